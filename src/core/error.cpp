@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/error.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ErrorInfo
+{
+    ErrorCode code;
+    QLatin1StringView name;
+    /// %1 is Error::detail.
+    const char *text;
+};
+
+constexpr std::array errorTable{
+    ErrorInfo{ErrorCode::InvalidIdentifier, "invalid-identifier"_L1,
+              QT_TRANSLATE_NOOP("Error", "The identifier cannot be used.")},
+    ErrorInfo{ErrorCode::InvalidAppId, "invalid-app-id"_L1,
+              QT_TRANSLATE_NOOP("Error", "\"%1\" is not an application ID. Nothing was sent.")},
+    ErrorInfo{ErrorCode::InvalidHost, "invalid-host"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "\"%1\" is not a host address. Write https://, the host name and, if it "
+                                "needs one, the port; no user name, no path.")},
+    ErrorInfo{ErrorCode::InsecureHost, "insecure-host"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 would be reached without encryption, so nothing was sent. Use https://; "
+                                "http:// is for this computer only.")},
+    ErrorInfo{ErrorCode::InvalidCaFile, "invalid-ca-file"_L1,
+              QT_TRANSLATE_NOOP("Error", "There is no certificate in %1. Choose a PEM file with the root "
+                                         "certificate.")},
+    ErrorInfo{ErrorCode::MissingSecret, "missing-secret"_L1,
+              QT_TRANSLATE_NOOP("Error", "The access key secret is missing. Nothing was sent.")},
+    ErrorInfo{ErrorCode::PoolMismatch, "pool-mismatch"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The key opens another user pool (%1) than the one expected. Nothing was "
+                                "sent; check the key.")},
+    ErrorInfo{ErrorCode::PortUnavailable, "port-unavailable"_L1,
+              QT_TRANSLATE_NOOP("Error", "Port %1 is in use or not allowed. Choose another one.")},
+    ErrorInfo{ErrorCode::JournalUnavailable, "journal-unavailable"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The record of this action could not be written to %1, so nothing was sent. "
+                                "Check the free space and the rights of that folder.")},
+    ErrorInfo{ErrorCode::JournalNewer, "journal-newer"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 was written by a newer version of this program. Install that version; "
+                                "nothing was sent.")},
+    ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The host %1 is not known. Check its spelling and the network connection; "
+                                "nothing was sent.")},
+    ErrorInfo{ErrorCode::ConnectionRefused, "connection-refused"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 refused the connection. Check the port, or whether the service is "
+                                "running; nothing was sent.")},
+    ErrorInfo{ErrorCode::HostUnreachable, "host-unreachable"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 cannot be reached from this computer. Check the network or the VPN; "
+                                "nothing was sent.")},
+    ErrorInfo{ErrorCode::ConnectTimeout, "connect-timeout"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 did not take the connection in time. Try again, or check the network; "
+                                "nothing was sent.")},
+    ErrorInfo{ErrorCode::TlsFailed, "tls-failed"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server could not prove that it is the right one, so nothing was sent. "
+                                "Ask your administrator about its certificate. (%1)")},
+    ErrorInfo{
+        ErrorCode::ProxyFailed, "proxy-failed"_L1,
+        QT_TRANSLATE_NOOP("Error", "The proxy %1 did not let the connection through; nothing was sent.")},
+    ErrorInfo{ErrorCode::ConnectionDropped, "connection-dropped"_L1,
+              QT_TRANSLATE_NOOP("Error", "%1 closed the connection before anything was sent. Try again.")},
+    ErrorInfo{ErrorCode::ConnectionLost, "connection-lost"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The connection to %1 broke before the answer was complete. It is not known "
+                                "whether the request was carried out.")},
+    ErrorInfo{ErrorCode::Deadline, "deadline"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 did not answer in time. It is not known whether the request was carried "
+                                "out.")},
+    ErrorInfo{ErrorCode::AnswerTooLarge, "answer-too-large"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The answer from %1 is far larger than it may be and was dropped. It is not "
+                                "known whether the request was carried out.")},
+    ErrorInfo{ErrorCode::AnswerDamaged, "answer-damaged"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The answer from %1 is damaged and cannot be read. It is not known whether "
+                                "the request was carried out.")},
+    ErrorInfo{ErrorCode::NotJson, "not-json"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The answer from %1 does not come from the Authing API. Check the host "
+                                "address; a proxy or a gateway may have answered instead.")},
+    ErrorInfo{ErrorCode::SignInPage, "sign-in-page"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "A web page came instead of the answer from %1. It may be a network sign-in "
+                                "page: open a browser, sign in to the network, then try again.")},
+    ErrorInfo{ErrorCode::EnvelopeMalformed, "envelope-malformed"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The answer from %1 is not in the form of the Authing API, so it counts "
+                                "neither as success nor as failure.")},
+    ErrorInfo{ErrorCode::Redirected, "redirected"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server pointed to another address (%1). The key was not sent there; "
+                                "check the host address of the connection.")},
+    ErrorInfo{ErrorCode::HttpStatus, "http-status"_L1,
+              QT_TRANSLATE_NOOP("Error", "%1 answered with an HTTP error instead of the Authing API.")},
+    ErrorInfo{ErrorCode::CredentialsRejected, "credentials-rejected"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server does not accept this access key. Check the key ID and enter the "
+                                "secret again.")},
+    ErrorInfo{ErrorCode::TokenExpired, "token-expired"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server refused the token even after it was renewed. Check whether the "
+                                "access key is still valid.")},
+    ErrorInfo{ErrorCode::ClockSkew, "clock-skew"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The clock of this computer differs too much from the server's. Set the "
+                                "clock, then try again.")},
+    ErrorInfo{ErrorCode::NonceReplayed, "nonce-replayed"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server says that it has received this request before. A first copy may "
+                                "have been carried out.")},
+    ErrorInfo{ErrorCode::Forbidden, "forbidden"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "This access key is not allowed to do that. Ask your administrator to grant "
+                                "the permission.")},
+    ErrorInfo{
+        ErrorCode::PlanRequired, "plan-required"_L1,
+        QT_TRANSLATE_NOOP("Error", "The Authing plan of this user pool does not include this function.")},
+    ErrorInfo{
+        ErrorCode::UserNotFound, "user-not-found"_L1,
+        QT_TRANSLATE_NOOP("Error", "There is no such user in this pool. Check the text and the ID type.")},
+    ErrorInfo{
+        ErrorCode::ApplicationNotFound, "application-not-found"_L1,
+        QT_TRANSLATE_NOOP("Error", "One of the applications does not exist any more. Reload the list.")},
+    ErrorInfo{
+        ErrorCode::RateLimited, "rate-limited"_L1,
+        QT_TRANSLATE_NOOP("Error", "The server asks for fewer requests. Wait a moment, then try again.")},
+    ErrorInfo{ErrorCode::Busy, "busy"_L1,
+              QT_TRANSLATE_NOOP("Error", "The server is busy. Wait a moment, then try again.")},
+    ErrorInfo{ErrorCode::ServerFault, "server-fault"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server reported a fault of its own. It is not known whether the request "
+                                "was carried out.")},
+    ErrorInfo{ErrorCode::NotDone, "not-done"_L1,
+              QT_TRANSLATE_NOOP("Error", "The server answered that it did not carry out the request.")},
+    ErrorInfo{ErrorCode::Refused, "refused"_L1,
+              QT_TRANSLATE_NOOP("Error", "The server refused the request.")},
+    ErrorInfo{ErrorCode::SeveralMatches, "several-matches"_L1,
+              QT_TRANSLATE_NOOP("Error", "More than one user matches. Choose one, or use another ID type.")},
+    ErrorInfo{ErrorCode::OtherUserReturned, "other-user-returned"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server returned another user than the one asked for, so nothing was "
+                                "sent.")},
+};
+
+const ErrorInfo &info(ErrorCode code)
+{
+    return *std::ranges::find(errorTable, code, &ErrorInfo::code);
+}
+
+} // namespace
+
+QString errorCodeName(ErrorCode code)
+{
+    return info(code).name;
+}
+
+QString errorText(const Error &error)
+{
+    if (error.idFault)
+        return IdTypes::faultText(*error.idFault);
+    const QString text = QCoreApplication::translate("Error", info(error.code).text);
+    return text.contains("%1"_L1) ? text.arg(error.detail.plain()) : text;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/types.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+/// What happened. Each has a stable name and a sentence of its own.
+enum class ErrorCode {
+    // Before anything was sent
+    InvalidIdentifier,
+    InvalidAppId,
+    InvalidHost,
+    InsecureHost,
+    InvalidCaFile,
+    MissingSecret,
+    PoolMismatch,
+    PortUnavailable,
+    JournalUnavailable,
+    JournalNewer,
+    HostNotFound,
+    ConnectionRefused,
+    HostUnreachable,
+    ConnectTimeout,
+    TlsFailed,
+    ProxyFailed,
+    ConnectionDropped,
+    // While the answer was under way
+    ConnectionLost,
+    Deadline,
+    AnswerTooLarge,
+    AnswerDamaged,
+    // The answer was not the API's
+    NotJson,
+    SignInPage,
+    EnvelopeMalformed,
+    Redirected,
+    HttpStatus,
+    // The API said no
+    CredentialsRejected,
+    TokenExpired,
+    ClockSkew,
+    NonceReplayed,
+    Forbidden,
+    PlanRequired,
+    UserNotFound,
+    ApplicationNotFound,
+    RateLimited,
+    Busy,
+    ServerFault,
+    NotDone,
+    Refused,
+    // What we found in the answer
+    SeveralMatches,
+    OtherUserReturned,
+};
+
+/// What the failure means for the request, which decides what may follow it.
+enum class ErrorKind {
+    /// No byte of it reached the server.
+    NotSent,
+    /// The server answered and did not do it.
+    Rejected,
+    /// Nobody knows whether it was done; it has to be checked before anything else happens.
+    Ambiguous,
+    /// The server asks to come back later; it did not do it.
+    RetryLater,
+    /// The key, token or clock was refused; it was not done, and nothing else will be.
+    Halted,
+};
+
+/// A failure as a value. Its words are made by errorText() when it is shown, so that the language can change.
+struct Error
+{
+    ErrorKind kind = ErrorKind::NotSent;
+    ErrorCode code = ErrorCode::InvalidIdentifier;
+    /// What the server said, where it said something.
+    ServerReply reply;
+    /// The name in question: a host, an identifier, a certificate's fault.
+    ServerText detail;
+    /// True when the request itself may have reached the server; false also when only the token request did.
+    bool wasSent = false;
+    /// InvalidIdentifier only.
+    std::optional<IdFault> idFault;
+    /// From `Retry-After`.
+    std::optional<std::chrono::seconds> retryAfter;
+    /// True when the credentials have been renewed since (token fetched anew, clock corrected): the same
+    /// request, newly signed, may succeed.
+    bool credentialsRenewed = false;
+};
+
+/// The stable name of @p code, such as "connection-refused": for JSON, the journal and support.
+QString errorCodeName(ErrorCode code);
+
+/// One or two plain sentences: what happened and what to do next.
+QString errorText(const Error &error);

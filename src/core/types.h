@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/idtype.h"
+#include "core/servertext.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+/// `status` of a user (API contract 13.1). A value that this program does not know becomes Unknown.
+enum class UserStatus {
+    Activated,
+    Suspended,
+    Deactivated,
+    Resigned,
+    Archived,
+    Unknown,
+};
+
+/// An identity of a user in an external source; `extIdpId:userIdInIdp` is looked up with IdType::Identity.
+struct Identity
+{
+    QString extIdpId;
+    QString provider;
+    ServerText userIdInIdp;
+};
+
+/// The members of UserDto that this program uses (API contract 13.1). Absent and null members stay empty.
+struct User
+{
+    QString userId;
+    UserStatus status = UserStatus::Unknown;
+    ServerText name;
+    ServerText nickname;
+    ServerText username;
+    ServerText email;
+    /// Without country code, as the API returns it.
+    ServerText phone;
+    /// Such as "+86".
+    ServerText phoneCountryCode;
+    ServerText externalId;
+    /// UTC; invalid when the user never signed in.
+    QDateTime lastLogin;
+    ServerText lastIp;
+    QString lastLoginApp;
+    ServerText device;
+    QList<Identity> identities;
+};
+
+/// The members of ApplicationSimpleInfoDto that this program uses (API contract 13.2).
+struct Application
+{
+    QString appId;
+    ServerText appIdentifier;
+    ServerText appName;
+    /// Only list-applications tells it.
+    QString userPoolId;
+};
+
+/// One page of a list, with the number of items on all pages.
+template <typename T>
+struct Page
+{
+    QList<T> list;
+    qint64 totalCount = 0;
+};
+
+/// Answer of check-session-status, or that there was none. Unknown is never drawn as offline.
+enum class SessionState {
+    Unknown,
+    Online,
+    Offline,
+};
+
+/// One row of get-user-login-history.
+struct LoginRecord
+{
+    QString appId;
+    ServerText appName;
+    ServerText clientIp;
+    ServerText userAgent;
+    /// UTC; invalid when the server's text was not a time.
+    QDateTime time;
+};
+
+/// One row of get-admin-audit-logs.
+struct AuditRecord
+{
+    ServerText adminUserDisplayName;
+    ServerText operationType;
+    ServerText resourceType;
+    ServerText eventDetail;
+    ServerText clientIp;
+    QString requestId;
+    QDateTime timestamp;
+    bool success = false;
+};
+
+/// What get-security-settings tells about how long a session lasts, in seconds; empty when it did not say.
+struct SecuritySettings
+{
+    std::optional<qint64> cookieExpiresIn;
+    std::optional<qint64> authingTokenExpiresIn;
+};
+
+/// Body of kick-users: one user, 1 to 50 applications (API contract 6.1).
+struct KickRequest
+{
+    static constexpr qsizetype maximumAppIds = 50;
+
+    QString userId;
+    IdType userIdType = IdType::UserId;
+    QStringList appIds;
+};
+
+/// What the server said with its answer, kept for the screen and for the journal.
+struct ServerReply
+{
+    int httpStatus = 0;
+    int statusCode = 0;
+    /// 0 when the server sent none.
+    int apiCode = 0;
+    ServerText message;
+    QString requestId;
+};
+
+/// What came of a kick; the words of the command line contract.
+enum class KickOutcome {
+    Verified,
+    Accepted,
+    StillOnline,
+    Rejected,
+    NotSent,
+    Unknown,
+    Skipped,
+    Planned,
+};
+
+/// How requests prove who sends them (API contract 3.1).
+enum class AuthScheme {
+    Token,
+    Signature,
+};
+
+/// A saved or ad-hoc connection to one user pool. The secret is never part of it.
+struct Profile
+{
+    QString name;
+    /// Scheme, host and port only; https, or http to a loopback address.
+    QUrl host;
+    QString keyId;
+    AuthScheme auth = AuthScheme::Token;
+    /// The user pool that must answer; empty when any may.
+    QString poolId;
+    /// A PEM file with one more trusted root; empty when there is none.
+    QString caFile;
+};
+
+/// Language of our texts and of `x-authing-lang`.
+enum class Language {
+    English,
+    Chinese,
+};
+
+namespace Languages {
+
+/// "zh-CN" or "en-US", as the API writes it.
+QString wireName(Language language);
+
+/// The language of that name, or nothing.
+std::optional<Language> fromWireName(QStringView name);
+
+/// Chinese for a Chinese locale, English for every other, "C" too.
+Language fromSystem();
+
+} // namespace Languages
+
+namespace SessionStates {
+
+/// The command line contract's word: "online", "offline" or "unknown".
+QString wireName(SessionState state);
+
+} // namespace SessionStates
+
+namespace KickOutcomes {
+
+/// The command line contract's word, such as "still_online".
+QString wireName(KickOutcome outcome);
+
+/// The words shown to people, such as "Sent, still online".
+QString label(KickOutcome outcome);
+
+} // namespace KickOutcomes
+
+namespace Users {
+
+/// name, else nickname, username, e-mail, phone, user ID: the first that is there.
+ServerText displayName(const User &user);
+
+/// What identifies @p user as @p type, empty when the user has none. Identity gives "extIdpId:userIdInIdp".
+ServerText identifier(const User &user, IdType type);
+
+/// "138****8000": the first three and last four digits of a phone.
+QString maskedPhone(const ServerText &phone);
+
+/// "z***n@corp.cn".
+QString maskedEmail(const ServerText &email);
+
+/// The words shown to people.
+QString statusLabel(UserStatus status);
+
+} // namespace Users

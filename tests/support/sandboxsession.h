@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kick/session.h"
+#include "sandbox/sandbox.h"
+
+#include <QTest>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+/// A sandbox of its own and a session on it, for one test.
+struct SandboxSession
+{
+    explicit SandboxSession(const QStringList &faults = {}, AuthScheme auth = AuthScheme::Token,
+                            SandboxOptions options = {.users = 200})
+    {
+        options.faults = faults;
+        sandbox = std::make_unique<Sandbox>(options);
+        const Result<SandboxAddress> started = sandbox->start();
+        if (!started)
+            qFatal("The sandbox did not start: %s", qPrintable(errorText(started.error())));
+        address = *started;
+        session = std::make_unique<Session>(profile(auth), address.secret);
+        session->setLanguage(Language::Chinese);
+    }
+
+    Profile profile(AuthScheme auth = AuthScheme::Token) const
+    {
+        return {.name = QStringLiteral("sandbox"),
+                .host = address.host,
+                .keyId = address.keyId,
+                .auth = auth,
+                .caFile = address.caFile};
+    }
+
+    Client *client() const { return session->client(); }
+
+    std::unique_ptr<Sandbox> sandbox;
+    SandboxAddress address;
+    std::unique_ptr<Session> session;
+};
+
+/// Starts an asynchronous call and waits for its answer; nothing when it did not come in time.
+template <typename Answer>
+std::optional<Answer> answerOf(const std::function<void(std::function<void(const Answer &)>)> &start,
+                               std::chrono::milliseconds timeout = std::chrono::seconds(20))
+{
+    std::optional<Answer> answer;
+    start([&answer](const Answer &given) { answer.emplace(given); });
+    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, static_cast<int>(timeout.count()));
+    return answer;
+}
