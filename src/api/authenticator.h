@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/transport.h"
+#include "core/result.h"
+#include "core/secret.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+
+/// Proves who sends a request: with a management token (fetched once, shared by all waiting requests, renewed
+/// before it ends and when the server refuses it) or with an HMAC-SHA1 signature (fresh nonce and date each
+/// time).
+class Authenticator : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p transport must outlive the authenticator.
+    Authenticator(const Profile &profile, const Secret &secret, Transport *transport,
+                  QObject *parent = nullptr);
+
+    /// Answers with @p request plus the headers that authorise it.
+    PendingCall *authorize(const HttpRequest &request, QObject *context, ResultHandler<HttpRequest> handler);
+
+    /// Learns from the answer to an authorised request: reads the server's clock and, when @p error says that
+    /// the token or the date was refused, drops the token or corrects the clock. Returns true when the same
+    /// request, authorised anew, may succeed.
+    bool learn(const HttpRequest &authorized, const HttpAnswer &answer, const std::optional<Error> &error);
+
+    /// Makes sure of a token even where requests are signed, because only a token proves which pool answers.
+    PendingCall *provePool(QObject *context, ResultHandler<QString> handler);
+
+    /// The user pool that a token proved (claim `scoped_userpool_id`); empty before the first token.
+    QString poolId() const { return m_poolId; }
+
+    /// Server time minus ours as last seen, to the second; nothing before the first answer.
+    std::optional<std::chrono::seconds> clockOffset() const { return m_clockOffset; }
+
+    /// `x-authing-lang` of the token request.
+    void setLanguage(Language language) { m_language = language; }
+
+Q_SIGNALS:
+    void poolIdChanged(const QString &poolId);
+    void clockOffsetChanged();
+    /// The clock of this computer was refused; requests are dated with the server's from now on.
+    void clockCorrected();
+    /// The token request under way has been answered, with an error or with nothing.
+    void tokenSettled(const std::optional<Error> &error);
+
+private:
+    PendingCall *withFreshToken(QObject *context, std::function<void(const std::optional<Error> &)> handler);
+    void fetchToken();
+    void receiveToken(const HttpAnswer &answer);
+    void settle(const std::optional<Error> &error);
+    bool hasFreshToken() const;
+    bool dropToken(const HttpRequest &refused);
+    bool correctClock();
+    HttpRequest withToken(HttpRequest request) const;
+    HttpRequest withSignature(HttpRequest request) const;
+    void noteClock(const HttpAnswer &answer);
+
+    Profile m_profile;
+    Secret m_secret;
+    Transport *m_transport;
+    Language m_language = Language::English;
+
+    Secret m_token;
+    QDateTime m_tokenRenewal;
+    QString m_poolId;
+    bool m_isFetchingToken = false;
+
+    std::optional<std::chrono::seconds> m_clockOffset;
+    std::chrono::seconds m_clockCorrection{0};
+};

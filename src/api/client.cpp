@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/client.h"
+
+#include "api/wire.h"
+#include "core/host.h"
+
+#include <algorithm>
+
+namespace {
+
+constexpr qint64 maximumKickAnswerSize = 256 * 1024;
+
+NameValue parameter(const QByteArray &name, const QString &value)
+{
+    return {.name = name, .value = value.toUtf8()};
+}
+
+NameValueList pageParameters(int page, int limit)
+{
+    return {{.name = "page", .value = QByteArray::number(page)},
+            {.name = "limit", .value = QByteArray::number(limit)}};
+}
+
+/// Encodes every value in full, because QUrlQuery leaves "+" as it is, which servers read as a space.
+QString encodedQuery(const NameValueList &parameters)
+{
+    QByteArrayList pairs;
+    for (const NameValue &parameter : parameters)
+        pairs += parameter.name + '=' + parameter.value.toPercentEncoding();
+    return QString::fromLatin1(pairs.join('&'));
+}
+
+std::optional<Error> problemOf(const KickRequest &request)
+{
+    const auto invalid = std::ranges::find_if_not(request.appIds, Wire::isPlainId);
+    if (invalid != request.appIds.end() || request.appIds.isEmpty() ||
+        request.appIds.size() > KickRequest::maximumAppIds) {
+        const QString detail = invalid == request.appIds.end() ? QString() : *invalid;
+        return Error{
+            .kind = ErrorKind::NotSent, .code = ErrorCode::InvalidAppId, .detail = ServerText(detail)};
+    }
+    if (const auto fault = IdTypes::check(request.userIdType, request.userId).fault)
+        return Error{.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidIdentifier, .idFault = fault};
+    return {};
+}
+
+} // namespace
+
+Client::Client(const QUrl &host, Transport *transport, Authenticator *authenticator, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_transport(transport)
+    , m_authenticator(authenticator)
+{
+}
+
+void Client::setLanguage(Language language)
+{
+    m_language = language;
+    m_authenticator->setLanguage(language);
+}
+
+HttpRequest Client::get(const QByteArray &endpoint, const NameValueList &parameters) const
+{
+    HttpRequest request{.method = "GET", .url = m_host, .deadline = m_deadline};
+    request.url.setPath(QStringLiteral("/api/v3/") + QString::fromLatin1(endpoint));
+    if (!parameters.isEmpty())
+        request.url.setQuery(encodedQuery(parameters), QUrl::StrictMode);
+    request.headers = {{.name = "x-authing-lang", .value = Languages::wireName(m_language).toLatin1()}};
+    return request;
+}
+
+HttpRequest Client::post(const QByteArray &endpoint, const QByteArray &body) const
+{
+    HttpRequest request = get(endpoint, {});
+    request.method = "POST";
+    request.body = body;
+    return request;
+}
+
+template <typename T>
+PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, QObject *context,
+                          ResultHandler<T> handler, Reader<T> read)
+{
+    const QString host = Hosts::displayName(m_host);
+    return new Exchange(request, host, repeat, m_transport, m_authenticator, context,
+                        [handler = std::move(handler), read, host](const Result<Envelope> &envelope) {
+                            handler(envelope ? read(*envelope, host) : Result<T>(envelope.error()));
+                        });
+}
+
+PendingCall *Client::listUsers(const UserQuery &query, QObject *context, ResultHandler<Page<User>> handler)
+{
+    return call(post("list-users", Wire::listUsersBody(query)), Exchange::Repeat::OnceWhenRenewed, context,
+                std::move(handler), Wire::readUserPage);
+}
+
+PendingCall *Client::getUser(const QString &userId, IdType type, QObject *context,
+                             ResultHandler<User> handler)
+{
+    const NameValueList parameters{parameter("userId", userId),
+                                   parameter("userIdType", IdTypes::wireName(type)),
+                                   parameter("withIdentities", QStringLiteral("true"))};
+    return call(get("get-user", parameters), Exchange::Repeat::OnceWhenRenewed, context, std::move(handler),
+                Wire::readUser);
+}
+
+PendingCall *Client::getUserBatch(const QStringList &userIds, IdType type, QObject *context,
+                                  ResultHandler<QList<User>> handler)
+{
+    const NameValueList parameters{parameter("userIds", userIds.join(u',')),
+                                   parameter("userIdType", IdTypes::wireName(type))};
+    return call(get("get-user-batch", parameters), Exchange::Repeat::OnceWhenRenewed, context,
+                std::move(handler), Wire::readUsers);
+}
+
+PendingCall *Client::listApplicationSimpleInfo(int page, int limit, QObject *context,
+                                               ResultHandler<Page<Application>> handler)
+{
+    return call(get("list-application-simple-info", pageParameters(page, limit)),
+                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readApplicationPage);
+}
+
+PendingCall *Client::listApplications(int page, int limit, QObject *context,
+                                      ResultHandler<Page<Application>> handler)
+{
+    return call(get("list-applications", pageParameters(page, limit)), Exchange::Repeat::OnceWhenRenewed,
+                context, std::move(handler), Wire::readApplicationPage);
+}
+
+PendingCall *Client::getUserLoggedinApps(const QString &userId, QObject *context,
+                                         ResultHandler<QList<Application>> handler)
+{
+    return call(get("get-user-loggedin-apps", {parameter("userId", userId)}),
+                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readApplications);
+}
+
+PendingCall *Client::checkSessionStatus(const QString &appId, const QString &userId, QObject *context,
+                                        ResultHandler<SessionState> handler)
+{
+    return call(post("check-session-status", Wire::checkSessionStatusBody(appId, userId)),
+                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readSessionState);
+}
+
+PendingCall *Client::getUserLoginHistory(const LoginHistoryQuery &query, QObject *context,
+                                         ResultHandler<Page<LoginRecord>> handler)
+{
+    NameValueList parameters{parameter("userId", query.userId)};
+    if (query.start.isValid())
+        parameters.append(parameter("start", QString::number(query.start.toMSecsSinceEpoch())));
+    parameters += pageParameters(query.page, query.limit);
+    return call(get("get-user-login-history", parameters), Exchange::Repeat::OnceWhenRenewed, context,
+                std::move(handler), Wire::readLoginPage);
+}
+
+PendingCall *Client::listApplicationActiveUsers(const QString &appId, int page, int limit, QObject *context,
+                                                ResultHandler<Page<User>> handler)
+{
+    return call(
+        post("list-application-active-users", Wire::listApplicationActiveUsersBody(appId, page, limit)),
+        Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readUserPage);
+}
+
+PendingCall *Client::kickUsers(const KickRequest &request, QObject *context,
+                               ResultHandler<ServerReply> handler)
+{
+    if (const auto problem = problemOf(request)) {
+        auto *refusal = new PendingAnswer<Result<ServerReply>>(context, std::move(handler));
+        refusal->finishLater(*problem);
+        return refusal;
+    }
+    HttpRequest httpRequest = post("kick-users", Wire::kickUsersBody(request));
+    httpRequest.maximumAnswerSize = maximumKickAnswerSize;
+    return call(httpRequest, Exchange::Repeat::Never, context, std::move(handler), Envelopes::readIsSuccess);
+}
+
+PendingCall *Client::getAdminAuditLogs(const AuditQuery &query, QObject *context,
+                                       ResultHandler<Page<AuditRecord>> handler)
+{
+    return call(post("get-admin-audit-logs", Wire::getAdminAuditLogsBody(query)),
+                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readAuditPage);
+}
+
+PendingCall *Client::getSecuritySettings(QObject *context, ResultHandler<SecuritySettings> handler)
+{
+    return call(get("get-security-settings", {}), Exchange::Repeat::OnceWhenRenewed, context,
+                std::move(handler), Wire::readSecuritySettings);
+}

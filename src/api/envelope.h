@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/http.h"
+#include "core/result.h"
+
+#include <QJsonValue>
+
+/// The API's envelope (API contract 1): what every endpoint answers.
+struct Envelope
+{
+    ServerReply reply;
+    QJsonValue data;
+};
+
+namespace Envelopes {
+
+/// The one place that decides what an answer means. Success is narrow: no transport fault, HTTP 200, the
+/// whole body one JSON object in UTF-8, and the integer statusCode 200. Everything else is an Error of its
+/// own kind.
+/// @p host is named in the error's words.
+Result<Envelope> judge(const HttpAnswer &answer, const QString &host);
+
+/// For endpoints that answer IsSuccessRespDto: an envelope that judge() passed is success only when the
+/// boolean `data.success` is true as well (API contract 1).
+Result<ServerReply> readIsSuccess(const Envelope &envelope, const QString &host);
+
+/// The Error for an envelope whose data does not have the documented shape.
+Error malformed(const Envelope &envelope, const QString &host);
+
+} // namespace Envelopes

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/exchange.h"
+
+namespace {
+
+/// A failure of the token request, told of the request that waited for the token.
+Error notSentBecause(Error error)
+{
+    if (error.kind != ErrorKind::Halted && error.kind != ErrorKind::RetryLater)
+        error.kind = ErrorKind::NotSent;
+    error.wasSent = false;
+    return error;
+}
+
+} // namespace
+
+Exchange::Exchange(const HttpRequest &request, const QString &host, Repeat repeat, Transport *transport,
+                   Authenticator *authenticator, QObject *context, Handler handler)
+    : PendingAnswer(context, std::move(handler))
+    , m_request(request)
+    , m_host(host)
+    , m_repeat(repeat)
+    , m_transport(transport)
+    , m_authenticator(authenticator)
+{
+    authorize();
+}
+
+void Exchange::authorize()
+{
+    m_authenticator->authorize(m_request, this, [this](const Result<HttpRequest> &authorized) {
+        if (authorized)
+            send(*authorized);
+        else
+            finish(notSentBecause(authorized.error()));
+    });
+}
+
+void Exchange::send(const HttpRequest &authorized)
+{
+    m_transport->send(authorized, this,
+                      [this, authorized](const HttpAnswer &answer) { receive(authorized, answer); });
+}
+
+void Exchange::receive(const HttpRequest &authorized, const HttpAnswer &answer)
+{
+    const Result<Envelope> result = Envelopes::judge(answer, m_host);
+    if (result) {
+        m_authenticator->learn(authorized, answer, {});
+        finish(result);
+        return;
+    }
+    Error error = result.error();
+    error.credentialsRenewed = m_authenticator->learn(authorized, answer, error);
+    if (error.credentialsRenewed && m_repeat == Repeat::OnceWhenRenewed) {
+        m_repeat = Repeat::Never;
+        authorize();
+        return;
+    }
+    finish(error);
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/qnamcall.h"
+
+#include <QAuthenticator>
+#include <QNetworkProxy>
+#include <QSslError>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 readBufferSize = 64 * 1024;
+
+struct FaultInfo
+{
+    QNetworkReply::NetworkError error;
+    TransportFault beforeSending;
+    TransportFault afterSending;
+};
+
+constexpr std::array faultTable{
+    FaultInfo{QNetworkReply::ConnectionRefusedError, TransportFault::ConnectionRefused,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::HostNotFoundError, TransportFault::HostNotFound, TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::TimeoutError, TransportFault::ConnectTimeout, TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::SslHandshakeFailedError, TransportFault::TlsFailed, TransportFault::TlsFailed},
+    FaultInfo{QNetworkReply::TemporaryNetworkFailureError, TransportFault::HostUnreachable,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::NetworkSessionFailedError, TransportFault::HostUnreachable,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::UnknownNetworkError, TransportFault::HostUnreachable,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::RemoteHostClosedError, TransportFault::ConnectionLost,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::OperationCanceledError, TransportFault::ConnectionLost,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::ProxyConnectionRefusedError, TransportFault::ProxyFailed,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::ProxyConnectionClosedError, TransportFault::ProxyFailed,
+              TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::ProxyNotFoundError, TransportFault::ProxyFailed, TransportFault::ProxyFailed},
+    FaultInfo{QNetworkReply::ProxyTimeoutError, TransportFault::ProxyFailed, TransportFault::ConnectionLost},
+    FaultInfo{QNetworkReply::ProxyAuthenticationRequiredError, TransportFault::ProxyFailed,
+              TransportFault::ProxyFailed},
+    FaultInfo{QNetworkReply::UnknownProxyError, TransportFault::ProxyFailed, TransportFault::ConnectionLost},
+};
+
+/// Errors that only repeat an HTTP status of 300 and above; the answer itself is whole. (A redirect that
+/// would repeat the body is ContentReSendError, because the body cannot be read again.)
+bool repeatsStatus(QNetworkReply::NetworkError error)
+{
+    return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
+           (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+}
+
+/// Two statements about where the answer ends: what one reader takes for the answer, another takes for the
+/// next one.
+bool hasTwoLengths(const QNetworkReply &reply)
+{
+    const QByteArray length = reply.rawHeader("content-length");
+    return length.contains(',') || (!length.isEmpty() && reply.hasRawHeader("transfer-encoding"));
+}
+
+} // namespace
+
+QnamCall::QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networkRequest,
+                   const HttpRequest &request, QObject *context, Handler handler)
+    : PendingAnswer(context, std::move(handler))
+    , m_maximumAnswerSize(request.maximumAnswerSize)
+{
+    if (request.method == "POST") {
+        m_body = new OneShotBody(request.body);
+        connect(m_body, &OneShotBody::readingStarted, this, [this] { m_hasConnected = true; });
+        m_reply = manager->post(networkRequest, m_body);
+        m_body->setParent(m_reply);
+    } else {
+        m_reply = manager->get(networkRequest);
+    }
+    m_reply->setReadBufferSize(readBufferSize);
+
+    // Requests wait inside the manager for one of its six connections, so the time to connect starts with the
+    // socket.
+    m_connectTimer.setSingleShot(true);
+    m_connectTimer.setInterval(request.connectTimeout);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        if (!m_connectTimer.isActive())
+            m_connectTimer.start();
+    });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_hasConnected = true; });
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] {
+        if (!m_hasConnected)
+            giveUp(TransportFault::ConnectTimeout);
+    });
+
+    m_deadlineTimer.setSingleShot(true);
+    connect(&m_deadlineTimer, &QTimer::timeout, this, [this] {
+        Q_EMIT deadlinePassed();
+        giveUp(m_hasConnected ? TransportFault::Deadline : TransportFault::ConnectTimeout);
+    });
+    m_deadlineTimer.start(request.deadline);
+
+    connect(m_reply, &QNetworkReply::readyRead, this, &QnamCall::onReadyRead);
+    connect(m_reply, &QNetworkReply::finished, this, &QnamCall::onFinished);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_faultDetail = errors.isEmpty() ? QString() : errors.first().errorString();
+    });
+    connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+            [this](const QNetworkProxy &proxy) { m_faultDetail = proxy.hostName(); });
+}
+
+QnamCall::~QnamCall()
+{
+    if (!m_reply)
+        return;
+    m_reply->disconnect(this);
+    m_reply->abort();
+    m_reply->deleteLater();
+}
+
+bool QnamCall::readSome()
+{
+    if (m_reply->isOpen())
+        m_received += m_reply->read(m_maximumAnswerSize + 1 - m_received.size());
+    return m_received.size() <= m_maximumAnswerSize;
+}
+
+void QnamCall::onReadyRead()
+{
+    m_hasConnected = true;
+    if (!readSome())
+        giveUp(TransportFault::AnswerTooLarge);
+}
+
+void QnamCall::onFinished()
+{
+    if (!readSome()) {
+        giveUp(TransportFault::AnswerTooLarge);
+        return;
+    }
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (error == QNetworkReply::SslHandshakeFailedError && m_faultDetail.isEmpty())
+        m_faultDetail = m_reply->errorString();
+    finish(answer(faultOf(error)));
+}
+
+void QnamCall::giveUp(TransportFault fault)
+{
+    m_reply->disconnect(this);
+    m_connectTimer.stop();
+    m_deadlineTimer.stop();
+    const HttpAnswer result = answer(fault);
+    m_reply->abort();
+    finish(result);
+}
+
+bool QnamCall::mayHaveBeenSent() const
+{
+    return m_body ? m_body->wasRead() : m_hasConnected;
+}
+
+TransportFault QnamCall::faultOf(QNetworkReply::NetworkError error) const
+{
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if ((error == QNetworkReply::NoError && status != 0) || (repeatsStatus(error) && status >= 300))
+        return hasTwoLengths(*m_reply) ? TransportFault::AnswerDamaged : TransportFault::None;
+    const auto row = std::ranges::find(faultTable, error, &FaultInfo::error);
+    if (row == faultTable.end())
+        return TransportFault::AnswerDamaged;
+    return mayHaveBeenSent() ? row->afterSending : row->beforeSending;
+}
+
+HttpAnswer QnamCall::answer(TransportFault fault) const
+{
+    HttpAnswer result{.fault = fault, .faultDetail = m_faultDetail, .mayHaveBeenSent = mayHaveBeenSent()};
+    result.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        result.headers.append({.name = name.toLower(), .value = value});
+    result.body = m_received;
+    return result;
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/wire.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject pagination(int page, int limit)
+{
+    return {{"page"_L1, page}, {"limit"_L1, limit}};
+}
+
+QDateTime time(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+ServerText text(const QJsonObject &object, QLatin1StringView name)
+{
+    return ServerText(object.value(name).toString());
+}
+
+std::optional<qint64> seconds(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+UserStatus userStatus(const QString &name)
+{
+    static constexpr std::array names{
+        std::pair{"Activated"_L1, UserStatus::Activated},
+        std::pair{"Suspended"_L1, UserStatus::Suspended},
+        std::pair{"Deactivated"_L1, UserStatus::Deactivated},
+        std::pair{"Resigned"_L1, UserStatus::Resigned},
+        std::pair{"Archived"_L1, UserStatus::Archived},
+    };
+    const auto row = std::ranges::find_if(names, [&name](const auto &pair) { return pair.first == name; });
+    return row == names.end() ? UserStatus::Unknown : row->second;
+}
+
+Identity identityFrom(const QJsonObject &object)
+{
+    return {.extIdpId = object.value("extIdpId"_L1).toString(),
+            .provider = object.value("provider"_L1).toString(),
+            .userIdInIdp = text(object, "userIdInIdp"_L1)};
+}
+
+std::optional<User> userFrom(const QJsonObject &object)
+{
+    User user{.userId = object.value("userId"_L1).toString()};
+    if (!Wire::isPlainId(user.userId))
+        return {};
+    user.status = userStatus(object.value("status"_L1).toString());
+    user.name = text(object, "name"_L1);
+    user.nickname = text(object, "nickname"_L1);
+    user.username = text(object, "username"_L1);
+    user.email = text(object, "email"_L1);
+    user.phone = text(object, "phone"_L1);
+    user.phoneCountryCode = text(object, "phoneCountryCode"_L1);
+    user.externalId = text(object, "externalId"_L1);
+    user.lastLogin = time(object.value("lastLogin"_L1));
+    user.lastIp = text(object, "lastIp"_L1);
+    user.lastLoginApp = object.value("lastLoginApp"_L1).toString();
+    user.device = text(object, "device"_L1);
+    const QJsonArray identities = object.value("identities"_L1).toArray();
+    for (const QJsonValue &identity : identities)
+        user.identities.append(identityFrom(identity.toObject()));
+    return user;
+}
+
+std::optional<Application> applicationFrom(const QJsonObject &object)
+{
+    Application application{.appId = object.value("appId"_L1).toString()};
+    if (!Wire::isPlainId(application.appId))
+        return {};
+    application.appIdentifier = text(object, "appIdentifier"_L1);
+    application.appName = text(object, "appName"_L1);
+    application.userPoolId = object.value("userPoolId"_L1).toString();
+    return application;
+}
+
+std::optional<LoginRecord> loginRecordFrom(const QJsonObject &object)
+{
+    return LoginRecord{.appId = object.value("appId"_L1).toString(),
+                       .appName = text(object, "appName"_L1),
+                       .clientIp = text(object, "clientIp"_L1),
+                       .userAgent = text(object, "userAgent"_L1),
+                       .time = time(object.value("time"_L1))};
+}
+
+std::optional<AuditRecord> auditRecordFrom(const QJsonObject &object)
+{
+    // Sources disagree about the member's name (API contract 14).
+    const QLatin1StringView detail = object.contains("eventDetail"_L1) ? "eventDetail"_L1 : "eventDetails"_L1;
+    return AuditRecord{.adminUserDisplayName = text(object, "adminUserDisplayName"_L1),
+                       .operationType = text(object, "operationType"_L1),
+                       .resourceType = text(object, "resourceType"_L1),
+                       .eventDetail = text(object, detail),
+                       .clientIp = text(object, "clientIp"_L1),
+                       .requestId = object.value("requestId"_L1).toString(),
+                       .timestamp = time(object.value("timestamp"_L1)),
+                       .success = object.value("success"_L1).toBool()};
+}
+
+/// Nothing when @p value is no array, or when an item of it cannot be read: a list with a hole would pass for
+/// whole.
+template <typename T>
+std::optional<QList<T>> listFrom(const QJsonValue &value, std::optional<T> (*itemFrom)(const QJsonObject &))
+{
+    if (!value.isArray())
+        return {};
+    QList<T> list;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &element : array) {
+        const std::optional<T> item = element.isObject() ? itemFrom(element.toObject()) : std::nullopt;
+        if (!item)
+            return {};
+        list.append(*item);
+    }
+    return list;
+}
+
+template <typename T>
+Result<QList<T>> readList(const Envelope &envelope, const QString &host,
+                          std::optional<T> (*itemFrom)(const QJsonObject &))
+{
+    const auto list = listFrom(envelope.data, itemFrom);
+    return list ? Result<QList<T>>(*list) : Envelopes::malformed(envelope, host);
+}
+
+template <typename T>
+Result<Page<T>> readPage(const Envelope &envelope, const QString &host,
+                         std::optional<T> (*itemFrom)(const QJsonObject &))
+{
+    const QJsonObject data = envelope.data.toObject();
+    const auto list = listFrom(data.value("list"_L1), itemFrom);
+    const qint64 totalCount = data.value("totalCount"_L1).toInteger(-1);
+    if (!list || totalCount < 0)
+        return Envelopes::malformed(envelope, host);
+    return Page<T>{.list = *list, .totalCount = totalCount};
+}
+
+/// The payload of a JSON Web Token, unverified: it only tells which pool the server gave the token for.
+QJsonObject tokenClaims(const QByteArray &token)
+{
+    const QByteArray payload = token.split('.').value(1);
+    return QJsonDocument::fromJson(QByteArray::fromBase64(payload, QByteArray::Base64UrlEncoding)).object();
+}
+
+} // namespace
+
+bool Wire::isPlainId(const QString &id)
+{
+    static const QRegularExpression shape(u"\\A[A-Za-z0-9_-]{1,64}\\z"_s);
+    return shape.match(id).hasMatch();
+}
+
+QByteArray Wire::managementTokenBody(const QString &keyId, const Secret &secret)
+{
+    return compact({{"accessKeyId"_L1, keyId}, {"accessKeySecret"_L1, QString::fromUtf8(secret.reveal())}});
+}
+
+QByteArray Wire::listUsersBody(const UserQuery &query)
+{
+    QJsonObject options{{"pagination"_L1, pagination(query.page, query.limit)}};
+    QJsonObject body;
+    if (!query.filterField.isEmpty()) {
+        const QJsonObject filter{
+            {"field"_L1, query.filterField}, {"operator"_L1, "EQUAL"_L1}, {"value"_L1, query.filterValue}};
+        body.insert("advancedFilter"_L1, QJsonArray{filter});
+    }
+    if (!query.keywords.isEmpty()) {
+        body.insert("keywords"_L1, query.keywords);
+        options.insert("fuzzySearchOn"_L1, QJsonArray{"name"_L1, "nickname"_L1, "username"_L1, "email"_L1,
+                                                      "phone"_L1, "externalId"_L1, "id"_L1});
+    }
+    body.insert("options"_L1, options);
+    return compact(body);
+}
+
+QByteArray Wire::kickUsersBody(const KickRequest &request)
+{
+    return compact({{"userId"_L1, request.userId},
+                    {"appIds"_L1, QJsonArray::fromStringList(request.appIds)},
+                    {"options"_L1, QJsonObject{{"userIdType"_L1, IdTypes::wireName(request.userIdType)}}}});
+}
+
+QByteArray Wire::checkSessionStatusBody(const QString &appId, const QString &userId)
+{
+    return compact({{"appId"_L1, appId}, {"userId"_L1, userId}});
+}
+
+QByteArray Wire::listApplicationActiveUsersBody(const QString &appId, int page, int limit)
+{
+    return compact(
+        {{"appId"_L1, appId}, {"options"_L1, QJsonObject{{"pagination"_L1, pagination(page, limit)}}}});
+}
+
+QByteArray Wire::getAdminAuditLogsBody(const AuditQuery &query)
+{
+    QJsonObject body{{"pagination"_L1, pagination(query.page, query.limit)}};
+    if (!query.requestId.isEmpty())
+        body.insert("requestId"_L1, query.requestId);
+    if (!query.resourceType.isEmpty())
+        body.insert("resourceType"_L1, query.resourceType);
+    if (query.start.isValid())
+        body.insert("start"_L1, query.start.toMSecsSinceEpoch());
+    if (query.end.isValid())
+        body.insert("end"_L1, query.end.toMSecsSinceEpoch());
+    return compact(body);
+}
+
+Result<Wire::ManagementToken> Wire::readManagementToken(const Envelope &envelope, const QString &host)
+{
+    const QJsonObject data = envelope.data.toObject();
+    const QByteArray token = data.value("access_token"_L1).toString().toLatin1();
+    const qint64 lifetime = data.value("expires_in"_L1).toInteger(7200);
+    const bool isHeaderSafe = std::ranges::all_of(token, [](char c) { return c > 0x20 && c < 0x7f; });
+    if (token.isEmpty() || !isHeaderSafe || lifetime <= 0)
+        return Envelopes::malformed(envelope, host);
+    const QString poolId = tokenClaims(token).value("scoped_userpool_id"_L1).toString();
+    return ManagementToken{.token = Secret(token),
+                           .lifetime = std::chrono::seconds(lifetime),
+                           .poolId = isPlainId(poolId) ? poolId : QString()};
+}
+
+Result<Page<User>> Wire::readUserPage(const Envelope &envelope, const QString &host)
+{
+    return readPage<User>(envelope, host, userFrom);
+}
+
+Result<User> Wire::readUser(const Envelope &envelope, const QString &host)
+{
+    const auto user = userFrom(envelope.data.toObject());
+    return user ? Result<User>(*user) : Envelopes::malformed(envelope, host);
+}
+
+Result<QList<User>> Wire::readUsers(const Envelope &envelope, const QString &host)
+{
+    return readList<User>(envelope, host, userFrom);
+}
+
+Result<Page<Application>> Wire::readApplicationPage(const Envelope &envelope, const QString &host)
+{
+    return readPage<Application>(envelope, host, applicationFrom);
+}
+
+Result<QList<Application>> Wire::readApplications(const Envelope &envelope, const QString &host)
+{
+    return readList<Application>(envelope, host, applicationFrom);
+}
+
+Result<SessionState> Wire::readSessionState(const Envelope &envelope, const QString &host)
+{
+    const QJsonValue active = envelope.data.toObject().value("active"_L1);
+    if (!active.isBool())
+        return Envelopes::malformed(envelope, host);
+    return active.toBool() ? SessionState::Online : SessionState::Offline;
+}
+
+Result<Page<LoginRecord>> Wire::readLoginPage(const Envelope &envelope, const QString &host)
+{
+    return readPage<LoginRecord>(envelope, host, loginRecordFrom);
+}
+
+Result<Page<AuditRecord>> Wire::readAuditPage(const Envelope &envelope, const QString &host)
+{
+    return readPage<AuditRecord>(envelope, host, auditRecordFrom);
+}
+
+Result<SecuritySettings> Wire::readSecuritySettings(const Envelope &envelope, const QString &host)
+{
+    if (!envelope.data.isObject())
+        return Envelopes::malformed(envelope, host);
+    const QJsonObject data = envelope.data.toObject();
+    return SecuritySettings{
+        .cookieExpiresIn = seconds(data.value("cookieSettings"_L1).toObject().value("cookieExpiresIn"_L1)),
+        .authingTokenExpiresIn = seconds(data.value("authingTokenExpiresIn"_L1))};
+}

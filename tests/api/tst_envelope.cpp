@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/envelope.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString host = u"api.example"_s;
+
+HttpAnswer answerOf(int status, const QByteArray &body)
+{
+    return {
+        .status = status, .headers = {{.name = "content-type", .value = "application/json"}}, .body = body};
+}
+
+/// What a kick makes of the answer.
+Result<ServerReply> judgeKick(const HttpAnswer &answer)
+{
+    const Result<Envelope> envelope = Envelopes::judge(answer, host);
+    return envelope ? Envelopes::readIsSuccess(*envelope, host) : Result<ServerReply>(envelope.error());
+}
+
+QByteArray envelope(const QByteArray &members)
+{
+    return "{" + members + "}";
+}
+
+} // namespace
+
+class TestEnvelope : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void successIsNarrow()
+    {
+        const auto reply = judgeKick(answerOf(200, R"({"statusCode":200,"apiCode":20001,"message":"操作成功",
+                                                       "requestId":"r-1","data":{"success":true}})"));
+        QVERIFY(reply.hasValue());
+        QCOMPARE(reply->statusCode, 200);
+        QCOMPARE(reply->apiCode, 20001);
+        QCOMPARE(reply->message.plain(), u"操作成功"_s);
+        QCOMPARE(reply->requestId, u"r-1"_s);
+    }
+
+    void everythingElseIsSomethingElse_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<ErrorCode>("code");
+        const QByteArray good = R"({"statusCode":200,"data":{"success":true}})";
+        const auto row = [](const char *name, int status, const QByteArray &body, ErrorKind kind,
+                            ErrorCode code) { QTest::newRow(name) << status << body << kind << code; };
+
+        row("success false", 200, R"({"statusCode":200,"data":{"success":false}})", ErrorKind::Rejected,
+            ErrorCode::NotDone);
+        row("success missing", 200, R"({"statusCode":200,"data":{}})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("success a string", 200, R"({"statusCode":200,"data":{"success":"true"}})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("success a number", 200, R"({"statusCode":200,"data":{"success":1}})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("statusCode a string", 200, R"({"statusCode":"200","data":{"success":true}})",
+            ErrorKind::Ambiguous, ErrorCode::EnvelopeMalformed);
+        row("statusCode a fraction", 200, R"({"statusCode":200.5,"data":{"success":true}})",
+            ErrorKind::Ambiguous, ErrorCode::EnvelopeMalformed);
+        row("statusCode missing", 200, R"({"data":{"success":true}})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("statusCode 201", 200, R"({"statusCode":201,"data":{"success":true}})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("data null", 200, R"({"statusCode":200,"data":null})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("data array", 200, R"({"statusCode":200,"data":[{"success":true}]})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("top array", 200, "[" + good + "]", ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("empty", 200, "", ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("null", 200, "null", ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("cut off", 200, good.left(good.size() - 1), ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("trailing bytes", 200, good + "x", ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("two objects", 200, good + good, ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("byte order mark", 200, "\xEF\xBB\xBF" + good, ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("bad UTF-8", 200, "{\"statusCode\":200,\"message\":\"\xC3\x28\",\"data\":{\"success\":true}}",
+            ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("web page", 200, "<!DOCTYPE html><html></html>", ErrorKind::Ambiguous, ErrorCode::SignInPage);
+
+        row("400", 200, envelope(R"("statusCode":400)"), ErrorKind::Rejected, ErrorCode::Refused);
+        row("401", 200, envelope(R"("statusCode":401)"), ErrorKind::Halted, ErrorCode::CredentialsRejected);
+        row("402", 200, envelope(R"("statusCode":402)"), ErrorKind::Rejected, ErrorCode::PlanRequired);
+        row("403", 200, envelope(R"("statusCode":403)"), ErrorKind::Halted, ErrorCode::Forbidden);
+        row("404", 200, envelope(R"("statusCode":404,"apiCode":2004)"), ErrorKind::Rejected,
+            ErrorCode::UserNotFound);
+        row("application gone", 200, envelope(R"("statusCode":404,"apiCode":2011)"), ErrorKind::Rejected,
+            ErrorCode::ApplicationNotFound);
+        row("422", 200, envelope(R"("statusCode":422)"), ErrorKind::Rejected, ErrorCode::Refused);
+        row("429", 200, envelope(R"("statusCode":429)"), ErrorKind::RetryLater, ErrorCode::RateLimited);
+        row("499", 200, envelope(R"("statusCode":499)"), ErrorKind::Rejected, ErrorCode::Refused);
+        row("500", 200, envelope(R"("statusCode":500)"), ErrorKind::Ambiguous, ErrorCode::ServerFault);
+        row("503", 200, envelope(R"("statusCode":503)"), ErrorKind::RetryLater, ErrorCode::Busy);
+        row("602", 200, envelope(R"("statusCode":602)"), ErrorKind::Ambiguous, ErrorCode::ServerFault);
+        row("busy", 200, envelope(R"("statusCode":500,"apiCode":1000)"), ErrorKind::RetryLater,
+            ErrorCode::Busy);
+        row("apiCode as a string", 200, envelope(R"("statusCode":400,"apiCode":"2011")"), ErrorKind::Rejected,
+            ErrorCode::ApplicationNotFound);
+        row("token expired", 200, envelope(R"("statusCode":401,"apiCode":2020)"), ErrorKind::Halted,
+            ErrorCode::TokenExpired);
+        row("clock", 200, envelope(R"("statusCode":401,"apiCode":1305)"), ErrorKind::Halted,
+            ErrorCode::ClockSkew);
+        row("replayed", 200, envelope(R"("statusCode":401,"apiCode":1306)"), ErrorKind::Ambiguous,
+            ErrorCode::NonceReplayed);
+
+        row("204", 204, "", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("201 with success", 201, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("HTTP 404 with success inside", 404, good, ErrorKind::Rejected, ErrorCode::UserNotFound);
+        row("HTTP 400 with 401 inside", 400, envelope(R"("statusCode":401)"), ErrorKind::Halted,
+            ErrorCode::CredentialsRejected);
+        row("HTTP 404 alone", 404, "<html>", ErrorKind::Rejected, ErrorCode::HttpStatus);
+        row("HTTP 401 alone", 401, "", ErrorKind::Halted, ErrorCode::CredentialsRejected);
+        row("HTTP 403 alone", 403, "", ErrorKind::Halted, ErrorCode::Forbidden);
+        row("HTTP 408 alone", 408, "", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("HTTP 429 alone", 429, "", ErrorKind::RetryLater, ErrorCode::RateLimited);
+        row("HTTP 500 with success", 500, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("HTTP 502", 502, "<html>", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("HTTP 503", 503, "", ErrorKind::RetryLater, ErrorCode::Busy);
+        row("HTTP 999", 999, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+    }
+
+    void everythingElseIsSomethingElse()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        const Result<ServerReply> reply = judgeKick(answerOf(status, body));
+        QVERIFY(!reply.hasValue());
+        QTEST(reply.error().kind, "kind");
+        QTEST(reply.error().code, "code");
+        QVERIFY(reply.error().wasSent);
+    }
+
+    void faultDecidesBeforeTheBody_data()
+    {
+        QTest::addColumn<TransportFault>("fault");
+        QTest::addColumn<bool>("mayHaveBeenSent");
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<ErrorCode>("code");
+
+        QTest::newRow("refused") << TransportFault::ConnectionRefused << false << ErrorKind::NotSent
+                                 << ErrorCode::ConnectionRefused;
+        QTest::newRow("lost before") << TransportFault::ConnectionLost << false << ErrorKind::NotSent
+                                     << ErrorCode::ConnectionDropped;
+        QTest::newRow("lost after") << TransportFault::ConnectionLost << true << ErrorKind::Ambiguous
+                                    << ErrorCode::ConnectionLost;
+        QTest::newRow("deadline") << TransportFault::Deadline << true << ErrorKind::Ambiguous
+                                  << ErrorCode::Deadline;
+        QTest::newRow("too large") << TransportFault::AnswerTooLarge << true << ErrorKind::Ambiguous
+                                   << ErrorCode::AnswerTooLarge;
+    }
+
+    void faultDecidesBeforeTheBody()
+    {
+        QFETCH(TransportFault, fault);
+        QFETCH(bool, mayHaveBeenSent);
+        HttpAnswer answer = answerOf(200, R"({"statusCode":200,"data":{"success":true}})");
+        answer.fault = fault;
+        answer.mayHaveBeenSent = mayHaveBeenSent;
+        const Result<ServerReply> reply = judgeKick(answer);
+        QVERIFY(!reply.hasValue());
+        QTEST(reply.error().kind, "kind");
+        QTEST(reply.error().code, "code");
+        QCOMPARE(reply.error().wasSent, mayHaveBeenSent);
+        QVERIFY(errorText(reply.error()).contains(host));
+    }
+
+    void redirectNamesItsTarget()
+    {
+        HttpAnswer answer = answerOf(307, "");
+        answer.headers.append(
+            NameValue{.name = "location", .value = "https://evil.example/api/v3/kick-users"});
+        const Result<ServerReply> reply = judgeKick(answer);
+        QVERIFY(!reply.hasValue());
+        QCOMPARE(reply.error().kind, ErrorKind::Rejected);
+        QCOMPARE(reply.error().code, ErrorCode::Redirected);
+        QVERIFY(errorText(reply.error()).contains("evil.example"_L1));
+    }
+
+    void retryAfterIsKept()
+    {
+        HttpAnswer answer = answerOf(200, R"({"statusCode":429})");
+        answer.headers.append(NameValue{.name = "retry-after", .value = "7"});
+        const Result<ServerReply> reply = judgeKick(answer);
+        QVERIFY(!reply.hasValue());
+        QCOMPARE(reply.error().retryAfter, 7s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEnvelope)
+#include "tst_envelope.moc"
