@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandbox/sandbox.h"
+
+#include "sandbox/faults.h"
+#include "sandbox/requestlog.h"
+#include "sandbox/server.h"
+
+#include <QThread>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+class Sandbox::Private
+{
+public:
+    /// Runs @p action in the server's thread and returns when it is done.
+    template <typename Action>
+    void inThread(Action action)
+    {
+        QMetaObject::invokeMethod(&context, action, Qt::BlockingQueuedConnection);
+    }
+
+    SandboxOptions options;
+    Simulated::RequestLog log;
+    QThread thread;
+    /// Lives in the thread.
+    QObject context;
+    /// Made, used and destroyed in the thread.
+    std::unique_ptr<Simulated::Server> server;
+};
+
+Sandbox::Sandbox(SandboxOptions options, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>())
+{
+    m_d->options = std::move(options);
+    m_d->thread.setObjectName(u"sandbox"_s);
+    m_d->context.moveToThread(&m_d->thread);
+}
+
+Sandbox::~Sandbox()
+{
+    if (!m_d->thread.isRunning())
+        return;
+    m_d->inThread([this] { m_d->server.reset(); });
+    m_d->thread.quit();
+    m_d->thread.wait();
+}
+
+Result<SandboxAddress> Sandbox::start()
+{
+    Q_ASSERT(!m_d->thread.isRunning());
+    std::optional<Result<SandboxAddress>> address;
+    m_d->thread.start();
+    m_d->inThread([this, &address] {
+        m_d->server = std::make_unique<Simulated::Server>(m_d->options, m_d->log);
+        address = m_d->server->start();
+    });
+    return *address;
+}
+
+void Sandbox::setFaults(const QStringList &faults)
+{
+    m_d->options.faults = faults;
+    if (m_d->thread.isRunning())
+        m_d->inThread([this, faults] { m_d->server->setFaults(faults); });
+}
+
+QList<SandboxRequest> Sandbox::requests() const
+{
+    return m_d->log.requests();
+}
+
+qint64 Sandbox::requestCount(const QByteArray &endpoint) const
+{
+    return m_d->log.count(endpoint);
+}
+
+QString Sandbox::faultProblem(const QString &fault)
+{
+    return Simulated::Faults::problem(fault);
+}
