@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/client.h"
+
+#include <QObject>
+
+/// Collects all applications of the pool, page by page: list-application-simple-info, or list-applications
+/// where the first is not allowed or not there.
+class ApplicationLister : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ApplicationLister(Client *client, QObject *parent = nullptr);
+
+    PendingCall *list(QObject *context, ResultHandler<QList<Application>> handler);
+
+private:
+    Client *m_client;
+};

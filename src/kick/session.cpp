@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/session.h"
+
+#include "api/qnamtransport.h"
+
+namespace {
+
+/// Finds out which pool answers: from the token's claim, else from an application's userPoolId.
+class PoolCheck : public PendingAnswer<Result<QString>>
+{
+public:
+    PoolCheck(Session *session, QObject *context, Handler handler)
+        : PendingAnswer(context, std::move(handler))
+        , m_session(session)
+    {
+        session->authenticator()->provePool(this, [this](const Result<QString> &poolId) {
+            if (poolId && !poolId->isEmpty())
+                compare(*poolId);
+            else if (poolId || m_session->profile().auth == AuthScheme::Signature)
+                askApplications();
+            else
+                finish(poolId.error());
+        });
+    }
+
+private:
+    void askApplications()
+    {
+        m_session->client()->listApplications(1, 1, this, [this](const Result<Page<Application>> &page) {
+            // Not being allowed to list applications proves nothing, so it leaves the pool unproved.
+            const bool isAnswered = page && !page->list.isEmpty();
+            if (!page && page.error().kind != ErrorKind::Rejected &&
+                page.error().code != ErrorCode::Forbidden)
+                finish(page.error());
+            else
+                compare(isAnswered ? page->list.first().userPoolId : QString());
+        });
+    }
+
+    void compare(const QString &poolId)
+    {
+        const QString &expected = m_session->profile().poolId;
+        if (!expected.isEmpty() && poolId != expected)
+            finish(Error{
+                .kind = ErrorKind::Halted, .code = ErrorCode::PoolMismatch, .detail = ServerText(poolId)});
+        else
+            finish(poolId);
+    }
+
+    Session *m_session;
+};
+
+} // namespace
+
+Session::Session(const Profile &profile, const Secret &secret, QObject *parent)
+    : QObject(parent)
+    , m_profile(profile)
+{
+    auto transport = std::make_unique<QnamTransport>();
+    m_hasCaFile = profile.caFile.isEmpty() || transport->addCaFile(profile.caFile);
+    m_transport = std::move(transport);
+    m_authenticator = std::make_unique<Authenticator>(profile, secret, m_transport.get());
+    m_client = std::make_unique<Client>(profile.host, m_transport.get(), m_authenticator.get());
+    m_resolver = std::make_unique<Resolver>(m_client.get());
+    m_applicationLister = std::make_unique<ApplicationLister>(m_client.get());
+    m_kicker = std::make_unique<Kicker>(m_client.get());
+}
+
+Session::~Session() = default;
+
+PendingCall *Session::checkPool(QObject *context, ResultHandler<QString> handler)
+{
+    return new PoolCheck(this, context, std::move(handler));
+}
+
+void Session::setLanguage(Language language)
+{
+    m_client->setLanguage(language);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/authenticator.h"
+#include "api/client.h"
+#include "kick/applicationlister.h"
+#include "kick/kicker.h"
+#include "kick/resolver.h"
+
+#include <QObject>
+
+#include <memory>
+
+/// One open connection and what works on it. Everything that talks to a pool is handed a Session.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The host of @p profile must have passed Hosts::check(), and its caFile, if any, must hold a root
+    /// certificate (hasUsableCaFile()).
+    Session(const Profile &profile, const Secret &secret, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// False when the profile names a CA file that holds no certificate: nothing may be sent then.
+    bool hasUsableCaFile() const { return m_hasCaFile; }
+
+    const Profile &profile() const { return m_profile; }
+    Client *client() { return m_client.get(); }
+    Authenticator *authenticator() { return m_authenticator.get(); }
+    Resolver *resolver() { return m_resolver.get(); }
+    ApplicationLister *applicationLister() { return m_applicationLister.get(); }
+    Kicker *kicker() { return m_kicker.get(); }
+
+    /// Makes sure that the pool which answers is the profile's: fails with PoolMismatch when it is another or
+    /// cannot be proved; answers with the proved pool ID, empty when the profile names none and nothing
+    /// proves one.
+    PendingCall *checkPool(QObject *context, ResultHandler<QString> handler);
+
+    /// Language of the server's messages from now on.
+    void setLanguage(Language language);
+
+private:
+    Profile m_profile;
+    bool m_hasCaFile = false;
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Authenticator> m_authenticator;
+    std::unique_ptr<Client> m_client;
+    std::unique_ptr<Resolver> m_resolver;
+    std::unique_ptr<ApplicationLister> m_applicationLister;
+    std::unique_ptr<Kicker> m_kicker;
+};

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/sandboxsession.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+KickResult kick(const SandboxSession &on, const KickTarget &target)
+{
+    QObject context;
+    return *answerOf<KickResult>(
+        [&](auto handler) { on.session->kicker()->kick(target, &context, handler); });
+}
+
+/// The first user and so many applications.
+KickTarget someone(const SandboxSession &on, qsizetype applications = 2)
+{
+    QObject context;
+    const auto users =
+        answerOf<Result<Page<User>>>([&](auto handler) { on.client()->listUsers({}, &context, handler); });
+    const auto apps = answerOf<Result<QList<Application>>>(
+        [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
+    KickTarget target{.userId = (*users)->list.first().userId};
+    for (const Application &application : (*apps)->mid(0, applications))
+        target.appIds << application.appId;
+    return target;
+}
+
+} // namespace
+
+class TestKicker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptedKickHasTheServersWords()
+    {
+        const SandboxSession on;
+        const KickResult result = kick(on, someone(on));
+        QCOMPARE(result.outcome, KickOutcome::Accepted);
+        QCOMPARE(result.reply.message.plain(), u"操作成功"_s);
+        QCOMPARE(result.reply.statusCode, 200);
+        QVERIFY(!result.reply.requestId.isEmpty());
+        QCOMPARE(result.attempts, 1);
+        QCOMPARE(on.sandbox->requestCount("kick-users"), 1);
+    }
+
+    void fiftyOneApplicationsAreTwoRequests()
+    {
+        const SandboxSession on({}, AuthScheme::Token, {.users = 200, .applications = 60});
+        const KickResult result = kick(on, someone(on, 51));
+        QCOMPARE(result.outcome, KickOutcome::Accepted);
+        QCOMPARE(result.attempts, 2);
+        QList<qsizetype> sizes;
+        for (const SandboxRequest &request : on.sandbox->requests()) {
+            if (request.endpoint == "kick-users")
+                sizes << QJsonDocument::fromJson(request.body)["appIds"_L1].toArray().size();
+        }
+        QCOMPARE(sizes, QList<qsizetype>({50, 1}));
+    }
+
+    void outcomeAndAttempts_data()
+    {
+        QTest::addColumn<KickOutcome>("outcome");
+        QTest::addColumn<int>("attempts");
+
+        QTest::newRow("token-expired") << KickOutcome::Accepted << 2;
+        QTest::newRow("success-false") << KickOutcome::Rejected << 1;
+        QTest::newRow("code-403") << KickOutcome::Rejected << 1;
+        QTest::newRow("code-500") << KickOutcome::Unknown << 1;
+        QTest::newRow("close-no-answer") << KickOutcome::Unknown << 1;
+        QTest::newRow("503") << KickOutcome::Rejected << 3;
+        QTest::newRow("key-revoked") << KickOutcome::Rejected << 2;
+        QTest::newRow("429-retry-huge") << KickOutcome::Rejected << 1;
+    }
+
+    void outcomeAndAttempts()
+    {
+        QFETCH(KickOutcome, outcome);
+        QFETCH(int, attempts);
+        const SandboxSession on({QString::fromLatin1(QTest::currentDataTag())});
+        const KickResult result = kick(on, someone(on));
+        QCOMPARE(KickOutcomes::wireName(result.outcome), KickOutcomes::wireName(outcome));
+        QCOMPARE(result.attempts, attempts);
+        // An attempt that gets no token any more never leaves.
+        QVERIFY(on.sandbox->requestCount("kick-users") <= attempts);
+        QCOMPARE(result.error.has_value(), outcome != KickOutcome::Accepted);
+    }
+
+    void attemptsAreSignedAnew()
+    {
+        const SandboxSession on({u"503"_s}, AuthScheme::Signature);
+        QCOMPARE(kick(on, someone(on)).attempts, 3);
+        QSet<QByteArray> nonces;
+        for (const SandboxRequest &request : on.sandbox->requests()) {
+            for (const auto &[name, value] : request.headers) {
+                if (request.endpoint == "kick-users" && name.toLower() == "x-authing-signature-nonce")
+                    nonces << value;
+            }
+        }
+        QCOMPARE(nonces.size(), 3);
+    }
+
+    void unreachableHostIsNotSent()
+    {
+        SandboxSession on;
+        const KickTarget target = someone(on);
+        on.sandbox.reset();
+        const KickResult result = kick(on, target);
+        QCOMPARE(result.outcome, KickOutcome::NotSent);
+        QCOMPARE(result.error->code, ErrorCode::ConnectionRefused);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKicker)
+#include "tst_kicker.moc"
