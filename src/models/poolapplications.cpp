@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/poolapplications.h"
+
+PoolApplications::PoolApplications(ApplicationLister *lister, QObject *parent)
+    : QObject(parent)
+    , m_lister(lister)
+{
+}
+
+void PoolApplications::load()
+{
+    if (m_call)
+        return;
+    m_error.reset();
+    m_call = m_lister->list(this, [this](const Result<QList<Application>> &answer) {
+        m_call.clear();
+        if (answer)
+            m_applications = *answer;
+        else
+            m_error = answer.error();
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
