@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "models/applicationmodel.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ApplicationPanel;
+}
+
+/// The checklist of applications: filter, all / none / online, how many are ticked, and the states as they
+/// arrive.
+class ApplicationPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ApplicationPanel(QWidget *parent = nullptr);
+    ~ApplicationPanel() override;
+
+    /// @p model must outlive the panel.
+    void setModel(ApplicationModel *model);
+
+    /// Shows that the list is on its way, or why it is not there.
+    void setStatus(bool isLoading, const std::optional<Error> &error);
+
+    void tickAll();
+    void tickNone();
+    /// Puts the keyboard into the list.
+    void focusList();
+    /// IDs of the rows on screen.
+    QStringList visibleAppIds() const;
+
+Q_SIGNALS:
+    /// The agent asks to load the list again.
+    void retryRequested();
+    /// The agent asks to check these applications again.
+    void recheckRequested(const QStringList &appIds);
+    /// Other rows are on screen.
+    void scrolled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void retranslate();
+    void toggleAll();
+    bool toggleCurrent();
+    bool recheckCurrent();
+    QStringList shownAppIds() const;
+
+    std::unique_ptr<Ui::ApplicationPanel> m_ui;
+    ApplicationModel *m_model = nullptr;
+    QSortFilterProxyModel m_filter;
+    bool m_isLoading = false;
+    std::optional<Error> m_error;
+};

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/colors.h"
+
+namespace {
+
+struct Shades
+{
+    QRgb onLight;
+    QRgb onDark;
+};
+
+// Each has a contrast of at least 4.5 to 1 against the base it is meant for.
+constexpr Shades green{0xff1b7a3d, 0xff6fcf8f};
+constexpr Shades red{0xffb3261e, 0xffff8a80};
+constexpr Shades amber{0xff8a5300, 0xffffb74d};
+
+QColor choose(const Shades &shades, const QPalette &palette)
+{
+    return QColor::fromRgba(Colors::isDark(palette) ? shades.onDark : shades.onLight);
+}
+
+QRgb bandColor(Environment environment)
+{
+    switch (environment) {
+    case Environment::Production:
+        return 0xffa3262a;
+    case Environment::Test:
+        return 0xff1f5f8b;
+    case Environment::Sandbox:
+        return 0xff5b3f8c;
+    }
+    return 0xff000000;
+}
+
+} // namespace
+
+bool Colors::isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+}
+
+QColor Colors::state(SessionState state, const QPalette &palette)
+{
+    switch (state) {
+    case SessionState::Online:
+        return good(palette);
+    case SessionState::Offline:
+        return palette.color(QPalette::Text);
+    case SessionState::Unknown:
+        return caution(palette);
+    }
+    return palette.color(QPalette::Text);
+}
+
+QColor Colors::good(const QPalette &palette)
+{
+    return choose(green, palette);
+}
+
+QColor Colors::bad(const QPalette &palette)
+{
+    return choose(red, palette);
+}
+
+QColor Colors::caution(const QPalette &palette)
+{
+    return choose(amber, palette);
+}
+
+QPalette Colors::tickBox(const QPalette &palette)
+{
+    QPalette result = palette;
+    if (isDark(palette))
+        result.setColor(QPalette::Window, palette.color(QPalette::Text));
+    return result;
+}
+
+QPalette Colors::band(Environment environment, const QPalette &palette)
+{
+    QPalette result = palette;
+    result.setColor(QPalette::Window, QColor::fromRgba(bandColor(environment)));
+    result.setColor(QPalette::WindowText, Qt::white);
+    return result;
+}

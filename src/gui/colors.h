@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/types.h"
+
+#include <QColor>
+#include <QPalette>
+
+/// What a connection is for; the band at the top of the window shows it.
+enum class Environment {
+    Production,
+    Test,
+    Sandbox,
+};
+
+/// The few colours that do not come from the palette: state and environment. Each stands beside words or a
+/// sign.
+namespace Colors {
+
+bool isDark(const QPalette &palette);
+
+QColor state(SessionState state, const QPalette &palette);
+QColor good(const QPalette &palette);
+QColor bad(const QPalette &palette);
+QColor caution(const QPalette &palette);
+
+/// @p palette for what has a tick box: Fusion draws the frame of the box in a darker shade of the window's
+/// colour, which cannot be seen on a dark background.
+QPalette tickBox(const QPalette &palette);
+
+/// Background and text of the band.
+QPalette band(Environment environment, const QPalette &palette);
+
+} // namespace Colors

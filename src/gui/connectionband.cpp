@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/connectionband.h"
+
+#include "ui_connectionband.h"
+
+#include "core/host.h"
+#include "gui/errorwords.h"
+#include "kick/session.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+ConnectionBand::ConnectionBand(QWidget *parent)
+    : QFrame(parent)
+    , m_ui(std::make_unique<Ui::ConnectionBand>())
+{
+    m_ui->setupUi(this);
+}
+
+ConnectionBand::~ConnectionBand() = default;
+
+void ConnectionBand::start(Session *session, Environment environment)
+{
+    m_session = session;
+    m_environment = environment;
+    setPalette(Colors::band(environment, QGuiApplication::palette()));
+    connect(session->authenticator(), &Authenticator::clockOffsetChanged, this, &ConnectionBand::retranslate);
+    connect(session->authenticator(), &Authenticator::poolIdChanged, this, &ConnectionBand::retranslate);
+    connect(session->authenticator(), &Authenticator::clockCorrected, this, [this] {
+        m_isClockCorrected = true;
+        retranslate();
+    });
+    retranslate();
+}
+
+void ConnectionBand::setAnswered(const std::optional<Error> &error)
+{
+    if (!error)
+        m_state = State::Connected;
+    else if (ErrorWords::isConnection(error->code))
+        m_state = State::NotConnected;
+    else if (error->kind == ErrorKind::Halted && !ErrorWords::isForbidden(error->code))
+        m_state = State::KeyRefused;
+    else if (error->reply.statusCode != 0)
+        m_state = State::Connected;
+    retranslate();
+}
+
+void ConnectionBand::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+void ConnectionBand::retranslate()
+{
+    if (m_session == nullptr)
+        return;
+    QStringList connection{m_session->profile().name, Hosts::displayName(m_session->profile().host),
+                           ServerText(m_session->authenticator()->poolId()).plain()};
+    connection.removeAll(QString());
+    connection.removeDuplicates();
+    m_ui->environmentLabel->setText(environmentText());
+    m_ui->connectionLabel->setText(connection.join(u" · "_s));
+    m_ui->connectionStateLabel->setText(stateText());
+    m_ui->clockLabel->setText(clockText());
+    m_ui->noticeLabel->setVisible(m_isClockCorrected);
+    m_ui->noticeLabel->setText(tr("⚠ The clock of this computer is wrong; the server's is used."));
+}
+
+QString ConnectionBand::environmentText() const
+{
+    switch (m_environment) {
+    case Environment::Production:
+        return tr("Production");
+    case Environment::Test:
+        return tr("Test");
+    case Environment::Sandbox:
+        return tr("Sandbox: invented users, nothing real is touched");
+    }
+    return {};
+}
+
+QString ConnectionBand::stateText() const
+{
+    switch (m_state) {
+    case State::Connecting:
+        return tr("… connecting");
+    case State::Connected:
+        return tr("● connected");
+    case State::NotConnected:
+        return tr("✖ no connection");
+    case State::KeyRefused:
+        return tr("✖ key refused");
+    }
+    return {};
+}
+
+QString ConnectionBand::clockText() const
+{
+    const auto offset = m_session->authenticator()->clockOffset();
+    if (!offset)
+        return {};
+    const QString seconds = QLocale().toString(static_cast<qlonglong>(offset->count()));
+    return tr("clock %1 s").arg(offset->count() > 0 ? u'+' + seconds : seconds);
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "gui/colors.h"
+
+#include <QFrame>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ConnectionBand;
+}
+
+class Session;
+
+/// The coloured band at the top: which pool this is, whether it answers, and how far the clocks differ.
+class ConnectionBand : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionBand(QWidget *parent = nullptr);
+    ~ConnectionBand() override;
+
+    /// @p session must outlive the band.
+    void start(Session *session, Environment environment);
+
+    /// Takes the outcome of the last request.
+    void setAnswered(const std::optional<Error> &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class State {
+        Connecting,
+        Connected,
+        NotConnected,
+        KeyRefused,
+    };
+
+    void retranslate();
+    QString environmentText() const;
+    QString stateText() const;
+    QString clockText() const;
+
+    std::unique_ptr<Ui::ConnectionBand> m_ui;
+    Session *m_session = nullptr;
+    Environment m_environment = Environment::Sandbox;
+    State m_state = State::Connecting;
+    bool m_isClockCorrected = false;
+};

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+namespace ErrorWords {
+
+/// What support needs beside the sentence: the code's name, statusCode, apiCode, requestId and the server's
+/// own message, as far as they are there. In every language the same.
+QString detail(const Error &error);
+
+/// "statusCode 403 · apiCode 1001 · requestId …", as far as they are there.
+QString reply(const ServerReply &reply);
+
+/// The line icon that goes with the failure.
+QString icon(const Error &error);
+
+/// True where the server could not be reached at all.
+bool isConnection(ErrorCode code);
+
+/// True where the key may not do what was asked.
+bool isForbidden(ErrorCode code);
+
+} // namespace ErrorWords

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/kickpage.h"
+
+#include "ui_kickpage.h"
+
+#include "gui/kickdispatch.h"
+#include "kick/session.h"
+#include "models/applicationmodel.h"
+#include "models/poolapplications.h"
+
+#include <QEvent>
+#include <QKeySequence>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString withShortcut(const QString &text, const QKeySequence &shortcut)
+{
+    return text + u"  "_s + shortcut.toString(QKeySequence::NativeText);
+}
+
+} // namespace
+
+KickPage::KickPage(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::KickPage>())
+{
+    m_ui->setupUi(this);
+    m_ui->kickSheet->hide();
+    m_ui->resultPanel->hide();
+    m_ui->splitter->setStretchFactor(0, 0);
+    m_ui->splitter->setStretchFactor(1, 1);
+    constexpr int searchWidth = 320;
+    constexpr int detailWidth = 640;
+    m_ui->splitter->setSizes({searchWidth, detailWidth});
+
+    connect(m_ui->searchPanel, &SearchPanel::userChosen, this, &KickPage::showUser);
+    connect(m_ui->searchPanel, &SearchPanel::manualRequested, this, &KickPage::showManual);
+    connect(m_ui->searchPanel, &SearchPanel::answered, this, &KickPage::answered);
+    connect(m_ui->userPanel, &UserPanel::ticksChanged, this, &KickPage::updateActions);
+    connect(m_ui->userPanel, &UserPanel::checked, this, [this](const QString &appId) {
+        const Receipt &receipt = m_ui->resultPanel->receipt();
+        const auto &user = m_ui->userPanel->user();
+        if (Receipts::mayHaveActed(receipt) && receipt.plan.user && user &&
+            receipt.plan.user->userId == user->userId)
+            m_ui->resultPanel->addCheck(appId, m_ui->userPanel->applications()->state(appId));
+    });
+    connect(m_ui->manualPanel, &ManualPanel::changed, this, &KickPage::updateActions);
+    connect(m_ui->emptyState, &StatePane::actionTriggered, this, &KickPage::findUser);
+    connect(m_ui->kickSheet, &KickSheet::confirmed, this, &KickPage::send);
+    connect(m_ui->kickSheet, &KickSheet::cancelled, this, &KickPage::closeSheet);
+    connect(m_ui->resultPanel, &ResultPanel::closed, this, [this] {
+        m_ui->resultPanel->hide();
+        updateActions();
+        findUser();
+    });
+    connect(m_ui->kickButton, &QPushButton::clicked, this, &KickPage::kick);
+    connect(m_ui->everywhereButton, &QPushButton::clicked, this, &KickPage::kickEverywhere);
+}
+
+KickPage::~KickPage() = default;
+
+void KickPage::start(Session *session)
+{
+    m_session = session;
+    m_pool = std::make_unique<PoolApplications>(session->applicationLister());
+    m_dispatch = std::make_unique<KickDispatch>(session);
+    m_ui->searchPanel->start(session);
+    m_ui->userPanel->start(session, m_pool.get());
+    m_ui->kickSheet->start(session);
+    connect(m_dispatch.get(), &KickDispatch::finished, this, &KickPage::finish);
+    connect(m_pool.get(), &PoolApplications::changed, this, [this] {
+        updateActions();
+        if (!m_pool->isLoading())
+            Q_EMIT answered(m_pool->error());
+    });
+    m_pool->load();
+    retranslate();
+}
+
+bool KickPage::canKick() const
+{
+    return isFree() && !chosenApplications().isEmpty() &&
+           (!isManual() || !m_ui->manualPanel->identifier().isEmpty());
+}
+
+bool KickPage::canKickEverywhere() const
+{
+    const bool hasTarget =
+        isManual() ? !m_ui->manualPanel->identifier().isEmpty() : m_ui->userPanel->user().has_value();
+    return isFree() && hasTarget && m_pool && m_pool->applications() && !m_pool->applications()->isEmpty();
+}
+
+bool KickPage::canTick() const
+{
+    return isFree() && !isManual() && m_ui->userPanel->applications()->rowCount() > 0;
+}
+
+bool KickPage::hasResult() const
+{
+    return m_ui->resultPanel->receipt().result.has_value();
+}
+
+void KickPage::findUser()
+{
+    if (m_ui->splitter->isEnabled())
+        m_ui->searchPanel->focusSearch();
+}
+
+void KickPage::kick()
+{
+    if (canKick())
+        openSheet(chosenApplications());
+}
+
+void KickPage::kickEverywhere()
+{
+    if (canKickEverywhere())
+        openSheet(*m_pool->applications());
+}
+
+void KickPage::tickAll()
+{
+    m_ui->userPanel->tickAll();
+}
+
+void KickPage::tickNone()
+{
+    m_ui->userPanel->tickNone();
+}
+
+void KickPage::tickOnline()
+{
+    m_ui->userPanel->tickOnline();
+}
+
+void KickPage::recheck()
+{
+    m_ui->userPanel->recheck();
+}
+
+void KickPage::copyResult()
+{
+    if (hasResult())
+        m_ui->resultPanel->copy();
+}
+
+void KickPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void KickPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateRoom();
+}
+
+void KickPage::retranslate()
+{
+    m_ui->emptyState->setContent({.icon = u"user"_s,
+                                  .text = tr("Find the user who is to be forced offline."),
+                                  .detail = {},
+                                  .action = tr("Find a user")});
+    updateActions();
+}
+
+void KickPage::showUser(const User &user)
+{
+    const auto &open = m_ui->userPanel->user();
+    if (isManual() || !open || open->userId != user.userId)
+        m_ui->userPanel->setUser(user);
+    m_ui->detailStack->setCurrentWidget(m_ui->userPanel);
+    m_ui->userPanel->focusApplications();
+    updateActions();
+}
+
+void KickPage::showManual(const QString &text, const std::optional<IdType> &type)
+{
+    m_ui->detailStack->setCurrentWidget(m_ui->manualPanel);
+    m_ui->manualPanel->open(text, type);
+    updateActions();
+}
+
+void KickPage::openSheet(const QList<Application> &applications)
+{
+    KickPlan plan;
+    plan.applications = applications;
+    QStringList pool{m_session->profile().name, ServerText(m_session->authenticator()->poolId()).plain()};
+    pool.removeAll(QString());
+    plan.pool = pool.join(u" · "_s);
+    if (isManual()) {
+        plan.userIdType = m_ui->manualPanel->type();
+        plan.userId = m_ui->manualPanel->identifier();
+    } else {
+        plan.user = m_ui->userPanel->user();
+        plan.userId = plan.user->userId;
+        for (const Application &application : applications)
+            plan.before.insert(application.appId, m_ui->userPanel->applications()->state(application.appId));
+    }
+    m_ui->resultPanel->hide();
+    m_ui->splitter->setEnabled(false);
+    m_ui->kickSheet->open(plan);
+    updateActions();
+}
+
+void KickPage::send(const KickPlan &plan)
+{
+    m_ui->resultPanel->showSending(plan);
+    m_dispatch->send(plan);
+    closeSheet();
+}
+
+void KickPage::finish(const KickResult &result)
+{
+    m_ui->resultPanel->showResult(result);
+    Q_EMIT answered(result.error);
+    updateActions();
+    const Receipt &receipt = m_ui->resultPanel->receipt();
+    const auto &user = m_ui->userPanel->user();
+    // The reply is not the fact: ask where the user is online now.
+    if (Receipts::mayHaveActed(receipt) && receipt.plan.user && user &&
+        user->userId == receipt.plan.user->userId)
+        m_ui->userPanel->recheck(KickPlans::appIds(receipt.plan));
+}
+
+void KickPage::closeSheet()
+{
+    m_ui->splitter->setEnabled(true);
+    updateActions();
+    if (!m_dispatch->isBusy() && m_ui->detailStack->currentWidget() == m_ui->userPanel)
+        m_ui->userPanel->focusApplications();
+}
+
+void KickPage::updateActions()
+{
+    if (m_session == nullptr)
+        return;
+    const int count = static_cast<int>(chosenApplications().size());
+    m_ui->kickButton->setText(withShortcut(
+        count == 0 ? tr("Force sign-out") : tr("Force sign-out from %Ln application(s)", nullptr, count),
+        Qt::CTRL | Qt::Key_K));
+    m_ui->kickButton->setEnabled(canKick());
+    m_ui->everywhereButton->setEnabled(canKickEverywhere());
+    const bool isSheetOpen = m_ui->kickSheet->isVisibleTo(this);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_ui->kickButton, m_ui->everywhereButton, m_ui->actionHintLabel})
+        widget->setVisible(!isSheetOpen);
+    m_ui->actionHintLabel->setText(canTick() && count == 0 ? tr("Tick at least one application.")
+                                                           : QString());
+    updateRoom();
+    Q_EMIT actionsChanged();
+}
+
+void KickPage::updateRoom()
+{
+    // At the smallest window sizes the checklist needs the room of the sign-ins while a sheet or a result is
+    // open.
+    constexpr int roomForAll = 720;
+    const bool isBottomOpen = m_ui->kickSheet->isVisibleTo(this) || m_ui->resultPanel->isVisibleTo(this);
+    m_ui->userPanel->setHistoryVisible(!isBottomOpen || height() >= roomForAll);
+}
+
+bool KickPage::isManual() const
+{
+    return m_ui->detailStack->currentWidget() == m_ui->manualPanel;
+}
+
+bool KickPage::isFree() const
+{
+    return m_dispatch && !m_dispatch->isBusy() && !m_ui->kickSheet->isVisibleTo(this);
+}
+
+QList<Application> KickPage::chosenApplications() const
+{
+    if (!isManual())
+        return m_ui->userPanel->tickedApplications();
+    QList<Application> result;
+    const QStringList ids = m_ui->manualPanel->appIds();
+    for (const QString &appId : ids)
+        result << Application{.appId = appId, .appIdentifier = {}, .appName = {}, .userPoolId = {}};
+    return result;
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "gui/kickplan.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class KickPage;
+}
+
+class KickDispatch;
+struct KickResult;
+class PoolApplications;
+class Session;
+
+/// One user: find, see, tick, send, read the result.
+class KickPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KickPage(QWidget *parent = nullptr);
+    ~KickPage() override;
+
+    /// @p session must outlive the page.
+    void start(Session *session);
+
+    bool canKick() const;
+    bool canKickEverywhere() const;
+    bool canTick() const;
+    bool hasResult() const;
+
+    void findUser();
+    /// Opens the kick sheet for the ticked applications.
+    void kick();
+    /// Opens the kick sheet for all applications of the pool.
+    void kickEverywhere();
+    void tickAll();
+    void tickNone();
+    void tickOnline();
+    void recheck();
+    void copyResult();
+
+Q_SIGNALS:
+    /// One of the can…() or has…() functions answers otherwise.
+    void actionsChanged();
+    /// The server was asked; @p error tells why there is no answer.
+    void answered(const std::optional<Error> &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void retranslate();
+    void showUser(const User &user);
+    void showManual(const QString &text, const std::optional<IdType> &type);
+    void openSheet(const QList<Application> &applications);
+    void send(const KickPlan &plan);
+    void finish(const KickResult &result);
+    void closeSheet();
+    void updateActions();
+    void updateRoom();
+    bool isManual() const;
+    bool isFree() const;
+    QList<Application> chosenApplications() const;
+
+    std::unique_ptr<Ui::KickPage> m_ui;
+    std::unique_ptr<PoolApplications> m_pool;
+    std::unique_ptr<KickDispatch> m_dispatch;
+    Session *m_session = nullptr;
+};

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "gui/kickplan.h"
+
+#include <QFrame>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class KickSheet;
+}
+
+class PendingCall;
+class Session;
+
+/// The question before a kick: names the target and what ends, and sends nothing before the user has been
+/// looked up again. What it shows is frozen when it opens.
+class KickSheet : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit KickSheet(QWidget *parent = nullptr);
+    ~KickSheet() override;
+
+    /// @p session must outlive the sheet.
+    void start(Session *session) { m_session = session; }
+
+    void open(const KickPlan &plan);
+
+Q_SIGNALS:
+    /// The agent wants @p plan to be sent.
+    void confirmed(const KickPlan &plan);
+    void cancelled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void retranslate();
+    void fillTypes();
+    void updateLookup();
+    void updateRequest();
+    void lookUp();
+    void takeLookup(const User &found);
+    void chooseType();
+    void confirm();
+    void cancel();
+    void close();
+
+    std::unique_ptr<Ui::KickSheet> m_ui;
+    Session *m_session = nullptr;
+    KickPlan m_plan;
+    QPointer<PendingCall> m_lookup;
+    std::optional<Error> m_lookupError;
+};

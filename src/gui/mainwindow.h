@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/colors.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace Ui {
+class MainWindow;
+}
+
+class Session;
+class Translation;
+
+/// The one window: band, menus and the page.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// @p session and @p translation must outlive the window.
+    MainWindow(Session *session, Translation *translation, Environment environment,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectActions();
+    void retranslate();
+    void updateActions();
+    void showAbout();
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Session *m_session;
+    Translation *m_translation;
+};

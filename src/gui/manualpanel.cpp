@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/manualpanel.h"
+
+#include "ui_manualpanel.h"
+
+#include "core/error.h"
+#include "gui/colors.h"
+
+#include <QEvent>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isAppId(const QString &text)
+{
+    static const QRegularExpression shape(u"^[A-Za-z0-9_-]{1,64}$"_s);
+    return shape.match(text).hasMatch();
+}
+
+} // namespace
+
+ManualPanel::ManualPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ManualPanel>())
+{
+    m_ui->setupUi(this);
+    connect(m_ui->manualTypeCombo, &QComboBox::currentIndexChanged, this, &ManualPanel::updateProblem);
+    connect(m_ui->manualIdEdit, &QLineEdit::textChanged, this, &ManualPanel::updateProblem);
+    connect(m_ui->manualAppsEdit, &QPlainTextEdit::textChanged, this, &ManualPanel::updateProblem);
+    retranslate();
+}
+
+ManualPanel::~ManualPanel() = default;
+
+void ManualPanel::open(const QString &text, const std::optional<IdType> &type)
+{
+    m_ui->manualIdEdit->setText(text);
+    m_ui->manualTypeCombo->setCurrentIndex(
+        m_ui->manualTypeCombo->findData(static_cast<int>(type.value_or(IdType::Username))));
+    m_ui->manualAppsEdit->setFocus();
+}
+
+IdType ManualPanel::type() const
+{
+    return static_cast<IdType>(m_ui->manualTypeCombo->currentData().toInt());
+}
+
+QString ManualPanel::identifier() const
+{
+    return IdTypes::check(type(), m_ui->manualIdEdit->text()).value;
+}
+
+QStringList ManualPanel::appIds() const
+{
+    const QStringList ids = typedAppIds();
+    return std::ranges::all_of(ids, isAppId) ? ids : QStringList();
+}
+
+void ManualPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ManualPanel::retranslate()
+{
+    {
+        const QSignalBlocker blocker(m_ui->manualTypeCombo);
+        const int current = m_ui->manualTypeCombo->currentIndex();
+        m_ui->manualTypeCombo->clear();
+        for (const IdType idType : IdTypes::all())
+            m_ui->manualTypeCombo->addItem(IdTypes::label(idType), static_cast<int>(idType));
+        m_ui->manualTypeCombo->setCurrentIndex(qMax(current, 0));
+    }
+    updateProblem();
+}
+
+void ManualPanel::updateProblem()
+{
+    m_ui->manualIdEdit->setPlaceholderText(IdTypes::example(type()));
+    QString problem;
+    const auto fault = IdTypes::check(type(), m_ui->manualIdEdit->text()).fault;
+    const QStringList ids = typedAppIds();
+    const auto wrong = std::ranges::find_if_not(ids, isAppId);
+    if (fault && !m_ui->manualIdEdit->text().isEmpty()) {
+        problem = IdTypes::faultText(*fault);
+    } else if (wrong != ids.end()) {
+        problem = errorText(
+            {.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidAppId, .detail = ServerText(*wrong)});
+    }
+    QPalette caution = palette();
+    caution.setColor(QPalette::WindowText, Colors::caution(palette()));
+    m_ui->manualProblemLabel->setPalette(caution);
+    m_ui->manualProblemLabel->setText(problem);
+    Q_EMIT changed();
+}
+
+QStringList ManualPanel::typedAppIds() const
+{
+    static const QRegularExpression separators(u"[\\s,;，；、]+"_s);
+    QStringList ids = m_ui->manualAppsEdit->toPlainText().split(separators, Qt::SkipEmptyParts);
+    ids.removeDuplicates();
+    return ids;
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/types.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class SearchPanel;
+}
+
+class PendingCall;
+class Session;
+class UserSearchModel;
+
+/// Finds the user: search while typing in *Any*, an exact look-up on Enter with an ID type chosen.
+class SearchPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SearchPanel(QWidget *parent = nullptr);
+    ~SearchPanel() override;
+
+    /// @p session must outlive the panel.
+    void start(Session *session);
+
+    /// Puts the keyboard into the search box, its text selected.
+    void focusSearch();
+
+Q_SIGNALS:
+    /// The agent opened @p user, or the only hit opened itself.
+    void userChosen(const User &user);
+    /// The key may not look users up, and the agent goes on without.
+    void manualRequested(const QString &text, const std::optional<IdType> &type);
+    /// A search was answered; @p error tells why not.
+    void answered(const std::optional<Error> &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void retranslate();
+    void fillTypes();
+    void updateState();
+    void changeText();
+    void changeType();
+    void submit();
+    void sendSearch();
+    void find();
+    void takeSearch();
+    void takeFound(const QList<User> &users);
+    void triggerAction();
+    void useSuggestion();
+    void openIfOnly();
+    void openCurrent();
+    void open(int row);
+    void enterList();
+    void reset();
+    const std::optional<Error> &error() const;
+    std::optional<IdType> type() const;
+    std::optional<IdType> suggestion() const;
+
+    std::unique_ptr<Ui::SearchPanel> m_ui;
+    Session *m_session = nullptr;
+    std::unique_ptr<UserSearchModel> m_users;
+    QPointer<PendingCall> m_findCall;
+    QTimer m_debounce;
+    QString m_searched;
+    std::optional<IdFault> m_fault;
+    std::optional<Error> m_findError;
+    /// The text in the box has been searched or looked up, and the list shows what came of it.
+    bool m_hasAnswer = false;
+    bool m_isOpenWanted = false;
+};

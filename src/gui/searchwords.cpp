@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/searchwords.h"
+
+#include "gui/errorwords.h"
+#include "gui/searchpanel.h"
+#include "models/usersearchmodel.h"
+
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+StatePane::Content SearchWords::content(const Facts &facts)
+{
+    if (facts.fault) {
+        const bool isWrongShape = facts.fault == IdFault::WrongShape;
+        return {.icon = u"warning"_s,
+                .text = IdTypes::faultText(*facts.fault),
+                .detail = {},
+                .action = isWrongShape ? SearchPanel::tr("Search in every field") : SearchPanel::tr("Clear")};
+    }
+    if (facts.error) {
+        const bool isForbidden = ErrorWords::isForbidden(facts.error->code);
+        return {.icon = ErrorWords::icon(*facts.error),
+                .text = errorText(*facts.error),
+                .detail = ErrorWords::detail(*facts.error),
+                .action =
+                    isForbidden ? SearchPanel::tr("Go on without looking up") : SearchPanel::tr("Try again")};
+    }
+    if (facts.isBusy)
+        return {.icon = {}, .text = SearchPanel::tr("Searching…"), .detail = {}, .action = {}};
+    if (facts.hasAnswer) {
+        return {
+            .icon = u"user-missing"_s,
+            .text =
+                facts.type
+                    ? SearchPanel::tr("No user of this pool has this as %1.").arg(IdTypes::label(*facts.type))
+                    : SearchPanel::tr("No user of this pool matches."),
+            .detail = {},
+            .action = facts.type ? SearchPanel::tr("Search in every field") : SearchPanel::tr("Clear")};
+    }
+    if (facts.type) {
+        return {.icon = u"search"_s,
+                .text = SearchPanel::tr("Type the whole identifier and press Enter."),
+                .detail = {},
+                .action = {}};
+    }
+    return {.icon = u"search"_s,
+            .text = SearchPanel::tr("Type a name, phone, e-mail, username or ID to find the user."),
+            .detail = {},
+            .action = {}};
+}
+
+QString SearchWords::count(const UserSearchModel &users)
+{
+    const QLocale locale;
+    const int rows = users.rowCount();
+    const auto total = static_cast<int>(users.totalCount());
+    QString text;
+    if (rows > 0 && users.error())
+        text = errorText(*users.error());
+    else if (users.isCut() && rows >= UserSearchModel::maximumRows)
+        text = SearchPanel::tr("The first %1 of %2 users; type more to narrow the search.")
+                   .arg(locale.toString(rows), locale.toString(total));
+    else if (rows > 0)
+        text = rows == total
+                   ? SearchPanel::tr("%Ln user(s)", nullptr, total)
+                   : SearchPanel::tr("%1 of %Ln user(s)", nullptr, total).arg(locale.toString(rows));
+    return text;
+}

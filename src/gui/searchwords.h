@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "gui/statepane.h"
+
+#include <optional>
+
+class UserSearchModel;
+
+/// What the search panel says in each of its states.
+namespace SearchWords {
+
+/// Why there are no users to show.
+struct Facts
+{
+    /// Nothing while every field is searched.
+    std::optional<IdType> type;
+    std::optional<IdFault> fault;
+    std::optional<Error> error;
+    bool isBusy = false;
+    /// The text in the box has been searched or looked up.
+    bool hasAnswer = false;
+};
+
+StatePane::Content content(const Facts &facts);
+
+/// How many of the users found are listed, or why no more are.
+QString count(const UserSearchModel &users);
+
+} // namespace SearchWords

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/usercard.h"
+
+#include "ui_usercard.h"
+
+#include "gui/colors.h"
+#include "gui/icons.h"
+#include "gui/kickplan.h"
+#include "models/timetext.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+UserCard::UserCard(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::UserCard>())
+{
+    m_ui->setupUi(this);
+    m_ui->copyIdButton->setIcon(Icons::tinted(u"copy"_s));
+    connect(m_ui->copyIdButton, &QToolButton::clicked, this, &UserCard::copyId);
+    retranslate();
+}
+
+UserCard::~UserCard() = default;
+
+void UserCard::setUser(const User &user)
+{
+    m_user = user;
+    retranslate();
+}
+
+void UserCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+void UserCard::retranslate()
+{
+    const ServerText name = Users::displayName(m_user);
+    m_ui->nameLabel->setText(name.plain());
+    m_ui->hiddenLabel->setVisible(name.hasHiddenCharacters());
+    m_ui->statusLabel->setText(Users::statusLabel(m_user.status));
+    QPalette statusPalette = palette();
+    if (m_user.status != UserStatus::Activated)
+        statusPalette.setColor(QPalette::WindowText, Colors::caution(palette()));
+    m_ui->statusLabel->setPalette(statusPalette);
+    m_ui->lastLoginLabel->setText(m_user.lastLogin.isValid()
+                                      ? tr("last sign-in %1").arg(timeText(m_user.lastLogin))
+                                      : tr("never signed in"));
+    const QString contact = KickPlans::contact(m_user);
+    m_ui->contactLabel->setText(contact.isEmpty() ? m_user.username.plain() : contact);
+    m_ui->userIdLabel->setText(ServerText(m_user.userId).plain());
+}
+
+void UserCard::copyId()
+{
+    QGuiApplication::clipboard()->setText(ServerText(m_user.userId).plain());
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/types.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class UserCard;
+}
+
+/// Who is open: name, status, last sign-in, masked contact and the ID, which can be selected and copied.
+class UserCard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UserCard(QWidget *parent = nullptr);
+    ~UserCard() override;
+
+    void setUser(const User &user);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void copyId();
+
+    std::unique_ptr<Ui::UserCard> m_ui;
+    User m_user;
+};

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/userdelegate.h"
+
+#include "gui/colors.h"
+#include "models/usersearchmodel.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QStyle>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int padding = 8;
+constexpr int lineGap = 2;
+
+QString idTail(const QModelIndex &index)
+{
+    constexpr int tailLength = 6;
+    return u"…"_s + index.data(UserSearchModel::UserIdRole).toString().right(tailLength);
+}
+
+/// Draws @p right at the end of @p line and @p left, shortened, in what remains.
+void drawLine(QPainter *painter, const QRect &line, const QString &left, const QString &right)
+{
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int rightWidth = right.isEmpty() ? 0 : metrics.horizontalAdvance(right) + padding;
+    painter->drawText(line, static_cast<int>(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine, right);
+    const QRect rest = line.adjusted(0, 0, -rightWidth, 0);
+    painter->drawText(rest, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      metrics.elidedText(left, Qt::ElideRight, rest.width()));
+}
+
+} // namespace
+
+void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    row.text.clear();
+    const QStyle *style = row.widget != nullptr ? row.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+
+    const bool isSelected = row.state.testFlag(QStyle::State_Selected);
+    const auto group =
+        row.state.testFlag(QStyle::State_Enabled)
+            ? (row.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive)
+            : QPalette::Disabled;
+    const QRect inner = row.rect.adjusted(padding, padding - lineGap, -padding, -padding + lineGap);
+    const QRect first(inner.left(), inner.top(), inner.width(), (inner.height() - lineGap) / 2);
+    const QRect second = first.translated(0, first.height() + lineGap);
+
+    painter->save();
+    painter->setFont(row.font);
+    painter->setPen(row.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
+    drawLine(painter, first, index.data(Qt::DisplayRole).toString(),
+             index.data(UserSearchModel::LastLoginTextRole).toString());
+    const auto status = static_cast<UserStatus>(index.data(UserSearchModel::StatusRole).toInt());
+    QString right = idTail(index);
+    if (status != UserStatus::Activated)
+        right = Users::statusLabel(status) + u" · "_s + right;
+    if (status != UserStatus::Activated && !isSelected)
+        painter->setPen(Colors::caution(row.palette));
+    drawLine(painter, second, index.data(UserSearchModel::ContactRole).toString(), right);
+    painter->restore();
+}
+
+QSize UserDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {0, 2 * option.fontMetrics.height() + lineGap + 2 * (padding - lineGap)};
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/userpanel.h"
+
+#include "ui_userpanel.h"
+
+#include "kick/session.h"
+#include "models/applicationmodel.h"
+#include "models/loginhistorymodel.h"
+#include "models/poolapplications.h"
+#include "models/sessionchecker.h"
+
+#include <QEvent>
+
+UserPanel::UserPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::UserPanel>())
+    , m_applications(std::make_unique<ApplicationModel>())
+{
+    m_ui->setupUi(this);
+    connect(m_applications.get(), &ApplicationModel::ticksChanged, this, &UserPanel::ticksChanged);
+    connect(m_applications.get(), &ApplicationModel::checked, this, &UserPanel::checked);
+    connect(m_ui->applicationPanel, &ApplicationPanel::recheckRequested, this, &UserPanel::recheck);
+    m_ui->applicationPanel->setModel(m_applications.get());
+}
+
+UserPanel::~UserPanel() = default;
+
+void UserPanel::start(Session *session, PoolApplications *pool)
+{
+    m_session = session;
+    m_pool = pool;
+    m_checker = std::make_unique<SessionChecker>(session->client(), m_applications.get());
+    m_history = std::make_unique<LoginHistoryModel>(session->client());
+    m_ui->signInPanel->setModel(m_history.get());
+    connect(m_history.get(), &LoginHistoryModel::recordsAdded, m_applications.get(),
+            &ApplicationModel::addLogins);
+    connect(pool, &PoolApplications::changed, this, &UserPanel::loadApplications);
+    connect(m_ui->applicationPanel, &ApplicationPanel::retryRequested, pool, &PoolApplications::load);
+    connect(m_ui->applicationPanel, &ApplicationPanel::scrolled, this,
+            [this] { m_checker->setPreferred(m_ui->applicationPanel->visibleAppIds()); });
+}
+
+void UserPanel::setUser(const User &user)
+{
+    m_checker->stop();
+    m_user = user;
+    m_everUsed.reset();
+    m_isLoaded = false;
+    m_ui->userCard->setUser(user);
+    m_applications->clear();
+    m_history->load(user.userId);
+    requestEverUsed();
+    loadApplications();
+}
+
+QList<Application> UserPanel::tickedApplications() const
+{
+    return m_applications->tickedApplications();
+}
+
+void UserPanel::tickAll()
+{
+    m_ui->applicationPanel->tickAll();
+}
+
+void UserPanel::tickNone()
+{
+    m_ui->applicationPanel->tickNone();
+}
+
+void UserPanel::tickOnline()
+{
+    m_applications->tickOnline();
+}
+
+void UserPanel::recheck(const QStringList &appIds)
+{
+    if (m_user)
+        m_checker->check(m_user->userId, appIds.isEmpty() ? m_applications->appIds() : appIds);
+}
+
+void UserPanel::focusApplications()
+{
+    m_ui->applicationPanel->focusList();
+}
+
+void UserPanel::setHistoryVisible(bool isVisible)
+{
+    m_ui->historyTabs->setVisible(isVisible);
+}
+
+void UserPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_ui->retranslateUi(this);
+    QWidget::changeEvent(event);
+}
+
+void UserPanel::requestEverUsed()
+{
+    // A call ends with its context, so that an answer for the user before cannot arrive.
+    m_userCalls = std::make_unique<QObject>();
+    m_session->client()->getUserLoggedinApps(m_user->userId, m_userCalls.get(),
+                                             [this](const Result<QList<Application>> &answer) {
+                                                 m_everUsed = answer ? *answer : QList<Application>();
+                                                 loadApplications();
+                                             });
+}
+
+void UserPanel::loadApplications()
+{
+    if (!m_user || m_isLoaded)
+        return;
+    const bool isPoolKnown = m_pool->applications() || (m_pool->error() && !m_pool->isLoading());
+    if (!isPoolKnown || !m_everUsed) {
+        m_ui->applicationPanel->setStatus(true, {});
+        return;
+    }
+    const QList<Application> pool = m_pool->applications().value_or(QList<Application>());
+    if (pool.isEmpty() && m_everUsed->isEmpty()) {
+        m_ui->applicationPanel->setStatus(false, m_pool->error());
+        return;
+    }
+    m_isLoaded = true;
+    m_applications->load(pool, *m_everUsed);
+    m_applications->addLogins(m_history->records());
+    m_ui->applicationPanel->setStatus(false, {});
+    m_checker->setPreferred(m_ui->applicationPanel->visibleAppIds());
+    recheck();
+}

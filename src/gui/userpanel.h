@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/types.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class UserPanel;
+}
+
+class ApplicationModel;
+class LoginHistoryModel;
+class PendingCall;
+class PoolApplications;
+class Session;
+class SessionChecker;
+
+/// Everything about the open user: card, applications with their session states, sign-ins.
+class UserPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit UserPanel(QWidget *parent = nullptr);
+    ~UserPanel() override;
+
+    /// @p session and @p pool must outlive the panel.
+    void start(Session *session, PoolApplications *pool);
+
+    /// Opens @p user: card at once, applications and sign-ins as they arrive.
+    void setUser(const User &user);
+    const std::optional<User> &user() const { return m_user; }
+
+    const ApplicationModel *applications() const { return m_applications.get(); }
+    QList<Application> tickedApplications() const;
+
+    void tickAll();
+    void tickNone();
+    void tickOnline();
+    /// Checks @p appIds again, all when it is empty.
+    void recheck(const QStringList &appIds = {});
+    void focusApplications();
+    /// Gives the room of the sign-ins to others.
+    void setHistoryVisible(bool isVisible);
+
+Q_SIGNALS:
+    void ticksChanged();
+    void checked(const QString &appId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void requestEverUsed();
+    void loadApplications();
+
+    std::unique_ptr<Ui::UserPanel> m_ui;
+    std::unique_ptr<ApplicationModel> m_applications;
+    std::unique_ptr<SessionChecker> m_checker;
+    std::unique_ptr<LoginHistoryModel> m_history;
+    Session *m_session = nullptr;
+    PoolApplications *m_pool = nullptr;
+    std::optional<User> m_user;
+    /// What get-user-loggedin-apps said; nothing while it has not, empty when it failed.
+    std::optional<QList<Application>> m_everUsed;
+    std::unique_ptr<QObject> m_userCalls;
+    bool m_isLoaded = false;
+};

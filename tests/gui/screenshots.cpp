@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/windowfixture.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QToolButton>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Look
+{
+    QString name;
+    Language language = Language::English;
+    bool isDark = false;
+    QSize size;
+};
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2b, 0x2d, 0x30));
+    palette.setColor(QPalette::Base, QColor(0x1e, 0x1f, 0x22));
+    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x28, 0x2b));
+    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x65, 0xa8));
+    return palette;
+}
+
+/// Saves pictures of one window in one look.
+class Photographer
+{
+public:
+    Photographer(const WindowFixture &fixture, QString prefix)
+        : m_fixture(fixture)
+        , m_prefix(std::move(prefix))
+    {
+    }
+
+    void take(const QString &name) const
+    {
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+        const QString file = m_prefix + name + u".png"_s;
+        if (!m_fixture.window()->grab().save(file))
+            std::fprintf(stderr, "%s could not be written\n", qPrintable(file));
+    }
+
+private:
+    const WindowFixture &m_fixture;
+    QString m_prefix;
+};
+
+bool isReady(bool answer, const char *what)
+{
+    if (!answer)
+        std::fprintf(stderr, "%s did not happen\n", what);
+    return answer;
+}
+
+void photographTheWay(const Look &look, const QString &prefix)
+{
+    const WindowFixture f(look.language);
+    f.window()->resize(look.size);
+    const Photographer photographer(f, prefix);
+    photographer.take(u"01-start"_s);
+    f.type(u"1"_s);
+    isReady(QTest::qWaitFor([&f] { return f.rows("resultList") > 1; }), "the search");
+    photographer.take(u"02-results"_s);
+    if (!isReady(f.open(f.user()), "opening"))
+        return;
+    photographer.take(u"03-user"_s);
+    if (!isReady(f.openSheet(), "the sheet"))
+        return;
+    photographer.take(u"04-sheet"_s);
+    f.find<QToolButton>("requestButton")->click();
+    photographer.take(u"05-request"_s);
+    f.find<QPushButton>("sendButton")->setFocus();
+    isReady(f.send(), "sending");
+    isReady(QTest::qWaitFor([&f] {
+                return f.find<QAbstractItemView>("resultAppsList")
+                    ->model()
+                    ->index(0, 0)
+                    .data()
+                    .toString()
+                    .contains(u'→');
+            }),
+            "the proof");
+    photographer.take(u"06-result"_s);
+}
+
+void photographTheStates(const Look &look, const QString &prefix)
+{
+    const WindowFixture f(look.language);
+    f.window()->resize(look.size);
+    const Photographer photographer(f, prefix);
+    const auto *state = f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s);
+    f.type(u"*"_s);
+    photographer.take(u"10-refused"_s);
+    f.type(u"nobody at all"_s);
+    isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "nothing found");
+    photographer.take(u"11-nothing-found"_s);
+    f.sandbox()->setFaults({u"captive-portal@list-users"_s});
+    f.type(u"zhangsan@corp.cn"_s);
+    isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "the error");
+    photographer.take(u"12-error"_s);
+    f.sandbox()->setFaults({u"search-forbidden"_s});
+    f.type(u"13800138000"_s);
+    isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "the refusal");
+    photographer.take(u"13-forbidden"_s);
+    f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s)->click();
+    f.find<QPlainTextEdit>("manualAppsEdit")
+        ->setPlainText(u"62188e71c1a2b3075289c580\n62eaa95fe0d41f9a5295bf7c"_s);
+    photographer.take(u"14-manual"_s);
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    photographer.take(u"15-manual-sheet"_s);
+}
+
+void photographTheTroubles(const Look &look, const QString &prefix)
+{
+    const WindowFixture f(look.language,
+                          {u"check-unavailable"_s, u"half-body"_s, u"code-500@get-user-login-history"_s});
+    f.window()->resize(look.size);
+    const Photographer photographer(f, prefix);
+    if (!isReady(f.open(f.user()), "opening"))
+        return;
+    photographer.take(u"20-could-not-check"_s);
+    if (isReady(f.openSheet(), "the sheet") && isReady(f.send(), "sending"))
+        photographer.take(u"21-could-not-confirm"_s);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
+        std::fputs("usage: kickdesk_screenshots FOLDER (QT_SCALE_FACTOR=2 for 200 %)\n", stderr);
+        return EXIT_FAILURE;
+    }
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    const QPalette light = QApplication::palette();
+    constexpr QSize smallest(960, 600);
+    constexpr QSize usual(1200, 800);
+    for (const Look &look : {Look{u"zh-light"_s, Language::Chinese, false, smallest},
+                             Look{u"en-light"_s, Language::English, false, smallest},
+                             Look{u"zh-dark"_s, Language::Chinese, true, usual},
+                             Look{u"en-dark"_s, Language::English, true, usual}}) {
+        QApplication::setPalette(look.isDark ? darkPalette() : light);
+        const QString prefix = QDir(arguments.at(1)).filePath(look.name + u'-');
+        photographTheWay(look, prefix);
+        photographTheStates(look, prefix);
+        photographTheTroubles(look, prefix);
+    }
+    return EXIT_SUCCESS;
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgettexts.h"
+#include "gui/windowfixture.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Names, keys and codes, which are the same in every language.
+QString withoutNames(QString text)
+{
+    static const QRegularExpression names(
+        uR"(\b(Kickdesk|Authing|Apache-2\.0|Qt|ID|IP|Enter|OA|Wiki|CRM|GitLab|U)\b|Ctrl\+\S+|[a-z]+(-[a-z]+)+)"
+        uR"(|\b(statusCode|apiCode|requestId|lark|wechatwork)\b|\d[\d.:]*|\(&[A-Z]\))"_s);
+    return text.remove(names);
+}
+
+/// Texts of the program that hold a word of the other language.
+QStringList foreignTexts(const QWidget *window, Language language)
+{
+    static const QRegularExpression englishWord(u"[A-Za-z]{2,}"_s);
+    static const QRegularExpression chinese(u"\\p{Han}"_s);
+    const QRegularExpression &foreign = language == Language::Chinese ? englishWord : chinese;
+    QStringList found;
+    for (const WidgetText &text : WidgetTexts::ofProgram(window)) {
+        if (withoutNames(text.text).contains(foreign))
+            found << text.owner + u": "_s + text.text;
+    }
+    return found;
+}
+
+} // namespace
+
+class LanguageSwitchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void speaksOneLanguageOnly_data();
+    void speaksOneLanguageOnly();
+    void translatesAResultOnScreen();
+    void translatesAnErrorOnScreen();
+    void translatesARejectionOnScreen();
+    void translatesTheStandardButtons();
+    void asksTheServerForMessagesInTheLanguage();
+};
+
+void LanguageSwitchTest::speaksOneLanguageOnly_data()
+{
+    QTest::addColumn<Language>("before");
+    QTest::addColumn<Language>("after");
+    QTest::newRow("zh-CN from the start") << Language::Chinese << Language::Chinese;
+    QTest::newRow("en-US from the start") << Language::English << Language::English;
+    QTest::newRow("to zh-CN") << Language::English << Language::Chinese;
+    QTest::newRow("to en-US") << Language::Chinese << Language::English;
+}
+
+void LanguageSwitchTest::speaksOneLanguageOnly()
+{
+    QFETCH(Language, before);
+    QFETCH(Language, after);
+    WindowFixture f(before);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    f.find<QAction>(after == Language::Chinese ? "chineseAction" : "englishAction")->trigger();
+    QCOMPARE(f.translation()->language(), after);
+    QVERIFY(WidgetTexts::ofProgram(f.window()).size() > 80);
+    QTRY_COMPARE(foreignTexts(f.window(), after).join(u'\n'), QString());
+}
+
+void LanguageSwitchTest::translatesAResultOnScreen()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
+    const QAbstractItemModel *lines = f.find<QAbstractItemView>("resultAppsList")->model();
+    QTRY_VERIFY(lines->index(0, 0).data().toString().endsWith("Confirmed offline"_L1));
+    const QString reply = f.text("replyLabel");
+    f.find<QAction>("chineseAction")->trigger();
+    QTRY_COMPARE(f.text("headlineLabel"), u"操作成功"_s);
+    QVERIFY(lines->index(0, 0).data().toString().endsWith(u"已确认离线"_s));
+    QCOMPARE(f.text("replyLabel"), reply);
+    f.find<QAction>("englishAction")->trigger();
+    QTRY_COMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
+}
+
+void LanguageSwitchTest::translatesAnErrorOnScreen()
+{
+    const WindowFixture f(Language::Chinese, {u"captive-portal@list-users"_s});
+    f.type(u"zhang"_s);
+    auto *state = f.find<QWidget>("searchState");
+    const auto *label = state->findChild<QLabel *>(u"stateLabel"_s);
+    const auto *detail = state->findChild<QLabel *>(u"stateDetailLabel"_s);
+    QTRY_VERIFY(detail->text().contains("sign-in-page"_L1));
+    QTRY_COMPARE(foreignTexts(f.window(), Language::Chinese).join(u'\n'), QString());
+    const QString chinese = label->text();
+    f.find<QAction>("englishAction")->trigger();
+    QTRY_VERIFY(label->text() != chinese);
+    QTRY_COMPARE(foreignTexts(f.window(), Language::English).join(u'\n'), QString());
+    QVERIFY(detail->text().contains("sign-in-page"_L1));
+}
+
+void LanguageSwitchTest::translatesARejectionOnScreen()
+{
+    const WindowFixture f(Language::English, {u"success-false"_s});
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("headlineLabel"), u"Rejected"_s);
+    f.find<QAction>("chineseAction")->trigger();
+    QTRY_COMPARE(f.text("headlineLabel"), u"被拒绝"_s);
+    QTRY_COMPARE(foreignTexts(f.window(), Language::Chinese).join(u'\n'), QString());
+}
+
+void LanguageSwitchTest::translatesTheStandardButtons()
+{
+    const WindowFixture f(Language::Chinese);
+    f.find<QAction>("aboutAction")->trigger();
+    auto *box = f.find<QMessageBox>("aboutBox");
+    QVERIFY(box->isVisible());
+    QVERIFY(box->text().contains(u"强制用户下线"_s));
+    QCOMPARE(box->textFormat(), Qt::PlainText);
+    QTRY_COMPARE(foreignTexts(box, Language::Chinese).join(u'\n'), QString());
+    box->close();
+}
+
+void LanguageSwitchTest::asksTheServerForMessagesInTheLanguage()
+{
+    const WindowFixture f(Language::English);
+    f.find<QAction>("chineseAction")->trigger();
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("serverMessageLabel"), u"服务器：操作成功"_s);
+}
+
+QTEST_MAIN(LanguageSwitchTest)
+#include "tst_languageswitch.moc"

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/windowfixture.h"
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTcpServer>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Longest time that the event loop was away.
+class LoopWatch : public QObject
+{
+public:
+    LoopWatch()
+    {
+        m_clock.start();
+        connect(&m_timer, &QTimer::timeout, this, [this] { m_longest = qMax(m_longest, m_clock.restart()); });
+        m_timer.start(5);
+    }
+
+    qint64 longestMs() const { return m_longest; }
+
+private:
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+    qint64 m_longest = 0;
+};
+
+QString stateText(const WindowFixture &f)
+{
+    return f.find<QWidget>("searchState")->findChild<QLabel *>(u"stateLabel"_s)->text();
+}
+
+QString stateDetail(const WindowFixture &f)
+{
+    return f.find<QWidget>("searchState")->findChild<QLabel *>(u"stateDetailLabel"_s)->text();
+}
+
+/// A port on which nobody listens.
+quint16 closedPort()
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return server.serverPort();
+}
+
+QUrl onPort(QUrl host, quint16 port)
+{
+    host.setPort(port);
+    return host;
+}
+
+} // namespace
+
+class WindowFaultsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhyASearchFailed_data();
+    void saysWhyASearchFailed();
+    void saysWhyAKickFailed_data();
+    void saysWhyAKickFailed();
+    void saysThatNobodyListens();
+    void saysThatTheHostIsUnknown();
+    void saysThatTheKeyIsWrong();
+    void correctsAWrongClock();
+    void showsWhatCouldNotBeChecked();
+    void offersToLoadTheApplicationsAgain();
+};
+
+void WindowFaultsTest::saysWhyASearchFailed_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char *fault, ErrorCode code) {
+        QTest::newRow(fault) << QString::fromLatin1(fault) << code;
+    };
+    row("captive-portal", ErrorCode::SignInPage);
+    row("garbage", ErrorCode::AnswerDamaged);
+    row("half-body", ErrorCode::ConnectionLost);
+    row("infinite-body", ErrorCode::AnswerTooLarge);
+    row("trickle", ErrorCode::Deadline);
+    row("never", ErrorCode::Deadline);
+    row("redirect-302", ErrorCode::Redirected);
+    row("code-403", ErrorCode::Forbidden);
+    row("code-500", ErrorCode::ServerFault);
+    row("data-null", ErrorCode::EnvelopeMalformed);
+    row("429", ErrorCode::RateLimited);
+}
+
+void WindowFaultsTest::saysWhyASearchFailed()
+{
+    QFETCH(QString, fault);
+    QFETCH(ErrorCode, code);
+    const WindowFixture f(Language::Chinese);
+    f.session()->client()->setDeadline(std::chrono::milliseconds(700));
+    f.sandbox()->setFaults({fault + u"@list-users"_s});
+    const LoopWatch watch;
+    f.type(u"zhang"_s);
+    QTRY_VERIFY2(stateDetail(f).contains(errorCodeName(code)), qPrintable(stateDetail(f)));
+    QVERIFY(stateText(f).size() > 10);
+    QVERIFY(!stateText(f).contains(u'%'));
+    QVERIFY(f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s)->isVisible());
+    QVERIFY2(watch.longestMs() <= 400, qPrintable(QString::number(watch.longestMs())));
+    // The window lives and the next search works.
+    f.sandbox()->setFaults({});
+    f.session()->client()->setDeadline(std::chrono::seconds(15));
+    f.type(u"1"_s);
+    QTRY_VERIFY(f.rows("resultList") > 0);
+}
+
+void WindowFaultsTest::saysWhyAKickFailed_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("headline");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char *fault, const char *headline, ErrorCode code) {
+        QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(headline) << code;
+    };
+    row("captive-portal", "Could not confirm", ErrorCode::SignInPage);
+    row("half-body", "Could not confirm", ErrorCode::ConnectionLost);
+    row("success-false", "Rejected", ErrorCode::NotDone);
+    row("code-403", "Rejected", ErrorCode::Forbidden);
+    row("trickle", "Could not confirm", ErrorCode::Deadline);
+    row("infinite-body", "Could not confirm", ErrorCode::AnswerTooLarge);
+}
+
+void WindowFaultsTest::saysWhyAKickFailed()
+{
+    QFETCH(QString, fault);
+    const WindowFixture f(Language::English, {fault});
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    f.session()->client()->setDeadline(std::chrono::milliseconds(700));
+    QVERIFY(f.send());
+    QFETCH(ErrorCode, code);
+    QTEST(f.text("headlineLabel"), "headline");
+    QVERIFY(f.isShown("resultErrorLabel") && !f.text("resultErrorLabel").isEmpty());
+    QVERIFY2(f.text("replyLabel").startsWith(errorCodeName(code)), qPrintable(f.text("replyLabel")));
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), 1);
+    QVERIFY(f.find<QWidget>("splitter")->isEnabled());
+}
+
+void WindowFaultsTest::saysThatNobodyListens()
+{
+    const SandboxSession pool;
+    Profile profile = pool.profile();
+    profile.host = onPort(profile.host, closedPort());
+    const WindowFixture f(Language::English, profile, pool.address.secret);
+    f.type(u"zhang"_s);
+    QTRY_VERIFY(stateDetail(f).contains("connection-refused"_L1));
+    QVERIFY(stateText(f).contains("refused the connection"_L1));
+    QCOMPARE(f.text("connectionStateLabel"), u"✖ no connection"_s);
+}
+
+void WindowFaultsTest::saysThatTheHostIsUnknown()
+{
+    const SandboxSession pool;
+    Profile profile = pool.profile();
+    profile.host = QUrl(u"https://no-such-host.invalid"_s);
+    const WindowFixture f(Language::English, profile, pool.address.secret);
+    f.type(u"zhang"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(stateDetail(f).contains("host-not-found"_L1), 20000);
+    QVERIFY(stateText(f).contains("no-such-host.invalid"_L1));
+}
+
+void WindowFaultsTest::saysThatTheKeyIsWrong()
+{
+    const SandboxSession pool;
+    const WindowFixture f(Language::English, pool.profile(), Secret("wrong"));
+    f.type(u"zhang"_s);
+    QTRY_VERIFY2(stateDetail(f).contains("credentials-rejected"_L1), qPrintable(stateDetail(f)));
+    QCOMPARE(f.text("connectionStateLabel"), u"✖ key refused"_s);
+    QVERIFY(stateText(f).contains("does not accept this access key"_L1));
+}
+
+void WindowFaultsTest::correctsAWrongClock()
+{
+    const SandboxSession pool({u"clock-skew"_s});
+    const WindowFixture f(Language::English, pool.profile(AuthScheme::Signature), pool.address.secret);
+    QTRY_VERIFY(f.isShown("noticeLabel"));
+    f.type(u"1"_s);
+    QTRY_VERIFY(f.rows("resultList") > 0);
+    QVERIFY(f.text("clockLabel").startsWith("clock "_L1));
+}
+
+void WindowFaultsTest::showsWhatCouldNotBeChecked()
+{
+    const WindowFixture f(Language::English, {u"check-unavailable"_s});
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.isShown("failedLabel"));
+    QCOMPARE(f.text("failedLabel"), u"24 applications could not be checked."_s);
+    f.sandbox()->setFaults({});
+    f.find<QPushButton>("recheckButton")->click();
+    QTRY_VERIFY(!f.isShown("failedLabel"));
+}
+
+void WindowFaultsTest::offersToLoadTheApplicationsAgain()
+{
+    const WindowFixture f(Language::English,
+                          {u"code-500@list-application-simple-info"_s, u"code-500@list-applications"_s,
+                           u"code-500@get-user-loggedin-apps"_s});
+    f.type(f.user().userId);
+    f.press(Qt::Key_Return);
+    auto *state = f.find<QWidget>("applicationState");
+    auto *button = state->findChild<QPushButton *>(u"stateButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    QVERIFY(state->findChild<QLabel *>(u"stateDetailLabel"_s)->text().contains("server-fault"_L1));
+    f.sandbox()->setFaults({});
+    button->click();
+    QTRY_COMPARE(f.rows("applicationTable"), 24);
+}
+
+QTEST_MAIN(WindowFaultsTest)
+#include "tst_windowfaults.moc"

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgettexts.h"
+
+#include "models/applicationmodel.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTabBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Names, IDs, addresses, and what the server said.
+bool showsData(const QObject *object)
+{
+    static const QStringList names{
+        u"nameLabel"_s,          u"contactLabel"_s,    u"userIdLabel"_s,    u"sheetUserIdLabel"_s,
+        u"sheetContactLabel"_s,  u"sheetPoolLabel"_s,  u"sheetAppsLabel"_s, u"resultTargetLabel"_s,
+        u"serverMessageLabel"_s, u"connectionLabel"_s, u"identifyCombo"_s,  u"replyLabel"_s,
+        u"stateDetailLabel"_s,   u"sheetTitle"_s,      u"chineseAction"_s,  u"englishAction"_s};
+    return names.contains(object->objectName());
+}
+
+/// Words of a view: its headers, and the column that says the state of a session.
+void addView(const QAbstractItemView *view, QList<WidgetText> *texts)
+{
+    const QAbstractItemModel *model = view->model();
+    if (model == nullptr || view->objectName().isEmpty())
+        return;
+    if (view->objectName() == "applicationTable"_L1) {
+        for (int row = 0; row < model->rowCount(); ++row)
+            texts->append(
+                {view->objectName(), model->index(row, ApplicationModel::StateColumn).data().toString()});
+    }
+    if (view->inherits("QTreeView")) {
+        for (int column = 0; column < model->columnCount(); ++column)
+            texts->append({view->objectName(), model->headerData(column, Qt::Horizontal).toString()});
+    }
+}
+
+void addWidget(const QWidget *widget, QList<WidgetText> *texts)
+{
+    const QString owner = widget->objectName();
+    texts->append({owner, widget->accessibleName()});
+    texts->append({owner, widget->toolTip()});
+    texts->append({owner, widget->windowTitle()});
+    if (const auto *label = qobject_cast<const QLabel *>(widget))
+        texts->append({owner, label->text()});
+    else if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+        texts->append({owner, button->text()});
+    else if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit && owner == "filterEdit"_L1)
+        texts->append({owner, edit->placeholderText()});
+    else if (const auto *menu = qobject_cast<const QMenu *>(widget))
+        texts->append({owner, menu->title()});
+    else if (const auto *view = qobject_cast<const QAbstractItemView *>(widget))
+        addView(view, texts);
+    if (const auto *combo = qobject_cast<const QComboBox *>(widget)) {
+        for (int i = 0; i < combo->count(); ++i)
+            texts->append({owner, combo->itemText(i)});
+    }
+    if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+        for (int i = 0; i < tabs->count(); ++i)
+            texts->append({owner, tabs->tabText(i)});
+    }
+}
+
+} // namespace
+
+QList<WidgetText> WidgetTexts::ofProgram(const QWidget *window)
+{
+    QList<WidgetText> texts{{window->objectName(), window->windowTitle()}};
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        // What Qt makes for itself (scroll bars, the clear button, arrows of tabs) carries Qt's own texts.
+        const bool isQts = widget->objectName().startsWith("qt_"_L1) ||
+                           (widget->parentWidget() != nullptr && widget->parentWidget()->inherits("QTabBar"));
+        if (!showsData(widget) && !isQts)
+            addWidget(widget, &texts);
+    }
+    for (const QAction *action : window->findChildren<QAction *>()) {
+        if (!showsData(action) && !action->objectName().isEmpty() && !action->objectName().startsWith(u'_'))
+            texts.append({action->objectName(), action->text()});
+    }
+    texts.removeIf([](const WidgetText &text) { return text.text.isEmpty(); });
+    return texts;
+}

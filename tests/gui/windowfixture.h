@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/translation.h"
+#include "gui/mainwindow.h"
+#include "support/sandboxsession.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QTest>
+
+#include <memory>
+
+/// The main window on a sandbox of its own, shown, active and in the chosen language.
+class WindowFixture
+{
+public:
+    explicit WindowFixture(Language language, const QStringList &faults = {},
+                           SandboxOptions options = {.users = 200});
+    /// The window on another session than the sandbox's own.
+    WindowFixture(Language language, const Profile &profile, const Secret &secret);
+    ~WindowFixture();
+
+    MainWindow *window() const { return m_window.get(); }
+    Session *session() const { return m_session; }
+    Sandbox *sandbox() const { return m_pool->sandbox.get(); }
+    Translation *translation() { return &m_translation; }
+
+    /// The widget or action of that name; ends the test program when there is none.
+    template <typename T>
+    T *find(const char *name) const
+    {
+        T *found = m_window->findChild<T *>(QString::fromLatin1(name));
+        if (found == nullptr)
+            qFatal("There is no %s", name);
+        return found;
+    }
+    QString text(const char *label) const { return find<QLabel>(label)->text(); }
+    bool isShown(const char *name) const { return find<QWidget>(name)->isVisible(); }
+    int rows(const char *view) const { return find<QAbstractItemView>(view)->model()->rowCount(); }
+
+    /// A user of the sandbox with phone, e-mail and sign-ins.
+    User user() const;
+
+    /// Replaces the text of the search box, key by key.
+    void type(const QString &text) const;
+    /// Presses a key wherever the keyboard is.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
+
+    /// Finds @p user by ID and opens it; true when every session has been checked.
+    bool open(const User &user) const;
+    /// Opens the sheet for one application and waits until it may be sent.
+    bool openSheet() const;
+    /// Sends what the sheet shows; true when the result is there.
+    bool send() const;
+
+private:
+    void show(Language language);
+    bool isEverySessionChecked() const;
+
+    Translation m_translation;
+    std::unique_ptr<SandboxSession> m_pool;
+    std::unique_ptr<Session> m_ownSession;
+    Session *m_session = nullptr;
+    std::unique_ptr<MainWindow> m_window;
+};

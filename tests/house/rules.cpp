@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "house/rules.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maximumLines = 400;
+
+/// What a room may include besides itself. Lower rooms know nothing of higher ones.
+struct Arrow
+{
+    QLatin1StringView room;
+    /// A regular expression for the included path.
+    const char *mayInclude = nullptr;
+};
+
+constexpr std::array arrows{
+    Arrow{"core"_L1, "^core/"},
+    Arrow{"api"_L1, "^(api|core)/"},
+    Arrow{"store"_L1, "^(store|core)/"},
+    Arrow{"kick"_L1, "^(kick|api|store|core)/"},
+    Arrow{"models"_L1, "^(models|kick|api|store|core)/"},
+    // Two readings of one protocol check each other: the sandbox shares the signature and nothing else of the
+    // wire.
+    Arrow{"sandbox"_L1, R"(^(sandbox|core)/|^api/(signer|canonicaljson)\.h$)"},
+    Arrow{"gui"_L1, "^(gui|models|kick|api|store|core|sandbox)/"},
+    Arrow{"cli"_L1, "^(cli|kick|api|store|sandbox|core)/"},
+};
+
+enum class Reads {
+    /// The text with its comments blanked.
+    Code,
+    /// The text as it is.
+    Everything,
+};
+
+/// A text that may not stand in some files.
+struct Ban
+{
+    QLatin1StringView name;
+    /// Regular expressions for paths.
+    const char *files = nullptr;
+    const char *exceptIn = nullptr;
+    Reads reads = Reads::Code;
+    const char *pattern = nullptr;
+};
+
+constexpr const char *anySource = R"(^src/.*\.(cpp|h)$)";
+constexpr const char *nowhere = "^$";
+
+constexpr std::array bans{
+    Ban{"no nested event loop"_L1, anySource, nowhere, Reads::Code, R"(\bQEventLoop\b)"},
+    Ban{"no blocking wait"_L1, anySource, nowhere, Reads::Code,
+        R"(\b(waitFor[A-Z]\w*|m?sleep|usleep|sleep_for)\s*\()"},
+    Ban{"no modal exec"_L1, anySource, R"(^src/(main\.cpp|cli/.*|store/.*)$)", Reads::Code,
+        R"((\.|->)exec\s*\(|\bQMessageBox::(about|aboutQt|critical|information|question|warning)\s*\()"
+        R"(|\bQ(Input|File|Color|Font)Dialog::get\w+\s*\()"},
+    Ban{"no singleton"_L1, anySource, nowhere, Reads::Code,
+        R"((?<!QCoreApplication::)(?<!QGuiApplication::)(?<!QApplication::)\binstance\s*\(\s*\))"},
+    Ban{"no ignored TLS error"_L1, anySource, nowhere, Reads::Code, R"(\bignoreSslErrors\b)"},
+    Ban{"no chained arg"_L1, anySource, nowhere, Reads::Code, R"(\.arg(\((?:[^()]++|(?1))*\))\s*\.arg\b)"},
+    Ban{"no informative text"_L1, anySource, nowhere, Reads::Code, R"(\bsetInformativeText\b)"},
+    Ban{"one maker of requests"_L1, anySource, R"(^src/api/qnamtransport\.(cpp|h)$)", Reads::Code,
+        R"(\bQNetworkRequest\s*>?\s*[({]|\bQNetworkRequest\s+\w)"},
+    Ban{"no verbatim server text on screen"_L1, "^src/(gui|models)/", nowhere, Reads::Code,
+        R"(\bverbatim\s*\()"},
+    Ban{"secrets are revealed in few places"_L1, anySource,
+        R"(^src/(core/secret\.h|api/(signer|authenticator|wire)\.cpp|sandbox/.*|cli/sandbox\w*\.cpp)$)",
+        Reads::Code, R"(\breveal\s*\()"},
+    Ban{"nothing left undone"_L1, "^src/", nowhere, Reads::Everything, R"(\b(TODO|FIXME|XXX)\b)"},
+    Ban{"no style sheet in a form"_L1, R"(^ui/.*\.ui$)", nowhere, Reads::Everything, R"(\bstyleSheet\b)"},
+};
+
+QRegularExpression expression(const char *pattern)
+{
+    return QRegularExpression(QString::fromLatin1(pattern), QRegularExpression::MultilineOption);
+}
+
+bool matches(const char *pattern, const QString &text)
+{
+    return expression(pattern).match(text).hasMatch();
+}
+
+QString place(const SourceFile &file, qsizetype offset, const QString &what)
+{
+    const qsizetype line = QStringView(file.text).left(offset).count(u'\n') + 1;
+    return u"%1:%2: %3"_s.arg(file.path, QString::number(line), what.simplified());
+}
+
+/// @p text with comments replaced by spaces, so that offsets and lines stay.
+QString withoutComments(QString text)
+{
+    static const QRegularExpression token(
+        uR"re(R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|//[^\n]*|/\*.*?\*/)re"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    for (auto matches = token.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        if (!match.capturedView().startsWith(u'/'))
+            continue;
+        for (qsizetype i = match.capturedStart(); i < match.capturedEnd(); ++i) {
+            if (text.at(i) != u'\n')
+                text[i] = u' ';
+        }
+    }
+    return text;
+}
+
+QStringList banned(const Ban &ban, const SourceFile &file)
+{
+    QStringList result;
+    if (!matches(ban.files, file.path) || matches(ban.exceptIn, file.path))
+        return result;
+    const QString text = ban.reads == Reads::Code ? withoutComments(file.text) : file.text;
+    for (auto found = expression(ban.pattern).globalMatch(text); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        result.append(place(file, match.capturedStart(), match.captured()));
+    }
+    return result;
+}
+
+/// Every include names its room, and the room is one that may be known there. Only main.cpp knows them all.
+QStringList wrongArrows(const SourceFile &file)
+{
+    QStringList result;
+    if (!matches(anySource, file.path) || file.path == "src/main.cpp"_L1)
+        return result;
+    const QString room = file.path.section(u'/', 1, 1);
+    const auto arrow = std::ranges::find(arrows, room, &Arrow::room);
+    if (arrow == arrows.end())
+        return {u"%1:1: no such room"_s.arg(file.path)};
+    const QString code = withoutComments(file.text);
+    for (auto found = expression(R"re(^\s*#\s*include\s*"([^"]+)")re").globalMatch(code); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const QString included = match.captured(1);
+        const bool isGenerated = matches(R"(^ui_\w+\.h$|^(moc_)?\w+\.(moc|cpp)$)", included);
+        if (!isGenerated && !matches(arrow->mayInclude, included))
+            result.append(place(file, match.capturedStart(1), included));
+    }
+    return result;
+}
+
+QStringList missingLicence(const SourceFile &file)
+{
+    static const QRegularExpression line(uR"(^(//|#) SPDX-License-Identifier: Apache-2\.0$)"_s);
+    const bool isOurs = matches(R"(^(src|tests)/.*(\.(cpp|h|cmake)|CMakeLists\.txt)$)", file.path);
+    if (!isOurs || line.match(file.text.section(u'\n', 0, 0)).hasMatch())
+        return {};
+    return {place(file, 0, file.text.section(u'\n', 0, 0))};
+}
+
+QStringList tooLong(const SourceFile &file)
+{
+    const qsizetype lines = file.text.count(u'\n');
+    if (!matches(R"(^(src|tests)/.*\.(cpp|h)$)", file.path) || lines <= maximumLines)
+        return {};
+    return {place(file, file.text.size(), u"%1 lines"_s.arg(lines))};
+}
+
+/// A rule that takes more than looking for a text.
+struct Check
+{
+    QLatin1StringView name;
+    QStringList (*breaches)(const SourceFile &) = nullptr;
+};
+
+constexpr std::array checks{
+    Check{"includes follow the arrows"_L1, wrongArrows},
+    Check{"licence in the first line"_L1, missingLicence},
+    Check{"no long file"_L1, tooLong},
+};
+
+} // namespace
+
+QStringList Rules::names()
+{
+    QStringList result;
+    for (const Check &check : checks)
+        result.append(check.name);
+    for (const Ban &ban : bans)
+        result.append(ban.name);
+    return result;
+}
+
+QStringList Rules::breaches(const QString &rule, const SourceFile &file)
+{
+    if (const auto check = std::ranges::find(checks, rule, &Check::name); check != checks.end())
+        return check->breaches(file);
+    if (const auto ban = std::ranges::find(bans, rule, &Ban::name); ban != bans.end())
+        return banned(*ban, file);
+    return {uR"(there is no rule "%1")"_s.arg(rule)};
+}

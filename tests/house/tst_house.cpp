@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "house/rules.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Reads the source tree and holds it to the rules of the house. Each rule is also shown a file that breaks
+/// it and one that only looks like it, so that a rule which sees nothing is noticed.
+class TestHouse : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void treeKeeps_data();
+    void treeKeeps();
+    void breachIsSeen_data();
+    void breachIsSeen();
+    void everyRuleIsShownABreach();
+    void lookalikeIsLeftAlone_data();
+    void lookalikeIsLeftAlone();
+
+private:
+    struct Sample
+    {
+        const char *rule;
+        const char *path;
+        QString text;
+    };
+
+    static QList<Sample> breaches();
+    static QList<Sample> lookalikes();
+    static void addRows(const QList<Sample> &samples);
+};
+
+QList<TestHouse::Sample> TestHouse::breaches()
+{
+    const char *const arrows = "includes follow the arrows";
+    return {
+        {arrows, "src/core/a.cpp", u"#include \"api/client.h\"\n"_s},
+        {arrows, "src/api/a.cpp", u"#include \"store/journal.h\"\n"_s},
+        {arrows, "src/api/a.h", u"#include \"kick/kicker.h\"\n"_s},
+        {arrows, "src/store/a.cpp", u"#  include \"api/client.h\"\n"_s},
+        {arrows, "src/kick/a.cpp", u"#include \"models/jobmodel.h\"\n"_s},
+        {arrows, "src/models/a.cpp", u"#include \"gui/mainwindow.h\"\n"_s},
+        {arrows, "src/sandbox/a.cpp", u"#include \"api/wire.h\"\n"_s},
+        {arrows, "src/sandbox/a.cpp", u"#include \"kick/kicker.h\"\n"_s},
+        {arrows, "src/cli/a.cpp", u"#include \"models/jobmodel.h\"\n"_s},
+        {arrows, "src/gui/a.cpp", u"#include \"cli/output.h\"\n"_s},
+        {arrows, "src/core/a.cpp", u"#include \"error.h\"\n"_s},
+        {arrows, "src/attic/a.cpp", u"int a;\n"_s},
+        {"licence in the first line", "src/core/a.cpp", u"#include <QString>\n"_s},
+        {"licence in the first line", "src/core/CMakeLists.txt",
+         u"\n# SPDX-License-Identifier: Apache-2.0\n"_s},
+        {"licence in the first line", "tests/core/tst_a.cpp", {}},
+        {"no long file", "src/core/a.cpp", QString(401, u'\n')},
+        {"no nested event loop", "src/kick/a.cpp", u"QEventLoop loop;\n"_s},
+        {"no blocking wait", "src/api/a.cpp", u"reply->waitForReadyRead(100);\n"_s},
+        {"no blocking wait", "src/sandbox/a.cpp", u"QThread::msleep(5);\n"_s},
+        {"no modal exec", "src/gui/a.cpp", u"if (dialog.exec() == QDialog::Accepted)\n"_s},
+        {"no modal exec", "src/gui/a.cpp", u"QMessageBox::warning(this, {}, text);\n"_s},
+        {"no modal exec", "src/gui/a.cpp", u"const auto f = QFileDialog::getOpenFileName(this);\n"_s},
+        {"no singleton", "src/store/a.cpp", u"Settings::instance()->save();\n"_s},
+        {"no singleton", "src/store/a.h", u"static Settings &instance();\n"_s},
+        {"no ignored TLS error", "src/api/a.cpp", u"reply->ignoreSslErrors();\n"_s},
+        {"no chained arg", "src/gui/a.cpp", u"tr(\"%1 of %2\").arg(name(1, (2))).arg(b)\n"_s},
+        {"no chained arg", "src/gui/a.cpp", u"tr(\"%1 of %2\").arg(a)\n    .arg(b)\n"_s},
+        {"no informative text", "src/gui/a.cpp", u"box->setInformativeText(text);\n"_s},
+        {"one maker of requests", "src/api/client.cpp", u"QNetworkRequest request(url);\n"_s},
+        {"one maker of requests", "src/gui/a.cpp", u"manager->get(QNetworkRequest(url));\n"_s},
+        {"one maker of requests", "src/kick/a.cpp", u"std::make_unique<QNetworkRequest>(url);\n"_s},
+        {"no verbatim server text on screen", "src/gui/a.cpp", u"label->setText(user.name.verbatim());\n"_s},
+        {"no verbatim server text on screen", "src/models/a.cpp", u"return user.name.verbatim();\n"_s},
+        {"secrets are revealed in few places", "src/gui/a.cpp", u"edit->setText(secret.reveal());\n"_s},
+        {"secrets are revealed in few places", "src/api/client.cpp", u"secret.reveal()\n"_s},
+        {"nothing left undone", "src/core/a.cpp", u"// TODO later\n"_s},
+        {"no style sheet in a form", "ui/a.ui", u"<property name=\"styleSheet\">\n"_s},
+    };
+}
+
+QList<TestHouse::Sample> TestHouse::lookalikes()
+{
+    const char *const arrows = "includes follow the arrows";
+    return {
+        {arrows, "src/main.cpp", u"#include \"gui/mainwindow.h\"\n#include \"sandbox/sandbox.h\"\n"_s},
+        {arrows, "src/gui/a.cpp",
+         u"#include \"ui_a.h\"\n#include \"sandbox/sandbox.h\"\n#include <QLabel>\n"_s},
+        {arrows, "src/sandbox/a.cpp", u"#include \"api/signer.h\"\n#include \"api/canonicaljson.h\"\n"_s},
+        {arrows, "src/core/a.cpp", u"// #include \"gui/mainwindow.h\"\n#include \"a.moc\"\n"_s},
+        {"licence in the first line", "src/core/a.cpp",
+         u"// SPDX-License-Identifier: Apache-2.0\nint a;\n"_s},
+        {"licence in the first line", "src/a.cmake", u"# SPDX-License-Identifier: Apache-2.0\n"_s},
+        {"no long file", "src/core/a.cpp", QString(400, u'\n')},
+        {"no nested event loop", "src/kick/a.cpp", u"// without a QEventLoop\n"_s},
+        {"no nested event loop", "src/kick/a.cpp", u"/* a\n QEventLoop */\n"_s},
+        {"no modal exec", "src/main.cpp", u"return app.exec();\n"_s},
+        {"no modal exec", "src/gui/a.cpp", u"dialog->open();\nbox.setIcon(QMessageBox::Warning);\n"_s},
+        {"no singleton", "src/gui/a.cpp", u"QCoreApplication::instance()->quit();\n"_s},
+        {"no chained arg", "src/gui/a.cpp", u"u\"%1 %2\"_s.arg(a(1), b.arg(2))\n"_s},
+        {"one maker of requests", "src/api/qnamtransport.cpp", u"QNetworkRequest request(url);\n"_s},
+        {"one maker of requests", "src/api/a.h",
+         u"class QNetworkRequest;\nvoid f(const QNetworkRequest &r);\n"_s},
+        {"no verbatim server text on screen", "src/kick/a.cpp", u"user.phone.verbatim()\n"_s},
+        {"secrets are revealed in few places", "src/api/signer.cpp", u"secret.reveal()\n"_s},
+        {"no style sheet in a form", "ui/a.ui", u"<string>Style</string>\n"_s},
+    };
+}
+
+void TestHouse::addRows(const QList<Sample> &samples)
+{
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("text");
+    for (const Sample &sample : samples) {
+        const QString rule = QString::fromLatin1(sample.rule);
+        QTest::addRow("%s: %s", sample.rule, qPrintable(sample.text.left(40).simplified()))
+            << rule << QString::fromLatin1(sample.path) << sample.text;
+    }
+}
+
+void TestHouse::treeKeeps_data()
+{
+    QTest::addColumn<QString>("rule");
+    const QStringList rules = Rules::names();
+    for (const QString &rule : rules)
+        QTest::addRow("%s", qPrintable(rule)) << rule;
+}
+
+void TestHouse::treeKeeps()
+{
+    QFETCH(const QString, rule);
+    static const QList<SourceFile> files =
+        SourceTree::files({u"src"_s, u"tests"_s, u"ui"_s},
+                          {u"*.cpp"_s, u"*.h"_s, u"*.cmake"_s, u"CMakeLists.txt"_s, u"*.ui"_s});
+    QVERIFY2(files.size() > 50, "the source tree was not found");
+    QStringList found;
+    for (const SourceFile &file : files)
+        found += Rules::breaches(rule, file);
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestHouse::breachIsSeen_data()
+{
+    addRows(breaches());
+}
+
+void TestHouse::breachIsSeen()
+{
+    QFETCH(const QString, rule);
+    QFETCH(const QString, path);
+    QFETCH(const QString, text);
+    QCOMPARE(Rules::breaches(rule, {.path = path, .text = text}).size(), 1);
+}
+
+void TestHouse::everyRuleIsShownABreach()
+{
+    QStringList shown;
+    const QList<Sample> samples = breaches();
+    for (const Sample &sample : samples)
+        shown.append(QString::fromLatin1(sample.rule));
+    const QStringList rules = Rules::names();
+    for (const QString &rule : rules)
+        QVERIFY2(shown.contains(rule), qPrintable(rule));
+}
+
+void TestHouse::lookalikeIsLeftAlone_data()
+{
+    addRows(lookalikes());
+}
+
+void TestHouse::lookalikeIsLeftAlone()
+{
+    QFETCH(const QString, rule);
+    QFETCH(const QString, path);
+    QFETCH(const QString, text);
+    QCOMPARE(Rules::breaches(rule, {.path = path, .text = text}), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestHouse)
+#include "tst_house.moc"

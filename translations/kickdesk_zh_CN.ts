@@ -1,0 +1,1331 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>ApplicationModel</name>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Device and address</source>
+        <translation>设备和地址</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>已勾选</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>未勾选</translation>
+    </message>
+    <message>
+        <source>last sign-in %1</source>
+        <translation>上次登录 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationPanel</name>
+    <message>
+        <source>Filter applications</source>
+        <translation>筛选应用</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Tick what is online or could not be checked</source>
+        <translation>勾选在线和未能检查的应用</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick every application shown</source>
+        <translation>勾选显示的全部应用</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Untick every application shown</source>
+        <translation>取消勾选显示的全部应用</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ticked</source>
+        <translation>已选 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln application(s) could not be checked.</source>
+        <translation>
+            <numerusform>%Ln 个应用未能检查。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Loading the applications…</source>
+        <translation>正在加载应用…</translation>
+    </message>
+    <message>
+        <source>No application matches the filter.</source>
+        <translation>没有符合筛选条件的应用。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>This pool has no applications.</source>
+        <translation>此用户池没有应用。</translation>
+    </message>
+</context>
+<context>
+    <name>AppsCommand</name>
+    <message>
+        <source>list the applications of the user pool</source>
+        <translation>列出用户池的所有应用</translation>
+    </message>
+    <message>
+        <source>Application ID</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>应用标识</translation>
+    </message>
+    <message>
+        <source>The user pool has no application.</source>
+        <translation>该用户池没有应用。</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>%1 takes one of these words: %2.</source>
+        <translation>%1 只能取以下值之一：%2。</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3.</source>
+        <translation>%1 需要 %2 到 %3 之间的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>show this help</source>
+        <translation>显示本帮助</translation>
+    </message>
+    <message>
+        <source>show the version</source>
+        <translation>显示版本</translation>
+    </message>
+    <message>
+        <source>There is no option %1 here.</source>
+        <translation>这里没有选项 %1。</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的命令。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one word too many. Put quotes around a text with spaces.</source>
+        <translation>多出一个参数“%1”。含空格的文本请加引号。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>缺少 %1。</translation>
+    </message>
+    <message>
+        <source>%1 takes exactly one value.</source>
+        <translation>%1 需要且只能有一个值。</translation>
+    </message>
+    <message>
+        <source>The arguments cannot be understood: %1</source>
+        <translation>无法理解命令行参数：%1</translation>
+    </message>
+    <message>
+        <source>Forces users offline in Authing.</source>
+        <translation>强制下线 Authing 用户。</translation>
+    </message>
+    <message>
+        <source>language of these texts and of the server&apos;s messages</source>
+        <translation>本程序文字和服务器消息的语言</translation>
+    </message>
+    <message>
+        <source>one JSON object a line, for scripts</source>
+        <translation>每行输出一个 JSON 对象，供脚本使用</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>The connection and output options of kickdesk-cli --help work here too.</source>
+        <translation>kickdesk-cli --help 中的连接和输出选项在此同样可用。</translation>
+    </message>
+    <message>
+        <source>The command is missing.</source>
+        <translation>缺少命令。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBand</name>
+    <message>
+        <source>⚠ The clock of this computer is wrong; the server&apos;s is used.</source>
+        <translation>⚠ 本机时钟不准，已改用服务器时间。</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Sandbox: invented users, nothing real is touched</source>
+        <translation>沙盒：用户均为虚构，不影响真实数据</translation>
+    </message>
+    <message>
+        <source>… connecting</source>
+        <translation>… 正在连接</translation>
+    </message>
+    <message>
+        <source>● connected</source>
+        <translation>● 已连接</translation>
+    </message>
+    <message>
+        <source>✖ no connection</source>
+        <translation>✖ 无法连接</translation>
+    </message>
+    <message>
+        <source>✖ key refused</source>
+        <translation>✖ 密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>clock %1 s</source>
+        <translation>时钟 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionOptions</name>
+    <message>
+        <source>a saved connection</source>
+        <translation>已保存的连接</translation>
+    </message>
+    <message>
+        <source>address of the Authing service; http:// for this computer only</source>
+        <translation>Authing 服务地址；http:// 仅限本机</translation>
+    </message>
+    <message>
+        <source>ID of the access key</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>read the secret from the first line of the standard input; without it, from the environment variable KICKDESK_SECRET</source>
+        <translation>从标准输入的第一行读取访问密钥的 Secret；不加此选项则读取环境变量 KICKDESK_SECRET</translation>
+    </message>
+    <message>
+        <source>how requests prove who sends them (default: token)</source>
+        <translation>请求的认证方式（默认 token）</translation>
+    </message>
+    <message>
+        <source>the user pool that must answer; another one is refused</source>
+        <translation>必须是这个用户池；其他用户池一律拒绝</translation>
+    </message>
+    <message>
+        <source>one more trusted root certificate (PEM)</source>
+        <translation>额外信任的根证书（PEM）</translation>
+    </message>
+    <message>
+        <source>time limit of one request (default: 15)</source>
+        <translation>单次请求的时限，单位为秒（默认 15）</translation>
+    </message>
+    <message>
+        <source>It is not said where to connect to. Use --host with --key-id, or --sandbox.</source>
+        <translation>没有指定要连接的服务。请使用 --host 和 --key-id，或者 --sandbox。</translation>
+    </message>
+    <message>
+        <source>Use only one of --profile, --host with --key-id, and --sandbox.</source>
+        <translation>--profile、--host 加 --key-id、--sandbox 三者只能选一个。</translation>
+    </message>
+    <message>
+        <source>There is no saved connection named &quot;%1&quot;. Use --host with --key-id instead.</source>
+        <translation>没有名为“%1”的已保存连接。请改用 --host 和 --key-id。</translation>
+    </message>
+    <message>
+        <source>--host and --key-id belong together; one of them is missing.</source>
+        <translation>--host 与 --key-id 必须同时使用，现在缺少其中一个。</translation>
+    </message>
+    <message>
+        <source>start the built-in sandbox and use it</source>
+        <translation>启动并使用内置沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>The identifier cannot be used.</source>
+        <translation>无法使用该用户标识。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an application ID. Nothing was sent.</source>
+        <translation>“%1”不是应用 ID。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a host address. Write https://, the host name and, if it needs one, the port; no user name, no path.</source>
+        <translation>“%1”不是有效的服务地址。请填写 https:// 加主机名，必要时加端口；不要包含用户名或路径。</translation>
+    </message>
+    <message>
+        <source>%1 would be reached without encryption, so nothing was sent. Use https://; http:// is for this computer only.</source>
+        <translation>访问 %1 不会加密，因此未发送任何请求。请使用 https://；http:// 仅可用于本机。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1. Choose a PEM file with the root certificate.</source>
+        <translation>%1 中没有证书。请选择包含根证书的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The access key secret is missing. Nothing was sent.</source>
+        <translation>缺少访问密钥的 Secret。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The key opens another user pool (%1) than the one expected. Nothing was sent; check the key.</source>
+        <translation>该密钥对应的用户池（%1）与预期的用户池不同。未发送任何请求，请检查密钥。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use or not allowed. Choose another one.</source>
+        <translation>端口 %1 已被占用或不允许使用。请换一个端口。</translation>
+    </message>
+    <message>
+        <source>The host %1 is not known. Check its spelling and the network connection; nothing was sent.</source>
+        <translation>找不到主机 %1。请检查拼写和网络连接；未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection. Check the port, or whether the service is running; nothing was sent.</source>
+        <translation>%1 拒绝了连接。请检查端口是否正确、服务是否在运行；未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from this computer. Check the network or the VPN; nothing was sent.</source>
+        <translation>从本机无法访问 %1。请检查网络或 VPN；未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time. Try again, or check the network; nothing was sent.</source>
+        <translation>连接 %1 超时。请重试或检查网络；未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the right one, so nothing was sent. Ask your administrator about its certificate. (%1)</source>
+        <translation>无法验证服务器的身份，因此未发送任何请求。请向管理员确认服务器证书。（%1）</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not let the connection through; nothing was sent.</source>
+        <translation>代理 %1 未放行该连接；未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before anything was sent. Try again.</source>
+        <translation>在发送任何内容之前，%1 就关闭了连接。请重试。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer was complete. It is not known whether the request was carried out.</source>
+        <translation>在收到完整应答之前，与 %1 的连接中断了。无法确定请求是否已执行。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. It is not known whether the request was carried out.</source>
+        <translation>%1 未在规定时间内应答。无法确定请求是否已执行。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is far larger than it may be and was dropped. It is not known whether the request was carried out.</source>
+        <translation>%1 的应答远超允许的大小，已丢弃。无法确定请求是否已执行。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and cannot be read. It is not known whether the request was carried out.</source>
+        <translation>%1 的应答已损坏，无法读取。无法确定请求是否已执行。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 does not come from the Authing API. Check the host address; a proxy or a gateway may have answered instead.</source>
+        <translation>%1 的应答并非来自 Authing API。请检查服务地址；应答的可能是代理或网关。</translation>
+    </message>
+    <message>
+        <source>A web page came instead of the answer from %1. It may be a network sign-in page: open a browser, sign in to the network, then try again.</source>
+        <translation>收到的不是 %1 的应答，而是一个网页，可能是网络登录页。请打开浏览器登录网络，然后重试。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is not in the form of the Authing API, so it counts neither as success nor as failure.</source>
+        <translation>%1 的应答不符合 Authing API 的格式，因此既不算成功，也不算失败。</translation>
+    </message>
+    <message>
+        <source>The server pointed to another address (%1). The key was not sent there; check the host address of the connection.</source>
+        <translation>服务器要求转到另一个地址（%1）。密钥没有发往该地址；请检查连接的服务地址。</translation>
+    </message>
+    <message>
+        <source>%1 answered with an HTTP error instead of the Authing API.</source>
+        <translation>%1 返回的是 HTTP 错误，而不是 Authing API 的应答。</translation>
+    </message>
+    <message>
+        <source>The server does not accept this access key. Check the key ID and enter the secret again.</source>
+        <translation>服务器不接受该访问密钥。请检查 Access Key ID，并重新输入 Secret。</translation>
+    </message>
+    <message>
+        <source>The server refused the token even after it was renewed. Check whether the access key is still valid.</source>
+        <translation>令牌更新后仍被服务器拒绝。请检查访问密钥是否仍然有效。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs too much from the server&apos;s. Set the clock, then try again.</source>
+        <translation>本机时钟与服务器相差过大。请校准时钟后重试。</translation>
+    </message>
+    <message>
+        <source>The server says that it has received this request before. A first copy may have been carried out.</source>
+        <translation>服务器表示之前已收到过该请求。第一次的请求可能已经执行。</translation>
+    </message>
+    <message>
+        <source>This access key is not allowed to do that. Ask your administrator to grant the permission.</source>
+        <translation>该访问密钥没有执行此操作的权限。请联系管理员授权。</translation>
+    </message>
+    <message>
+        <source>The Authing plan of this user pool does not include this function.</source>
+        <translation>该用户池的 Authing 套餐不包含此功能。</translation>
+    </message>
+    <message>
+        <source>There is no such user in this pool. Check the text and the ID type.</source>
+        <translation>该用户池中没有这个用户。请检查输入内容和标识类型。</translation>
+    </message>
+    <message>
+        <source>One of the applications does not exist any more. Reload the list.</source>
+        <translation>其中一个应用已不存在。请刷新应用列表。</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests. Wait a moment, then try again.</source>
+        <translation>请求过于频繁，已被服务器限流。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The server is busy. Wait a moment, then try again.</source>
+        <translation>服务器繁忙。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The server reported a fault of its own. It is not known whether the request was carried out.</source>
+        <translation>服务器内部出错。无法确定请求是否已执行。</translation>
+    </message>
+    <message>
+        <source>The server answered that it did not carry out the request.</source>
+        <translation>服务器答复：未执行该请求。</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>服务器拒绝了该请求。</translation>
+    </message>
+    <message>
+        <source>More than one user matches. Choose one, or use another ID type.</source>
+        <translation>有多个用户匹配。请选择其中一个，或改用其他标识类型。</translation>
+    </message>
+    <message>
+        <source>The server returned another user than the one asked for, so nothing was sent.</source>
+        <translation>服务器返回的用户与所查询的用户不一致，因此未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The record of this action could not be written to %1, so nothing was sent. Check the free space and the rights of that folder.</source>
+        <translation>本次操作的记录无法写入 %1，因此未发送任何请求。请检查磁盘剩余空间和该文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program. Install that version; nothing was sent.</source>
+        <translation>%1 由本程序的更新版本写入。请安装该版本；未发送任何请求。</translation>
+    </message>
+</context>
+<context>
+    <name>IdTypes</name>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>外部 ID</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>外部身份源标识</translation>
+    </message>
+    <message>
+        <source>Sync relation</source>
+        <translation>同步关系标识</translation>
+    </message>
+    <message>
+        <source>Nothing was typed. Type or paste what identifies the user.</source>
+        <translation>尚未输入内容。请输入或粘贴用户标识。</translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; and &quot;%&quot; do not stand for other characters here. Type the text itself.</source>
+        <translation>这里的“*”和“%”不是通配符。请输入完整内容。</translation>
+    </message>
+    <message>
+        <source>This is too long to identify a user. Paste one identifier only.</source>
+        <translation>内容过长，不可能是用户标识。请只粘贴一个标识。</translation>
+    </message>
+    <message>
+        <source>The text contains an invisible character. Type it again instead of pasting it.</source>
+        <translation>内容中含有不可见字符。请不要粘贴，改为手动输入。</translation>
+    </message>
+    <message>
+        <source>A spreadsheet has shortened this number, so its last digits are lost. Format the column as text and copy it again.</source>
+        <translation>该号码已被电子表格缩写，末尾数字已丢失。请将该列设为文本格式后重新复制。</translation>
+    </message>
+    <message>
+        <source>The user found has another country code than the one typed.</source>
+        <translation>找到的用户与输入的国家/地区代码不一致。</translation>
+    </message>
+    <message>
+        <source>The text does not have the form of the chosen ID type.</source>
+        <translation>内容不符合所选标识类型的格式。</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierArgument</name>
+    <message>
+        <source>what identifies the user</source>
+        <translation>用户的标识</translation>
+    </message>
+    <message>
+        <source>what the ID is (default: user_id); auto tries every type that its form allows and needs exactly one user</source>
+        <translation>标识的类型（默认 user_id）；auto 会尝试其格式允许的所有类型，并要求恰好匹配一个用户</translation>
+    </message>
+</context>
+<context>
+    <name>KickCommand</name>
+    <message>
+        <source>force one user offline</source>
+        <translation>强制下线一个用户</translation>
+    </message>
+    <message>
+        <source>these applications, by their ID</source>
+        <translation>指定的应用，以应用 ID 列出</translation>
+    </message>
+    <message>
+        <source>the applications where the user is online or could not be checked</source>
+        <translation>用户在线或未能检查的应用</translation>
+    </message>
+    <message>
+        <source>every application of the user pool</source>
+        <translation>用户池的所有应用</translation>
+    </message>
+    <message>
+        <source>number of the ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>why the user is forced offline</source>
+        <translation>强制下线的原因</translation>
+    </message>
+    <message>
+        <source>how long to look for proof that the user is offline; 0 does without (default: 20)</source>
+        <translation>核实用户已离线的最长秒数；0 表示不核实（默认 20）</translation>
+    </message>
+    <message>
+        <source>send it; without this it is only shown what would be done</source>
+        <translation>确认发送；不加此选项则只显示将要执行的操作</translation>
+    </message>
+    <message>
+        <source>Say which applications: exactly one of --apps, --online and --everywhere.</source>
+        <translation>请指定应用：--apps、--online、--everywhere 三者选一个。</translation>
+    </message>
+    <message>
+        <source>The user could not be looked up.</source>
+        <translation>未能查询该用户。</translation>
+    </message>
+    <message>
+        <source>It could not be checked everywhere whether the user is online.</source>
+        <translation>部分应用未能检查用户是否在线。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to send it.</source>
+        <translation>没有发送任何请求。加上 --yes 才会发送。</translation>
+    </message>
+</context>
+<context>
+    <name>KickOutcomes</name>
+    <message>
+        <source>Confirmed offline</source>
+        <translation>已确认离线</translation>
+    </message>
+    <message>
+        <source>Accepted, not confirmed</source>
+        <translation>已受理，未核实</translation>
+    </message>
+    <message>
+        <source>Sent, still online</source>
+        <translation>已发送，仍在线</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Could not confirm</source>
+        <translation>无法确认</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Planned, nothing sent</source>
+        <translation>仅为计划，未发送</translation>
+    </message>
+</context>
+<context>
+    <name>KickPage</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>全部应用</translation>
+    </message>
+    <message>
+        <source>Find the user who is to be forced offline.</source>
+        <translation>请先查找要强制下线的用户。</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>Force sign-out</source>
+        <translation>强制下线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Force sign-out from %Ln application(s)</source>
+        <translation>
+            <numerusform>从 %Ln 个应用强制下线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick at least one application.</source>
+        <translation>请至少勾选一个应用。</translation>
+    </message>
+</context>
+<context>
+    <name>KickReport</name>
+    <message>
+        <source>could not check</source>
+        <translation>未能检查</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Operation succeeded. %1</source>
+        <translation>操作成功。%1</translation>
+    </message>
+    <message>
+        <source>%1: already offline in every application</source>
+        <translation>%1：用户在所有应用中均已离线</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Identified by</source>
+        <translation>标识方式</translation>
+    </message>
+    <message>
+        <source>Application ID</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前状态</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>服务器消息：%1</translation>
+    </message>
+</context>
+<context>
+    <name>KickSheet</name>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>User pool</source>
+        <translation>用户池</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Identify by</source>
+        <translation>标识方式</translation>
+    </message>
+    <message>
+        <source>The sign-in sessions in these applications end. Tokens already issued may keep working until they expire, and the account is not blocked.</source>
+        <translation>这些应用中的登录会话将结束。已签发的令牌在到期前可能仍然有效，账号不会被停用。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The request that will be sent</source>
+        <translation>将要发送的请求</translation>
+    </message>
+    <message>
+        <source>Show the request</source>
+        <translation>显示请求</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Force sign-out: %1</source>
+        <translation>强制下线：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Force sign-out from %Ln application(s)</source>
+        <translation>
+            <numerusform>从 %Ln 个应用强制下线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未登录</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>The user could not be looked up. Exactly this identifier is sent.</source>
+        <translation>未能查询该用户，将按此标识原样发送。</translation>
+    </message>
+    <message>
+        <source>Looking the user up again…</source>
+        <translation>正在重新查询用户…</translation>
+    </message>
+    <message>
+        <source>The user could not be looked up again, because this key may not do that.</source>
+        <translation>此密钥没有查询权限，未能重新查询该用户。</translation>
+    </message>
+    <message>
+        <source>The user is looked up by this once more before anything is sent.</source>
+        <translation>发送前会再按此标识查询一次用户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln application(s): %1</source>
+        <translation>
+            <numerusform>%Ln 个应用：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoginHistoryModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>Browser and system</source>
+        <translation>浏览器和系统</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>时间未知</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Actions</source>
+        <translation>操作(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a user</source>
+        <translation>查找用户(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Force &amp;sign-out…</source>
+        <translation>强制下线(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Force sign-out &amp;everywhere…</source>
+        <translation>从全部应用强制下线(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Tick &amp;all applications</source>
+        <translation>勾选全部应用(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;none</source>
+        <translation>全不勾选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tick &amp;online ones</source>
+        <translation>勾选在线的应用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck the sessions again</source>
+        <translation>重新检查会话(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the result</source>
+        <translation>复制结果(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;About Kickdesk</source>
+        <translation>关于 Kickdesk(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Force sign-out – Kickdesk</source>
+        <translation>强制下线 – Kickdesk</translation>
+    </message>
+    <message>
+        <source>About Kickdesk</source>
+        <translation>关于 Kickdesk</translation>
+    </message>
+    <message>
+        <source>Kickdesk %1
+Forces users offline in Authing, and proves it.
+Licence: Apache-2.0; uses Qt %2.</source>
+        <translation>Kickdesk %1
+在 Authing 中强制用户下线，并予以核实。
+许可证：Apache-2.0；使用 Qt %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ManualPanel</name>
+    <message>
+        <source>Identifier and applications</source>
+        <translation>用户标识和应用</translation>
+    </message>
+    <message>
+        <source>This key may not look users up, so the user is not checked: exactly what is typed here is sent.</source>
+        <translation>此密钥没有查询用户的权限，因此未能核对用户：将原样发送此处填写的内容。</translation>
+    </message>
+    <message>
+        <source>ID type</source>
+        <translation>标识类型</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>用户标识</translation>
+    </message>
+    <message>
+        <source>Application IDs, separated by spaces, commas or lines</source>
+        <translation>应用 ID，用空格、逗号或换行分隔</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>kickdesk-cli --help shows how to use it.</source>
+        <translation>使用方法请看 kickdesk-cli --help。</translation>
+    </message>
+    <message>
+        <source>The output could not be written.</source>
+        <translation>无法写出输出内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Receipts</name>
+    <message>
+        <source>Accepted, checking</source>
+        <translation>已受理，正在核实</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Operation succeeded</source>
+        <translation>操作成功</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Result per application</source>
+        <translation>各应用的结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Tokens already issued may keep working until they expire.</source>
+        <translation>已签发的令牌在到期前可能仍然有效。</translation>
+    </message>
+    <message>
+        <source>Copy for the ticket</source>
+        <translation>复制到工单</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>The fault “%1” cannot be limited to an endpoint.</source>
+        <translation>故障“%1”不能限定到某个接口。</translation>
+    </message>
+    <message>
+        <source>The fault “%1” takes no percentage.</source>
+        <translation>故障“%1”不支持百分比。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an endpoint of the sandbox.</source>
+        <translation>“%1”不是沙箱的接口。</translation>
+    </message>
+    <message>
+        <source>There is no fault named “%1”.</source>
+        <translation>没有名为“%1”的故障。</translation>
+    </message>
+    <message>
+        <source>The fault “%1” is a test set-up around the program; the sandbox cannot do it.</source>
+        <translation>故障“%1”需要在程序之外搭建测试环境，沙箱无法模拟。</translation>
+    </message>
+    <message>
+        <source>The percentage of a fault is a whole number from 1 to 100.</source>
+        <translation>故障的百分比必须是 1 到 100 的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxCommand</name>
+    <message>
+        <source>port to listen on (default: a free one)</source>
+        <translation>监听端口（默认自动选择空闲端口）</translation>
+    </message>
+    <message>
+        <source>users (default: 2000)</source>
+        <translation>用户数（默认 2000）</translation>
+    </message>
+    <message>
+        <source>applications (default: 24)</source>
+        <translation>应用数（默认 24）</translation>
+    </message>
+    <message>
+        <source>milliseconds before each answer (default: 0)</source>
+        <translation>每次应答前等待的毫秒数（默认 0）</translation>
+    </message>
+    <message>
+        <source>requests a second before it asks for fewer (default: no limit)</source>
+        <translation>每秒允许的请求数，超过即限流（默认不限）</translation>
+    </message>
+    <message>
+        <source>serve https with a certificate of its own</source>
+        <translation>以自带证书提供 https 服务</translation>
+    </message>
+    <message>
+        <source>misbehave on purpose; may be repeated</source>
+        <translation>故意制造故障；可重复使用</translation>
+    </message>
+    <message>
+        <source>another number gives other users (default: 1)</source>
+        <translation>随机种子，不同数值生成不同的用户（默认 1）</translation>
+    </message>
+    <message>
+        <source>serve the built-in sandbox on this computer</source>
+        <translation>在本机运行内置沙箱</translation>
+    </message>
+    <message>
+        <source>Sandbox at %1, key ID %2, secret %3</source>
+        <translation>沙箱地址 %1，密钥 ID %2，Secret %3</translation>
+    </message>
+    <message>
+        <source>Sandbox at %1, key ID %2, secret %3, CA file %4</source>
+        <translation>沙箱地址 %1，密钥 ID %2，Secret %3，CA 文件 %4</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCommand</name>
+    <message>
+        <source>find users</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>part of a name, user name, e-mail address or phone number; without it, every user</source>
+        <translation>姓名、用户名、邮箱或手机号的一部分；不填则列出所有用户</translation>
+    </message>
+    <message>
+        <source>users shown at most (default: 50)</source>
+        <translation>最多显示的用户数（默认 50）</translation>
+    </message>
+    <message>
+        <source>No user matches.</source>
+        <translation>没有匹配的用户。</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users shown; --limit shows more.</source>
+        <translation>已显示 %1 个，共 %2 个用户；可用 --limit 显示更多。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>ID type</source>
+        <translation>标识类型</translation>
+    </message>
+    <message>
+        <source>Search text</source>
+        <translation>查找内容</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Users found</source>
+        <translation>找到的用户</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Look up exactly this: %1</source>
+        <translation>按%1精确查询</translation>
+    </message>
+    <message>
+        <source>More than one user matches. Choose the right one.</source>
+        <translation>有多个用户符合，请选择正确的一个。</translation>
+    </message>
+    <message>
+        <source>Search in every field</source>
+        <translation>在全部字段中查找</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Go on without looking up</source>
+        <translation>不查询，直接填写</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>No user of this pool has this as %1.</source>
+        <translation>此用户池中没有以此为%1的用户。</translation>
+    </message>
+    <message>
+        <source>No user of this pool matches.</source>
+        <translation>此用户池中没有符合的用户。</translation>
+    </message>
+    <message>
+        <source>Type the whole identifier and press Enter.</source>
+        <translation>请输入完整的标识，然后按 Enter 键。</translation>
+    </message>
+    <message>
+        <source>Type a name, phone, e-mail, username or ID to find the user.</source>
+        <translation>输入姓名、手机号、邮箱、用户名或 ID 查找用户。</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 users; type more to narrow the search.</source>
+        <translation>共 %2 个用户，仅列出前 %1 个；请输入更多内容以缩小范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln 个用户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln user(s)</source>
+        <translation>
+            <numerusform>已列出 %1 个，共 %Ln 个用户</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionWords</name>
+    <message>
+        <source>online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>could not check</source>
+        <translation>未能检查</translation>
+    </message>
+    <message>
+        <source>checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>Sign-ins</source>
+        <translation>登录记录</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Loading the sign-ins…</source>
+        <translation>正在加载登录记录…</translation>
+    </message>
+    <message>
+        <source>No sign-in is recorded.</source>
+        <translation>没有登录记录。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>UserCard</name>
+    <message>
+        <source>Copy the user ID</source>
+        <translation>复制用户 ID</translation>
+    </message>
+    <message>
+        <source>This name contains invisible characters. They are shown as [U+…].</source>
+        <translation>此名称含有不可见字符，已显示为 [U+…]。</translation>
+    </message>
+    <message>
+        <source>last sign-in %1</source>
+        <translation>上次登录 %1</translation>
+    </message>
+    <message>
+        <source>never signed in</source>
+        <translation>从未登录</translation>
+    </message>
+</context>
+<context>
+    <name>UserCommand</name>
+    <message>
+        <source>show exactly one user</source>
+        <translation>显示一个用户</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>Last address</source>
+        <translation>上次登录 IP</translation>
+    </message>
+    <message>
+        <source>--id-type auto has to look the user up.</source>
+        <translation>--id-type auto 需要先查询用户。</translation>
+    </message>
+</context>
+<context>
+    <name>UserPanel</name>
+    <message>
+        <source>Sign-ins</source>
+        <translation>登录记录</translation>
+    </message>
+</context>
+<context>
+    <name>UserSearchModel</name>
+    <message>
+        <source>user ID %1</source>
+        <translation>用户 ID %1</translation>
+    </message>
+    <message>
+        <source>last sign-in %1</source>
+        <translation>上次登录 %1</translation>
+    </message>
+    <message>
+        <source>never signed in</source>
+        <translation>从未登录</translation>
+    </message>
+</context>
+<context>
+    <name>Users</name>
+    <message>
+        <source>Activated</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>已禁用</translation>
+    </message>
+    <message>
+        <source>Resigned</source>
+        <translation>已离职</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Status unknown</source>
+        <translation>状态未知</translation>
+    </message>
+</context>
+</TS>
