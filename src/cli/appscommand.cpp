@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/appscommand.h"
+
+#include "cli/jsonlines.h"
+#include "cli/texttable.h"
+#include "kick/session.h"
+
+#include <CLI/App.hpp>
+
+CLI::App *AppsCommand::declare(CLI::App *program)
+{
+    return program->add_subcommand("apps", tr("list the applications of the user pool").toStdString());
+}
+
+void AppsCommand::run(Session *session)
+{
+    session->applicationLister()->list(this, [this](const Result<QList<Application>> &applications) {
+        if (applications)
+            show(*applications);
+        else
+            fail(applications.error());
+    });
+}
+
+void AppsCommand::show(const QList<Application> &applications)
+{
+    TextTable table({tr("Application ID"), tr("Name"), tr("Identifier")});
+    for (const Application &application : applications) {
+        output()->object(JsonLines::object(application));
+        table.add({ServerText(application.appId).plain(), application.appName.plain(),
+                   application.appIdentifier.plain()});
+    }
+    if (applications.isEmpty())
+        output()->note(tr("The user pool has no application."));
+    else
+        output()->text(table.text());
+    Q_EMIT finished(ExitCode::Done);
+}

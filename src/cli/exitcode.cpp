@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/exitcode.h"
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+struct CodeRow
+{
+    ErrorCode code;
+    ExitCode exitCode;
+};
+
+/// What the code decides whatever the kind is.
+constexpr std::array codeTable{
+    CodeRow{ErrorCode::InvalidIdentifier, ExitCode::Usage},
+    CodeRow{ErrorCode::InvalidAppId, ExitCode::Usage},
+    CodeRow{ErrorCode::InvalidHost, ExitCode::Usage},
+    CodeRow{ErrorCode::InsecureHost, ExitCode::Usage},
+    CodeRow{ErrorCode::InvalidCaFile, ExitCode::Usage},
+    CodeRow{ErrorCode::MissingSecret, ExitCode::Usage},
+    CodeRow{ErrorCode::PortUnavailable, ExitCode::Usage},
+    CodeRow{ErrorCode::PoolMismatch, ExitCode::Halted},
+    CodeRow{ErrorCode::Forbidden, ExitCode::Halted},
+    CodeRow{ErrorCode::PlanRequired, ExitCode::Halted},
+    CodeRow{ErrorCode::UserNotFound, ExitCode::Incomplete},
+    CodeRow{ErrorCode::SeveralMatches, ExitCode::Incomplete},
+    CodeRow{ErrorCode::OtherUserReturned, ExitCode::Incomplete},
+};
+
+} // namespace
+
+ExitCode ExitCodes::of(const Error &error)
+{
+    const auto row = std::ranges::find(codeTable, error.code, &CodeRow::code);
+    if (row != codeTable.end())
+        return row->exitCode;
+    switch (error.kind) {
+    case ErrorKind::NotSent:
+        return ExitCode::Unreachable;
+    case ErrorKind::Rejected:
+    case ErrorKind::RetryLater:
+        return ExitCode::Incomplete;
+    case ErrorKind::Ambiguous:
+        return ExitCode::Unknown;
+    case ErrorKind::Halted:
+        return ExitCode::Halted;
+    }
+    return ExitCode::Internal;
+}
+
+bool ExitCodes::isNotPermitted(const Error &error)
+{
+    return error.code == ErrorCode::Forbidden || error.code == ErrorCode::PlanRequired;
+}

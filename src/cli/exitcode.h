@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+
+/// What the program's exit code tells a script; the numbers of the command line contract.
+enum class ExitCode {
+    Done = 0,
+    Internal = 1,
+    Usage = 2,
+    /// Some rejected, skipped or still online.
+    Incomplete = 3,
+    /// Nobody knows what came of some.
+    Unknown = 4,
+    /// Authentication, permission or breaker.
+    Halted = 5,
+    /// Nothing was sent.
+    Unreachable = 6,
+    /// Nothing was sent.
+    JournalFailed = 7,
+};
+
+namespace ExitCodes {
+
+/// The exit code of a read that ended with @p error.
+ExitCode of(const Error &error);
+
+/// True when the key may not do that, or the pool's plan does not include it: the refusal concerns one
+/// endpoint, and the others may still work.
+bool isNotPermitted(const Error &error);
+
+} // namespace ExitCodes

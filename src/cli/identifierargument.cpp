@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/identifierargument.h"
+
+#include "cli/arguments.h"
+
+#include <CLI/App.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView automatic = "auto"_L1;
+
+} // namespace
+
+void IdentifierArgument::declare(CLI::App *command)
+{
+    QStringList words;
+    for (const IdType idType : IdTypes::all())
+        words << IdTypes::wireName(idType);
+    words << automatic;
+    typeName = IdTypes::wireName(IdType::UserId);
+    Arguments::text(command, "ID", &id, "", tr("what identifies the user"))->required();
+    Arguments::choice(
+        command, "--id-type", &typeName, words,
+        tr("what the ID is (default: user_id); auto tries every type that its form allows and needs "
+           "exactly one user"));
+}
+
+QString IdentifierArgument::problem() const
+{
+    const std::optional<IdFault> fault = type() ? IdTypes::check(*type(), id).fault : IdTypes::checkText(id);
+    return fault ? IdTypes::faultText(*fault) : QString();
+}
+
+std::optional<IdType> IdentifierArgument::type() const
+{
+    return IdTypes::fromWireName(typeName);
+}
+
+QString IdentifierArgument::value() const
+{
+    return type() ? IdTypes::check(*type(), id).value : id.trimmed();
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/idtype.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <optional>
+
+namespace CLI {
+class App;
+}
+
+/// The arguments `ID` and `--id-type` that several commands share.
+struct IdentifierArgument
+{
+    Q_DECLARE_TR_FUNCTIONS(IdentifierArgument)
+
+public:
+    QString id;
+    /// As typed: a wire name or "auto".
+    QString typeName;
+
+    /// Adds both to @p command and binds them to this object.
+    void declare(CLI::App *command);
+
+    /// What is wrong with them, as a sentence; empty when the text can be an identifier of that type.
+    QString problem() const;
+
+    /// The type, or nothing for `auto`.
+    std::optional<IdType> type() const;
+
+    /// The identifier as it may be sent; valid after problem() was empty.
+    QString value() const;
+};

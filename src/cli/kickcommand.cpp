@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/kickcommand.h"
+
+#include "cli/arguments.h"
+#include "cli/kickreport.h"
+#include "kick/session.h"
+
+#include <QRegularExpression>
+
+#include <CLI/App.hpp>
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isAppId(const QString &text)
+{
+    static const QRegularExpression shape(u"\\A[A-Za-z0-9_-]{1,64}\\z"_s);
+    return shape.match(text).hasMatch();
+}
+
+} // namespace
+
+KickCommand::KickCommand(Output *output, QObject *parent)
+    : Command(output, parent)
+{
+}
+
+KickCommand::~KickCommand() = default;
+
+CLI::App *KickCommand::declare(CLI::App *program)
+{
+    CLI::App *command = program->add_subcommand("kick", tr("force one user offline").toStdString());
+    m_identifier.declare(command);
+    Arguments::list(command, "--apps", &m_appIds, "A,B", tr("these applications, by their ID"));
+    Arguments::flag(command, "--online", &m_isOnline,
+                    tr("the applications where the user is online or could not be checked"));
+    Arguments::flag(command, "--everywhere", &m_isEverywhere, tr("every application of the user pool"));
+    Arguments::text(command, "--ticket", &m_ticket, "X", tr("number of the ticket"));
+    Arguments::text(command, "--reason", &m_reason, "X", tr("why the user is forced offline"));
+    Arguments::number(
+        command, "--verify", &m_verifySeconds, 0, 3600, "SECONDS",
+        tr("how long to look for proof that the user is offline; 0 does without (default: 20)"));
+    Arguments::flag(command, "--yes", &m_isConfirmed,
+                    tr("send it; without this it is only shown what would be done"));
+    return command;
+}
+
+QString KickCommand::problem() const
+{
+    if (QString problem = m_identifier.problem(); !problem.isEmpty())
+        return problem;
+    if (int{!m_appIds.isEmpty()} + int{m_isOnline} + int{m_isEverywhere} != 1)
+        return tr("Say which applications: exactly one of --apps, --online and --everywhere.");
+    const auto wrong = std::ranges::find_if_not(m_appIds, isAppId);
+    if (wrong == m_appIds.end())
+        return {};
+    return errorText(
+        {.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidAppId, .detail = ServerText(*wrong)});
+}
+
+KickWish KickCommand::wish() const
+{
+    KickWish wish{.id = m_identifier.value(), .idType = m_identifier.type(), .appIds = m_appIds};
+    wish.appIds.removeDuplicates();
+    if (m_isOnline)
+        wish.scope = KickScope::Online;
+    else if (m_isEverywhere)
+        wish.scope = KickScope::Everywhere;
+    return wish;
+}
+
+void KickCommand::run(Session *session)
+{
+    m_session = session;
+    m_report = std::make_unique<KickReport>(wish());
+    m_planner = std::make_unique<KickPlanner>(session, wish());
+    m_planner->plan([this](const Result<KickPlan> &plan) { takePlan(plan); });
+}
+
+void KickCommand::refuse(const Error &error)
+{
+    m_report = std::make_unique<KickReport>(wish());
+    m_report->refuse(error);
+    finish();
+}
+
+void KickCommand::takePlan(const Result<KickPlan> &plan)
+{
+    if (!plan) {
+        m_report->refuse(plan.error());
+        finish();
+        return;
+    }
+    m_report->take(*plan);
+    explain(*plan);
+    if (plan->target.appIds.isEmpty()) {
+        m_report->skip(m_isOnline ? u"already_offline"_s : u"no_applications"_s);
+        finish();
+    } else if (m_isConfirmed) {
+        send(plan->target);
+    } else {
+        finish();
+    }
+}
+
+void KickCommand::explain(const KickPlan &plan)
+{
+    if (plan.lookUpError)
+        output()->error(*plan.lookUpError, tr("The user could not be looked up."));
+    if (plan.checkError)
+        output()->error(*plan.checkError,
+                        tr("It could not be checked everywhere whether the user is online."));
+}
+
+void KickCommand::send(const KickTarget &target)
+{
+    m_kick = m_session->kicker()->kick(target, this, [this](const KickResult &result) {
+        m_report->take(result);
+        finish();
+    });
+}
+
+void KickCommand::stop()
+{
+    // A kick on the wire has the time that the program gives it.
+    if (m_kick)
+        return;
+    if (!m_report)
+        m_report = std::make_unique<KickReport>(wish());
+    m_planner.reset();
+    m_report->outcome = KickOutcome::NotSent;
+    m_report->reason = u"interrupted"_s;
+    finish();
+}
+
+void KickCommand::abandon()
+{
+    if (m_kick) {
+        m_kick->abort();
+        m_report->interrupt();
+    }
+    finish();
+}
+
+void KickCommand::finish()
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    if (m_report->error)
+        output()->error(*m_report->error);
+    output()->object(m_report->json());
+    output()->text(m_report->text());
+    if (m_report->outcome == KickOutcome::Planned)
+        output()->text(tr("Nothing was sent. Add --yes to send it."));
+
+    const bool isAutoForbidden = !m_identifier.type() && m_report->error && !m_report->userIdType &&
+                                 ExitCodes::isNotPermitted(*m_report->error);
+    Q_EMIT finished(isAutoForbidden ? ExitCode::Usage : m_report->exitCode(m_verifySeconds > 0));
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.h"
+#include "cli/identifierargument.h"
+#include "cli/kickplanner.h"
+
+#include <QPointer>
+
+#include <memory>
+
+struct KickReport;
+
+/// `kick`: forces one user offline.
+class KickCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    explicit KickCommand(Output *output, QObject *parent = nullptr);
+    ~KickCommand() override;
+
+    CLI::App *declare(CLI::App *program) override;
+    QString problem() const override;
+    void run(Session *session) override;
+    void refuse(const Error &error) override;
+    void stop() override;
+    void abandon() override;
+
+private:
+    KickWish wish() const;
+    void takePlan(const Result<KickPlan> &plan);
+    void explain(const KickPlan &plan);
+    void send(const KickTarget &target);
+    void finish();
+
+    IdentifierArgument m_identifier;
+    QStringList m_appIds;
+    bool m_isOnline = false;
+    bool m_isEverywhere = false;
+    QString m_ticket;
+    QString m_reason;
+    int m_verifySeconds = 20;
+    bool m_isConfirmed = false;
+
+    Session *m_session = nullptr;
+    std::unique_ptr<KickReport> m_report;
+    std::unique_ptr<KickPlanner> m_planner;
+    QPointer<PendingCall> m_kick;
+    bool m_isFinished = false;
+};

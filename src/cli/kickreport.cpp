@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/kickreport.h"
+
+#include "cli/jsonlines.h"
+#include "cli/texttable.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView alreadyOffline = "already_offline"_L1;
+
+/// The server's word for a user that is not there (any more); a bare 404 may mean something else.
+constexpr int userNotFoundApiCode = 2004;
+
+/// The look-up worked and there is no single such user.
+constexpr std::array skipCodes{ErrorCode::UserNotFound, ErrorCode::SeveralMatches,
+                               ErrorCode::OtherUserReturned, ErrorCode::InvalidIdentifier};
+
+QString reasonOf(const Error &error)
+{
+    return errorCodeName(error.code).replace(u'-', u'_');
+}
+
+QString stateLabel(SessionState state)
+{
+    switch (state) {
+    case SessionState::Unknown:
+        return KickReport::tr("could not check");
+    case SessionState::Online:
+        return KickReport::tr("online");
+    case SessionState::Offline:
+        return KickReport::tr("offline");
+    }
+    return {};
+}
+
+QString contact(const User &user)
+{
+    return user.phone.isEmpty() ? Users::maskedEmail(user.email) : Users::maskedPhone(user.phone);
+}
+
+} // namespace
+
+KickReport::KickReport(const KickWish &wish)
+    : userId(wish.id)
+    , userIdType(wish.idType)
+    , appIds(wish.appIds)
+{
+    for (const QString &appId : appIds)
+        applications.append({.appId = appId, .appName = {}});
+}
+
+void KickReport::take(const KickPlan &plan)
+{
+    userId = plan.target.userId;
+    userIdType = plan.target.userIdType;
+    appIds = plan.target.appIds;
+    applications = plan.applications;
+    user = plan.user;
+    outcome = KickOutcome::Planned;
+}
+
+void KickReport::take(const KickResult &result)
+{
+    outcome = result.outcome;
+    reply = result.reply;
+    error = result.error;
+    attempts = result.attempts;
+    if (error)
+        reason = reasonOf(*error);
+    if (outcome == KickOutcome::Rejected && reply.apiCode == userNotFoundApiCode)
+        outcome = KickOutcome::Skipped;
+}
+
+void KickReport::refuse(const Error &why)
+{
+    outcome = std::ranges::find(skipCodes, why.code) == skipCodes.end() ? KickOutcome::NotSent
+                                                                        : KickOutcome::Skipped;
+    error = why;
+    reply = why.reply;
+    reason = reasonOf(why);
+}
+
+void KickReport::interrupt()
+{
+    outcome = KickOutcome::Unknown;
+    reason = u"interrupted"_s;
+    attempts = std::max(attempts, 1);
+}
+
+void KickReport::skip(const QString &why)
+{
+    outcome = KickOutcome::Skipped;
+    reason = why;
+}
+
+QJsonObject KickReport::json() const
+{
+    QJsonArray apps;
+    for (const PlannedApplication &application : applications) {
+        apps.append(QJsonObject{{u"appId"_s, application.appId},
+                                {u"before"_s, JsonLines::wireName(application.before)},
+                                {u"after"_s, JsonLines::wireName(SessionState::Unknown)}});
+    }
+    QJsonObject result{
+        {u"command"_s, u"kick"_s},
+        {u"userId"_s, userId},
+        {u"userIdType"_s, userIdType ? IdTypes::wireName(*userIdType) : u"auto"_s},
+        {u"appIds"_s, QJsonArray::fromStringList(appIds)},
+        {u"outcome"_s, KickOutcomes::wireName(outcome)},
+        {u"apps"_s, apps},
+        {u"attempts"_s, attempts},
+    };
+    if (reply.statusCode != 0) {
+        result.insert("statusCode"_L1, reply.statusCode);
+        result.insert("message"_L1, reply.message.verbatim());
+    }
+    if (reply.apiCode != 0)
+        result.insert("apiCode"_L1, reply.apiCode);
+    if (!reply.requestId.isEmpty())
+        result.insert("requestId"_L1, reply.requestId);
+    if (!reason.isEmpty())
+        result.insert("reason"_L1, reason);
+    return result;
+}
+
+QString KickReport::text() const
+{
+    QStringList parts{headline(), facts()};
+    if (!applications.isEmpty())
+        parts << applicationTable();
+    if (reply.statusCode != 0)
+        parts << serverLine();
+    return parts.join(u'\n');
+}
+
+ExitCode KickReport::exitCode(bool isProofWanted) const
+{
+    switch (outcome) {
+    case KickOutcome::Verified:
+    case KickOutcome::Planned:
+        return ExitCode::Done;
+    case KickOutcome::Accepted:
+        return isProofWanted ? ExitCode::Unknown : ExitCode::Done;
+    case KickOutcome::Unknown:
+        return ExitCode::Unknown;
+    case KickOutcome::StillOnline:
+        return ExitCode::Incomplete;
+    case KickOutcome::Skipped:
+        return reason == alreadyOffline ? ExitCode::Done : ExitCode::Incomplete;
+    case KickOutcome::Rejected: {
+        const bool isHalted =
+            error && (error->kind == ErrorKind::Halted || ExitCodes::isNotPermitted(*error));
+        return isHalted ? ExitCode::Halted : ExitCode::Incomplete;
+    }
+    case KickOutcome::NotSent: {
+        if (!error || error->kind == ErrorKind::Ambiguous)
+            return ExitCode::Unreachable;
+        return error->kind == ErrorKind::RetryLater ? ExitCode::Halted : ExitCodes::of(*error);
+    }
+    }
+    return ExitCode::Internal;
+}
+
+QString KickReport::headline() const
+{
+    const std::array arrived{KickOutcome::Verified, KickOutcome::Accepted, KickOutcome::StillOnline};
+    const QString label = KickOutcomes::label(outcome);
+    if (std::ranges::find(arrived, outcome) != arrived.end())
+        return tr("Operation succeeded. %1").arg(label);
+    return reason == alreadyOffline ? tr("%1: already offline in every application").arg(label) : label;
+}
+
+QString KickReport::facts() const
+{
+    TextTable table;
+    if (user) {
+        const QStringList words{Users::displayName(*user).plain(), ServerText(user->userId).plain(),
+                                contact(*user), Users::statusLabel(user->status)};
+        table.add({tr("User"), words.join(u"  "_s)});
+        if (user->lastLogin.isValid())
+            table.add({tr("Last sign-in"), user->lastLogin.toLocalTime().toString(u"yyyy-MM-dd hh:mm"_s)});
+    }
+    if (userIdType) {
+        const QString sent = IdTypes::wireName(*userIdType) + u' ' + ServerText(userId).plain();
+        table.add({tr("Identified by"), sent});
+    }
+    return table.text();
+}
+
+QString KickReport::applicationTable() const
+{
+    TextTable table({tr("Application ID"), tr("Name"), tr("Before")});
+    for (const PlannedApplication &application : applications) {
+        table.add({ServerText(application.appId).plain(), application.appName.plain(),
+                   stateLabel(application.before)});
+    }
+    return table.text(u"  "_s);
+}
+
+QString KickReport::serverLine() const
+{
+    QString line = tr("The server says: %1").arg(reply.message.plain());
+    line += u"  [statusCode %1"_s.arg(reply.statusCode);
+    if (reply.apiCode != 0)
+        line += u", apiCode %1"_s.arg(reply.apiCode);
+    if (!reply.requestId.isEmpty())
+        line += u", requestId "_s + ServerText(reply.requestId).plain();
+    return line + u']';
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/exitcode.h"
+#include "cli/kickplanner.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+/// What came of one `kick`, for scripts and for people.
+struct KickReport
+{
+    Q_DECLARE_TR_FUNCTIONS(KickReport)
+
+public:
+    /// The report before anything is known: not sent.
+    explicit KickReport(const KickWish &wish);
+
+    /// Takes over what @p plan knows.
+    void take(const KickPlan &plan);
+    void take(const KickResult &result);
+
+    /// Nothing was sent because of @p why: skipped when it says that there is no single such user, else not
+    /// sent.
+    void refuse(const Error &why);
+
+    /// No answer came before the program had to end.
+    void interrupt();
+
+    /// There is nothing to send.
+    void skip(const QString &why);
+
+    /// The object of the command line contract.
+    QJsonObject json() const;
+
+    /// Several lines in the language of the program.
+    QString text() const;
+
+    /// @p isProofWanted: accepted alone is not enough.
+    ExitCode exitCode(bool isProofWanted) const;
+
+    /// As sent, or as it would be.
+    QString userId;
+    /// Nothing for `auto` before the user was found.
+    std::optional<IdType> userIdType;
+    QStringList appIds;
+    QList<PlannedApplication> applications;
+    std::optional<User> user;
+
+    KickOutcome outcome = KickOutcome::NotSent;
+    ServerReply reply;
+    std::optional<Error> error;
+    /// A stable word such as "already_offline"; empty when the outcome says everything.
+    QString reason;
+    int attempts = 0;
+
+private:
+    QString headline() const;
+    QString facts() const;
+    QString applicationTable() const;
+    QString serverLine() const;
+};

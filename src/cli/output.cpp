@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.h"
+
+#include "cli/jsonlines.h"
+
+#include <QIODevice>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+void Output::text(const QString &text)
+{
+    if (!m_isJson)
+        writeOut(text.toUtf8() + '\n');
+}
+
+void Output::object(const QJsonObject &object)
+{
+    if (m_isJson)
+        writeOut(JsonLines::line(object));
+}
+
+void Output::note(const QString &text)
+{
+    m_streams.err->write(text.toUtf8() + '\n');
+}
+
+void Output::error(const Error &error, const QString &about)
+{
+    note(about.isEmpty() ? errorText(error) : about + u' ' + errorText(error));
+
+    QStringList facts{errorCodeName(error.code)};
+    if (error.reply.httpStatus != 0)
+        facts << u"HTTP %1"_s.arg(error.reply.httpStatus);
+    if (error.reply.statusCode != 0)
+        facts << u"statusCode %1"_s.arg(error.reply.statusCode);
+    if (error.reply.apiCode != 0)
+        facts << u"apiCode %1"_s.arg(error.reply.apiCode);
+    if (!error.reply.message.isEmpty())
+        facts << u"message \"%1\""_s.arg(error.reply.message.plain());
+    if (!error.reply.requestId.isEmpty())
+        facts << u"requestId "_s + ServerText(error.reply.requestId).plain();
+    note(u"  ["_s + facts.join(u", "_s) + u']');
+}
+
+void Output::writeOut(const QByteArray &bytes)
+{
+    if (m_streams.out->write(bytes) != bytes.size())
+        m_hasFailed = true;
+}

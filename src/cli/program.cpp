@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/program.h"
+
+#include "cli/appscommand.h"
+#include "cli/commandline.h"
+#include "cli/kickcommand.h"
+#include "cli/sandboxcommand.h"
+#include "cli/searchcommand.h"
+#include "cli/usercommand.h"
+#include "kick/session.h"
+
+#include <chrono>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto drainTime = 3s;
+/// What a shell reports for a process that ended by a signal.
+constexpr int signalExitCodes = 128;
+
+} // namespace
+
+Program::Program(const Streams &streams, QObject *parent)
+    : QObject(parent)
+    , m_streams(streams)
+    , m_output(streams)
+{
+    m_drainTimer.setSingleShot(true);
+    connect(&m_drainTimer, &QTimer::timeout, this, [this] { m_command->abandon(); });
+    // Also what is known at once is told from the event loop.
+    m_endTimer.setSingleShot(true);
+    connect(&m_endTimer, &QTimer::timeout, this, [this] { Q_EMIT finished(m_exitCode); });
+}
+
+Program::~Program() = default;
+
+void Program::start(const QStringList &arguments)
+{
+    m_translation.setLanguage(CommandLine::language(arguments));
+    const ParsedLine line = CommandLine::parse(arguments, makeCommands());
+    m_output.setJson(line.isJson && line.text.isEmpty());
+    if (!line.text.isEmpty()) {
+        m_output.text(line.text);
+        finish(ExitCode::Done);
+        return;
+    }
+    if (!line.problem.isEmpty()) {
+        m_output.note(line.problem);
+        m_output.note(tr("kickdesk-cli --help shows how to use it."));
+        finish(ExitCode::Usage);
+        return;
+    }
+    m_command = line.command;
+    connect(m_command, &Command::finished, this, &Program::finish);
+    if (m_command->needsConnection())
+        open(line);
+    else
+        m_command->run(nullptr);
+}
+
+QList<Command *> Program::makeCommands()
+{
+    m_commands.push_back(std::make_unique<SearchCommand>(&m_output));
+    m_commands.push_back(std::make_unique<UserCommand>(&m_output));
+    m_commands.push_back(std::make_unique<AppsCommand>(&m_output));
+    m_commands.push_back(std::make_unique<KickCommand>(&m_output));
+    m_commands.push_back(std::make_unique<SandboxCommand>(&m_output));
+    QList<Command *> result;
+    for (const std::unique_ptr<Command> &command : m_commands)
+        result.append(command.get());
+    return result;
+}
+
+void Program::open(const ParsedLine &line)
+{
+    const Result<OpenedConnection> connection = Connections::open(line.connection, m_streams.in);
+    if (!connection) {
+        fail(connection.error());
+        return;
+    }
+    m_connection = *connection;
+    m_session = std::make_unique<Session>(m_connection.profile, m_connection.secret);
+    if (!m_session->hasUsableCaFile()) {
+        fail({.code = ErrorCode::InvalidCaFile, .detail = ServerText(m_connection.profile.caFile)});
+        return;
+    }
+    m_session->setLanguage(line.language);
+    m_session->client()->setDeadline(line.connection.deadline());
+    if (m_connection.profile.poolId.isEmpty())
+        m_command->run(m_session.get());
+    else
+        checkPool();
+}
+
+void Program::checkPool()
+{
+    m_session->checkPool(m_command, [this](const Result<QString> &poolId) {
+        if (m_isFinished)
+            return;
+        if (poolId)
+            m_command->run(m_session.get());
+        else
+            m_command->refuse(poolId.error());
+    });
+}
+
+void Program::fail(const Error &error)
+{
+    m_output.error(error);
+    finish(ExitCodes::of(error));
+}
+
+void Program::interrupt(int signal)
+{
+    if (m_isFinished || !m_command)
+        return;
+    if (m_signal != 0) {
+        m_command->abandon();
+        return;
+    }
+    m_signal = signal;
+    m_drainTimer.start(drainTime);
+    m_command->stop();
+}
+
+void Program::finish(ExitCode exitCode)
+{
+    if (m_isFinished)
+        return;
+    m_isFinished = true;
+    m_drainTimer.stop();
+    m_exitCode = static_cast<int>(exitCode);
+    if (m_output.hasFailed()) {
+        m_output.note(tr("The output could not be written."));
+        if (exitCode == ExitCode::Done)
+            m_exitCode = static_cast<int>(ExitCode::Internal);
+    }
+    if (m_signal != 0)
+        m_exitCode = signalExitCodes + m_signal;
+    m_endTimer.start(0);
+}

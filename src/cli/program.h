@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.h"
+#include "cli/connection.h"
+#include "cli/output.h"
+#include "core/translation.h"
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class Session;
+struct ParsedLine;
+
+/// One run of the command line program.
+class Program : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Program(const Streams &streams, QObject *parent = nullptr);
+    ~Program() override;
+
+    /// Starts the run; finished() follows from the event loop, once. @p arguments are without the program's
+    /// name.
+    void start(const QStringList &arguments);
+
+    /// @p signal asks for the end: attempts in flight have three seconds to finish, a second signal none.
+    void interrupt(int signal);
+
+Q_SIGNALS:
+    /// @p exitCode is one of the command line contract's.
+    void finished(int exitCode);
+
+private:
+    QList<Command *> makeCommands();
+    void open(const ParsedLine &line);
+    void checkPool();
+    void fail(const Error &error);
+    void finish(ExitCode exitCode);
+
+    Streams m_streams;
+    Output m_output;
+    Translation m_translation;
+    OpenedConnection m_connection;
+    std::unique_ptr<Session> m_session;
+    // Behind the session, so that they and the calls that they wait for end before it.
+    std::vector<std::unique_ptr<Command>> m_commands;
+    Command *m_command = nullptr;
+    QTimer m_drainTimer;
+    QTimer m_endTimer;
+    int m_signal = 0;
+    int m_exitCode = 0;
+    bool m_isFinished = false;
+};

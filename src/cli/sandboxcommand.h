@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.h"
+#include "sandbox/sandbox.h"
+
+#include <memory>
+
+/// `sandbox`: serves the built-in pool until a signal comes.
+class SandboxCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    CLI::App *declare(CLI::App *program) override;
+    QString problem() const override;
+    bool needsConnection() const override { return false; }
+    void run(Session *session) override;
+
+private:
+    void announce(const SandboxAddress &address);
+
+    SandboxOptions m_options;
+    std::unique_ptr<Sandbox> m_sandbox;
+};

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QIODevice;
+
+/// Where a program reads and writes; all three are open and outlive it.
+struct Streams
+{
+    QIODevice *in = nullptr;
+    QIODevice *out = nullptr;
+    QIODevice *err = nullptr;
+};

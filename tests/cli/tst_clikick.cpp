@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/clirun.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The bodies of the kick-users requests that a sandbox received.
+QList<QJsonObject> kickBodies(const Sandbox &sandbox)
+{
+    QList<QJsonObject> result;
+    for (const SandboxRequest &request : sandbox.requests()) {
+        if (request.endpoint == "kick-users")
+            result.append(QJsonDocument::fromJson(request.body).object());
+    }
+    return result;
+}
+
+QStringList texts(const QJsonValue &array)
+{
+    QStringList result;
+    for (const QVariant &item : array.toArray().toVariantList())
+        result << item.toString();
+    return result;
+}
+
+QStringList members(const QJsonValue &apps, const QString &name)
+{
+    QStringList result;
+    for (const QJsonValueConstRef app : apps.toArray())
+        result << app.toObject().value(name).toString();
+    return result;
+}
+
+/// A user who is online somewhere, and the applications.
+struct OnlineUser
+{
+    QString userId;
+    QStringList appIds;
+};
+
+OnlineUser onlineUser(const CliPool &pool)
+{
+    for (const QJsonObject &user : pool.runJson({u"search"_s}).objects()) {
+        const QString userId = user.value("userId"_L1).toString();
+        const QJsonObject plan = pool.runJson({u"kick"_s, userId, u"--online"_s}).object();
+        if (plan.value("outcome"_L1) == "planned"_L1)
+            return {.userId = userId, .appIds = texts(plan.value("appIds"_L1))};
+    }
+    return {};
+}
+
+} // namespace
+
+/// What kick sends and reports.
+class TestCliKick : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void succeedsInBothLanguages_data();
+    void succeedsInBothLanguages();
+    void withoutYesNothingIsSent();
+    void reportHasEveryMember();
+    void verificationAskedForIsNotPretended();
+    void onlineTakesThoseThatAreOnline();
+    void everywhereTakesAllInGroups();
+    void sendsTheTypeThatWasGiven_data();
+    void sendsTheTypeThatWasGiven();
+    void autoSendsTheUserIdThatWasFound();
+};
+
+void TestCliKick::succeedsInBothLanguages_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QByteArray>("headline");
+
+    QTest::newRow("zh-CN") << u"zh-CN"_s << QByteArray("操作成功") << QByteArray("操作成功");
+    QTest::newRow("en-US") << u"en-US"_s << QByteArray("Operation succeeded")
+                           << QByteArray("Operation succeeded");
+}
+
+void TestCliKick::succeedsInBothLanguages()
+{
+    QFETCH(QString, language);
+    QFETCH(QByteArray, message);
+    QFETCH(QByteArray, headline);
+
+    const QStringList front{u"--sandbox"_s, u"--lang"_s, language};
+    const QJsonObject user =
+        runCli(front + QStringList{u"--json"_s, u"search"_s, u"--limit"_s, u"1"_s}).object();
+    const QList<QJsonObject> apps = runCli(front + QStringList{u"--json"_s, u"apps"_s}).objects();
+    QVERIFY(apps.size() > 1);
+    const QString appIds =
+        apps.at(0).value("appId"_L1).toString() + u',' + apps.at(1).value("appId"_L1).toString();
+    const QStringList kick{
+        u"kick"_s, user.value("userId"_L1).toString(), u"--apps"_s, appIds, u"--verify"_s, u"0"_s,
+        u"--yes"_s};
+
+    const CliRun json = runCli(front + QStringList{u"--json"_s} + kick);
+    QCOMPARE(json.exitCode, 0);
+    QCOMPARE(json.err, QByteArray());
+    QVERIFY2(json.out.contains("\"message\":\"" + message + '"'), json.out.constData());
+    QVERIFY2(json.out.contains("\"statusCode\":200"), json.out.constData());
+    QVERIFY2(json.out.contains("\"outcome\":\"accepted\""), json.out.constData());
+
+    const CliRun words = runCli(front + kick);
+    QCOMPARE(words.exitCode, 0);
+    QVERIFY2(words.out.startsWith(headline), words.out.constData());
+}
+
+void TestCliKick::withoutYesNothingIsSent()
+{
+    CliPool pool;
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const QString app = pool.appIds().first();
+    const CliRun json = pool.runJson({u"kick"_s, userId, u"--apps"_s, app});
+    QCOMPARE(json.exitCode, 0);
+    QCOMPARE(json.object().value("outcome"_L1).toString(), u"planned"_s);
+    QCOMPARE(json.object().value("attempts"_L1).toInt(-1), 0);
+    QVERIFY(!json.object().contains("statusCode"_L1));
+
+    const CliRun words = pool.run({u"kick"_s, userId, u"--apps"_s, app});
+    QCOMPARE(words.exitCode, 0);
+    QVERIFY(words.out.contains(userId.toUtf8()));
+    QVERIFY(words.out.contains(app.toUtf8()));
+    QVERIFY(words.out.contains("--yes"));
+    QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliKick::reportHasEveryMember()
+{
+    CliPool pool;
+    const OnlineUser user = onlineUser(pool);
+    QVERIFY(!user.appIds.isEmpty());
+    const QString app = user.appIds.first();
+    const CliRun run = pool.runJson({u"kick"_s, user.userId, u"--apps"_s, app, u"--verify"_s, u"0"_s,
+                                     u"--ticket"_s, u"INC-1"_s, u"--reason"_s, u"left"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 0);
+    QJsonObject report = run.object();
+    QVERIFY(!report.take("requestId"_L1).toString().isEmpty());
+    QVERIFY(!report.take("message"_L1).toString().isEmpty());
+    const QJsonObject appReport{{u"appId"_s, app}, {u"before"_s, u"online"_s}, {u"after"_s, u"unknown"_s}};
+    QCOMPARE(report, (QJsonObject{{u"command"_s, u"kick"_s},
+                                  {u"userId"_s, user.userId},
+                                  {u"userIdType"_s, u"user_id"_s},
+                                  {u"appIds"_s, QJsonArray{app}},
+                                  {u"outcome"_s, u"accepted"_s},
+                                  {u"statusCode"_s, 200},
+                                  {u"apiCode"_s, 20001},
+                                  {u"apps"_s, QJsonArray{appReport}},
+                                  {u"attempts"_s, 1}}));
+    QCOMPARE(pool.kickRequests(), 1);
+}
+
+void TestCliKick::verificationAskedForIsNotPretended()
+{
+    CliPool pool;
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const CliRun run = pool.runJson({u"kick"_s, userId, u"--apps"_s, pool.appIds().first(), u"--yes"_s});
+    QCOMPARE(run.exitCode, 4);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), u"accepted"_s);
+}
+
+void TestCliKick::onlineTakesThoseThatAreOnline()
+{
+    CliPool pool;
+    const OnlineUser user = onlineUser(pool);
+    QVERIFY(!user.appIds.isEmpty());
+    const QStringList kick{u"kick"_s, user.userId, u"--online"_s, u"--verify"_s, u"0"_s, u"--yes"_s};
+    const CliRun first = pool.runJson(kick);
+    QCOMPARE(first.exitCode, 0);
+    QCOMPARE(first.object().value("outcome"_L1).toString(), u"accepted"_s);
+    QCOMPARE(texts(kickBodies(pool.sandbox()).first().value("appIds"_L1)), user.appIds);
+    QCOMPARE(members(first.object().value("apps"_L1), u"before"_s),
+             QStringList(user.appIds.size(), u"online"_s));
+
+    const CliRun second = pool.runJson(kick);
+    QCOMPARE(second.exitCode, 0);
+    const QJsonObject report = second.object();
+    QCOMPARE(report.value("outcome"_L1).toString(), u"skipped"_s);
+    QCOMPARE(report.value("reason"_L1).toString(), u"already_offline"_s);
+    QCOMPARE(report.value("appIds"_L1).toArray(), QJsonArray());
+    const QStringList before = members(report.value("apps"_L1), u"before"_s);
+    QVERIFY(before.size() >= user.appIds.size());
+    QCOMPARE(before.count(u"offline"_s), before.size());
+    QCOMPARE(pool.kickRequests(), 1);
+
+    // What cannot be checked is taken along.
+    pool.sandbox().setFaults({u"check-unavailable"_s});
+    const CliRun blind = pool.runJson(kick);
+    QCOMPARE(blind.exitCode, 0);
+    QCOMPARE(blind.object().value("outcome"_L1).toString(), u"accepted"_s);
+    QCOMPARE(texts(blind.object().value("appIds"_L1)).size(), before.size());
+}
+
+void TestCliKick::everywhereTakesAllInGroups()
+{
+    CliPool pool({.applications = 120});
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const CliRun run =
+        pool.runJson({u"kick"_s, userId, u"--everywhere"_s, u"--verify"_s, u"0"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 0);
+    QStringList sent;
+    for (const QJsonObject &body : kickBodies(pool.sandbox()))
+        sent << texts(body.value("appIds"_L1));
+    QCOMPARE(pool.kickRequests(), 3);
+    QCOMPARE(sent.size(), 120);
+    QCOMPARE(texts(run.object().value("appIds"_L1)), sent);
+    QCOMPARE(members(run.object().value("apps"_L1), u"appId"_s), sent);
+    QCOMPARE(run.object().value("attempts"_L1).toInt(), 3);
+}
+
+void TestCliKick::sendsTheTypeThatWasGiven_data()
+{
+    QTest::addColumn<QString>("idType");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("prefix");
+
+    QTest::newRow("user_id") << u"user_id"_s << u"userId"_s << QString();
+    QTest::newRow("external_id") << u"external_id"_s << u"externalId"_s << QString();
+    QTest::newRow("phone") << u"phone"_s << u"phone"_s << QString();
+    QTest::newRow("phone with the country code") << u"phone"_s << u"phone"_s << u"+86 "_s;
+    QTest::newRow("email") << u"email"_s << u"email"_s << QString();
+    QTest::newRow("username") << u"username"_s << u"username"_s << QString();
+    QTest::newRow("with a space around it") << u"username"_s << u"username"_s << u" "_s;
+}
+
+void TestCliKick::sendsTheTypeThatWasGiven()
+{
+    QFETCH(QString, idType);
+    QFETCH(QString, field);
+    QFETCH(QString, prefix);
+
+    CliPool pool;
+    const QString value = pool.userWith({field}).value(field).toString();
+    const CliRun run = pool.runJson({u"kick"_s, prefix + value, u"--id-type"_s, idType, u"--apps"_s,
+                                     pool.appIds().first(), u"--verify"_s, u"0"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.object().value("userId"_L1).toString(), value);
+    QCOMPARE(run.object().value("userIdType"_L1).toString(), idType);
+    const QJsonObject body = kickBodies(pool.sandbox()).first();
+    QCOMPARE(body.value("userId"_L1).toString(), value);
+    const QJsonObject options = body.value("options"_L1).toObject();
+    QCOMPARE(options.value("userIdType"_L1).toString(u"user_id"_s), idType);
+}
+
+void TestCliKick::autoSendsTheUserIdThatWasFound()
+{
+    CliPool pool;
+    const QJsonObject user = pool.userWith({u"email"_s});
+    const CliRun run = pool.runJson({u"kick"_s, user.value("email"_L1).toString(), u"--id-type"_s, u"auto"_s,
+                                     u"--apps"_s, pool.appIds().first(), u"--verify"_s, u"0"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.object().value("userId"_L1), user.value("userId"_L1));
+    QCOMPARE(run.object().value("userIdType"_L1).toString(), u"user_id"_s);
+}
+
+QTEST_GUILESS_MAIN(TestCliKick)
+#include "tst_clikick.moc"

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int longestStartMs = 20'000;
+constexpr int longestEndMs = 10'000;
+
+/// The program as a process of its own.
+class Process
+{
+public:
+    explicit Process(const QStringList &arguments, const QByteArray &in = {}, const QString &outFile = {})
+    {
+        if (!outFile.isEmpty())
+            m_process.setStandardOutputFile(outFile);
+        m_process.start(QStringLiteral(KICKDESK_CLI), arguments);
+        m_process.write(in);
+        m_process.closeWriteChannel();
+    }
+
+    bool hasEnded() const { return m_process.state() == QProcess::NotRunning; }
+    int exitCode() const
+    {
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+    QByteArray out()
+    {
+        m_out += m_process.readAllStandardOutput();
+        return m_out;
+    }
+    QByteArray err() { return m_process.readAllStandardError(); }
+
+private:
+    QProcess m_process;
+    QByteArray m_out;
+};
+
+/// A `kickdesk-cli sandbox --json`, and other processes that use it.
+class SandboxProcess
+{
+public:
+    explicit SandboxProcess(const QStringList &options = {})
+        : m_process(QStringList{u"sandbox"_s, u"--json"_s} + options)
+    {
+    }
+    ~SandboxProcess()
+    {
+        if (m_process.hasEnded())
+            return;
+        m_process.signal(SIGTERM);
+        if (!QTest::qWaitFor([this] { return m_process.hasEnded(); }, longestEndMs))
+            qWarning("the sandbox does not end");
+    }
+    Q_DISABLE_COPY_MOVE(SandboxProcess)
+
+    Process &process() { return m_process; }
+    bool isReady() { return m_process.out().endsWith('\n'); }
+    QJsonObject line() { return QJsonDocument::fromJson(m_process.out()).object(); }
+
+    std::unique_ptr<Process> start(const QStringList &arguments, const QString &outFile = {})
+    {
+        const QStringList connection{u"--json"_s,
+                                     u"--host"_s,
+                                     line().value("host"_L1).toString(),
+                                     u"--key-id"_s,
+                                     line().value("keyId"_L1).toString(),
+                                     u"--secret-stdin"_s};
+        const QByteArray secret = line().value("secret"_L1).toString().toUtf8() + '\n';
+        return std::make_unique<Process>(connection + arguments, secret, outFile);
+    }
+
+private:
+    Process m_process;
+};
+
+/// The first line that @p process printed.
+QJsonObject firstObject(Process &process)
+{
+    return QJsonDocument::fromJson(process.out().split('\n').first()).object();
+}
+
+} // namespace
+
+class TestCliProcess : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sandboxServesUntilASignal_data();
+    void sandboxServesUntilASignal();
+    void sandboxInWordsIsOneLine();
+    void sandboxWithTlsNamesItsCaFile();
+    void kickOnTheWireIsGivenThreeSeconds();
+    void secondSignalDoesNotWait();
+    void answerWithinThatTimeIsReported();
+    void readEndsAtOnce_data();
+    void readEndsAtOnce();
+    void fullDiskIsAFault();
+
+private:
+    /// Starts a kick of the first user in the first application and waits until it must be on the wire.
+    std::unique_ptr<Process> startKick(SandboxProcess &sandbox);
+};
+
+std::unique_ptr<Process> TestCliProcess::startKick(SandboxProcess &sandbox)
+{
+    const auto apps = sandbox.start({u"apps"_s});
+    const auto search = sandbox.start({u"search"_s, u"--limit"_s, u"1"_s});
+    if (!QTest::qWaitFor([&] { return apps->hasEnded() && search->hasEnded(); }, longestEndMs))
+        return nullptr;
+    auto kick =
+        sandbox.start({u"kick"_s, firstObject(*search).value("userId"_L1).toString(), u"--apps"_s,
+                       firstObject(*apps).value("appId"_L1).toString(), u"--verify"_s, u"0"_s, u"--yes"_s});
+    QTest::qWait(1500);
+    return kick;
+}
+
+void TestCliProcess::sandboxServesUntilASignal_data()
+{
+    QTest::addColumn<int>("signal");
+
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void TestCliProcess::sandboxServesUntilASignal()
+{
+    QFETCH(int, signal);
+
+    SandboxProcess sandbox;
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    QCOMPARE(sandbox.line().keys(), (QStringList{u"host"_s, u"keyId"_s, u"secret"_s}));
+    const auto apps = sandbox.start({u"apps"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(apps->hasEnded(), longestEndMs);
+    QCOMPARE(apps->exitCode(), 0);
+    QCOMPARE(apps->out().count('\n'), 24);
+
+    QVERIFY(!sandbox.process().hasEnded());
+    sandbox.process().signal(signal);
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.process().hasEnded(), longestEndMs);
+    QCOMPARE(sandbox.process().exitCode(), 128 + signal);
+}
+
+void TestCliProcess::sandboxInWordsIsOneLine()
+{
+    Process sandbox({u"sandbox"_s, u"--users"_s, u"10"_s, u"--apps"_s, u"2"_s, u"--seed"_s, u"7"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.out().endsWith('\n'), longestStartMs);
+    QCOMPARE(sandbox.out().count('\n'), 1);
+    QVERIFY(sandbox.out().contains("http://127.0.0.1:"));
+    sandbox.signal(SIGTERM);
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.hasEnded(), longestEndMs);
+}
+
+void TestCliProcess::sandboxWithTlsNamesItsCaFile()
+{
+    SandboxProcess sandbox({u"--tls"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    QVERIFY(sandbox.line().value("host"_L1).toString().startsWith("https://"_L1));
+    const auto apps =
+        sandbox.start({u"--ca-file"_s, sandbox.line().value("caFile"_L1).toString(), u"apps"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(apps->hasEnded(), longestEndMs);
+    QCOMPARE(apps->exitCode(), 0);
+}
+
+void TestCliProcess::kickOnTheWireIsGivenThreeSeconds()
+{
+    SandboxProcess sandbox({u"--fault"_s, u"never"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    const auto kick = startKick(sandbox);
+    QVERIFY(kick && !kick->hasEnded());
+    QElapsedTimer time;
+    time.start();
+    kick->signal(SIGINT);
+    QTRY_VERIFY_WITH_TIMEOUT(kick->hasEnded(), longestEndMs);
+    QVERIFY2(time.elapsed() >= 2500 && time.elapsed() < 4500, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(kick->exitCode(), 128 + SIGINT);
+    QCOMPARE(firstObject(*kick).value("outcome"_L1).toString(), u"unknown"_s);
+    QCOMPARE(firstObject(*kick).value("reason"_L1).toString(), u"interrupted"_s);
+}
+
+void TestCliProcess::secondSignalDoesNotWait()
+{
+    SandboxProcess sandbox({u"--fault"_s, u"never"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    const auto kick = startKick(sandbox);
+    QVERIFY(kick && !kick->hasEnded());
+    QElapsedTimer time;
+    time.start();
+    kick->signal(SIGTERM);
+    QTest::qWait(200);
+    kick->signal(SIGTERM);
+    QTRY_VERIFY_WITH_TIMEOUT(kick->hasEnded(), longestEndMs);
+    QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(kick->exitCode(), 128 + SIGTERM);
+    QCOMPARE(firstObject(*kick).value("outcome"_L1).toString(), u"unknown"_s);
+}
+
+void TestCliProcess::answerWithinThatTimeIsReported()
+{
+    // Every answer takes so long that the kick is still on the wire when the signal comes.
+    SandboxProcess sandbox({u"--latency"_s, u"600"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    const auto apps = sandbox.start({u"apps"_s});
+    const auto search = sandbox.start({u"search"_s, u"--limit"_s, u"1"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(apps->hasEnded() && search->hasEnded(), longestEndMs);
+    // Token, look-up, check and kick: the signal comes during the fourth.
+    const auto kick =
+        sandbox.start({u"kick"_s, firstObject(*search).value("userId"_L1).toString(), u"--apps"_s,
+                       firstObject(*apps).value("appId"_L1).toString(), u"--verify"_s, u"0"_s, u"--yes"_s});
+    QTest::qWait(2150);
+    QVERIFY(!kick->hasEnded());
+    kick->signal(SIGINT);
+    QTRY_VERIFY_WITH_TIMEOUT(kick->hasEnded(), longestEndMs);
+    QCOMPARE(kick->exitCode(), 128 + SIGINT);
+    QCOMPARE(firstObject(*kick).value("outcome"_L1).toString(), u"accepted"_s);
+}
+
+void TestCliProcess::readEndsAtOnce_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QStringList>("arguments");
+
+    QTest::newRow("search") << u"never@list-users"_s << QStringList{u"search"_s};
+    QTest::newRow("applications") << u"never@list-application-simple-info"_s << QStringList{u"apps"_s};
+    QTest::newRow("token") << u"never@get-management-token"_s << QStringList{u"apps"_s};
+    QTest::newRow("pool") << u"never@get-management-token"_s
+                          << QStringList{u"--pool-id"_s, u"p"_s, u"apps"_s};
+    QTest::newRow("look-up before a kick")
+        << u"never@get-user"_s
+        << QStringList{u"kick"_s, u"6319a1504f3c0f214dd5b7ff"_s, u"--apps"_s, u"a"_s, u"--yes"_s};
+    QTest::newRow("check before a kick")
+        << u"never@check-session-status"_s
+        << QStringList{u"--timeout"_s, u"9"_s,           u"kick"_s, QString(),
+                       u"--apps"_s,    u"a,b,c,d,e,f"_s, u"--yes"_s};
+}
+
+void TestCliProcess::readEndsAtOnce()
+{
+    QFETCH(QString, fault);
+    QFETCH(QStringList, arguments);
+
+    SandboxProcess sandbox({u"--fault"_s, fault});
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    if (const qsizetype placeholder = arguments.indexOf(QString()); placeholder >= 0) {
+        const auto search = sandbox.start({u"search"_s, u"--limit"_s, u"1"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(search->hasEnded(), longestEndMs);
+        arguments[placeholder] = firstObject(*search).value("userId"_L1).toString();
+    }
+    const auto read = sandbox.start(arguments);
+    QTest::qWait(500);
+    QVERIFY(!read->hasEnded());
+    QElapsedTimer time;
+    time.start();
+    read->signal(SIGINT);
+    QTRY_VERIFY_WITH_TIMEOUT(read->hasEnded(), longestEndMs);
+    QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(read->exitCode(), 128 + SIGINT);
+    if (arguments.contains(u"kick"_s))
+        QCOMPARE(firstObject(*read).value("outcome"_L1).toString(), u"not_sent"_s);
+}
+
+void TestCliProcess::fullDiskIsAFault()
+{
+    if (!QFileInfo::exists(u"/dev/full"_s))
+        QSKIP("this system has no /dev/full");
+    SandboxProcess sandbox;
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
+    const auto apps = sandbox.start({u"apps"_s}, u"/dev/full"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(apps->hasEnded(), longestEndMs);
+    QCOMPARE(apps->exitCode(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCliProcess)
+#include "tst_cliprocess.moc"
