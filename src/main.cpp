@@ -4,6 +4,7 @@
 #include "gui/mainwindow.h"
 #include "kick/session.h"
 #include "sandbox/sandbox.h"
+#include "store/datafolder.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -82,7 +83,9 @@ int main(int argc, char *argv[])
                           .auth = AuthScheme::Token,
                           .poolId = address->poolId,
                           .caFile = address->caFile};
-    Session session(profile, address->secret);
+    DataFolder::prepare();
+    Journal journal(DataFolder::journalFile());
+    Session session(profile, address->secret, &journal);
     MainWindow window(&session, &translation, Environment::Sandbox);
     window.show();
     return QApplication::exec();

@@ -69,6 +69,32 @@ PendingCall *Authenticator::authorize(const HttpRequest &request, QObject *conte
                           });
 }
 
+PendingCall *Authenticator::prepare(QObject *context,
+                                    std::function<void(const std::optional<Error> &)> handler)
+{
+    if (m_profile.auth == AuthScheme::Signature) {
+        auto *call = new PendingAnswer<std::optional<Error>>(context, std::move(handler));
+        call->finishLater({});
+        return call;
+    }
+    return withFreshToken(context, [handler = std::move(handler)](const std::optional<Error> &error) {
+        handler(error ? std::optional(notSentBecause(*error)) : std::nullopt);
+    });
+}
+
+Error Authenticator::notSentBecause(Error error)
+{
+    if (error.kind != ErrorKind::Halted && error.kind != ErrorKind::RetryLater)
+        error.kind = ErrorKind::NotSent;
+    error.wasSent = false;
+    return error;
+}
+
+QByteArray Authenticator::freshNonce()
+{
+    return QUuid::createUuid().toRfc4122().toHex();
+}
+
 PendingCall *Authenticator::provePool(QObject *context, ResultHandler<QString> handler)
 {
     return withFreshToken(context, [this, handler = std::move(handler)](const std::optional<Error> &error) {
@@ -204,7 +230,8 @@ HttpRequest Authenticator::withSignature(HttpRequest request) const
         {.name = "date", .value = HttpDates::format(now)},
         {.name = "x-authing-signature-method", .value = "HMAC-SHA1"},
         {.name = "x-authing-signature-version", .value = "1.0"},
-        {.name = "x-authing-signature-nonce", .value = QUuid::createUuid().toRfc4122().toHex()},
+        {.name = "x-authing-signature-nonce",
+         .value = request.nonce.isEmpty() ? freshNonce() : request.nonce},
     });
     const NameValueList parameters =
         request.method == "GET" ? queryParameters(request.url) : Signer::canonicalParameters(request.body);

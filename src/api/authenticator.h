@@ -23,6 +23,15 @@ public:
     Authenticator(const Profile &profile, const Secret &secret, Transport *transport,
                   QObject *parent = nullptr);
 
+    /// Sees to it that authorize() will not have to wait for the network; the error is why it cannot be.
+    PendingCall *prepare(QObject *context, std::function<void(const std::optional<Error> &)> handler);
+
+    /// A nonce that nobody has used: 32 hex digits.
+    static QByteArray freshNonce();
+
+    /// A failure of the token request, told of the request that waited for the token.
+    static Error notSentBecause(Error error);
+
     /// Answers with @p request plus the headers that authorise it.
     PendingCall *authorize(const HttpRequest &request, QObject *context, ResultHandler<HttpRequest> handler);
 

@@ -1,19 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/exchange.h"
 
-namespace {
-
-/// A failure of the token request, told of the request that waited for the token.
-Error notSentBecause(Error error)
-{
-    if (error.kind != ErrorKind::Halted && error.kind != ErrorKind::RetryLater)
-        error.kind = ErrorKind::NotSent;
-    error.wasSent = false;
-    return error;
-}
-
-} // namespace
-
 Exchange::Exchange(const HttpRequest &request, const QString &host, Repeat repeat, Transport *transport,
                    Authenticator *authenticator, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
@@ -32,7 +19,7 @@ void Exchange::authorize()
         if (authorized)
             send(*authorized);
         else
-            finish(notSentBecause(authorized.error()));
+            finish(Authenticator::notSentBecause(authorized.error()));
     });
 }
 

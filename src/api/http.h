@@ -18,6 +18,8 @@ struct HttpRequest
     NameValueList headers;
     /// POST only; sent once and never again by itself.
     QByteArray body;
+    /// For the signature; empty when any will do.
+    QByteArray nonce;
     /// Bytes of decoded body after which the answer is dropped.
     qint64 maximumAnswerSize = 8 * 1024 * 1024;
     std::chrono::milliseconds connectTimeout{5000};

@@ -21,6 +21,8 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::InvalidCaFile, ExitCode::Usage},
     CodeRow{ErrorCode::MissingSecret, ExitCode::Usage},
     CodeRow{ErrorCode::PortUnavailable, ExitCode::Usage},
+    CodeRow{ErrorCode::JournalUnavailable, ExitCode::JournalFailed},
+    CodeRow{ErrorCode::JournalNewer, ExitCode::JournalFailed},
     CodeRow{ErrorCode::PoolMismatch, ExitCode::Halted},
     CodeRow{ErrorCode::Forbidden, ExitCode::Halted},
     CodeRow{ErrorCode::PlanRequired, ExitCode::Halted},

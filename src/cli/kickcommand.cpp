@@ -9,6 +9,7 @@
 
 #include <CLI/App.hpp>
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -74,6 +75,11 @@ KickWish KickCommand::wish() const
 void KickCommand::run(Session *session)
 {
     m_session = session;
+    if (const QString missing = missingByProfile(session->profile()); !missing.isEmpty()) {
+        output()->note(missing);
+        Q_EMIT finished(ExitCode::Usage);
+        return;
+    }
     m_report = std::make_unique<KickReport>(wish());
     m_planner = std::make_unique<KickPlanner>(session, wish());
     m_planner->plan([this](const Result<KickPlan> &plan) { takePlan(plan); });
@@ -95,7 +101,11 @@ void KickCommand::takePlan(const Result<KickPlan> &plan)
     }
     m_report->take(*plan);
     explain(*plan);
-    if (plan->target.appIds.isEmpty()) {
+    const Protection protection = protectionOf(*plan);
+    if (protection != Protection::None) {
+        m_report->skip(Protections::reason(protection));
+        finish();
+    } else if (plan->target.appIds.isEmpty()) {
         m_report->skip(m_isOnline ? u"already_offline"_s : u"no_applications"_s);
         finish();
     } else if (m_isConfirmed) {
@@ -114,19 +124,65 @@ void KickCommand::explain(const KickPlan &plan)
                         tr("It could not be checked everywhere whether the user is online."));
 }
 
-void KickCommand::send(const KickTarget &target)
+Protection KickCommand::protectionOf(const KickPlan &plan) const
 {
-    m_kick = m_session->kicker()->kick(target, this, [this](const KickResult &result) {
+    const Profile &profile = m_session->profile();
+    const Protection typed = Protections::of(profile, plan.target.userId);
+    return typed == Protection::None && plan.user ? Protections::of(profile, *plan.user) : typed;
+}
+
+QString KickCommand::missingByProfile(const Profile &profile) const
+{
+    if (profile.isTicketRequired && m_ticket.trimmed().isEmpty())
+        return tr("This connection asks for the number of a ticket: --ticket.");
+    if (profile.isReasonRequired && m_reason.trimmed().isEmpty())
+        return tr("This connection asks for a reason: --reason.");
+    return {};
+}
+
+void KickCommand::send(KickTarget target)
+{
+    target.ticket = m_ticket;
+    target.reason = m_reason;
+    target.proofLimit = std::chrono::seconds(m_verifySeconds);
+    const auto takeProgress = [this](const KickProgress &progress) { tell(progress); };
+    m_kick = m_session->kicker()->kick(target, this, takeProgress, [this](const KickResult &result) {
+        if (result.checkError)
+            output()->error(*result.checkError,
+                            tr("It could not be checked everywhere whether the user is offline."));
         m_report->take(result);
         finish();
     });
 }
 
+void KickCommand::tell(const KickProgress &progress)
+{
+    const bool isNews = std::exchange(m_stage, progress.stage) != progress.stage;
+    if (!isNews)
+        return;
+    switch (progress.stage) {
+    case KickProgress::Stage::Sending:
+        return;
+    case KickProgress::Stage::Waiting:
+        output()->note(
+            tr("Sending again in %Ln second(s)…", nullptr, static_cast<int>(progress.pause.count())));
+        return;
+    case KickProgress::Stage::Checking:
+        output()->note(tr("Nobody knows what became of the request. Checking before anything else is sent…"));
+        return;
+    case KickProgress::Stage::Proving:
+        output()->note(tr("Accepted. Checking that the user is offline…"));
+        return;
+    }
+}
+
 void KickCommand::stop()
 {
-    // A kick on the wire has the time that the program gives it.
-    if (m_kick)
+    // A request on the wire has the time that the program gives it; nothing follows it.
+    if (m_kick) {
+        m_session->kicker()->stop();
         return;
+    }
     if (!m_report)
         m_report = std::make_unique<KickReport>(wish());
     m_planner.reset();

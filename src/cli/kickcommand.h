@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/identifierargument.h"
 #include "cli/kickplanner.h"
+#include "kick/protection.h"
 
 #include <QPointer>
 
@@ -31,7 +32,11 @@ private:
     KickWish wish() const;
     void takePlan(const Result<KickPlan> &plan);
     void explain(const KickPlan &plan);
-    void send(const KickTarget &target);
+    Protection protectionOf(const KickPlan &plan) const;
+    /// What the profile asks for and was not given, as a sentence; empty when nothing is missing.
+    QString missingByProfile(const Profile &profile) const;
+    void send(KickTarget target);
+    void tell(const KickProgress &progress);
     void finish();
 
     IdentifierArgument m_identifier;
@@ -47,5 +52,6 @@ private:
     std::unique_ptr<KickReport> m_report;
     std::unique_ptr<KickPlanner> m_planner;
     QPointer<PendingCall> m_kick;
+    KickProgress::Stage m_stage = KickProgress::Stage::Sending;
     bool m_isFinished = false;
 };

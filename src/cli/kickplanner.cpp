@@ -148,6 +148,14 @@ void KickPlanner::finish()
         m_plan.target.appIds << application.appId;
     if (!chosen.isEmpty())
         m_plan.applications = chosen;
+    KickTarget &target = m_plan.target;
+    target.targetUserId = authingId();
+    if (m_plan.user) {
+        target.targetName = Users::displayName(*m_plan.user);
+        target.targetContact = Users::maskedContact(*m_plan.user);
+    }
+    for (const PlannedApplication &application : std::as_const(chosen))
+        target.before.insert(application.appId, application.before);
     m_handler(m_plan);
 }
 

@@ -38,6 +38,7 @@ struct PlannedApplication
     /// Empty when nobody asked for it.
     ServerText appName;
     SessionState before = SessionState::Unknown;
+    SessionState after = SessionState::Unknown;
 };
 
 /// What would be sent, and what is known before it is.

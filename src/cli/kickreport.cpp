@@ -40,11 +40,6 @@ QString stateLabel(SessionState state)
     return {};
 }
 
-QString contact(const User &user)
-{
-    return user.phone.isEmpty() ? Users::maskedEmail(user.email) : Users::maskedPhone(user.phone);
-}
-
 } // namespace
 
 KickReport::KickReport(const KickWish &wish)
@@ -72,8 +67,18 @@ void KickReport::take(const KickResult &result)
     reply = result.reply;
     error = result.error;
     attempts = result.attempts;
+    relogin = result.relogin;
+    journalId = result.journalId;
+    hasJournalFailed = result.journalError.has_value();
+    for (const AppProof &app : result.apps) {
+        const auto known = std::ranges::find(applications, app.appId, &PlannedApplication::appId);
+        if (known != applications.end())
+            known->after = app.after;
+    }
     if (error)
         reason = reasonOf(*error);
+    else if (result.isInterrupted)
+        reason = u"interrupted"_s;
     if (outcome == KickOutcome::Rejected && reply.apiCode == userNotFoundApiCode)
         outcome = KickOutcome::Skipped;
 }
@@ -105,8 +110,8 @@ QJsonObject KickReport::json() const
     QJsonArray apps;
     for (const PlannedApplication &application : applications) {
         apps.append(QJsonObject{{u"appId"_s, application.appId},
-                                {u"before"_s, JsonLines::wireName(application.before)},
-                                {u"after"_s, JsonLines::wireName(SessionState::Unknown)}});
+                                {u"before"_s, SessionStates::wireName(application.before)},
+                                {u"after"_s, SessionStates::wireName(application.after)}});
     }
     QJsonObject result{
         {u"command"_s, u"kick"_s},
@@ -127,6 +132,13 @@ QJsonObject KickReport::json() const
         result.insert("requestId"_L1, reply.requestId);
     if (!reason.isEmpty())
         result.insert("reason"_L1, reason);
+    if (relogin) {
+        result.insert("relogin"_L1, true);
+        result.insert("reloginTime"_L1, relogin->time.toUTC().toString(Qt::ISODateWithMs));
+        result.insert("reloginClientIp"_L1, relogin->clientIp.verbatim());
+    }
+    if (journalId != 0)
+        result.insert("journalId"_L1, journalId);
     return result;
 }
 
@@ -137,11 +149,18 @@ QString KickReport::text() const
         parts << applicationTable();
     if (reply.statusCode != 0)
         parts << serverLine();
+    if (relogin)
+        parts << reloginLine();
+    if (journalId != 0)
+        parts << tr("Number in the history: %1").arg(journalId);
     return parts.join(u'\n');
 }
 
 ExitCode KickReport::exitCode(bool isProofWanted) const
 {
+    // Something has been sent by then, else the outcome would say so.
+    if (hasJournalFailed && outcome != KickOutcome::NotSent)
+        return ExitCode::Halted;
     switch (outcome) {
     case KickOutcome::Verified:
     case KickOutcome::Planned:
@@ -182,7 +201,7 @@ QString KickReport::facts() const
     TextTable table;
     if (user) {
         const QStringList words{Users::displayName(*user).plain(), ServerText(user->userId).plain(),
-                                contact(*user), Users::statusLabel(user->status)};
+                                Users::maskedContact(*user), Users::statusLabel(user->status)};
         table.add({tr("User"), words.join(u"  "_s)});
         if (user->lastLogin.isValid())
             table.add({tr("Last sign-in"), user->lastLogin.toLocalTime().toString(u"yyyy-MM-dd hh:mm"_s)});
@@ -196,12 +215,18 @@ QString KickReport::facts() const
 
 QString KickReport::applicationTable() const
 {
-    TextTable table({tr("Application ID"), tr("Name"), tr("Before")});
+    TextTable table({tr("Application ID"), tr("Name"), tr("Before"), tr("After")});
     for (const PlannedApplication &application : applications) {
         table.add({ServerText(application.appId).plain(), application.appName.plain(),
-                   stateLabel(application.before)});
+                   stateLabel(application.before), stateLabel(application.after)});
     }
     return table.text(u"  "_s);
+}
+
+QString KickReport::reloginLine() const
+{
+    return tr("The user signed in again at %1 from %2. It may be the rightful owner.")
+        .arg(relogin->time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s), relogin->clientIp.plain());
 }
 
 QString KickReport::serverLine() const

@@ -56,10 +56,15 @@ public:
     /// A stable word such as "already_offline"; empty when the outcome says everything.
     QString reason;
     int attempts = 0;
+    std::optional<LoginRecord> relogin;
+    /// 0 when nothing was written.
+    qint64 journalId = 0;
+    bool hasJournalFailed = false;
 
 private:
     QString headline() const;
     QString facts() const;
     QString applicationTable() const;
+    QString reloginLine() const;
     QString serverLine() const;
 };

@@ -8,6 +8,7 @@
 #include "cli/searchcommand.h"
 #include "cli/usercommand.h"
 #include "kick/session.h"
+#include "store/datafolder.h"
 
 #include <chrono>
 #include <utility>
@@ -27,7 +28,12 @@ Program::Program(const Streams &streams, QObject *parent)
     : QObject(parent)
     , m_streams(streams)
     , m_output(streams)
+    , m_journal(DataFolder::journalFile())
 {
+    connect(&m_journal, &Journal::quarantined, this, [this](const QString &file) {
+        m_output.note(
+            tr("The history was damaged. It has been put aside as %1, and a new one begun.").arg(file));
+    });
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, [this] { m_command->abandon(); });
     // Also what is known at once is told from the event loop.
@@ -54,6 +60,9 @@ void Program::start(const QStringList &arguments)
         return;
     }
     m_command = line.command;
+    if (DataFolder::prepare() == DataFolder::State::Repaired)
+        m_output.note(
+            tr("Others could read the data folder. It has been closed to them: %1").arg(DataFolder::path()));
     connect(m_command, &Command::finished, this, &Program::finish);
     if (m_command->needsConnection())
         open(line);
@@ -82,7 +91,7 @@ void Program::open(const ParsedLine &line)
         return;
     }
     m_connection = *connection;
-    m_session = std::make_unique<Session>(m_connection.profile, m_connection.secret);
+    m_session = std::make_unique<Session>(m_connection.profile, m_connection.secret, &m_journal);
     if (!m_session->hasUsableCaFile()) {
         fail({.code = ErrorCode::InvalidCaFile, .detail = ServerText(m_connection.profile.caFile)});
         return;

@@ -5,6 +5,7 @@
 #include "cli/connection.h"
 #include "cli/output.h"
 #include "core/translation.h"
+#include "store/journal.h"
 
 #include <QObject>
 #include <QStringList>
@@ -45,6 +46,7 @@ private:
 
     Streams m_streams;
     Output m_output;
+    Journal m_journal;
     Translation m_translation;
     OpenedConnection m_connection;
     std::unique_ptr<Session> m_session;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/error.h"
 #include "core/types.h"
 
 #include <QList>
@@ -25,4 +26,6 @@ struct Proof
     QList<AppProof> apps;
     /// The first sign-in after the kick; nothing when there was none, or when it could not be looked up.
     std::optional<LoginRecord> relogin;
+    /// Why some applications could not be checked: the last failure.
+    std::optional<Error> checkError;
 };

@@ -133,6 +133,11 @@ QString Users::maskedEmail(const ServerText &email)
     return text.left(1) + u"***"_s + (at > 2 ? text.mid(at - 1, 1) : QString()) + text.mid(at);
 }
 
+QString Users::maskedContact(const User &user)
+{
+    return user.phone.isEmpty() ? maskedEmail(user.email) : maskedPhone(user.phone);
+}
+
 QString Users::statusLabel(UserStatus status)
 {
     switch (status) {

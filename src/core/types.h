@@ -116,6 +116,9 @@ struct KickRequest
     QString userId;
     IdType userIdType = IdType::UserId;
     QStringList appIds;
+    /// Of the signature: 1 to 64 characters, never used before. Made when the request is signed where it is
+    /// empty.
+    QByteArray nonce;
 };
 
 /// What the server said with its answer, kept for the screen and for the journal.
@@ -147,6 +150,13 @@ enum class AuthScheme {
     Signature,
 };
 
+/// Somebody whom a kick must not hit by accident, with every identifier that leads there.
+struct ProtectedUser
+{
+    QString userId;
+    QStringList identifiers;
+};
+
 /// A saved or ad-hoc connection to one user pool. The secret is never part of it.
 struct Profile
 {
@@ -159,6 +169,13 @@ struct Profile
     QString poolId;
     /// A PEM file with one more trusted root; empty when there is none.
     QString caFile;
+    /// Who the helpdesk agent is in this pool; the Authing user ID, empty when unknown.
+    QString ownUserId;
+    QList<ProtectedUser> protectedUsers;
+    /// How the operator is called in the journal, beside the operating system's name.
+    QString operatorName;
+    bool isTicketRequired = false;
+    bool isReasonRequired = false;
 };
 
 /// Language of our texts and of `x-authing-lang`.
@@ -210,6 +227,9 @@ QString maskedPhone(const ServerText &phone);
 
 /// "z***n@corp.cn".
 QString maskedEmail(const ServerText &email);
+
+/// The masked phone, or the masked e-mail of a user without one; empty when there is neither.
+QString maskedContact(const User &user);
 
 /// The words shown to people.
 QString statusLabel(UserStatus status);

@@ -33,9 +33,21 @@ void KickDispatch::lookUp(const KickPlan &plan)
 
 void KickDispatch::kick(const KickPlan &plan)
 {
-    const KickTarget target{
+    KickTarget target{
         .userId = plan.userId, .userIdType = plan.userIdType, .appIds = KickPlans::appIds(plan)};
-    m_call = m_session->kicker()->kick(target, this, [this](const KickResult &result) {
+    target.before = plan.before;
+    target.ticket = plan.ticket;
+    target.reason = plan.reason;
+    target.overrideReason = plan.overrideReason;
+    if (plan.user) {
+        target.targetUserId = plan.user->userId;
+        target.targetName = Users::displayName(*plan.user);
+        target.targetContact = Users::maskedContact(*plan.user);
+    } else if (plan.userIdType == IdType::UserId) {
+        target.targetUserId = plan.userId;
+    }
+    const auto tell = [this](const KickProgress &progress) { Q_EMIT progressed(progress); };
+    m_call = m_session->kicker()->kick(target, this, tell, [this](const KickResult &result) {
         m_call.clear();
         Q_EMIT finished(result);
     });

@@ -23,6 +23,7 @@ public:
     bool isBusy() const { return !m_call.isNull(); }
 
 Q_SIGNALS:
+    void progressed(const KickProgress &progress);
     void finished(const KickResult &result);
 
 private:

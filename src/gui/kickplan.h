@@ -21,6 +21,10 @@ struct KickPlan
     QHash<QString, SessionState> before;
     /// Connection and user pool as they are shown.
     QString pool;
+    QString ticket;
+    QString reason;
+    /// Why a protected user is kicked all the same.
+    QString overrideReason;
 };
 
 namespace KickPlans {

@@ -2,18 +2,62 @@
 #pragma once
 
 #include "api/client.h"
+#include "core/proof.h"
+#include "kick/verifier.h"
+#include "store/journal.h"
 
+#include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
 /// What is to be kicked: one user and any number of applications.
 struct KickTarget
 {
+    /// As it will be sent.
     QString userId;
     IdType userIdType = IdType::UserId;
     QStringList appIds;
+
+    /// The Authing user ID; empty where the user could not be looked up, and then nothing can be checked.
+    QString targetUserId;
+    ServerText targetName;
+    /// Masked.
+    QString targetContact;
+    /// What was known about the applications before.
+    QHash<QString, SessionState> before;
+
+    QString ticket;
+    QString reason;
+    /// Why a protected user is kicked all the same.
+    QString overrideReason;
+
+    /// How long to look for proof; 0 does without.
+    std::chrono::seconds proofLimit{20};
+};
+
+/// How far a kick is.
+struct KickProgress
+{
+    enum class Stage {
+        Sending,
+        /// Waits before the next attempt.
+        Waiting,
+        /// Nobody knows what became of the last attempt: the sessions are asked before another.
+        Checking,
+        /// The server has accepted it; the proof is being looked for.
+        Proving,
+    };
+
+    Stage stage = Stage::Sending;
+    /// Stage::Waiting only.
+    std::chrono::seconds pause{0};
+    /// Of the last attempt that was answered.
+    ServerReply reply;
+    /// The application that has just been checked.
+    std::optional<AppProof> app;
 };
 
 /// What came of it, over all groups of 50 applications.
@@ -24,26 +68,59 @@ struct KickResult
     ServerReply reply;
     /// Why the outcome is not success.
     std::optional<Error> error;
-    /// Requests that were started, over all groups.
+    /// Every application of the target, in its order.
+    QList<AppProof> apps;
+    /// The first sign-in since the first attempt, as far as it is known.
+    std::optional<LoginRecord> relogin;
+    /// Why some applications could not be checked.
+    std::optional<Error> checkError;
+    /// Requests journaled, over all groups.
     int attempts = 0;
+    /// True when stop() ended it before it was done.
+    bool isInterrupted = false;
+    /// The item's number in the journal; 0 when it could not be written.
+    qint64 journalId = 0;
+    /// The hash of the journal's newest event.
+    QByteArray journalHead;
+    /// The journal failed after something had been sent: what is on disk ends with the intent.
+    std::optional<Error> journalError;
 };
 
-/// Kicks one target: groups of 50 applications one after the other, each attempt its own request. A group is
-/// repeated (three attempts at most) only where the server did not do it: nothing sent, asked to come back
-/// later, or credentials refused and renewed.
+/// Kicks one target: groups of 50 applications one after the other, each request written down before it
+/// leaves. A group is repeated (three attempts at most, newly signed) where the server did not do it, and
+/// after a check where nobody knows; not when the user has signed in since, who may be the rightful owner.
+/// Then the proof is looked for.
 class Kicker : public QObject
 {
     Q_OBJECT
 
 public:
+    using Progress = std::function<void(const KickProgress &)>;
     using Handler = std::function<void(const KickResult &)>;
 
     static constexpr int maximumAttempts = 3;
 
-    explicit Kicker(Client *client, QObject *parent = nullptr);
+    /// What a kicker works with; everything must outlive it.
+    struct Parts
+    {
+        Client *client = nullptr;
+        Authenticator *authenticator = nullptr;
+        Verifier *verifier = nullptr;
+        Journal *journal = nullptr;
+    };
 
-    PendingCall *kick(const KickTarget &target, QObject *context, Handler handler);
+    Kicker(const Parts &parts, const Profile &profile, QObject *parent = nullptr);
+
+    PendingCall *kick(const KickTarget &target, QObject *context, Progress progress, Handler handler);
+
+    /// Asks every kick under way for its end: the attempt in flight may still be answered and is written
+    /// down; no other follows, and the proof is not waited for.
+    void stop() { Q_EMIT stopRequested(); }
+
+Q_SIGNALS:
+    void stopRequested();
 
 private:
-    Client *m_client;
+    Parts m_parts;
+    Profile m_profile;
 };

@@ -52,9 +52,10 @@ private:
 
 } // namespace
 
-Session::Session(const Profile &profile, const Secret &secret, QObject *parent)
+Session::Session(const Profile &profile, const Secret &secret, Journal *journal, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
+    , m_journal(journal)
 {
     auto transport = std::make_unique<QnamTransport>();
     m_hasCaFile = profile.caFile.isEmpty() || transport->addCaFile(profile.caFile);
@@ -63,7 +64,12 @@ Session::Session(const Profile &profile, const Secret &secret, QObject *parent)
     m_client = std::make_unique<Client>(profile.host, m_transport.get(), m_authenticator.get());
     m_resolver = std::make_unique<Resolver>(m_client.get());
     m_applicationLister = std::make_unique<ApplicationLister>(m_client.get());
-    m_kicker = std::make_unique<Kicker>(m_client.get());
+    m_verifier = std::make_unique<Verifier>(m_client.get());
+    const Kicker::Parts parts{.client = m_client.get(),
+                              .authenticator = m_authenticator.get(),
+                              .verifier = m_verifier.get(),
+                              .journal = journal};
+    m_kicker = std::make_unique<Kicker>(parts, profile);
 }
 
 Session::~Session() = default;

@@ -6,6 +6,8 @@
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"
 #include "kick/resolver.h"
+#include "kick/verifier.h"
+#include "store/journal.h"
 
 #include <QObject>
 
@@ -19,7 +21,7 @@ class Session : public QObject
 public:
     /// The host of @p profile must have passed Hosts::check(), and its caFile, if any, must hold a root
     /// certificate (hasUsableCaFile()).
-    Session(const Profile &profile, const Secret &secret, QObject *parent = nullptr);
+    Session(const Profile &profile, const Secret &secret, Journal *journal, QObject *parent = nullptr);
     ~Session() override;
 
     /// False when the profile names a CA file that holds no certificate: nothing may be sent then.
@@ -30,7 +32,9 @@ public:
     Authenticator *authenticator() { return m_authenticator.get(); }
     Resolver *resolver() { return m_resolver.get(); }
     ApplicationLister *applicationLister() { return m_applicationLister.get(); }
+    Verifier *verifier() { return m_verifier.get(); }
     Kicker *kicker() { return m_kicker.get(); }
+    Journal *journal() { return m_journal; }
 
     /// Makes sure that the pool which answers is the profile's: fails with PoolMismatch when it is another or
     /// cannot be proved; answers with the proved pool ID, empty when the profile names none and nothing
@@ -42,11 +46,13 @@ public:
 
 private:
     Profile m_profile;
+    Journal *m_journal;
     bool m_hasCaFile = false;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Resolver> m_resolver;
     std::unique_ptr<ApplicationLister> m_applicationLister;
+    std::unique_ptr<Verifier> m_verifier;
     std::unique_ptr<Kicker> m_kicker;
 };

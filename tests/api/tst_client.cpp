@@ -178,7 +178,7 @@ private Q_SLOTS:
     void wrongKeyHalts()
     {
         SandboxSession on;
-        on.session = std::make_unique<Session>(on.profile(), Secret("0123456789abcdef0123456789abcdef"));
+        on.open(on.profile(), Secret("0123456789abcdef0123456789abcdef"));
         const UserPage page = listUsers(on);
         QVERIFY(!page.hasValue());
         QCOMPARE(page.error().kind, ErrorKind::Halted);

@@ -194,7 +194,7 @@ private Q_SLOTS:
         SandboxSession on;
         Profile profile = on.profile();
         on.sandbox.reset();
-        on.session = std::make_unique<Session>(profile, on.address.secret);
+        on.open(profile, on.address.secret);
         QObject context;
         const auto reply = answerOf<Result<ServerReply>>(
             [&](auto handler) { on.client()->kickUsers(anyKick(), &context, handler); });
@@ -208,7 +208,7 @@ private Q_SLOTS:
         SandboxSession on;
         Profile profile = on.profile();
         profile.host = QUrl(u"https://kickdesk.invalid"_s);
-        on.session = std::make_unique<Session>(profile, on.address.secret);
+        on.open(profile, on.address.secret);
         QObject context;
         const auto reply = answerOf<Result<ServerReply>>(
             [&](auto handler) { on.client()->kickUsers(anyKick(), &context, handler); });
@@ -232,7 +232,7 @@ private Q_SLOTS:
         SandboxSession on({}, AuthScheme::Token, {.users = 50, .tls = true});
         Profile profile = on.profile();
         profile.caFile.clear();
-        on.session = std::make_unique<Session>(profile, on.address.secret);
+        on.open(profile, on.address.secret);
         QObject context;
         const auto page = answerOf<Result<Page<User>>>(
             [&](auto handler) { on.client()->listUsers({}, &context, handler); });

@@ -15,7 +15,8 @@ WindowFixture::WindowFixture(Language language, const QStringList &faults, Sandb
 }
 
 WindowFixture::WindowFixture(Language language, const Profile &profile, const Secret &secret)
-    : m_ownSession(std::make_unique<Session>(profile, secret))
+    : m_ownJournal(std::make_unique<Journal>(m_folder.filePath(QStringLiteral("journal.db"))))
+    , m_ownSession(std::make_unique<Session>(profile, secret, m_ownJournal.get()))
     , m_session(m_ownSession.get())
 {
     show(language);

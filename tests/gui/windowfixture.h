@@ -7,6 +7,7 @@
 
 #include <QAbstractItemView>
 #include <QLabel>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
@@ -60,6 +61,8 @@ private:
 
     Translation m_translation;
     std::unique_ptr<SandboxSession> m_pool;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Journal> m_ownJournal;
     std::unique_ptr<Session> m_ownSession;
     Session *m_session = nullptr;
     std::unique_ptr<MainWindow> m_window;

@@ -11,7 +11,7 @@ Result<QString> checkPool(const SandboxSession &on, const QString &expected, Aut
 {
     Profile profile = on.profile(auth);
     profile.poolId = expected;
-    Session session(profile, on.address.secret);
+    Session session(profile, on.address.secret, &on.journal);
     QObject context;
     return *answerOf<Result<QString>>([&](auto handler) { session.checkPool(&context, handler); });
 }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         const SandboxSession on;
         Profile profile = on.profile();
         profile.caFile = QStringLiteral(KICKDESK_SOURCE_DIR "/LICENSE");
-        QVERIFY(!Session(profile, on.address.secret).hasUsableCaFile());
+        QVERIFY(!Session(profile, on.address.secret, &on.journal).hasUsableCaFile());
     }
 };
 

@@ -4,6 +4,7 @@
 #include "kick/session.h"
 #include "sandbox/sandbox.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <chrono>
@@ -23,7 +24,13 @@ struct SandboxSession
         if (!started)
             qFatal("The sandbox did not start: %s", qPrintable(errorText(started.error())));
         address = *started;
-        session = std::make_unique<Session>(profile(auth), address.secret);
+        open(profile(auth), address.secret);
+    }
+
+    /// Opens another session on the same sandbox and journal.
+    void open(const Profile &profile, const Secret &secret)
+    {
+        session = std::make_unique<Session>(profile, secret, &journal);
         session->setLanguage(Language::Chinese);
     }
 
@@ -38,6 +45,8 @@ struct SandboxSession
 
     Client *client() const { return session->client(); }
 
+    QTemporaryDir folder;
+    mutable Journal journal{folder.filePath(QStringLiteral("journal.db"))};
     std::unique_ptr<Sandbox> sandbox;
     SandboxAddress address;
     std::unique_ptr<Session> session;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/kickattempt.h"
+
+#include "api/authenticator.h"
+#include "api/wire.h"
+
+#include <QCryptographicHash>
+
+namespace {
+
+ItemState stateAfter(const Result<ServerReply> &reply)
+{
+    if (reply)
+        return ItemState::Accepted;
+    switch (reply.error().kind) {
+    case ErrorKind::NotSent:
+        return ItemState::NotSent;
+    case ErrorKind::Rejected:
+        return ItemState::Rejected;
+    case ErrorKind::Halted:
+        return reply.error().wasSent ? ItemState::Rejected : ItemState::NotSent;
+    case ErrorKind::RetryLater:
+        return ItemState::RetryAt;
+    case ErrorKind::Ambiguous:
+        return ItemState::Unknown;
+    }
+    return ItemState::Unknown;
+}
+
+QByteArray digest(const QByteArray &body)
+{
+    return QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace
+
+KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number,
+                         const KickRequest &request, QObject *context, Handler handler)
+    : PendingAnswer(context, std::move(handler))
+    , m_parts(parts)
+    , m_request(request)
+{
+    m_request.nonce = Authenticator::freshNonce();
+    const JournalIntent intent{.key = key,
+                               .group = group,
+                               .number = number,
+                               .nonce = m_request.nonce,
+                               .bodyHash = digest(Wire::kickUsersBody(m_request))};
+    m_parts.authenticator->prepare(this, [this, intent](const std::optional<Error> &error) {
+        if (error)
+            finish({.reply = *error});
+        else
+            writeIntent(intent);
+    });
+}
+
+void KickAttempt::writeIntent(const JournalIntent &intent)
+{
+    m_parts.journal->recordIntent(intent, this, [this](const Result<JournalReceipt> &written) {
+        if (written)
+            send(written->key);
+        else
+            finish({.reply = written.error(), .journalError = written.error()});
+    });
+}
+
+void KickAttempt::send(const JournalKey &key)
+{
+    m_parts.client->kickUsers(m_request, this,
+                              [this, key](const Result<ServerReply> &reply) { writeAnswer(key, reply); });
+}
+
+void KickAttempt::writeAnswer(const JournalKey &key, const Result<ServerReply> &reply)
+{
+    const JournalAnswer answer{.key = key,
+                               .state = stateAfter(reply),
+                               .reply = reply ? *reply : reply.error().reply,
+                               .errorCode = reply ? QString() : errorCodeName(reply.error().code)};
+    m_parts.journal->recordAnswer(answer, this, [this, reply](const Result<JournalReceipt> &written) {
+        const auto error = written ? std::nullopt : std::optional(written.error());
+        finish({.reply = reply, .isJournaled = true, .journalError = error});
+    });
+}

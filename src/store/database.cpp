@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/database.h"
+
+#include "store/schema.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUuid>
+#include <QVariant>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// Primary result codes of SQLite; extended codes carry them in the low byte.
+constexpr int sqliteCorrupt = 11;
+constexpr int sqliteNotADatabase = 26;
+constexpr int primaryCode = 0xff;
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+Error journalError(ErrorCode code, const QString &file)
+{
+    return {.kind = ErrorKind::NotSent, .code = code, .detail = ServerText(file)};
+}
+
+/// Makes @p file before SQLite does, so that it is never readable by others, not even for a moment.
+void makePrivate(const QString &file)
+{
+    if (QFileInfo::exists(file))
+        return;
+    QFile made(file);
+    if (made.open(QIODevice::WriteOnly | QIODevice::Append))
+        made.setPermissions(ownerOnly);
+}
+
+} // namespace
+
+Database::Database(const QString &file)
+    : m_file(file)
+{
+}
+
+Database::~Database()
+{
+    const QString name = m_connection.connectionName();
+    m_connection.close();
+    m_connection = {};
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<std::shared_ptr<Database>> Database::open(const QString &file, Access access)
+{
+    const std::shared_ptr<Database> database(new Database(file));
+    OpenState state = database->openConnection(access);
+    if (state == OpenState::Damaged && access == Access::ReadWrite) {
+        database->m_connection.close();
+        database->m_quarantinedFile = quarantine(file);
+        if (!database->m_quarantinedFile.isEmpty())
+            state = database->openConnection(access);
+    }
+    switch (state) {
+    case OpenState::Open:
+        return database;
+    case OpenState::Newer:
+        return journalError(ErrorCode::JournalNewer, file);
+    case OpenState::Damaged:
+    case OpenState::Unavailable:
+        break;
+    }
+    return journalError(ErrorCode::JournalUnavailable, file);
+}
+
+QString Database::quarantine(const QString &file)
+{
+    const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
+    const QString target = u"%1.damaged-%2"_s.arg(file, time);
+    if (!QFile::rename(file, target))
+        return {};
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
+        QFile::rename(file + suffix, target + suffix);
+    return target;
+}
+
+bool Database::execute(const QString &statement) const
+{
+    return QSqlQuery(m_connection).exec(statement);
+}
+
+bool Database::isDamaged() const
+{
+    QSqlQuery query(m_connection);
+    if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
+        return stateOf(query.lastError()) == OpenState::Damaged;
+    return query.value(0).toString() != "ok"_L1;
+}
+
+Database::OpenState Database::openConnection(Access access)
+{
+    if (!m_connection.isValid()) {
+        const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        m_connection.setDatabaseName(m_file);
+    }
+    QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+    if (access == Access::ReadOnly)
+        options += u";QSQLITE_OPEN_READONLY"_s;
+    else
+        makePrivate(m_file);
+    m_connection.setConnectOptions(options);
+    if (!m_connection.open())
+        return stateOf(m_connection.lastError());
+    return climb(access);
+}
+
+Database::OpenState Database::climb(Access access) const
+{
+    QSqlQuery query(m_connection);
+    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+        return stateOf(query.lastError());
+    const int found = query.value(0).toInt();
+    query.finish();
+    if (found > Schema::version())
+        return OpenState::Newer;
+    if (access == Access::ReadOnly)
+        return found == Schema::version() ? OpenState::Open : OpenState::Unavailable;
+
+    for (const QString &pragma :
+         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
+        if (!query.exec(pragma))
+            return stateOf(query.lastError());
+        query.finish();
+    }
+    if (found == Schema::version())
+        return OpenState::Open;
+
+    // Another process may be climbing too; behind the lock the version shows what it did.
+    if (!query.exec(u"BEGIN IMMEDIATE"_s))
+        return stateOf(query.lastError());
+    bool isGood = query.exec(u"PRAGMA user_version"_s) && query.next();
+    const int locked = isGood ? query.value(0).toInt() : 0;
+    query.finish();
+    for (int step = locked; isGood && step < Schema::version(); ++step) {
+        for (const QString &statement : Schema::ladder().at(step))
+            isGood = isGood && query.exec(statement);
+    }
+    isGood = isGood && query.exec(u"PRAGMA user_version = %1"_s.arg(Schema::version()));
+    isGood = isGood && query.exec(u"COMMIT"_s);
+    if (isGood)
+        return OpenState::Open;
+    const OpenState state = stateOf(query.lastError());
+    query.exec(u"ROLLBACK"_s);
+    return state;
+}
+
+Database::OpenState Database::stateOf(const QSqlError &error)
+{
+    const int code = error.nativeErrorCode().toInt() & primaryCode;
+    return code == sqliteCorrupt || code == sqliteNotADatabase ? OpenState::Damaged : OpenState::Unavailable;
+}

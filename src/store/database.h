@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <memory>
+
+class QSqlError;
+
+/// One connection to the SQLite file of the journal, usable in the thread that opened it. The file is brought
+/// to the newest schema (ladder on `PRAGMA user_version`), in WAL mode and fully synchronous: what is
+/// committed is on disk.
+class Database
+{
+public:
+    enum class Access {
+        ReadWrite,
+        /// The file must be there and must have the newest schema.
+        ReadOnly,
+    };
+
+    /// Opens @p file. JournalNewer when a newer program wrote it, JournalUnavailable when it cannot be
+    /// opened. For writing, a damaged file (or one that is no database) is put aside under a name that says
+    /// so and a new one begins: it is never deleted.
+    static Result<std::shared_ptr<Database>> open(const QString &file, Access access);
+
+    /// Puts the damaged @p file aside, with what SQLite keeps beside it. Its new name; empty when that
+    /// failed.
+    static QString quarantine(const QString &file);
+
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+    ~Database();
+
+    const QSqlDatabase &connection() const { return m_connection; }
+
+    /// Where the damaged predecessor of the file was put; empty when there was none.
+    const QString &quarantinedFile() const { return m_quarantinedFile; }
+
+    /// Runs one statement that returns nothing.
+    [[nodiscard]] bool execute(const QString &statement) const;
+
+    /// Looks whether the file is damaged. Reads all of it, so ask only after a failure.
+    bool isDamaged() const;
+
+private:
+    explicit Database(const QString &file);
+
+    enum class OpenState {
+        Open,
+        Newer,
+        Damaged,
+        Unavailable,
+    };
+    OpenState openConnection(Access access);
+    OpenState climb(Access access) const;
+    static OpenState stateOf(const QSqlError &error);
+
+    QString m_file;
+    QSqlDatabase m_connection;
+    QString m_quarantinedFile;
+};

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/eventchain.h"
+
+#include <QCryptographicHash>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Link
+{
+    qint64 seq = 0;
+    QByteArray hash;
+};
+
+/// The newest event; seq 0 when there is none yet, nothing when it cannot be read.
+std::optional<Link> newest(const Database &database)
+{
+    QSqlQuery query(database.connection());
+    if (!query.exec(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s))
+        return {};
+    if (!query.next())
+        return Link();
+    return Link{.seq = query.value(0).toLongLong(), .hash = query.value(1).toString().toLatin1()};
+}
+
+} // namespace
+
+QByteArray EventChain::hash(const Event &event, const QByteArray &previousHash)
+{
+    // No field but the last can contain a line feed, so no two events have the same text.
+    const QByteArrayList fields{previousHash,
+                                QByteArray::number(event.seq),
+                                QByteArray::number(event.at),
+                                event.kind.toUtf8(),
+                                QByteArray::number(event.jobId),
+                                QByteArray::number(event.itemId),
+                                QByteArray::number(event.attemptId),
+                                event.data};
+    return QCryptographicHash::hash(fields.join('\n'), QCryptographicHash::Sha256).toHex();
+}
+
+std::optional<QByteArray> EventChain::append(const Database &database, Event event)
+{
+    const auto last = newest(database);
+    if (!last)
+        return {};
+    event.seq = last->seq + 1;
+    const QByteArray digest = hash(event, last->hash);
+    QSqlQuery query(database.connection());
+    query.prepare(u"INSERT INTO events (seq, at, kind, job_id, item_id, attempt_id, data, hash) "
+                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    query.addBindValue(event.seq);
+    query.addBindValue(event.at);
+    query.addBindValue(event.kind);
+    query.addBindValue(event.jobId);
+    query.addBindValue(event.itemId);
+    query.addBindValue(event.attemptId);
+    query.addBindValue(QString::fromUtf8(event.data));
+    query.addBindValue(QString::fromLatin1(digest));
+    return query.exec() ? std::optional(digest) : std::nullopt;
+}
+
+std::optional<QByteArray> EventChain::head(const Database &database)
+{
+    const auto last = newest(database);
+    return last ? std::optional(last->hash) : std::nullopt;
+}
+
+std::optional<EventChain::Verdict> EventChain::verify(const Database &database)
+{
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    if (!query.exec(
+            u"SELECT seq, at, kind, job_id, item_id, attempt_id, data, hash FROM events ORDER BY seq"_s))
+        return {};
+    Verdict verdict;
+    while (query.next()) {
+        const Event event{.seq = query.value(0).toLongLong(),
+                          .at = query.value(1).toLongLong(),
+                          .kind = query.value(2).toString(),
+                          .jobId = query.value(3).toLongLong(),
+                          .itemId = query.value(4).toLongLong(),
+                          .attemptId = query.value(5).toLongLong(),
+                          .data = query.value(6).toString().toUtf8()};
+        const QByteArray digest = hash(event, verdict.head);
+        if (event.seq != verdict.eventCount + 1 || query.value(7).toString().toLatin1() != digest) {
+            verdict.firstAlteredSeq = event.seq;
+            return verdict;
+        }
+        verdict.head = digest;
+        ++verdict.eventCount;
+    }
+    if (query.lastError().isValid())
+        return {};
+    return verdict;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/pendingcall.h"
+#include "core/result.h"
+#include "store/journaltypes.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+class Database;
+class JournalWriter;
+
+/// The record of every kick, written before the kick is sent. Writing happens in a thread of its own, in
+/// transactions that several waiting writes share; a call answers when its row is on disk (JournalUnavailable
+/// when it is not).
+class Journal : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Does not open @p file before the first write.
+    explicit Journal(const QString &file, QObject *parent = nullptr);
+    ~Journal() override;
+
+    const QString &file() const { return m_file; }
+
+    /// Writes a job with its one item down, pending.
+    PendingCall *begin(const JournalJob &job, const JournalItem &item, QObject *context,
+                       ResultHandler<JournalReceipt> handler);
+
+    /// The request may leave once this has answered.
+    PendingCall *recordIntent(const JournalIntent &intent, QObject *context,
+                              ResultHandler<JournalReceipt> handler);
+
+    PendingCall *recordAnswer(const JournalAnswer &answer, QObject *context,
+                              ResultHandler<JournalReceipt> handler);
+
+    PendingCall *recordOutcome(const JournalOutcome &outcome, QObject *context,
+                               ResultHandler<JournalReceipt> handler);
+
+Q_SIGNALS:
+    /// The journal was damaged; it was put aside as @p file and a new one begun.
+    void quarantined(const QString &file);
+
+private:
+    /// What one call wants written, and the numbers that it is answered with. Runs in the writer's thread.
+    using Write = std::function<Result<JournalReceipt>(const Database &)>;
+
+    PendingCall *submit(Write write, QObject *context, ResultHandler<JournalReceipt> handler);
+
+    QString m_file;
+    QThread m_thread;
+    JournalWriter *m_writer;
+};

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/journalaudit.h"
+
+#include "store/journaltypes.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QSqlRecord>
+#include <QVariant>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct AuditedTable
+{
+    QLatin1StringView name;
+    QLatin1StringView eventColumn;
+};
+
+constexpr std::array tables{
+    AuditedTable{"jobs"_L1, "job_id"_L1},
+    AuditedTable{"items"_L1, "item_id"_L1},
+    AuditedTable{"attempts"_L1, "attempt_id"_L1},
+};
+
+/// Goes through a table and through its events side by side, both in the order of the row numbers, so that a
+/// journal of any length fits into memory.
+class TableAudit
+{
+public:
+    TableAudit(const Database &database, const AuditedTable &table)
+        : m_name(table.name)
+        , m_rows(database.connection())
+        , m_events(database.connection())
+    {
+        m_rows.setForwardOnly(true);
+        m_events.setForwardOnly(true);
+        m_isReadable = m_rows.exec(u"SELECT * FROM %1 ORDER BY id"_s.arg(m_name)) &&
+                       m_events.exec(u"SELECT %1, data FROM events WHERE %1 > 0 ORDER BY %1, seq"_s.arg(
+                           table.eventColumn));
+    }
+
+    bool isReadable() const { return m_isReadable; }
+
+    /// The number of the first row that differs; nothing when none does.
+    std::optional<qint64> firstDifference()
+    {
+        bool hasEvent = m_events.next();
+        bool hasRow = m_rows.next();
+        while (hasEvent || hasRow) {
+            const qint64 rowId = hasRow ? m_rows.record().value(u"id"_s).toLongLong() : 0;
+            const qint64 eventId = hasEvent ? m_events.value(0).toLongLong() : 0;
+            if (!hasEvent || (hasRow && rowId < eventId))
+                return rowId;
+            QJsonObject told;
+            for (; hasEvent && m_events.value(0).toLongLong() == eventId; hasEvent = m_events.next())
+                merge(&told);
+            if (!hasRow || rowId != eventId || !isAsTold(told))
+                return eventId;
+            hasRow = m_rows.next();
+        }
+        m_isReadable = !m_rows.lastError().isValid() && !m_events.lastError().isValid();
+        return {};
+    }
+
+private:
+    void merge(QJsonObject *told) const
+    {
+        const QJsonObject data = QJsonDocument::fromJson(m_events.value(1).toString().toUtf8()).object();
+        const QJsonObject columns = data.value(m_name).toObject();
+        for (auto column = columns.begin(); column != columns.end(); ++column)
+            told->insert(column.key(), column.value());
+    }
+
+    bool isAsTold(const QJsonObject &told) const
+    {
+        const QSqlRecord row = m_rows.record();
+        for (int column = 0; column < row.count(); ++column) {
+            const QString name = row.fieldName(column);
+            if (name == "id"_L1)
+                continue;
+            const QVariant value = row.value(column);
+            // A column that no event has set still has its default.
+            const bool isDefault = value.isNull() || value.toString().isEmpty() || value.toString() == u'0';
+            const bool isTold =
+                told.contains(name) ? value.toString() == told.value(name).toVariant().toString() : isDefault;
+            if (!isTold && !isUnmasked(row, name, told))
+                return false;
+        }
+        return true;
+    }
+
+    /// Until its outcome is known, an item keeps in full who is meant.
+    static bool isUnmasked(const QSqlRecord &row, const QString &column, const QJsonObject &told)
+    {
+        if (column != "user_id"_L1 || !row.value(u"outcome"_s).toString().isEmpty())
+            return false;
+        const auto type = IdTypes::fromWireName(row.value(u"user_id_type"_s).toString());
+        return type &&
+               JournalText::masked(*type, row.value(column).toString()) == told.value(column).toString();
+    }
+
+    QString m_name;
+    QSqlQuery m_rows;
+    QSqlQuery m_events;
+    bool m_isReadable = false;
+};
+
+} // namespace
+
+JournalVerdict JournalAudit::verify(const Database &database)
+{
+    JournalVerdict verdict;
+    // What another process writes meanwhile must not be seen by one half only.
+    const bool isFrozen = database.execute(u"BEGIN"_s);
+    const auto chain = isFrozen ? EventChain::verify(database) : std::nullopt;
+    verdict.isReadable = chain.has_value();
+    verdict.chain = chain.value_or(EventChain::Verdict());
+    for (const AuditedTable &table : tables) {
+        if (!verdict.isIntact())
+            break;
+        TableAudit audit(database, table);
+        const auto id = audit.isReadable() ? audit.firstDifference() : std::nullopt;
+        verdict.isReadable = audit.isReadable();
+        if (id) {
+            verdict.alteredTable = table.name;
+            verdict.alteredId = *id;
+        }
+    }
+    (void)database.execute(u"COMMIT"_s);
+    return verdict;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+#include "store/database.h"
+#include "store/journaltypes.h"
+
+#include <QList>
+#include <QMutex>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+/// Lives in the journal's thread and writes what is submitted to it from any thread: everything that waits
+/// goes into one transaction, so that many intents cost one wait for the disk.
+class JournalWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Write = std::function<Result<JournalReceipt>(const Database &)>;
+    using Done = std::function<void(const Result<JournalReceipt> &)>;
+
+    explicit JournalWriter(const QString &file);
+
+    /// Thread-safe. @p done is called in the writer's thread, after the commit or its failure.
+    void submit(Write write, Done done);
+
+    /// Writes what still waits and ends the thread.
+    void finish();
+
+Q_SIGNALS:
+    void quarantined(const QString &file);
+
+private:
+    struct Task
+    {
+        Write write;
+        Done done;
+    };
+    using Receipts = QList<Result<JournalReceipt>>;
+
+    void writeWaiting();
+    bool hasWaiting();
+    Receipts commit(const QList<Task> &tasks);
+    /// Runs @p tasks in one transaction; nothing when it could not be committed whole.
+    static std::optional<Receipts> tryCommit(const Database &database, const QList<Task> &tasks);
+    /// The open database, or why there is none.
+    Result<std::shared_ptr<Database>> database();
+    Error unavailable() const;
+
+    QString m_file;
+    std::shared_ptr<Database> m_database;
+    QMutex m_mutex;
+    QList<Task> m_waiting;
+};
