@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>KickCommand</name>
+    <message numerus="yes">
+        <source>Sending again in %Ln second(s)…</source>
+        <translation>
+            <numerusform>Sending again in %Ln second…</numerusform>
+            <numerusform>Sending again in %Ln seconds…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KickPage</name>
     <message numerus="yes">
         <source>Force sign-out from %Ln application(s)</source>

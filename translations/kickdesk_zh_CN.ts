@@ -599,6 +599,32 @@
         <source>Nothing was sent. Add --yes to send it.</source>
         <translation>没有发送任何请求。加上 --yes 才会发送。</translation>
     </message>
+    <message>
+        <source>This connection asks for the number of a ticket: --ticket.</source>
+        <translation>这个连接要求填写工单号：--ticket。</translation>
+    </message>
+    <message>
+        <source>This connection asks for a reason: --reason.</source>
+        <translation>这个连接要求填写原因：--reason。</translation>
+    </message>
+    <message>
+        <source>It could not be checked everywhere whether the user is offline.</source>
+        <translation>未能在所有应用中检查该用户是否已离线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending again in %Ln second(s)…</source>
+        <translation>
+            <numerusform>%Ln 秒后再次发送……</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows what became of the request. Checking before anything else is sent…</source>
+        <translation>无法确定请求是否已生效。再次发送之前先进行检查……</translation>
+    </message>
+    <message>
+        <source>Accepted. Checking that the user is offline…</source>
+        <translation>已受理，正在核实该用户是否已离线……</translation>
+    </message>
 </context>
 <context>
     <name>KickOutcomes</name>
@@ -713,6 +739,18 @@
     <message>
         <source>The server says: %1</source>
         <translation>服务器消息：%1</translation>
+    </message>
+    <message>
+        <source>Number in the history: %1</source>
+        <translation>操作记录编号：%1</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后状态</translation>
+    </message>
+    <message>
+        <source>The user signed in again at %1 from %2. It may be the rightful owner.</source>
+        <translation>该用户已于 %1 从 %2 再次登录，可能是账号的合法所有者。</translation>
     </message>
 </context>
 <context>
@@ -932,6 +970,14 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>The output could not be written.</source>
         <translation>无法写出输出内容。</translation>
+    </message>
+    <message>
+        <source>The history was damaged. It has been put aside as %1, and a new one begun.</source>
+        <translation>操作记录已损坏。原文件已另存为 %1，并已新建一份。</translation>
+    </message>
+    <message>
+        <source>Others could read the data folder. It has been closed to them: %1</source>
+        <translation>其他人曾可读取数据文件夹，现已设为仅本人可访问：%1</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1243,37 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>checking…</source>
         <translation>正在检查…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsCommand</name>
+    <message>
+        <source>show where one user is online</source>
+        <translation>查看一名用户在哪些应用在线</translation>
+    </message>
+    <message>
+        <source>these applications, by their ID (default: all where the user ever signed in)</source>
+        <translation>这些应用（按应用 ID；默认为该用户登录过的所有应用）</translation>
+    </message>
+    <message>
+        <source>It could not be checked everywhere whether the user is online.</source>
+        <translation>未能在所有应用中检查该用户是否在线。</translation>
+    </message>
+    <message>
+        <source>Application ID</source>
+        <translation>应用 ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>The user has never signed in to an application.</source>
+        <translation>该用户从未登录过任何应用。</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
+#include "core/error.h"
+
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <CLI/App.hpp>
 #include <string>
@@ -97,4 +100,15 @@ qint64 Arguments::checkedNumber(const char *names, const QString &text, qint64 m
                    .arg(longName(names), QString::number(minimum), QString::number(maximum)));
     }
     return number;
+}
+
+QString Arguments::appIdProblem(const QStringList &appIds)
+{
+    static const QRegularExpression shape(QStringLiteral("\\A[A-Za-z0-9_-]{1,64}\\z"));
+    for (const QString &appId : appIds) {
+        if (!shape.match(appId).hasMatch())
+            return errorText(
+                {.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidAppId, .detail = ServerText(appId)});
+    }
+    return {};
 }

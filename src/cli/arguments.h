@@ -54,4 +54,7 @@ CLI::Option *number(CLI::App *app, const char *names, Number *value, std::type_i
     return callback(app, names, take, placeholder, description);
 }
 
+/// What is wrong with one of @p appIds, as a sentence; empty when all may be sent.
+QString appIdProblem(const QStringList &appIds);
+
 } // namespace Arguments

@@ -5,23 +5,10 @@
 #include "cli/kickreport.h"
 #include "kick/session.h"
 
-#include <QRegularExpression>
-
 #include <CLI/App.hpp>
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-bool isAppId(const QString &text)
-{
-    static const QRegularExpression shape(u"\\A[A-Za-z0-9_-]{1,64}\\z"_s);
-    return shape.match(text).hasMatch();
-}
-
-} // namespace
 
 KickCommand::KickCommand(Output *output, QObject *parent)
     : Command(output, parent)
@@ -54,11 +41,7 @@ QString KickCommand::problem() const
         return problem;
     if (int{!m_appIds.isEmpty()} + int{m_isOnline} + int{m_isEverywhere} != 1)
         return tr("Say which applications: exactly one of --apps, --online and --everywhere.");
-    const auto wrong = std::ranges::find_if_not(m_appIds, isAppId);
-    if (wrong == m_appIds.end())
-        return {};
-    return errorText(
-        {.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidAppId, .detail = ServerText(*wrong)});
+    return Arguments::appIdProblem(m_appIds);
 }
 
 KickWish KickCommand::wish() const

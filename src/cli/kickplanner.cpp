@@ -62,6 +62,7 @@ void KickPlanner::chooseApplications()
             m_plan.applications.append({.appId = appId, .appName = {}});
         askForSessions();
         return;
+    case KickScope::EverUsed:
     case KickScope::Online:
         askForLoggedinApps();
         return;

@@ -27,20 +27,20 @@ QString reasonOf(const Error &error)
     return errorCodeName(error.code).replace(u'-', u'_');
 }
 
-QString stateLabel(SessionState state)
+} // namespace
+
+QString KickReport::stateLabel(SessionState state)
 {
     switch (state) {
     case SessionState::Unknown:
-        return KickReport::tr("could not check");
+        return tr("could not check");
     case SessionState::Online:
-        return KickReport::tr("online");
+        return tr("online");
     case SessionState::Offline:
-        return KickReport::tr("offline");
+        return tr("offline");
     }
     return {};
 }
-
-} // namespace
 
 KickReport::KickReport(const KickWish &wish)
     : userId(wish.id)

@@ -16,6 +16,9 @@ struct KickReport
     Q_DECLARE_TR_FUNCTIONS(KickReport)
 
 public:
+    /// The words for a session's state.
+    static QString stateLabel(SessionState state);
+
     /// The report before anything is known: not sent.
     explicit KickReport(const KickWish &wish);
 

@@ -6,6 +6,7 @@
 #include "cli/kickcommand.h"
 #include "cli/sandboxcommand.h"
 #include "cli/searchcommand.h"
+#include "cli/sessionscommand.h"
 #include "cli/usercommand.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
@@ -75,6 +76,7 @@ QList<Command *> Program::makeCommands()
     m_commands.push_back(std::make_unique<SearchCommand>(&m_output));
     m_commands.push_back(std::make_unique<UserCommand>(&m_output));
     m_commands.push_back(std::make_unique<AppsCommand>(&m_output));
+    m_commands.push_back(std::make_unique<SessionsCommand>(&m_output));
     m_commands.push_back(std::make_unique<KickCommand>(&m_output));
     m_commands.push_back(std::make_unique<SandboxCommand>(&m_output));
     QList<Command *> result;

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/clirun.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A user who is online in the first applications, and those.
+struct Target
+{
+    QString userId;
+    QString appIds;
+};
+
+Target onlineTarget(const CliPool &pool)
+{
+    for (const QJsonObject &user : pool.runJson({u"search"_s}).objects()) {
+        const QString userId = user.value("userId"_L1).toString();
+        QStringList online;
+        for (const QJsonObject &app : pool.runJson({u"sessions"_s, userId}).objects()) {
+            if (app.value("state"_L1) == "online"_L1)
+                online << app.value("appId"_L1).toString();
+        }
+        if (online.size() >= 2)
+            return {.userId = userId, .appIds = online.mid(0, 2).join(u',')};
+    }
+    return {};
+}
+
+QStringList after(const QJsonObject &report)
+{
+    QStringList result;
+    for (const QJsonValueConstRef app : report.value("apps"_L1).toArray())
+        result << app.toObject().value("after"_L1).toString();
+    return result;
+}
+
+} // namespace
+
+/// That a kick is proved, and written down.
+class TestCliProof : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void outcomeIsProved_data();
+    void outcomeIsProved();
+    void sessionsAreTold();
+    void sessionsThatCannotBeCheckedAreUnknown();
+    void withoutAJournalNothingIsSent();
+    void newerJournalIsLeftAlone();
+
+private:
+    QByteArray m_dataFolder;
+    QTemporaryDir m_folder;
+};
+
+void TestCliProof::init()
+{
+    m_dataFolder = qgetenv("KICKDESK_DATA_DIR");
+    qputenv("KICKDESK_DATA_DIR", m_folder.path().toUtf8());
+}
+
+void TestCliProof::cleanup()
+{
+    qputenv("KICKDESK_DATA_DIR", m_dataFolder);
+}
+
+void TestCliProof::outcomeIsProved_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("verify");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("exitCode");
+
+    QTest::newRow("no fault") << QString() << u"20"_s << u"verified"_s << u"offline"_s << 0;
+    QTest::newRow("session-slow") << u"session-slow"_s << u"20"_s << u"verified"_s << u"offline"_s << 0;
+    QTest::newRow("session-stays") << u"session-stays"_s << u"2"_s << u"still_online"_s << u"online"_s << 3;
+    QTest::newRow("check-unavailable")
+        << u"check-unavailable"_s << u"5"_s << u"accepted"_s << u"unknown"_s << 4;
+    QTest::newRow("no answer") << u"close-no-answer"_s << u"0"_s << u"unknown"_s << u"unknown"_s << 4;
+}
+
+void TestCliProof::outcomeIsProved()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, verify);
+    QFETCH(QString, outcome);
+    QFETCH(QString, state);
+    QFETCH(int, exitCode);
+
+    const CliPool healthy;
+    const Target target = onlineTarget(healthy);
+    QVERIFY(!target.userId.isEmpty());
+    SandboxOptions options;
+    if (!fault.isEmpty())
+        options.faults = {fault};
+    CliPool pool(options);
+    const CliRun run = pool.runJson(
+        {u"kick"_s, target.userId, u"--apps"_s, target.appIds, u"--verify"_s, verify, u"--yes"_s});
+    QCOMPARE(run.exitCode, exitCode);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), outcome);
+    QCOMPARE(after(run.object()), QStringList(2, state));
+    QCOMPARE(run.object().value("attempts"_L1).toInteger(), pool.kickRequests());
+    QVERIFY(run.object().value("journalId"_L1).toInteger() > 0);
+}
+
+void TestCliProof::sessionsAreTold()
+{
+    const CliPool pool;
+    const Target target = onlineTarget(pool);
+    const QString appId = target.appIds.section(u',', 0, 0);
+    const CliRun json = pool.runJson({u"sessions"_s, target.userId, u"--apps"_s, appId});
+    QCOMPARE(json.exitCode, 0);
+    QCOMPARE(json.object().value("state"_L1).toString(), u"online"_s);
+    QCOMPARE(json.object().value("appId"_L1).toString(), appId);
+    QCOMPARE(pool.runJson({u"kick"_s, target.userId, u"--apps"_s, appId, u"--yes"_s}).exitCode, 0);
+    const CliRun words = pool.run({u"sessions"_s, target.userId, u"--apps"_s, appId});
+    QCOMPARE(words.exitCode, 0);
+    QVERIFY2(words.out.contains("offline"), words.out.constData());
+}
+
+void TestCliProof::sessionsThatCannotBeCheckedAreUnknown()
+{
+    const CliPool healthy;
+    const Target target = onlineTarget(healthy);
+    const CliPool pool({.faults = {u"check-unavailable"_s}});
+    const CliRun run = pool.runJson({u"sessions"_s, target.userId, u"--apps"_s, target.appIds});
+    QCOMPARE(run.exitCode, 4);
+    for (const QJsonObject &app : run.objects())
+        QCOMPARE(app.value("state"_L1).toString(), u"unknown"_s);
+    QCOMPARE(run.objects().size(), 2);
+}
+
+void TestCliProof::withoutAJournalNothingIsSent()
+{
+    CliPool pool;
+    const Target target = onlineTarget(pool);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"file"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    qputenv("KICKDESK_DATA_DIR", folder.filePath(u"file/below"_s).toUtf8());
+    const CliRun run = pool.runJson({u"kick"_s, target.userId, u"--apps"_s, target.appIds, u"--yes"_s});
+    QCOMPARE(run.exitCode, 7);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), u"not_sent"_s);
+    QCOMPARE(run.object().value("reason"_L1).toString(), u"journal_unavailable"_s);
+    QVERIFY(!run.err.isEmpty());
+    QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliProof::newerJournalIsLeftAlone()
+{
+    CliPool pool;
+    const Target target = onlineTarget(pool);
+    QTemporaryDir folder;
+    const QString name = folder.filePath(u"journal.db"_s);
+    qputenv("KICKDESK_DATA_DIR", folder.path().toUtf8());
+    QVERIFY(pool.runJson({u"kick"_s, target.userId, u"--apps"_s, target.appIds, u"--yes"_s}).exitCode == 0);
+    // The version stands at byte 60 of the file, big endian.
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(60) && file.write(QByteArray("\0\0\3\347", 4)) == 4);
+    file.close();
+    const qint64 before = pool.kickRequests();
+    const CliRun run = pool.runJson({u"kick"_s, target.userId, u"--apps"_s, target.appIds, u"--yes"_s});
+    QCOMPARE(run.exitCode, 7);
+    QCOMPARE(run.object().value("reason"_L1).toString(), u"journal_newer"_s);
+    QCOMPARE(pool.kickRequests(), before);
+}
+
+QTEST_GUILESS_MAIN(TestCliProof)
+#include "tst_cliproof.moc"
