@@ -8,7 +8,7 @@
 
 namespace {
 
-constexpr qint64 maximumKickAnswerSize = 256 * 1024;
+constexpr qint64 maximumKickAnswerSize = qint64{256} * 1024;
 
 NameValue parameter(const QByteArray &name, const QString &value)
 {

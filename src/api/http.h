@@ -21,7 +21,7 @@ struct HttpRequest
     /// For the signature; empty when any will do.
     QByteArray nonce;
     /// Bytes of decoded body after which the answer is dropped.
-    qint64 maximumAnswerSize = 8 * 1024 * 1024;
+    qint64 maximumAnswerSize = qint64{8} * 1024 * 1024;
     std::chrono::milliseconds connectTimeout{5000};
     /// From the first look-up of the host name to the last byte of the answer.
     std::chrono::milliseconds deadline{15000};

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 readBufferSize = 64 * 1024;
+constexpr qint64 readBufferSize = qint64{64} * 1024;
 
 struct FaultInfo
 {
