@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -46,11 +47,10 @@ NameValueList queryParameters(const QUrl &url)
 
 } // namespace
 
-Authenticator::Authenticator(const Profile &profile, const Secret &secret, Transport *transport,
-                             QObject *parent)
+Authenticator::Authenticator(Profile profile, Secret secret, Transport *transport, QObject *parent)
     : QObject(parent)
-    , m_profile(profile)
-    , m_secret(secret)
+    , m_profile(std::move(profile))
+    , m_secret(std::move(secret))
     , m_transport(transport)
 {
 }

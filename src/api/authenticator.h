@@ -20,8 +20,7 @@ class Authenticator : public QObject
 
 public:
     /// @p transport must outlive the authenticator.
-    Authenticator(const Profile &profile, const Secret &secret, Transport *transport,
-                  QObject *parent = nullptr);
+    Authenticator(Profile profile, Secret secret, Transport *transport, QObject *parent = nullptr);
 
     /// Sees to it that authorize() will not have to wait for the network; the error is why it cannot be.
     PendingCall *prepare(QObject *context, std::function<void(const std::optional<Error> &)> handler);

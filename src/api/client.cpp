@@ -5,6 +5,7 @@
 #include "core/host.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -46,9 +47,9 @@ std::optional<Error> problemOf(const KickRequest &request)
 
 } // namespace
 
-Client::Client(const QUrl &host, Transport *transport, Authenticator *authenticator, QObject *parent)
+Client::Client(QUrl host, Transport *transport, Authenticator *authenticator, QObject *parent)
     : QObject(parent)
-    , m_host(host)
+    , m_host(std::move(host))
     , m_transport(transport)
     , m_authenticator(authenticator)
 {

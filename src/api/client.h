@@ -24,7 +24,7 @@ public:
     static constexpr int maximumLimit = 50;
 
     /// @p transport and @p authenticator must outlive the client.
-    Client(const QUrl &host, Transport *transport, Authenticator *authenticator, QObject *parent = nullptr);
+    Client(QUrl host, Transport *transport, Authenticator *authenticator, QObject *parent = nullptr);
 
     PendingCall *listUsers(const UserQuery &query, QObject *context, ResultHandler<Page<User>> handler);
     /// The user that has @p userId as @p type, with identities.

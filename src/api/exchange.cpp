@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/exchange.h"
 
-Exchange::Exchange(const HttpRequest &request, const QString &host, Repeat repeat, Transport *transport,
+#include <utility>
+
+Exchange::Exchange(HttpRequest request, QString host, Repeat repeat, Transport *transport,
                    Authenticator *authenticator, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
-    , m_request(request)
-    , m_host(host)
+    , m_request(std::move(request))
+    , m_host(std::move(host))
     , m_repeat(repeat)
     , m_transport(transport)
     , m_authenticator(authenticator)

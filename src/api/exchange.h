@@ -19,7 +19,7 @@ public:
     };
 
     /// @p request carries no credentials yet. @p host is named in errors.
-    Exchange(const HttpRequest &request, const QString &host, Repeat repeat, Transport *transport,
+    Exchange(HttpRequest request, QString host, Repeat repeat, Transport *transport,
              Authenticator *authenticator, QObject *context, Handler handler);
 
 private:
