@@ -76,7 +76,7 @@ std::optional<User> userFrom(const QJsonObject &object)
     user.lastLoginApp = object.value("lastLoginApp"_L1).toString();
     user.device = text(object, "device"_L1);
     const QJsonArray identities = object.value("identities"_L1).toArray();
-    for (const QJsonValue &identity : identities)
+    for (const auto identity : identities)
         user.identities.append(identityFrom(identity.toObject()));
     return user;
 }
@@ -124,7 +124,7 @@ std::optional<QList<T>> listFrom(const QJsonValue &value, std::optional<T> (*ite
         return {};
     QList<T> list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &element : array) {
+    for (const auto element : array) {
         const std::optional<T> item = element.isObject() ? itemFrom(element.toObject()) : std::nullopt;
         if (!item)
             return {};

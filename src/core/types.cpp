@@ -120,7 +120,7 @@ QString Users::maskedPhone(const ServerText &phone)
 {
     const QString text = phone.plain();
     if (text.size() < 8)
-        return QString(text.size(), u'*');
+        return QString(u'*').repeated(text.size());
     return text.left(3) + u"****"_s + text.right(4);
 }
 
@@ -129,7 +129,7 @@ QString Users::maskedEmail(const ServerText &email)
     const QString text = email.plain();
     const qsizetype at = text.lastIndexOf(u'@');
     if (at < 1)
-        return QString(text.size(), u'*');
+        return QString(u'*').repeated(text.size());
     return text.left(1) + u"***"_s + (at > 2 ? text.mid(at - 1, 1) : QString()) + text.mid(at);
 }
 

@@ -38,13 +38,11 @@ void ConnectionBand::start(Session *session, Environment environment)
 
 void ConnectionBand::setAnswered(const std::optional<Error> &error)
 {
-    if (!error)
-        m_state = State::Connected;
-    else if (ErrorWords::isConnection(error->code))
+    if (error && ErrorWords::isConnection(error->code))
         m_state = State::NotConnected;
-    else if (error->kind == ErrorKind::Halted && !ErrorWords::isForbidden(error->code))
+    else if (error && error->kind == ErrorKind::Halted && !ErrorWords::isForbidden(error->code))
         m_state = State::KeyRefused;
-    else if (error->reply.statusCode != 0)
+    else if (!error || error->reply.statusCode != 0)
         m_state = State::Connected;
     retranslate();
 }

@@ -146,17 +146,15 @@ void SearchPanel::changeText()
 {
     reset();
     const QString text = m_ui->searchEdit->text();
-    if (text.trimmed().isEmpty()) {
+    if (text.trimmed().isEmpty() || type()) {
         m_users->clear();
-    } else if (!type()) {
+    } else {
         m_fault = IdTypes::checkText(text);
         if (m_fault)
             m_users->clear();
         else if (!m_debounce.isActive())
             sendSearch();
         m_debounce.start();
-    } else {
-        m_users->clear();
     }
     updateState();
 }
