@@ -35,6 +35,9 @@ constexpr std::array faultTable{
               TransportFault::ConnectionLost},
     FaultInfo{QNetworkReply::RemoteHostClosedError, TransportFault::ConnectionLost,
               TransportFault::ConnectionLost},
+    // The connection closed without an answer, and the body cannot be sent again.
+    FaultInfo{QNetworkReply::ContentReSendError, TransportFault::ConnectionLost,
+              TransportFault::ConnectionLost},
     FaultInfo{QNetworkReply::OperationCanceledError, TransportFault::ConnectionLost,
               TransportFault::ConnectionLost},
     FaultInfo{QNetworkReply::ProxyConnectionRefusedError, TransportFault::ProxyFailed,

@@ -46,10 +46,11 @@ private Q_SLOTS:
         for (const char *redirect : {"redirect-301", "redirect-302", "redirect-303", "redirect-307",
                                      "redirect-308", "redirect-loop", "redirect-downgrade"})
             row(redirect, ErrorKind::Rejected, ErrorCode::Redirected);
+        for (const char *lost : {"close-no-answer", "keepalive-dead", "reset-after"})
+            row(lost, ErrorKind::Ambiguous, ErrorCode::ConnectionLost);
         for (const char *broken :
-             {"close-no-answer", "reset-after", "partial-status", "half-body", "chunk-truncated",
-              "keepalive-dead", "garbage", "http-0.9", "truncated-json", "bad-gzip", "double-length",
-              "length-and-chunked", "204", "status-999"})
+             {"partial-status", "half-body", "chunk-truncated", "garbage", "http-0.9", "truncated-json",
+              "bad-gzip", "double-length", "length-and-chunked", "204", "status-999"})
             row(broken, ErrorKind::Ambiguous);
         for (const char *slow : {"trickle", "never", "slow-headers"})
             row(slow, ErrorKind::Ambiguous, ErrorCode::Deadline);
