@@ -478,6 +478,10 @@
         <source>%1 was written by a newer version of this program. Install that version; nothing was sent.</source>
         <translation>%1 由本程序的更新版本写入。请安装该版本；未发送任何请求。</translation>
     </message>
+    <message>
+        <source>The server does not find what was asked for. It may have been deleted in the meantime; reload, then try again.</source>
+        <translation>服务器找不到所请求的内容，它可能已被删除。请刷新后重试。</translation>
+    </message>
 </context>
 <context>
     <name>IdTypes</name>

@@ -45,6 +45,21 @@ std::optional<Error> problemOf(const KickRequest &request)
     return {};
 }
 
+/// For requests that ask for nothing but users: what the server does not find is the user.
+template <typename T>
+ResultHandler<T> missingTheUser(ResultHandler<T> handler)
+{
+    return [handler = std::move(handler)](const Result<T> &result) {
+        if (result || result.error().code != ErrorCode::NotFound) {
+            handler(result);
+            return;
+        }
+        Error error = result.error();
+        error.code = ErrorCode::UserNotFound;
+        handler(error);
+    };
+}
+
 } // namespace
 
 Client::Client(QUrl host, Transport *transport, Authenticator *authenticator, QObject *parent)
@@ -102,8 +117,8 @@ PendingCall *Client::getUser(const QString &userId, IdType type, QObject *contex
     const NameValueList parameters{parameter("userId", userId),
                                    parameter("userIdType", IdTypes::wireName(type)),
                                    parameter("withIdentities", QStringLiteral("true"))};
-    return call(get("get-user", parameters), Exchange::Repeat::OnceWhenRenewed, context, std::move(handler),
-                Wire::readUser);
+    return call(get("get-user", parameters), Exchange::Repeat::OnceWhenRenewed, context,
+                missingTheUser(std::move(handler)), Wire::readUser);
 }
 
 PendingCall *Client::getUserBatch(const QStringList &userIds, IdType type, QObject *context,
@@ -112,7 +127,7 @@ PendingCall *Client::getUserBatch(const QStringList &userIds, IdType type, QObje
     const NameValueList parameters{parameter("userIds", userIds.join(u',')),
                                    parameter("userIdType", IdTypes::wireName(type))};
     return call(get("get-user-batch", parameters), Exchange::Repeat::OnceWhenRenewed, context,
-                std::move(handler), Wire::readUsers);
+                missingTheUser(std::move(handler)), Wire::readUsers);
 }
 
 PendingCall *Client::listApplicationSimpleInfo(int page, int limit, QObject *context,

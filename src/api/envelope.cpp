@@ -69,7 +69,7 @@ constexpr std::array statusCodeTable{
     CodeMeaning{401, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
     CodeMeaning{402, {ErrorKind::Rejected, ErrorCode::PlanRequired}},
     CodeMeaning{403, {ErrorKind::Halted, ErrorCode::Forbidden}},
-    CodeMeaning{404, {ErrorKind::Rejected, ErrorCode::UserNotFound}},
+    CodeMeaning{404, {ErrorKind::Rejected, ErrorCode::NotFound}},
     CodeMeaning{408, {ErrorKind::Ambiguous, ErrorCode::ServerFault}},
     CodeMeaning{429, {ErrorKind::RetryLater, ErrorCode::RateLimited}},
     CodeMeaning{501, {ErrorKind::Rejected, ErrorCode::Refused}},

@@ -132,6 +132,10 @@ constexpr std::array errorTable{
     ErrorInfo{
         ErrorCode::PlanRequired, "plan-required"_L1,
         QT_TRANSLATE_NOOP("Error", "The Authing plan of this user pool does not include this function.")},
+    ErrorInfo{ErrorCode::NotFound, "not-found"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server does not find what was asked for. It may have been deleted in "
+                                "the meantime; reload, then try again.")},
     ErrorInfo{
         ErrorCode::UserNotFound, "user-not-found"_L1,
         QT_TRANSLATE_NOOP("Error", "There is no such user in this pool. Check the text and the ID type.")},

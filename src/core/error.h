@@ -46,6 +46,7 @@ enum class ErrorCode {
     NonceReplayed,
     Forbidden,
     PlanRequired,
+    NotFound,
     UserNotFound,
     ApplicationNotFound,
     RateLimited,

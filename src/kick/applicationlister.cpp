@@ -30,7 +30,7 @@ private:
     {
         if (!page) {
             const ErrorCode code = page.error().code;
-            const bool mayFallBack = code == ErrorCode::Forbidden || code == ErrorCode::UserNotFound ||
+            const bool mayFallBack = code == ErrorCode::Forbidden || code == ErrorCode::NotFound ||
                                      code == ErrorCode::HttpStatus || code == ErrorCode::Refused;
             if (m_isFallback || !mayFallBack) {
                 finish(page.error());

@@ -5,6 +5,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -40,6 +42,15 @@ SessionState sessionState(const SandboxSession &on, const QString &appId, const 
     const auto state = answerOf<Result<SessionState>>(
         [&](auto handler) { on.client()->checkSessionStatus(appId, userId, &context, handler); });
     return state && *state ? **state : SessionState::Unknown;
+}
+
+/// Takes any answer for one that only tells whether there was an error.
+template <typename T>
+ResultHandler<T> withoutValue(ResultHandler<bool> handler)
+{
+    return [handler = std::move(handler)](const Result<T> &result) {
+        handler(result ? Result<bool>(true) : Result<bool>(result.error()));
+    };
 }
 
 } // namespace
@@ -118,6 +129,53 @@ private Q_SLOTS:
         });
         QCOMPARE((*audit)->list.size(), 1);
         QCOMPARE((*audit)->list.first().resourceType.plain(), u"userLoginState"_s);
+    }
+
+    void notFoundIsTheUserOnlyWhereOneIsLookedUp_data()
+    {
+        using Call = std::function<void(const SandboxSession &, QObject *, const ResultHandler<bool> &)>;
+        QTest::addColumn<Call>("call");
+        QTest::addColumn<ErrorCode>("code");
+        const auto row = [](const char *endpoint, ErrorCode code, const Call &call) {
+            QTest::newRow(endpoint) << call << code;
+        };
+        static const QString id = u"6319a1504f3c0f214dd5b7aa"_s;
+
+        row("get-user", ErrorCode::UserNotFound, [](const auto &on, QObject *context, const auto &handler) {
+            on.client()->getUser(id, IdType::UserId, context, withoutValue<User>(handler));
+        });
+        row("get-user-batch", ErrorCode::UserNotFound,
+            [](const auto &on, QObject *context, const auto &handler) {
+                on.client()->getUserBatch({id}, IdType::UserId, context, withoutValue<QList<User>>(handler));
+            });
+        row("list-users", ErrorCode::NotFound, [](const auto &on, QObject *context, const auto &handler) {
+            on.client()->listUsers({}, context, withoutValue<Page<User>>(handler));
+        });
+        row("list-applications", ErrorCode::NotFound,
+            [](const auto &on, QObject *context, const auto &handler) {
+                on.client()->listApplications(1, 10, context, withoutValue<Page<Application>>(handler));
+            });
+        row("check-session-status", ErrorCode::NotFound,
+            [](const auto &on, QObject *context, const auto &handler) {
+                on.client()->checkSessionStatus(id, id, context, withoutValue<SessionState>(handler));
+            });
+        row("kick-users", ErrorCode::NotFound, [](const auto &on, QObject *context, const auto &handler) {
+            on.client()->kickUsers({.userId = id, .appIds = {id}}, context,
+                                   withoutValue<ServerReply>(handler));
+        });
+    }
+
+    void notFoundIsTheUserOnlyWhereOneIsLookedUp()
+    {
+        using Call = std::function<void(const SandboxSession &, QObject *, const ResultHandler<bool> &)>;
+        QFETCH(Call, call);
+        const SandboxSession on({u"code-404@%1"_s.arg(QLatin1StringView(QTest::currentDataTag()))});
+        QObject context;
+        const auto answer =
+            answerOf<Result<bool>>([&](auto handler) { call(on, &context, std::move(handler)); });
+        QVERIFY(answer && !*answer);
+        QCOMPARE(answer->error().kind, ErrorKind::Rejected);
+        QTEST(answer->error().code, "code");
     }
 
     void messageFollowsTheLanguage()

@@ -91,7 +91,8 @@ private Q_SLOTS:
         row("401", 200, envelope(R"("statusCode":401)"), ErrorKind::Halted, ErrorCode::CredentialsRejected);
         row("402", 200, envelope(R"("statusCode":402)"), ErrorKind::Rejected, ErrorCode::PlanRequired);
         row("403", 200, envelope(R"("statusCode":403)"), ErrorKind::Halted, ErrorCode::Forbidden);
-        row("404", 200, envelope(R"("statusCode":404,"apiCode":2004)"), ErrorKind::Rejected,
+        row("404", 200, envelope(R"("statusCode":404)"), ErrorKind::Rejected, ErrorCode::NotFound);
+        row("user gone", 200, envelope(R"("statusCode":404,"apiCode":2004)"), ErrorKind::Rejected,
             ErrorCode::UserNotFound);
         row("application gone", 200, envelope(R"("statusCode":404,"apiCode":2011)"), ErrorKind::Rejected,
             ErrorCode::ApplicationNotFound);
@@ -114,7 +115,7 @@ private Q_SLOTS:
 
         row("204", 204, "", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
         row("201 with success", 201, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
-        row("HTTP 404 with success inside", 404, good, ErrorKind::Rejected, ErrorCode::UserNotFound);
+        row("HTTP 404 with success inside", 404, good, ErrorKind::Rejected, ErrorCode::NotFound);
         row("HTTP 400 with 401 inside", 400, envelope(R"("statusCode":401)"), ErrorKind::Halted,
             ErrorCode::CredentialsRejected);
         row("HTTP 404 alone", 404, "<html>", ErrorKind::Rejected, ErrorCode::HttpStatus);
