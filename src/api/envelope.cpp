@@ -2,6 +2,7 @@
 #include "api/envelope.h"
 
 #include "api/httpdate.h"
+#include "api/jsonnames.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -136,17 +137,18 @@ std::optional<QJsonObject> strictObject(const QByteArray &body)
 struct ParsedEnvelope
 {
     Envelope envelope;
-    /// Nothing when the member is missing or not a plausible integer.
+    /// Nothing when the member is missing or not a plausible integer, or when a name comes twice.
     std::optional<int> statusCode;
 };
 
-ParsedEnvelope parsed(const QJsonObject &object, int httpStatus)
+ParsedEnvelope parsed(const QJsonObject &object, const HttpAnswer &answer)
 {
     ParsedEnvelope result;
-    result.statusCode = integer(object.value("statusCode"_L1));
+    if (!JsonNames::repeat(answer.body))
+        result.statusCode = integer(object.value("statusCode"_L1));
     const QJsonValue apiCode = object.value("apiCode"_L1);
     result.envelope.reply = {
-        .httpStatus = httpStatus,
+        .httpStatus = answer.status,
         .statusCode = result.statusCode.value_or(0),
         // Older documents show it as a string.
         .apiCode = apiCode.isString() ? apiCode.toString().toInt() : integer(apiCode).value_or(0),
@@ -208,7 +210,7 @@ Result<Envelope> judgeOk(const HttpAnswer &answer, const QString &host)
     const auto object = strictObject(answer.body);
     if (!object)
         return foreignAnswerError(answer, host);
-    const ParsedEnvelope result = parsed(*object, answer.status);
+    const ParsedEnvelope result = parsed(*object, answer);
     if (!result.statusCode)
         return Envelopes::malformed(result.envelope, host);
     if (*result.statusCode == 200)
@@ -221,7 +223,7 @@ Error judgeOtherStatus(const HttpAnswer &answer, const QString &host)
     const auto object = strictObject(answer.body);
     const ServerReply bare{.httpStatus = answer.status};
     const ParsedEnvelope result =
-        object ? parsed(*object, answer.status) : ParsedEnvelope{.envelope = {.reply = bare}};
+        object ? parsed(*object, answer) : ParsedEnvelope{.envelope = {.reply = bare}};
     const bool isClientError = answer.status >= 400 && answer.status < 500;
     if (!isClientError || !result.statusCode)
         return errorOf(meaningOfHttpStatus(answer.status), result.envelope.reply, host);

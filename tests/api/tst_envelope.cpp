@@ -46,6 +46,27 @@ private Q_SLOTS:
         QCOMPARE(reply->requestId, u"r-1"_s);
     }
 
+    void sameNamesElsewhereDoNoHarm_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char *name, const QByteArray &body) { QTest::newRow(name) << body; };
+
+        row("one above the other", R"({"statusCode":200,"data":{"statusCode":1,"data":2,"success":true}})");
+        row("as a value", R"({"statusCode":200,"message":"statusCode",
+                              "data":{"success":true,"list":["success","success"]}})");
+        // moc loses its way at an escaped quote in a raw string.
+        row("inside a text", "{\"statusCode\":200,\"message\":\"\\\"statusCode\\\":500\","
+                             "\"data\":{\"success\":true}}");
+        row("in another object",
+            R"({"statusCode":200,"extra":{"a":1,"a":2},"data":{"x":{"y":1,"y":2},"success":true}})");
+    }
+
+    void sameNamesElsewhereDoNoHarm()
+    {
+        QFETCH(QByteArray, body);
+        QVERIFY(judgeKick(answerOf(200, body)).hasValue());
+    }
+
     void everythingElseIsSomethingElse_data()
     {
         QTest::addColumn<int>("status");
@@ -76,6 +97,19 @@ private Q_SLOTS:
             ErrorCode::EnvelopeMalformed);
         row("data array", 200, R"({"statusCode":200,"data":[{"success":true}]})", ErrorKind::Ambiguous,
             ErrorCode::EnvelopeMalformed);
+        row("statusCode twice", 200, R"({"statusCode":500,"data":{"success":true},"statusCode":200})",
+            ErrorKind::Ambiguous, ErrorCode::EnvelopeMalformed);
+        row("statusCode twice, once escaped", 200,
+            R"({"status\u0043ode":200,"data":{"success":true},"statusCode":200})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("success twice", 200, R"({"statusCode":200,"data":{"success":false,"success" :true}})",
+            ErrorKind::Ambiguous, ErrorCode::EnvelopeMalformed);
+        row("data twice", 200, R"({"statusCode":200,"data":{"success":false},"data":{"success":true}})",
+            ErrorKind::Ambiguous, ErrorCode::EnvelopeMalformed);
+        row("refusal twice", 200, R"({"statusCode":400,"statusCode":404})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("HTTP 403 with statusCode twice", 403, R"({"statusCode":200,"statusCode":400})",
+            ErrorKind::Halted, ErrorCode::Forbidden);
         row("top array", 200, "[" + good + "]", ErrorKind::Ambiguous, ErrorCode::NotJson);
         row("empty", 200, "", ErrorKind::Ambiguous, ErrorCode::NotJson);
         row("null", 200, "null", ErrorKind::Ambiguous, ErrorCode::NotJson);
