@@ -983,6 +983,10 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>Others could read the data folder. It has been closed to them: %1</source>
         <translation>其他人曾可读取数据文件夹，现已设为仅本人可访问：%1</translation>
     </message>
+    <message>
+        <source>Waiting up to %1 seconds for the answer; interrupt again to end at once.</source>
+        <translation>最多再等待 %1 秒以接收答复；再次中断将立即结束。</translation>
+    </message>
 </context>
 <context>
     <name>Receipts</name>

@@ -135,6 +135,9 @@ void Program::interrupt(int signal)
     m_signal = signal;
     m_drainTimer.start(drainTime);
     m_command->stop();
+    if (!m_isFinished)
+        m_output.note(tr("Waiting up to %1 seconds for the answer; interrupt again to end at once.")
+                          .arg(drainTime.count()));
 }
 
 void Program::finish(ExitCode exitCode)

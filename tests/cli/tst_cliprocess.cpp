@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/clirun.h"
+
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -41,12 +43,32 @@ public:
         m_out += m_process.readAllStandardOutput();
         return m_out;
     }
-    QByteArray err() { return m_process.readAllStandardError(); }
+    QByteArray err()
+    {
+        m_err += m_process.readAllStandardError();
+        return m_err;
+    }
 
 private:
     QProcess m_process;
     QByteArray m_out;
+    QByteArray m_err;
 };
+
+/// A process that talks to the sandbox at @p host.
+std::unique_ptr<Process> startOn(const QString &host, const QString &keyId, const QByteArray &secret,
+                                 const QStringList &arguments, const QString &outFile = {})
+{
+    const QStringList connection{u"--json"_s, u"--host"_s, host, u"--key-id"_s, keyId, u"--secret-stdin"_s};
+    return std::make_unique<Process>(connection + arguments, secret + '\n', outFile);
+}
+
+/// A process that talks to the sandbox of this process, whose requests can be counted.
+std::unique_ptr<Process> startOn(const CliPool &pool, const QStringList &arguments)
+{
+    const SandboxAddress &address = pool.address();
+    return startOn(address.host.toString(), address.keyId, address.secret.reveal(), arguments);
+}
 
 /// A `kickdesk-cli sandbox --json`, and other processes that use it.
 class SandboxProcess
@@ -72,14 +94,8 @@ public:
 
     std::unique_ptr<Process> start(const QStringList &arguments, const QString &outFile = {})
     {
-        const QStringList connection{u"--json"_s,
-                                     u"--host"_s,
-                                     line().value("host"_L1).toString(),
-                                     u"--key-id"_s,
-                                     line().value("keyId"_L1).toString(),
-                                     u"--secret-stdin"_s};
-        const QByteArray secret = line().value("secret"_L1).toString().toUtf8() + '\n';
-        return std::make_unique<Process>(connection + arguments, secret, outFile);
+        return startOn(line().value("host"_L1).toString(), line().value("keyId"_L1).toString(),
+                       line().value("secret"_L1).toString().toUtf8(), arguments, outFile);
     }
 
 private:
@@ -90,6 +106,16 @@ private:
 QJsonObject firstObject(Process &process)
 {
     return QJsonDocument::fromJson(process.out().split('\n').first()).object();
+}
+
+/// Starts a kick of the first user in the first application and waits until the sandbox has received it.
+std::unique_ptr<Process> startKick(CliPool &pool)
+{
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    auto kick = startOn(
+        pool, {u"kick"_s, userId, u"--apps"_s, pool.appIds().value(0), u"--verify"_s, u"0"_s, u"--yes"_s});
+    return QTest::qWaitFor([&pool] { return pool.kickRequests() == 1; }, longestStartMs) ? std::move(kick)
+                                                                                         : nullptr;
 }
 
 } // namespace
@@ -109,24 +135,7 @@ private Q_SLOTS:
     void readEndsAtOnce_data();
     void readEndsAtOnce();
     void fullDiskIsAFault();
-
-private:
-    /// Starts a kick of the first user in the first application and waits until it must be on the wire.
-    std::unique_ptr<Process> startKick(SandboxProcess &sandbox);
 };
-
-std::unique_ptr<Process> TestCliProcess::startKick(SandboxProcess &sandbox)
-{
-    const auto apps = sandbox.start({u"apps"_s});
-    const auto search = sandbox.start({u"search"_s, u"--limit"_s, u"1"_s});
-    if (!QTest::qWaitFor([&] { return apps->hasEnded() && search->hasEnded(); }, longestEndMs))
-        return nullptr;
-    auto kick =
-        sandbox.start({u"kick"_s, firstObject(*search).value("userId"_L1).toString(), u"--apps"_s,
-                       firstObject(*apps).value("appId"_L1).toString(), u"--verify"_s, u"0"_s, u"--yes"_s});
-    QTest::qWait(1500);
-    return kick;
-}
 
 void TestCliProcess::sandboxServesUntilASignal_data()
 {
@@ -177,9 +186,8 @@ void TestCliProcess::sandboxWithTlsNamesItsCaFile()
 
 void TestCliProcess::kickOnTheWireIsGivenThreeSeconds()
 {
-    SandboxProcess sandbox({u"--fault"_s, u"never"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
-    const auto kick = startKick(sandbox);
+    CliPool pool({.users = 200, .faults = {u"never"_s}});
+    const auto kick = startKick(pool);
     QVERIFY(kick && !kick->hasEnded());
     QElapsedTimer time;
     time.start();
@@ -193,14 +201,14 @@ void TestCliProcess::kickOnTheWireIsGivenThreeSeconds()
 
 void TestCliProcess::secondSignalDoesNotWait()
 {
-    SandboxProcess sandbox({u"--fault"_s, u"never"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
-    const auto kick = startKick(sandbox);
+    CliPool pool({.users = 200, .faults = {u"never"_s}});
+    const auto kick = startKick(pool);
     QVERIFY(kick && !kick->hasEnded());
+    QCOMPARE(kick->err(), QByteArray());
     QElapsedTimer time;
     time.start();
     kick->signal(SIGTERM);
-    QTest::qWait(200);
+    QTRY_VERIFY_WITH_TIMEOUT(!kick->err().isEmpty(), longestEndMs);
     kick->signal(SIGTERM);
     QTRY_VERIFY_WITH_TIMEOUT(kick->hasEnded(), longestEndMs);
     QVERIFY2(time.elapsed() < 2000, qPrintable(QString::number(time.elapsed())));
@@ -211,17 +219,9 @@ void TestCliProcess::secondSignalDoesNotWait()
 void TestCliProcess::answerWithinThatTimeIsReported()
 {
     // Every answer takes so long that the kick is still on the wire when the signal comes.
-    SandboxProcess sandbox({u"--latency"_s, u"600"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
-    const auto apps = sandbox.start({u"apps"_s});
-    const auto search = sandbox.start({u"search"_s, u"--limit"_s, u"1"_s});
-    QTRY_VERIFY_WITH_TIMEOUT(apps->hasEnded() && search->hasEnded(), longestEndMs);
-    // Token, look-up, check and kick: the signal comes during the fourth.
-    const auto kick =
-        sandbox.start({u"kick"_s, firstObject(*search).value("userId"_L1).toString(), u"--apps"_s,
-                       firstObject(*apps).value("appId"_L1).toString(), u"--verify"_s, u"0"_s, u"--yes"_s});
-    QTest::qWait(2150);
-    QVERIFY(!kick->hasEnded());
+    CliPool pool({.users = 200, .latencyMs = 600});
+    const auto kick = startKick(pool);
+    QVERIFY(kick && !kick->hasEnded());
     kick->signal(SIGINT);
     QTRY_VERIFY_WITH_TIMEOUT(kick->hasEnded(), longestEndMs);
     QCOMPARE(kick->exitCode(), 128 + SIGINT);
@@ -252,15 +252,12 @@ void TestCliProcess::readEndsAtOnce()
     QFETCH(QString, fault);
     QFETCH(QStringList, arguments);
 
-    SandboxProcess sandbox({u"--fault"_s, fault});
-    QTRY_VERIFY_WITH_TIMEOUT(sandbox.isReady(), longestStartMs);
-    if (const qsizetype placeholder = arguments.indexOf(QString()); placeholder >= 0) {
-        const auto search = sandbox.start({u"search"_s, u"--limit"_s, u"1"_s});
-        QTRY_VERIFY_WITH_TIMEOUT(search->hasEnded(), longestEndMs);
-        arguments[placeholder] = firstObject(*search).value("userId"_L1).toString();
-    }
-    const auto read = sandbox.start(arguments);
-    QTest::qWait(500);
+    CliPool pool({.users = 200, .faults = {fault}});
+    if (const qsizetype placeholder = arguments.indexOf(QString()); placeholder >= 0)
+        arguments[placeholder] = pool.userWith({}).value("userId"_L1).toString();
+    const auto read = startOn(pool, arguments);
+    const QByteArray endpoint = fault.section(u'@', 1).toLatin1();
+    QTRY_VERIFY_WITH_TIMEOUT(pool.sandbox().requestCount(endpoint) > 0, longestStartMs);
     QVERIFY(!read->hasEnded());
     QElapsedTimer time;
     time.start();
