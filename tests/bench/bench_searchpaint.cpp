@@ -4,51 +4,60 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QEventLoop>
 #include <QLineEdit>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int rounds = 15;
+constexpr std::chrono::milliseconds longestRound = 20s;
+/// Longer than the two debounces that a text may wait for, so that the next key press sends its search at
+/// once.
+constexpr std::chrono::milliseconds pauseInTyping = 600ms;
 
-/// Notes when a widget was painted with the rows that are waited for.
+/// Tells when a widget has been painted with the rows that are waited for.
 class PaintWatch : public QObject
 {
+    Q_OBJECT
+
 public:
-    PaintWatch(QAbstractItemView *view, const QElapsedTimer &clock)
+    explicit PaintWatch(QAbstractItemView *view)
         : m_view(view)
-        , m_clock(clock)
     {
         connect(view->model(), &QAbstractItemModel::modelReset, this, [this] { m_isNew = true; });
         connect(view->model(), &QAbstractItemModel::rowsInserted, this, [this] { m_isNew = true; });
+        // The filter sees the event before the view paints; what is queued runs after the window is flushed.
+        connect(this, &PaintWatch::isPainting, this, &PaintWatch::painted, Qt::QueuedConnection);
         view->viewport()->installEventFilter(this);
     }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && m_isNew && m_view->model()->rowCount() > 0 && m_painted < 0)
-            m_painted = m_clock.nsecsElapsed();
+        if (event->type() == QEvent::Paint && m_isNew && m_view->model()->rowCount() > 0) {
+            m_isNew = false;
+            Q_EMIT isPainting();
+        }
         return QObject::eventFilter(watched, event);
     }
 
-    void reset()
-    {
-        m_isNew = false;
-        m_painted = -1;
-    }
-    /// Nanoseconds; negative until then.
-    qint64 painted() const { return m_painted; }
+    void reset() { m_isNew = false; }
+
+Q_SIGNALS:
+    void isPainting();
+    void painted();
 
 private:
     QAbstractItemView *m_view;
-    const QElapsedTimer &m_clock;
     bool m_isNew = false;
-    qint64 m_painted = -1;
 };
 
 double median(std::vector<double> values)
@@ -57,15 +66,57 @@ double median(std::vector<double> values)
     return values.at(values.size() / 2);
 }
 
+double milliseconds(const QElapsedTimer &clock)
+{
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+/// Milliseconds of every round; negative where the answer did not come.
+struct Times
+{
+    std::vector<double> network;
+    std::vector<double> painted;
+};
+
+/// False when an answer did not come.
+bool print(const char *what, const Times &times, const char *goal)
+{
+    std::printf("%s: painted after %.1f ms, round trip %.1f ms, difference %.1f ms, longest %.1f ms; "
+                "goal for the difference: %s\n",
+                what, median(times.painted), median(times.network),
+                median(times.painted) - median(times.network), std::ranges::max(times.painted), goal);
+    return std::ranges::min(times.painted) >= 0 && std::ranges::min(times.network) >= 0;
+}
+
+/// Runs the event loop as the program does; QTest::qWaitFor() would nap for 10 ms between two looks. Negative
+/// when @p loop was not left in time.
+double timeUntilQuit(QEventLoop *loop, const QElapsedTimer &clock)
+{
+    QTimer::singleShot(longestRound, loop, [loop] { loop->exit(1); });
+    return loop->exec() == 0 ? milliseconds(clock) : -1;
+}
+
 /// Milliseconds of the same search without a window.
 double roundTrip(Client *client, const QString &keywords)
 {
     QElapsedTimer clock;
     clock.start();
-    QObject context;
-    const auto page = answerOf<Result<Page<User>>>(
-        [&](auto handler) { client->listUsers({.keywords = keywords}, &context, handler); });
-    return page && *page ? static_cast<double>(clock.nsecsElapsed()) / 1e6 : -1;
+    QEventLoop loop;
+    client->listUsers({.keywords = keywords}, &loop,
+                      [&loop](const Result<Page<User>> &page) { loop.exit(page ? 0 : 1); });
+    return timeUntilQuit(&loop, clock);
+}
+
+/// Milliseconds from the key press to the painted page.
+double keyToPaint(QLineEdit *edit, QChar key, PaintWatch *watch)
+{
+    QEventLoop loop;
+    QObject::connect(watch, &PaintWatch::painted, &loop, &QEventLoop::quit);
+    watch->reset();
+    QElapsedTimer clock;
+    clock.start();
+    QTest::keyClick(edit, key.toLatin1());
+    return timeUntilQuit(&loop, clock);
 }
 
 } // namespace
@@ -78,27 +129,28 @@ int main(int argc, char *argv[])
     const int users = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000'000;
     const WindowFixture f(Language::English, {}, {.users = users});
     auto *edit = f.find<QLineEdit>("searchEdit");
-    QElapsedTimer clock;
-    PaintWatch watch(f.find<QAbstractItemView>("resultList"), clock);
+    PaintWatch watch(f.find<QAbstractItemView>("resultList"));
 
-    std::vector<double> painted;
-    std::vector<double> network;
+    Times afterPause;
+    Times whileTyping;
     for (int round = 0; round < rounds; ++round) {
-        // The search that one key press starts: a word of which all but the last letter is there.
-        const QString word = u"wang%1"_s.arg(round + 10);
-        edit->setText(word.chopped(1));
-        if (!QTest::qWaitFor([&] { return f.rows("resultList") > 0 && !f.isShown("searchState"); }))
-            return 1;
-        network.push_back(roundTrip(f.session()->client(), word + u" "_s));
-        watch.reset();
-        clock.start();
-        QTest::keyClick(edit, word.back().toLatin1());
-        if (!QTest::qWaitFor([&] { return watch.painted() >= 0; }))
-            return 1;
-        painted.push_back(static_cast<double>(watch.painted()) / 1e6);
+        // 100, 111, 122 and so on: no two rounds ask for the same, so the sandbox has no answer ready.
+        const QString word = u"wang%1"_s.arg(100 + 11 * round);
+        edit->setText(word.chopped(2));
+        QEventLoop pause;
+        QTimer::singleShot(pauseInTyping, &pause, &QEventLoop::quit);
+        pause.exec();
+        // Neither has it for the window: the blank makes it another search with the same result.
+        afterPause.network.push_back(roundTrip(f.session()->client(), word.chopped(1) + u" "_s));
+        whileTyping.network.push_back(roundTrip(f.session()->client(), word + u" "_s));
+        afterPause.painted.push_back(keyToPaint(edit, word.at(word.size() - 2), &watch));
+        whileTyping.painted.push_back(keyToPaint(edit, word.back(), &watch));
     }
-    std::printf("users %d, %d searches: key press to painted page median %.1f ms (debounce included), "
-                "round trip median %.1f ms, difference %.1f ms; goal: debounce + 30 ms\n",
-                users, rounds, median(painted), median(network), median(painted) - median(network));
-    return 0;
+    std::printf("users %d, %d searches, medians\n", users, rounds);
+    return print("key press after a pause", afterPause, "30 ms") &&
+                   print("key press while typing, debounce included", whileTyping, "debounce + 30 ms")
+               ? 0
+               : 1;
 }
+
+#include "bench_searchpaint.moc"
