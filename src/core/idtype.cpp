@@ -43,9 +43,17 @@ const IdTypeInfo &info(IdType type)
     return *std::ranges::find(idTypeTable, type, &IdTypeInfo::type);
 }
 
-bool matches(const char *pattern, const QString &text)
+/// Compiled once: a key press checks its text against every type, more than once.
+bool hasShape(IdType type, const QString &text)
 {
-    return QRegularExpression(QLatin1StringView(pattern)).match(text).hasMatch();
+    static const auto shapes = [] {
+        std::array<QRegularExpression, idTypeTable.size()> result;
+        std::ranges::transform(idTypeTable, result.begin(), [](const IdTypeInfo &row) {
+            return QRegularExpression(QLatin1StringView(row.shape));
+        });
+        return result;
+    }();
+    return shapes.at(static_cast<size_t>(&info(type) - idTypeTable.data())).match(text).hasMatch();
 }
 
 bool isInvisible(QChar character)
@@ -163,11 +171,12 @@ IdCheck IdTypes::check(IdType type, const QString &text)
     if (const auto fault = checkText(text))
         return {.fault = fault};
     IdCheck result{.value = trimmedOfInvisible(text)};
-    if (matches("^[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+$", result.value))
+    static const QRegularExpression spreadsheetNumber(u"^[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+$"_s);
+    if (spreadsheetNumber.match(result.value).hasMatch())
         return {.fault = IdFault::SpreadsheetNumber};
     if (type == IdType::Phone)
         result = cleanPhone(result.value);
-    if (!matches(info(type).shape, result.value))
+    if (!hasShape(type, result.value))
         return {.fault = IdFault::WrongShape};
     return result;
 }
@@ -176,13 +185,15 @@ QList<IdType> IdTypes::suggested(const QString &text)
 {
     const QString trimmed = trimmedOfInvisible(text);
     QList<IdType> types;
-    if (matches("^[0-9a-fA-F]{24}$", trimmed))
+    static const QRegularExpression objectId(u"^[0-9a-fA-F]{24}$"_s);
+    static const QRegularExpression sourceAndId(u"^[0-9a-fA-F]{24}:.+$"_s);
+    if (objectId.match(trimmed).hasMatch())
         types << IdType::UserId;
     if (!check(IdType::Email, trimmed).fault)
         types << IdType::Email;
     if (!check(IdType::Phone, trimmed).fault)
         types << IdType::Phone;
-    if (matches("^[0-9a-fA-F]{24}:.+$", trimmed))
+    if (sourceAndId.match(trimmed).hasMatch())
         types << IdType::Identity;
     else if (!check(IdType::SyncRelation, trimmed).fault)
         types << IdType::SyncRelation;
