@@ -22,7 +22,7 @@ public:
 
 Q_SIGNALS:
     /// The last byte has been handed to the socket.
-    void finished(Ending ending);
+    void finished(Simulated::Ending ending);
 
 private:
     void drip();

@@ -26,10 +26,11 @@ const auto &pick(const Table &table, quint64 dice)
 inline void appendDigits(QByteArray &out, quint64 number, int width = 1)
 {
     std::array<char, 20> digits{};
-    auto at = digits.end();
+    char *const end = digits.data() + digits.size();
+    char *at = end;
     for (; number > 0 || width > 0; number /= 10, --width)
         *--at = static_cast<char>('0' + number % 10);
-    out.append(at, digits.end() - at);
+    out.append(at, end - at);
 }
 
 /// Appends the last @p width hex digits of @p number.
