@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         const SandboxSession on;
         const QString userId = listUsers(on)->list.first().userId;
-        const QString appId = applications(on).first().appId;
+        const QString appId = applications(on).constFirst().appId;
         on.session->setLanguage(Language::English);
         QCOMPARE(kick(on, {.userId = userId, .appIds = {appId}})->message.plain(), u"Operation succeeded"_s);
         on.session->setLanguage(Language::Chinese);
@@ -213,7 +213,7 @@ private Q_SLOTS:
     {
         const SandboxSession on({u"token-expired"_s});
         const QString userId = listUsers(on)->list.first().userId;
-        const KickRequest request{.userId = userId, .appIds = {applications(on).first().appId}};
+        const KickRequest request{.userId = userId, .appIds = {applications(on).constFirst().appId}};
         const Result<ServerReply> refused = kick(on, request);
         QVERIFY(!refused.hasValue());
         QVERIFY(refused.error().credentialsRenewed);

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QTest::addColumn<QJsonObject>("vector");
         int count = 0;
         const QJsonArray vectors = vectorFile().value("vectors"_L1).toArray();
-        for (const QJsonValue &vector : vectors) {
+        for (const auto vector : vectors) {
             // Vectors marked as quirks document faults of the SDK.
             if (vector.toObject().value("sdkQuirk"_L1).toBool())
                 continue;

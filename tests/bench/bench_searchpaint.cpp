@@ -123,8 +123,8 @@ double keyToPaint(QLineEdit *edit, QChar key, PaintWatch *watch)
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM",
-            qgetenv("QT_QPA_PLATFORM").isEmpty() ? "offscreen" : qgetenv("QT_QPA_PLATFORM"));
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     const int users = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000'000;
     const WindowFixture f(Language::English, {}, {.users = users});

@@ -33,7 +33,8 @@ QStringList texts(const QJsonValue &array)
 QStringList members(const QJsonValue &apps, const QString &name)
 {
     QStringList result;
-    for (const QJsonValueConstRef app : apps.toArray())
+    const QJsonArray array = apps.toArray();
+    for (const auto app : array)
         result << app.toObject().value(name).toString();
     return result;
 }
@@ -119,7 +120,7 @@ void TestCliKick::withoutYesNothingIsSent()
 {
     CliPool pool;
     const QString userId = pool.userWith({}).value("userId"_L1).toString();
-    const QString app = pool.appIds().first();
+    const QString app = pool.appIds().constFirst();
     const CliRun json = pool.runJson({u"kick"_s, userId, u"--apps"_s, app});
     QCOMPARE(json.exitCode, 0);
     QCOMPARE(json.object().value("outcome"_L1).toString(), u"planned"_s);
@@ -169,7 +170,7 @@ void TestCliKick::onlineTakesThoseThatAreOnline()
     const CliRun first = pool.runJson(kick);
     QCOMPARE(first.exitCode, 0);
     QCOMPARE(first.object().value("outcome"_L1).toString(), u"accepted"_s);
-    QCOMPARE(texts(kickBodies(pool.sandbox()).first().value("appIds"_L1)), user.appIds);
+    QCOMPARE(texts(kickBodies(pool.sandbox()).constFirst().value("appIds"_L1)), user.appIds);
     QCOMPARE(members(first.object().value("apps"_L1), u"before"_s),
              QStringList(user.appIds.size(), u"online"_s));
 
@@ -233,11 +234,11 @@ void TestCliKick::sendsTheTypeThatWasGiven()
     CliPool pool;
     const QString value = pool.userWith({field}).value(field).toString();
     const CliRun run = pool.runJson({u"kick"_s, prefix + value, u"--id-type"_s, idType, u"--apps"_s,
-                                     pool.appIds().first(), u"--verify"_s, u"0"_s, u"--yes"_s});
+                                     pool.appIds().constFirst(), u"--verify"_s, u"0"_s, u"--yes"_s});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.object().value("userId"_L1).toString(), value);
     QCOMPARE(run.object().value("userIdType"_L1).toString(), idType);
-    const QJsonObject body = kickBodies(pool.sandbox()).first();
+    const QJsonObject body = kickBodies(pool.sandbox()).constFirst();
     QCOMPARE(body.value("userId"_L1).toString(), value);
     const QJsonObject options = body.value("options"_L1).toObject();
     QCOMPARE(options.value("userIdType"_L1).toString(u"user_id"_s), idType);
@@ -247,8 +248,9 @@ void TestCliKick::autoSendsTheUserIdThatWasFound()
 {
     CliPool pool;
     const QJsonObject user = pool.userWith({u"email"_s});
-    const CliRun run = pool.runJson({u"kick"_s, user.value("email"_L1).toString(), u"--id-type"_s, u"auto"_s,
-                                     u"--apps"_s, pool.appIds().first(), u"--verify"_s, u"0"_s, u"--yes"_s});
+    const CliRun run =
+        pool.runJson({u"kick"_s, user.value("email"_L1).toString(), u"--id-type"_s, u"auto"_s, u"--apps"_s,
+                      pool.appIds().constFirst(), u"--verify"_s, u"0"_s, u"--yes"_s});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.object().value("userId"_L1), user.value("userId"_L1));
     QCOMPARE(run.object().value("userIdType"_L1).toString(), u"user_id"_s);

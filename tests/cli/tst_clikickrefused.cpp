@@ -33,7 +33,8 @@ QStringList texts(const QJsonValue &array)
 QStringList members(const QJsonValue &apps, const QString &name)
 {
     QStringList result;
-    for (const QJsonValueConstRef app : apps.toArray())
+    const QJsonArray array = apps.toArray();
+    for (const auto app : array)
         result << app.toObject().value(name).toString();
     return result;
 }
@@ -105,7 +106,7 @@ void TestCliKickRefused::faultHasItsOutcome()
 
     CliPool pool;
     const QString userId = pool.userWith({}).value("userId"_L1).toString();
-    const QString app = pool.appIds().first();
+    const QString app = pool.appIds().constFirst();
     pool.sandbox().setFaults({fault});
     const CliRun run = pool.runJson({u"kick"_s, userId, u"--apps"_s, app, u"--verify"_s, u"0"_s, u"--yes"_s});
     const QJsonObject report = run.object();
@@ -127,7 +128,7 @@ void TestCliKickRefused::faultHasItsOutcome()
 void TestCliKickRefused::unknownUserIsSkipped()
 {
     CliPool pool;
-    const QString app = pool.appIds().first();
+    const QString app = pool.appIds().constFirst();
     const QList<QStringList> users{{u"6319a1504f3c0f214dd5b7ff"_s},
                                    {u"nobody@example.com"_s, u"--id-type"_s, u"email"_s},
                                    {u"nobody@example.com"_s, u"--id-type"_s, u"auto"_s}};
@@ -147,7 +148,7 @@ void TestCliKickRefused::autoNeedsTheLookUp()
 {
     CliPool pool;
     const QString userId = pool.userWith({}).value("userId"_L1).toString();
-    const QStringList kick{u"kick"_s,  userId,        u"--apps"_s, pool.appIds().first(),
+    const QStringList kick{u"kick"_s,  userId,        u"--apps"_s, pool.appIds().constFirst(),
                            u"--yes"_s, u"--verify"_s, u"0"_s,      u"--id-type"_s};
     pool.sandbox().setFaults({u"search-forbidden"_s});
     const CliRun automatic = pool.runJson(kick + QStringList{u"auto"_s});
@@ -213,14 +214,14 @@ void TestCliKickRefused::repeatedApplicationsAreSentOnce()
     const CliRun run = pool.runJson({u"kick"_s, userId, u"--apps"_s, first + u',' + first, u"--apps"_s,
                                      second, u"--verify"_s, u"0"_s, u"--yes"_s});
     QCOMPARE(run.exitCode, 0);
-    QCOMPARE(texts(kickBodies(pool.sandbox()).first().value("appIds"_L1)), (QStringList{first, second}));
+    QCOMPARE(texts(kickBodies(pool.sandbox()).constFirst().value("appIds"_L1)), (QStringList{first, second}));
 }
 
 void TestCliKickRefused::wordsNameUserAndOutcome()
 {
     CliPool pool;
     const QJsonObject user = pool.userWith({u"name"_s, u"phone"_s});
-    const QString app = pool.appIds().first();
+    const QString app = pool.appIds().constFirst();
     const CliRun run = pool.run({u"--lang"_s, u"en-US"_s, u"kick"_s, user.value("userId"_L1).toString(),
                                  u"--apps"_s, app, u"--verify"_s, u"0"_s, u"--yes"_s});
     QCOMPARE(run.exitCode, 0);

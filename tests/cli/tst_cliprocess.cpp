@@ -105,7 +105,7 @@ private:
 /// The first line that @p process printed.
 QJsonObject firstObject(Process &process)
 {
-    return QJsonDocument::fromJson(process.out().split('\n').first()).object();
+    return QJsonDocument::fromJson(process.out().split('\n').constFirst()).object();
 }
 
 /// Starts a kick of the first user in the first application and waits until the sandbox has received it.

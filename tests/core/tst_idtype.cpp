@@ -124,7 +124,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, text);
         QVERIFY(!IdTypes::suggested(text).isEmpty());
-        QTEST(IdTypes::suggested(text).first(), "first");
+        QTEST(IdTypes::suggested(text).constFirst(), "first");
     }
 
     void nothingIsSuggestedForNothing() { QVERIFY(IdTypes::suggested(u"  "_s).isEmpty()); }

@@ -7,7 +7,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-WindowFixture::WindowFixture(Language language, const QStringList &faults, SandboxOptions options)
+WindowFixture::WindowFixture(Language language, const QStringList &faults, const SandboxOptions &options)
     : m_pool(std::make_unique<SandboxSession>(faults, AuthScheme::Token, options))
     , m_session(m_pool->session.get())
 {

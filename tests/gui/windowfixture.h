@@ -17,7 +17,7 @@ class WindowFixture
 {
 public:
     explicit WindowFixture(Language language, const QStringList &faults = {},
-                           SandboxOptions options = {.users = 200});
+                           const SandboxOptions &options = {.users = 200});
     /// The window on another session than the sandbox's own.
     WindowFixture(Language language, const Profile &profile, const Secret &secret);
     ~WindowFixture();
