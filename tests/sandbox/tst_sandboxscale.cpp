@@ -162,7 +162,8 @@ void TestSandboxScale::exactLookUpsReachEveryUser()
     QElapsedTimer timer;
     timer.start();
     int lookUps = 0;
-    for (const auto value : page.list()) {
+    const QJsonArray valueList = page.list();
+    for (const auto value : valueList) {
         const QJsonObject user = value.toObject();
         for (const auto &[member, type] :
              {std::pair("userId"_L1, u"user_id"_s), std::pair("email"_L1, u"email"_s),

@@ -81,7 +81,8 @@ void TestSandboxSessions::loggedInAppsHoldEveryOnlineApp()
     const SandboxReply reply = m_client->get(u"get-user-loggedin-apps"_s, {{u"userId"_s, m_userId}});
     QCOMPARE(reply.statusCode(), 200);
     QSet<QString> used;
-    for (const auto app : dataArray(reply)) {
+    const QJsonArray appList = dataArray(reply);
+    for (const auto app : appList) {
         used.insert(app.toObject().value("appId"_L1).toString());
         QVERIFY(!app.toObject().value("appName"_L1).toString().isEmpty());
     }
@@ -102,7 +103,8 @@ void TestSandboxSessions::historyIsNewestFirst()
     QCOMPARE(reply.statusCode(), 200);
     QCOMPARE(totalCount(reply), m_user.value("loginsCount"_L1).toInteger());
     QStringList times;
-    for (const auto row : reply.list()) {
+    const QJsonArray rowList = reply.list();
+    for (const auto row : rowList) {
         times.append(row.toObject().value("time"_L1).toString());
         QVERIFY(!row.toObject().value("clientIp"_L1).toString().isEmpty());
     }
@@ -121,7 +123,8 @@ void TestSandboxSessions::historyIsFiltered()
     const QJsonObject newest = rows({}).list().at(0).toObject();
     const SandboxReply ofApp = rows({{u"appId"_s, newest.value("appId"_L1).toString()}});
     QVERIFY(totalCount(ofApp) >= 1);
-    for (const auto row : ofApp.list())
+    const QJsonArray rowList = ofApp.list();
+    for (const auto row : rowList)
         QCOMPARE(row.toObject().value("appId"_L1), newest.value("appId"_L1));
     const QDateTime time = QDateTime::fromString(newest.value("time"_L1).toString(), Qt::ISODateWithMs);
     const QString milliseconds = QString::number(time.toMSecsSinceEpoch());
@@ -153,12 +156,14 @@ void TestSandboxSessions::activeUsersAreThoseOnline()
             {{u"appId"_s, m_apps.at(0)}, {u"options"_s, QJsonObject{{u"pagination"_s, paging}}}});
         total = totalCount(reply);
         QVERIFY(!reply.list().isEmpty());
-        for (const auto user : reply.list())
+        const QJsonArray userList = reply.list();
+        for (const auto user : userList)
             active.insert(user.toObject().value("userId"_L1).toString());
     }
     QVERIFY(total > 17 && total < 400);
     const QJsonObject pagination{{u"pagination"_s, QJsonObject{{u"limit"_s, 50}}}};
-    for (const auto user : m_client->post(u"list-users"_s, {{u"options"_s, pagination}}).list()) {
+    const QJsonArray userList = m_client->post(u"list-users"_s, {{u"options"_s, pagination}}).list();
+    for (const auto user : userList) {
         const QString userId = user.toObject().value("userId"_L1).toString();
         QCOMPARE(active.contains(userId), m_client->isActive(userId, m_apps.at(0)));
     }
@@ -203,7 +208,8 @@ void TestSandboxSessions::applicationsComeInPages()
     QSet<QString> names;
     for (int number = 1; number <= 3; ++number) {
         QCOMPARE(totalCount(page(number, 10)), 24);
-        for (const auto app : page(number, 10).list()) {
+        const QJsonArray appList = page(number, 10).list();
+        for (const auto app : appList) {
             ids.insert(app.toObject().value("appId"_L1).toString());
             names.insert(app.toObject().value("appName"_L1).toString());
         }

@@ -68,7 +68,8 @@ void TestSandboxUsers::pagesCoverEveryUserOnce()
         const SandboxReply reply = list(page(number, 50));
         QCOMPARE(reply.data().value("totalCount"_L1).toInt(), 2000);
         QCOMPARE(reply.list().size(), number <= 40 ? 50 : 0);
-        for (const auto user : reply.list())
+        const QJsonArray userList = reply.list();
+        for (const auto user : userList)
             ids.insert(text(user.toObject(), "userId"_L1));
     }
     QCOMPARE(ids.size(), 2000);
@@ -110,7 +111,8 @@ void TestSandboxUsers::usersAreTheSameForTheSameSeed()
         const auto address = sandbox.start();
         SandboxClient client(*address);
         QStringList result;
-        for (const auto user : client.post(u"list-users"_s, page(1, 50)).list()) {
+        const QJsonArray userList = client.post(u"list-users"_s, page(1, 50)).list();
+        for (const auto user : userList) {
             for (const QLatin1StringView name :
                  {"userId"_L1, "name"_L1, "phone"_L1, "email"_L1, "createdAt"_L1})
                 result.append(text(user.toObject(), name));
@@ -152,7 +154,8 @@ void TestSandboxUsers::peopleAreBelievable()
     int suspended = 0;
     int users = 0;
     for (int number = 1; number <= 40; ++number) {
-        for (const auto value : list(page(number, 50)).list()) {
+        const QJsonArray valueList = list(page(number, 50)).list();
+        for (const auto value : valueList) {
             const QJsonObject user = value.toObject();
             ++users;
             names.insert(text(user, "name"_L1));
@@ -201,7 +204,8 @@ void TestSandboxUsers::keywordsSearchTheFieldsAsked()
     const SandboxReply reply = list(body);
     QVERIFY(reply.data().value("totalCount"_L1).toInt() >= 1);
     bool isAmong = false;
-    for (const auto user : reply.list()) {
+    const QJsonArray userList = reply.list();
+    for (const auto user : userList) {
         QVERIFY(user.toObject().value(member).toString().contains(part, Qt::CaseInsensitive));
         isAmong = isAmong || user.toObject().value(member).toString() == whole;
     }
@@ -324,7 +328,8 @@ void TestSandboxUsers::usersAreSorted()
                                         {u"pagination"_s, QJsonObject{{u"page"_s, 20}, {u"limit"_s, 50}}}}}});
         QCOMPARE(reply.list().size(), 50);
         QList<QVariant> values;
-        for (const auto user : reply.list())
+        const QJsonArray userList = reply.list();
+        for (const auto user : userList)
             values.append(user.toObject().value(field).toVariant());
         QVERIFY(std::ranges::is_sorted(values, [isDescending](const QVariant &left, const QVariant &right) {
             const QPartialOrdering order = QVariant::compare(left, right);
