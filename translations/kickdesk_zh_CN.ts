@@ -482,6 +482,95 @@
         <source>The server does not find what was asked for. It may have been deleted in the meantime; reload, then try again.</source>
         <translation>服务器找不到所请求的内容，它可能已被删除。请刷新后重试。</translation>
     </message>
+    <message>
+        <source>The history in %1 cannot be read. Check the disk and who may read the file.</source>
+        <translation>无法读取 %1 中的操作记录。请检查磁盘以及该文件的读取权限。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. What was there before is unchanged.</source>
+        <translation>无法写入 %1。原有内容未改变。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCommand</name>
+    <message>
+        <source>show what was sent from this computer</source>
+        <translation>查看从本机发送过的操作</translation>
+    </message>
+    <message>
+        <source>from this date or time on, such as 2026-01-31</source>
+        <translation>从这个日期或时间开始，例如 2026-01-31</translation>
+    </message>
+    <message>
+        <source>this user only: user ID, identifier, name, phone or e-mail</source>
+        <translation>仅此用户：用户 ID、标识、姓名、手机号或邮箱</translation>
+    </message>
+    <message>
+        <source>write it to this file: CSV for *.csv, else JSON Lines</source>
+        <translation>写入此文件：*.csv 为 CSV 格式，其他为 JSON Lines 格式</translation>
+    </message>
+    <message>
+        <source>check that nobody has altered it</source>
+        <translation>检查记录是否被改动</translation>
+    </message>
+    <message>
+        <source>--since takes a date or a time such as 2026-01-31 or 2026-01-31T14:20:00.</source>
+        <translation>--since 需要日期或时间，例如 2026-01-31 或 2026-01-31T14:20:00。</translation>
+    </message>
+    <message>
+        <source>The history is as it was written: %1 events, head %2.</source>
+        <translation>操作记录与写入时一致：共 %1 个事件，head 为 %2。</translation>
+    </message>
+    <message>
+        <source>The history has been altered: event %1 is not as it was written.</source>
+        <translation>操作记录已被改动：事件 %1 与写入时不一致。</translation>
+    </message>
+    <message>
+        <source>The history has been altered: row %1 of table %2 is not as it was written.</source>
+        <translation>操作记录已被改动：表 %2 的第 %1 行与写入时不一致。</translation>
+    </message>
+    <message>
+        <source>The history could not be read to its end.</source>
+        <translation>操作记录未能完整读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) written to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 行写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用数</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Nothing was sent from this computer.</source>
+        <translation>没有从本机发送过任何操作。</translation>
+    </message>
 </context>
 <context>
     <name>IdTypes</name>

@@ -50,6 +50,11 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "%1 was written by a newer version of this program. Install that version; "
                                 "nothing was sent.")},
+    ErrorInfo{ErrorCode::JournalUnreadable, "journal-unreadable"_L1,
+              QT_TRANSLATE_NOOP(
+                  "Error", "The history in %1 cannot be read. Check the disk and who may read the file.")},
+    ErrorInfo{ErrorCode::ExportFailed, "export-failed"_L1,
+              QT_TRANSLATE_NOOP("Error", "%1 could not be written. What was there before is unchanged.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "

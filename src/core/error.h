@@ -21,6 +21,8 @@ enum class ErrorCode {
     PortUnavailable,
     JournalUnavailable,
     JournalNewer,
+    JournalUnreadable,
+    ExportFailed,
     HostNotFound,
     ConnectionRefused,
     HostUnreachable,

@@ -71,6 +71,22 @@ QString SessionStates::wireName(SessionState state)
     return {};
 }
 
+SessionState SessionStates::fromWireName(QStringView name)
+{
+    for (const SessionState state : {SessionState::Online, SessionState::Offline}) {
+        if (name == wireName(state))
+            return state;
+    }
+    return SessionState::Unknown;
+}
+
+std::optional<KickOutcome> KickOutcomes::fromWireName(QStringView name)
+{
+    const auto found =
+        std::ranges::find_if(outcomeTable, [name](const OutcomeInfo &row) { return name == row.wireName; });
+    return found == outcomeTable.end() ? std::nullopt : std::optional(found->outcome);
+}
+
 QString KickOutcomes::wireName(KickOutcome outcome)
 {
     return info(outcome).wireName;

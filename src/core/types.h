@@ -202,12 +202,18 @@ namespace SessionStates {
 /// The command line contract's word: "online", "offline" or "unknown".
 QString wireName(SessionState state);
 
+/// The state of that name; Unknown for any other.
+SessionState fromWireName(QStringView name);
+
 } // namespace SessionStates
 
 namespace KickOutcomes {
 
 /// The command line contract's word, such as "still_online".
 QString wireName(KickOutcome outcome);
+
+/// The outcome of that name, or nothing.
+std::optional<KickOutcome> fromWireName(QStringView name);
 
 /// The words shown to people, such as "Sent, still online".
 QString label(KickOutcome outcome);

@@ -71,7 +71,8 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     case OpenState::Unavailable:
         break;
     }
-    return journalError(ErrorCode::JournalUnavailable, file);
+    return journalError(
+        access == Access::ReadOnly ? ErrorCode::JournalUnreadable : ErrorCode::JournalUnavailable, file);
 }
 
 QString Database::quarantine(const QString &file)

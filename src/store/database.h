@@ -22,9 +22,9 @@ public:
         ReadOnly,
     };
 
-    /// Opens @p file. JournalNewer when a newer program wrote it, JournalUnavailable when it cannot be
-    /// opened. For writing, a damaged file (or one that is no database) is put aside under a name that says
-    /// so and a new one begins: it is never deleted.
+    /// Opens @p file. JournalNewer when a newer program wrote it, JournalUnavailable (for reading:
+    /// JournalUnreadable) when it cannot be opened. For writing, a damaged file (or one that is no database)
+    /// is put aside under a name that says so and a new one begins: it is never deleted.
     static Result<std::shared_ptr<Database>> open(const QString &file, Access access);
 
     /// Puts the damaged @p file aside, with what SQLite keeps beside it. Its new name; empty when that

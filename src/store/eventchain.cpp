@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/eventchain.h"
 
+#include "store/database.h"
+
 #include <QCryptographicHash>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -64,10 +66,10 @@ std::optional<QByteArray> EventChain::append(const Database &database, Event eve
     return query.exec() ? std::optional(digest) : std::nullopt;
 }
 
-std::optional<QByteArray> EventChain::head(const Database &database)
+EventChain::Verdict EventChain::state(const Database &database)
 {
-    const auto last = newest(database);
-    return last ? std::optional(last->hash) : std::nullopt;
+    const Link last = newest(database).value_or(Link());
+    return {.eventCount = last.seq, .head = last.hash};
 }
 
 std::optional<EventChain::Verdict> EventChain::verify(const Database &database)

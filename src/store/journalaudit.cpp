@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journalaudit.h"
 
+#include "store/database.h"
 #include "store/journaltypes.h"
 
 #include <QJsonDocument>

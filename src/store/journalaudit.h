@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/database.h"
 #include "store/eventchain.h"
 
 #include <QString>
 
 #include <optional>
+
+class Database;
 
 /// What a check of the whole journal found.
 struct JournalVerdict
