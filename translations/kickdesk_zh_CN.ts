@@ -936,6 +936,46 @@
             <numerusform>%Ln 个应用：%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>&amp;Name of the user</source>
+        <translation>用户姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket (required)</source>
+        <translation>工单号（必填）(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Ticket</source>
+        <translation>工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;eason (required)</source>
+        <translation>原因（必填）(&amp;E)</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>原因(&amp;E)</translation>
+    </message>
+    <message>
+        <source>This is you. You would sign yourself out; give a reason and type the name to send it.</source>
+        <translation>这是您本人，此操作会使您自己下线；如需发送，请填写原因并输入姓名。</translation>
+    </message>
+    <message>
+        <source>This user is protected. Give a reason and type the name of the user to send it all the same.</source>
+        <translation>该用户受保护。如仍需发送，请填写原因并输入该用户的姓名。</translation>
+    </message>
+    <message>
+        <source>The number of the ticket is missing.</source>
+        <translation>缺少工单号。</translation>
+    </message>
+    <message>
+        <source>The reason is missing.</source>
+        <translation>缺少原因。</translation>
+    </message>
+    <message>
+        <source>The name of the user is missing.</source>
+        <translation>缺少用户姓名。</translation>
+    </message>
 </context>
 <context>
     <name>LoginHistoryModel</name>
@@ -1078,6 +1118,17 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>Protections</name>
+    <message>
+        <source>you</source>
+        <translation>您本人</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>受保护</translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message>
         <source>Accepted, checking</source>
@@ -1090,6 +1141,42 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>Operation succeeded</source>
         <translation>操作成功</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>用时 %1 秒</translation>
+    </message>
+    <message>
+        <source>The user signed in again at %1 from %2 with %3. It may be the rightful owner.</source>
+        <translation>该用户已于 %1 从 %2 使用 %3 再次登录，可能是账号的合法所有者。</translation>
+    </message>
+    <message>
+        <source>Nobody knows what became of the request. Checking before anything else is sent…</source>
+        <translation>无法确定请求是否已生效。再次发送之前先进行检查……</translation>
+    </message>
+    <message>
+        <source>What came of it could not be written into the history.</source>
+        <translation>未能将结果写入操作记录。</translation>
+    </message>
+    <message>
+        <source>It could not be checked everywhere whether the user is offline.</source>
+        <translation>未能在所有应用中检查该用户是否已离线。</translation>
+    </message>
+    <message>
+        <source>no. %1 in the history</source>
+        <translation>操作记录第 %1 号</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>工单号：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>No usable answer came, but the sessions that were there have ended.</source>
+        <translation>没有收到可用的答复，但原有的会话已经结束。</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1200,30 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>Copy for the ticket</source>
         <translation>复制到工单</translation>
+    </message>
+    <message>
+        <source>Sign out again…</source>
+        <translation>再次强制下线……</translation>
+    </message>
+    <message>
+        <source>Language of the copy</source>
+        <translation>复制的语言</translation>
+    </message>
+    <message>
+        <source>Copy in Chinese, in English, or in both</source>
+        <translation>用中文、英文或中英双语复制</translation>
+    </message>
+    <message>
+        <source>Copy in Chinese</source>
+        <translation>复制中文</translation>
+    </message>
+    <message>
+        <source>Copy in English</source>
+        <translation>复制英文</translation>
+    </message>
+    <message>
+        <source>Copy in both languages</source>
+        <translation>复制中英双语</translation>
     </message>
 </context>
 <context>

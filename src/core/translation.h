@@ -4,27 +4,38 @@
 #include "core/types.h"
 
 #include <QObject>
-#include <QTranslator>
+#include <QString>
 
-/// The program's texts and Qt's own in the chosen language. Both are resources of the program; installing
-/// them makes every widget receive LanguageChange.
+#include <functional>
+#include <memory>
+
+/// The program's texts and Qt's own in the chosen language. Both are resources of the program; every widget
+/// receives LanguageChange when the language is changed.
 class Translation : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Translation(QObject *parent = nullptr);
+    ~Translation() override;
 
     Language language() const { return m_language; }
 
     /// Swaps every text of the program. Unknown texts stay as they are in the source, which is English.
     void setLanguage(Language language);
 
+    /// What @p render makes while its texts, dates and numbers are in @p language. Nothing on the screen
+    /// changes.
+    QString inLanguage(Language language, const std::function<QString()> &render);
+
 Q_SIGNALS:
     void languageChanged(Language language);
 
 private:
+    class Catalogues;
+
+    void apply(Language language);
+
     Language m_language = Language::English;
-    QTranslator m_ours;
-    QTranslator m_qt;
+    std::unique_ptr<Catalogues> m_catalogues;
 };

@@ -39,17 +39,14 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->searchPanel, &SearchPanel::manualRequested, this, &KickPage::showManual);
     connect(m_ui->searchPanel, &SearchPanel::answered, this, &KickPage::answered);
     connect(m_ui->userPanel, &UserPanel::ticksChanged, this, &KickPage::updateActions);
-    connect(m_ui->userPanel, &UserPanel::checked, this, [this](const QString &appId) {
-        const Receipt &receipt = m_ui->resultPanel->receipt();
-        const auto &user = m_ui->userPanel->user();
-        if (Receipts::mayHaveActed(receipt) && receipt.plan.user && user &&
-            receipt.plan.user->userId == user->userId)
-            m_ui->resultPanel->addCheck(appId, m_ui->userPanel->applications()->state(appId));
-    });
     connect(m_ui->manualPanel, &ManualPanel::changed, this, &KickPage::updateActions);
     connect(m_ui->emptyState, &StatePane::actionTriggered, this, &KickPage::findUser);
     connect(m_ui->kickSheet, &KickSheet::confirmed, this, &KickPage::send);
     connect(m_ui->kickSheet, &KickSheet::cancelled, this, &KickPage::closeSheet);
+    connect(m_ui->resultPanel, &ResultPanel::againRequested, this, [this](const KickPlan &plan) {
+        if (isFree())
+            openSheet(plan);
+    });
     connect(m_ui->resultPanel, &ResultPanel::closed, this, [this] {
         m_ui->resultPanel->hide();
         updateActions();
@@ -61,14 +58,16 @@ KickPage::KickPage(QWidget *parent)
 
 KickPage::~KickPage() = default;
 
-void KickPage::start(Session *session)
+void KickPage::start(Session *session, Translation *translation)
 {
     m_session = session;
+    m_ui->resultPanel->start(translation);
     m_pool = std::make_unique<PoolApplications>(session->applicationLister());
     m_dispatch = std::make_unique<KickDispatch>(session);
     m_ui->searchPanel->start(session);
     m_ui->userPanel->start(session, m_pool.get());
     m_ui->kickSheet->start(session);
+    connect(m_dispatch.get(), &KickDispatch::progressed, this, &KickPage::follow);
     connect(m_dispatch.get(), &KickDispatch::finished, this, &KickPage::finish);
     connect(m_pool.get(), &PoolApplications::changed, this, [this] {
         updateActions();
@@ -203,6 +202,13 @@ void KickPage::openSheet(const QList<Application> &applications)
         for (const Application &application : applications)
             plan.before.insert(application.appId, m_ui->userPanel->applications()->state(application.appId));
     }
+    plan.protection = plan.user ? Protections::of(m_session->profile(), *plan.user)
+                                : Protections::of(m_session->profile(), plan.userId);
+    openSheet(plan);
+}
+
+void KickPage::openSheet(const KickPlan &plan)
+{
     m_ui->resultPanel->hide();
     m_ui->splitter->setEnabled(false);
     m_ui->kickSheet->open(plan);
@@ -220,13 +226,25 @@ void KickPage::finish(const KickResult &result)
 {
     m_ui->resultPanel->showResult(result);
     Q_EMIT answered(result.error);
+    for (const AppProof &app : result.apps)
+        takeState(app);
     updateActions();
-    const Receipt &receipt = m_ui->resultPanel->receipt();
+}
+
+void KickPage::follow(const KickProgress &progress)
+{
+    m_ui->resultPanel->showProgress(progress);
+    if (progress.app)
+        takeState(*progress.app);
+}
+
+void KickPage::takeState(const AppProof &app)
+{
+    const KickPlan &plan = m_ui->resultPanel->receipt().plan;
     const auto &user = m_ui->userPanel->user();
-    // The reply is not the fact: ask where the user is online now.
-    if (Receipts::mayHaveActed(receipt) && receipt.plan.user && user &&
-        user->userId == receipt.plan.user->userId)
-        m_ui->userPanel->recheck(KickPlans::appIds(receipt.plan));
+    // The agent may have opened another user meanwhile.
+    if (app.after != SessionState::Unknown && plan.user && user && user->userId == plan.user->userId)
+        m_ui->userPanel->takeState(app.appId, app.after);
 }
 
 void KickPage::closeSheet()

@@ -14,9 +14,13 @@ class KickPage;
 }
 
 class KickDispatch;
+struct AppProof;
+struct KickPlan;
+struct KickProgress;
 struct KickResult;
 class PoolApplications;
 class Session;
+class Translation;
 
 /// One user: find, see, tick, send, read the result.
 class KickPage : public QWidget
@@ -28,7 +32,7 @@ public:
     ~KickPage() override;
 
     /// @p session must outlive the page.
-    void start(Session *session);
+    void start(Session *session, Translation *translation);
 
     bool canKick() const;
     bool canKickEverywhere() const;
@@ -61,8 +65,11 @@ private:
     void showUser(const User &user);
     void showManual(const QString &text, const std::optional<IdType> &type);
     void openSheet(const QList<Application> &applications);
+    void openSheet(const KickPlan &plan);
     void send(const KickPlan &plan);
+    void follow(const KickProgress &progress);
     void finish(const KickResult &result);
+    void takeState(const AppProof &app);
     void closeSheet();
     void updateActions();
     void updateRoom();

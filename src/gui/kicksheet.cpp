@@ -4,6 +4,7 @@
 #include "ui_kicksheet.h"
 
 #include "gui/errorwords.h"
+#include "gui/icons.h"
 #include "kick/session.h"
 #include "models/timetext.h"
 
@@ -24,6 +25,8 @@ KickSheet::KickSheet(QWidget *parent)
     connect(m_ui->lookupRetryButton, &QPushButton::clicked, this, &KickSheet::lookUp);
     connect(m_ui->sendButton, &QPushButton::clicked, this, &KickSheet::confirm);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &KickSheet::cancel);
+    for (QLineEdit *edit : {m_ui->ticketEdit, m_ui->reasonEdit, m_ui->confirmEdit})
+        connect(edit, &QLineEdit::textChanged, this, &KickSheet::updateSend);
 }
 
 KickSheet::~KickSheet() = default;
@@ -32,6 +35,9 @@ void KickSheet::open(const KickPlan &plan)
 {
     m_plan = plan;
     m_ui->requestButton->setChecked(false);
+    m_ui->ticketEdit->setText(plan.ticket);
+    m_ui->reasonEdit->setText(plan.reason);
+    m_ui->confirmEdit->clear();
     retranslate();
     show();
     m_ui->cancelButton->setFocus();
@@ -88,8 +94,68 @@ void KickSheet::retranslate()
         m_ui->sheetLastLoginLabel->setText(tr("not known"));
     }
     fillTypes();
+    updateReason();
     updateLookup();
     updateRequest();
+}
+
+void KickSheet::updateReason()
+{
+    const Profile &profile = m_session->profile();
+    const bool isProtected = m_plan.protection != Protection::None;
+    m_ui->ticketCaption->setText(profile.isTicketRequired ? tr("&Ticket (required)") : tr("&Ticket"));
+    m_ui->reasonCaption->setText(profile.isReasonRequired || isProtected ? tr("R&eason (required)")
+                                                                         : tr("R&eason"));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->protectionIconLabel, m_ui->protectionLabel,
+                                                            m_ui->confirmCaption, m_ui->confirmEdit})
+        widget->setVisible(isProtected);
+    if (!isProtected)
+        return;
+    constexpr int iconSize = 20;
+    m_ui->protectionIconLabel->setPixmap(
+        Icons::tinted(u"shield"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+    m_ui->protectionLabel->setText(
+        m_plan.protection == Protection::Self
+            ? tr("This is you. You would sign yourself out; give a reason and type the name to send it.")
+            : tr("This user is protected. Give a reason and type the name of the user to send it all the same."));
+    m_ui->confirmEdit->setPlaceholderText(KickPlans::title(m_plan));
+}
+
+QString KickSheet::missing() const
+{
+    const Profile &profile = m_session->profile();
+    const bool isProtected = m_plan.protection != Protection::None;
+    if (profile.isTicketRequired && m_ui->ticketEdit->text().trimmed().isEmpty())
+        return tr("The number of the ticket is missing.");
+    if ((profile.isReasonRequired || isProtected) && m_ui->reasonEdit->text().trimmed().isEmpty())
+        return tr("The reason is missing.");
+    if (isProtected && m_ui->confirmEdit->text().trimmed() != KickPlans::title(m_plan))
+        return tr("The name of the user is missing.");
+    return {};
+}
+
+void KickSheet::updateSend()
+{
+    const bool isForbidden = m_lookupError && ErrorWords::isForbidden(m_lookupError->code);
+    const bool isLookedUp = !m_plan.user || (!m_lookup && (!m_lookupError || isForbidden));
+    const QString text = missing();
+    m_ui->missingLabel->setText(text);
+    m_ui->sendButton->setToolTip(text);
+    m_ui->sendButton->setEnabled(isLookedUp && text.isEmpty());
+}
+
+void KickSheet::focusNext()
+{
+    const Profile &profile = m_session->profile();
+    // Whoever kicks a protected user shall decide it, not press a key once more.
+    if (m_plan.protection != Protection::None)
+        m_ui->cancelButton->setFocus();
+    else if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
+        m_ui->ticketEdit->setFocus();
+    else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
+        m_ui->reasonEdit->setFocus();
+    else if (m_ui->sendButton->isEnabled() && !m_ui->ticketEdit->hasFocus() && !m_ui->reasonEdit->hasFocus())
+        m_ui->sendButton->setFocus();
 }
 
 void KickSheet::fillTypes()
@@ -125,7 +191,7 @@ void KickSheet::updateLookup()
     m_ui->lookupLabel->setText(text);
     m_ui->lookupLabel->setVisible(!text.isEmpty());
     m_ui->lookupRetryButton->setVisible(m_lookupError && !isForbidden && !m_lookup);
-    m_ui->sendButton->setEnabled(!m_plan.user || (!m_lookup && (!m_lookupError || isForbidden)));
+    updateSend();
 }
 
 void KickSheet::updateRequest()
@@ -144,14 +210,12 @@ void KickSheet::lookUp()
             else
                 m_lookupError = found.error();
             retranslate();
-            if (m_ui->sendButton->isEnabled())
-                m_ui->sendButton->setFocus();
+            focusNext();
         };
         m_lookup = m_session->resolver()->resolve(IdType::UserId, m_plan.user->userId, this, take);
     }
     updateLookup();
-    if (m_ui->sendButton->isEnabled())
-        m_ui->sendButton->setFocus();
+    focusNext();
 }
 
 void KickSheet::takeLookup(const User &found)
@@ -179,6 +243,10 @@ void KickSheet::confirm()
 {
     if (!m_ui->sendButton->isEnabled())
         return;
+    m_plan.ticket = m_ui->ticketEdit->text().trimmed();
+    m_plan.reason = m_ui->reasonEdit->text().trimmed();
+    if (m_plan.protection != Protection::None)
+        m_plan.overrideReason = m_plan.reason;
     close();
     Q_EMIT confirmed(m_plan);
 }

@@ -44,7 +44,13 @@ protected:
 private:
     void retranslate();
     void fillTypes();
+    void updateReason();
     void updateLookup();
+    /// Send is possible only when nothing is missing.
+    void updateSend();
+    /// What the agent has to give first, as a sentence; empty when nothing.
+    QString missing() const;
+    void focusNext();
     void updateRequest();
     void lookUp();
     void takeLookup(const User &found);

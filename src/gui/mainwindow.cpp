@@ -26,7 +26,7 @@ MainWindow::MainWindow(Session *session, Translation *translation, Environment e
 
     m_session->setLanguage(translation->language());
     m_ui->connectionBand->start(session, environment);
-    m_ui->kickPage->start(session);
+    m_ui->kickPage->start(session, translation);
     retranslate();
     m_ui->kickPage->findUser();
 }

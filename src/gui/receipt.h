@@ -12,11 +12,13 @@
 struct Receipt
 {
     KickPlan plan;
-    /// Nothing while the request is under way.
+    /// How far it is, while there is no result.
+    KickProgress progress;
+    /// Nothing while the kick is under way.
     std::optional<KickResult> result;
     QDateTime time;
-    /// What check-session-status said after the kick, application by application.
-    QHash<QString, SessionState> after;
+    /// What is known about each application so far.
+    QHash<QString, AppProof> proofs;
 };
 
 namespace Receipts {
@@ -24,14 +26,24 @@ namespace Receipts {
 /// True when the server accepted the kick.
 bool isAccepted(const Receipt &receipt);
 
-/// True unless it is certain that nothing was done: then the sessions are worth a look.
-bool mayHaveActed(const Receipt &receipt);
+/// True when every application has been proved offline.
+bool isProved(const Receipt &receipt);
 
 /// "Operation succeeded", or what came of it instead.
 QString headline(const Receipt &receipt);
 
-/// One line per application: states before and after, what that proves, and the name.
+/// How far it is, or what has been proved: "Accepted, checking", "Confirmed offline".
+QString status(const Receipt &receipt);
+
+/// What has to be said besides: why it failed, a new sign-in, a check that could not be made. Several
+/// sentences, a line each; empty when there is nothing.
+QString notes(const Receipt &receipt);
+
+/// One line per application: name, states before and after, what that proves, and how long it took.
 QStringList applicationLines(const Receipt &receipt);
+
+/// statusCode, apiCode, requestId and the number in the history.
+QString numbers(const Receipt &receipt);
 
 /// Everything, to be pasted into a ticket.
 QString text(const Receipt &receipt);

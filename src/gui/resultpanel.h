@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QStringListModel>
+#include <QTimer>
 
 #include <memory>
 
@@ -12,8 +13,10 @@ namespace Ui {
 class ResultPanel;
 }
 
-/// What came of the last kick: headline, applications, the server's own words and numbers; can be copied for
-/// a ticket.
+class Translation;
+
+/// What comes of a kick, from the first byte to the proof: headline, applications, the server's own words and
+/// numbers; can be copied for a ticket.
 class ResultPanel : public QFrame
 {
     Q_OBJECT
@@ -22,18 +25,22 @@ public:
     explicit ResultPanel(QWidget *parent = nullptr);
     ~ResultPanel() override;
 
+    /// @p translation must outlive the panel.
+    void start(Translation *translation) { m_translation = translation; }
+
     /// Shows that @p plan is on its way.
     void showSending(const KickPlan &plan);
+    void showProgress(const KickProgress &progress);
     void showResult(const KickResult &result);
-    /// Adds what a check after the kick said about @p appId.
-    void addCheck(const QString &appId, SessionState state);
 
     const Receipt &receipt() const { return m_receipt; }
-    /// Puts the receipt into the clipboard as text.
+    /// Puts the receipt into the clipboard, in the language of the window.
     void copy() const;
 
 Q_SIGNALS:
     void closed();
+    /// The agent wants the same plan to be sent once more.
+    void againRequested(const KickPlan &plan);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,8 +49,13 @@ protected:
 private:
     void retranslate();
     void drawHeadline();
+    void fillCopyMenu();
+    void copyIn(const QList<Language> &languages) const;
+    void countDown();
 
     std::unique_ptr<Ui::ResultPanel> m_ui;
+    Translation *m_translation = nullptr;
     Receipt m_receipt;
     QStringListModel m_lines;
+    QTimer m_second;
 };

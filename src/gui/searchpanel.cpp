@@ -52,7 +52,7 @@ SearchPanel::~SearchPanel() = default;
 void SearchPanel::start(Session *session)
 {
     m_session = session;
-    m_users = std::make_unique<UserSearchModel>(session->client());
+    m_users = std::make_unique<UserSearchModel>(session->client(), session->profile());
     m_ui->resultList->setModel(m_users.get());
     connect(m_users.get(), &UserSearchModel::statusChanged, this, &SearchPanel::updateState);
     connect(m_users.get(), &UserSearchModel::searched, this, &SearchPanel::takeSearch);

@@ -26,9 +26,10 @@ UserCard::UserCard(QWidget *parent)
 
 UserCard::~UserCard() = default;
 
-void UserCard::setUser(const User &user)
+void UserCard::setUser(const User &user, Protection protection)
 {
     m_user = user;
+    m_protection = protection;
     retranslate();
 }
 
@@ -47,6 +48,13 @@ void UserCard::retranslate()
     m_ui->nameLabel->setText(name.plain());
     m_ui->hiddenLabel->setVisible(name.hasHiddenCharacters());
     m_ui->statusLabel->setText(Users::statusLabel(m_user.status));
+    constexpr int iconSize = 16;
+    const bool isProtected = m_protection != Protection::None;
+    m_ui->protectionIcon->setVisible(isProtected);
+    m_ui->protectionText->setVisible(isProtected);
+    m_ui->protectionIcon->setPixmap(
+        Icons::tinted(u"shield"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+    m_ui->protectionText->setText(Protections::label(m_protection));
     QPalette statusPalette = palette();
     if (m_user.status != UserStatus::Activated)
         statusPalette.setColor(QPalette::WindowText, Colors::caution(palette()));

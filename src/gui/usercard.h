@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types.h"
+#include "kick/protection.h"
 
 #include <QWidget>
 
@@ -20,7 +21,7 @@ public:
     explicit UserCard(QWidget *parent = nullptr);
     ~UserCard() override;
 
-    void setUser(const User &user);
+    void setUser(const User &user, Protection protection);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -31,4 +32,5 @@ private:
 
     std::unique_ptr<Ui::UserCard> m_ui;
     User m_user;
+    Protection m_protection = Protection::None;
 };

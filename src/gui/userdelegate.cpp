@@ -59,9 +59,12 @@ void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
              index.data(UserSearchModel::LastLoginTextRole).toString());
     const auto status = static_cast<UserStatus>(index.data(UserSearchModel::StatusRole).toInt());
     QString right = idTail(index);
+    const QString protection = index.data(UserSearchModel::ProtectionTextRole).toString();
     if (status != UserStatus::Activated)
         right = Users::statusLabel(status) + u" · "_s + right;
-    if (status != UserStatus::Activated && !isSelected)
+    if (!protection.isEmpty())
+        right = protection + u" · "_s + right;
+    if ((status != UserStatus::Activated || !protection.isEmpty()) && !isSelected)
         painter->setPen(Colors::caution(row.palette));
     drawLine(painter, second, index.data(UserSearchModel::ContactRole).toString(), right);
     painter->restore();

@@ -3,6 +3,7 @@
 
 #include "ui_userpanel.h"
 
+#include "kick/protection.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
 #include "models/loginhistorymodel.h"
@@ -46,7 +47,7 @@ void UserPanel::setUser(const User &user)
     m_user = user;
     m_everUsed.reset();
     m_isLoaded = false;
-    m_ui->userCard->setUser(user);
+    m_ui->userCard->setUser(user, Protections::of(m_session->profile(), user));
     m_applications->clear();
     m_history->load(user.userId);
     requestEverUsed();
@@ -77,6 +78,11 @@ void UserPanel::recheck(const QStringList &appIds)
 {
     if (m_user)
         m_checker->check(m_user->userId, appIds.isEmpty() ? m_applications->appIds() : appIds);
+}
+
+void UserPanel::takeState(const QString &appId, SessionState state)
+{
+    m_applications->setState(appId, state);
 }
 
 void UserPanel::focusApplications()

@@ -42,6 +42,8 @@ public:
     void tickNone();
     void tickOnline();
     /// Checks @p appIds again, all when it is empty.
+    /// What a check elsewhere has found.
+    void takeState(const QString &appId, SessionState state);
     void recheck(const QStringList &appIds = {});
     void focusApplications();
     /// Gives the room of the sign-ins to others.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/usersearchmodel.h"
 
+#include "kick/protection.h"
 #include "models/timetext.h"
 
 #include <QStringList>
@@ -23,9 +24,10 @@ QString contact(const User &user)
 
 } // namespace
 
-UserSearchModel::UserSearchModel(Client *client, QObject *parent)
+UserSearchModel::UserSearchModel(Client *client, Profile profile, QObject *parent)
     : QAbstractListModel(parent)
     , m_client(client)
+    , m_profile(std::move(profile))
 {
 }
 
@@ -80,6 +82,8 @@ QVariant UserSearchModel::data(const QModelIndex &index, int role) const
         return user.lastLogin;
     case LastLoginTextRole:
         return timeText(user.lastLogin);
+    case ProtectionTextRole:
+        return Protections::label(Protections::of(m_profile, user));
     default:
         return {};
     }
@@ -170,6 +174,7 @@ QString UserSearchModel::accessibleText(const User &user) const
                       tr("user ID %1").arg(ServerText(user.userId).plain()), Users::statusLabel(user.status)};
     parts << (user.lastLogin.isValid() ? tr("last sign-in %1").arg(timeText(user.lastLogin))
                                        : tr("never signed in"));
+    parts << Protections::label(Protections::of(m_profile, user));
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

@@ -26,13 +26,15 @@ public:
         LastLoginRole,
         /// Last login in words; empty when there was none.
         LastLoginTextRole,
+        /// Protections::label(); empty for an ordinary user.
+        ProtectionTextRole,
     };
 
     /// Rows that are kept at most: no list endpoint is known to answer deeper pages.
     static constexpr int maximumRows = 10000;
 
     /// @p client must outlive the model.
-    explicit UserSearchModel(Client *client, QObject *parent = nullptr);
+    UserSearchModel(Client *client, Profile profile, QObject *parent = nullptr);
 
     /// Asks for the users that match @p keywords. The rows stay until the answer is there.
     void search(const QString &keywords);
@@ -74,6 +76,7 @@ private:
     QString accessibleText(const User &user) const;
 
     Client *m_client;
+    Profile m_profile;
     QPointer<PendingCall> m_call;
     QString m_keywords;
     QList<User> m_users;

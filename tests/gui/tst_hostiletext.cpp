@@ -92,7 +92,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     clock.start();
 
     UserCard card;
-    card.setUser(named(name));
+    card.setUser(named(name), Protection::Protected);
     QCOMPARE(card.findChild<QLabel *>(u"nameLabel"_s)->text(), plain);
     QCOMPARE(card.findChild<QLabel *>(u"hiddenLabel"_s)->isVisibleTo(&card),
              ServerText(name).hasHiddenCharacters());
@@ -119,7 +119,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     panel.setModel(&applications);
     applications.load(planFor(name).applications, {});
 
-    UserSearchModel users(pool.client());
+    UserSearchModel users(pool.client(), pool.profile());
     QListView list;
     list.setModel(&users);
     users.setUsers({named(name)});

@@ -81,12 +81,12 @@ void LanguageSwitchTest::translatesAResultOnScreen()
     QVERIFY(f.send());
     QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
     const QAbstractItemModel *lines = f.find<QAbstractItemView>("resultAppsList")->model();
-    QTRY_VERIFY(lines->index(0, 0).data().toString().endsWith("Confirmed offline"_L1));
-    const QString reply = f.text("replyLabel");
+    QTRY_VERIFY(lines->index(0, 0).data().toString().contains("Confirmed offline"_L1));
+    const QString reply = f.text("replyLabel").section(u" · "_s, 0, 2);
     f.find<QAction>("chineseAction")->trigger();
     QTRY_COMPARE(f.text("headlineLabel"), u"操作成功"_s);
-    QVERIFY(lines->index(0, 0).data().toString().endsWith(u"已确认离线"_s));
-    QCOMPARE(f.text("replyLabel"), reply);
+    QVERIFY(lines->index(0, 0).data().toString().contains(u"已确认离线"_s));
+    QVERIFY(f.text("replyLabel").startsWith(reply));
     f.find<QAction>("englishAction")->trigger();
     QTRY_COMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
 }
