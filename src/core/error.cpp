@@ -55,6 +55,11 @@ constexpr std::array errorTable{
                   "Error", "The history in %1 cannot be read. Check the disk and who may read the file.")},
     ErrorInfo{ErrorCode::ExportFailed, "export-failed"_L1,
               QT_TRANSLATE_NOOP("Error", "%1 could not be written. What was there before is unchanged.")},
+    ErrorInfo{ErrorCode::JournalIncomplete, "journal-incomplete"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "What became of this action could not be written to %1: the record ends with "
+                                "what was sent. Check the free space and the rights of that folder, and "
+                                "whether the user is still online.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "

@@ -30,6 +30,8 @@ enum class ErrorCode {
     TlsFailed,
     ProxyFailed,
     ConnectionDropped,
+    // After something was sent
+    JournalIncomplete,
     // While the answer was under way
     ConnectionLost,
     Deadline,

@@ -82,7 +82,8 @@ struct KickResult
     qint64 journalId = 0;
     /// The hash of the journal's newest event.
     QByteArray journalHead;
-    /// The journal failed after something had been sent: what is on disk ends with the intent.
+    /// The journal failed: before anything was sent, or (JournalIncomplete, outcome Unknown) after it, and
+    /// then what is on disk ends with the intent or the answer.
     std::optional<Error> journalError;
 };
 

@@ -133,6 +133,7 @@ void KickRun::judgeFailure(const Error &error)
 {
     group().error = error;
     if (error.kind == ErrorKind::Ambiguous) {
+        group().isUncertain = true;
         check(error);
         return;
     }
@@ -189,7 +190,7 @@ void KickRun::repeatAfter(std::chrono::seconds pause)
 
 void KickRun::endGroup(GroupEnd end)
 {
-    m_ends[m_at] = end;
+    m_ends[m_at] = honest(end);
     const bool isGood = end == GroupEnd::Accepted || end == GroupEnd::VerifiedByCheck;
     if (isGood)
         group().error.reset();
@@ -204,6 +205,14 @@ void KickRun::endGroup(GroupEnd end)
     } else {
         prove();
     }
+}
+
+GroupEnd KickRun::honest(GroupEnd end) const
+{
+    if (end != GroupEnd::Refused || !m_groups.at(m_at).isUncertain)
+        return end;
+    // "Refused" would say that nothing was done.
+    return m_isStopping ? GroupEnd::Unknown : GroupEnd::GivenUp;
 }
 
 bool KickRun::mayStartNextGroup() const
@@ -256,19 +265,27 @@ void KickRun::conclude()
                                  .apps = m_result.apps,
                                  .relogin = m_result.relogin};
     m_parts.journal->recordOutcome(outcome, this, [this](const Result<JournalReceipt> &written) {
-        if (written)
-            m_result.journalHead = written->head;
-        else
-            m_result.journalError = written.error();
+        if (!written) {
+            stopForJournal(written.error());
+            return;
+        }
+        m_result.journalHead = written->head;
         finish(m_result);
     });
 }
 
 void KickRun::stopForJournal(const Error &error)
 {
-    m_result.error = error;
     m_result.journalError = error;
-    m_result.outcome = m_result.attempts > 0 ? KickOutcome::Unknown : KickOutcome::NotSent;
+    // What is on record has no success, so none is told either.
+    if (m_result.attempts > 0) {
+        m_result.journalError->kind = ErrorKind::Ambiguous;
+        m_result.journalError->code = ErrorCode::JournalIncomplete;
+        m_result.outcome = KickOutcome::Unknown;
+    } else {
+        m_result.outcome = KickOutcome::NotSent;
+    }
+    m_result.error = m_result.journalError;
     finish(m_result);
 }
 
@@ -307,7 +324,8 @@ void KickRun::note(const Proof &proof)
 {
     for (const AppProof &app : proof.apps)
         note(app);
-    m_result.relogin = proof.relogin;
+    if (proof.relogin)
+        m_result.relogin = proof.relogin;
     if (proof.checkError)
         m_result.checkError = proof.checkError;
 }

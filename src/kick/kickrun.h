@@ -27,6 +27,8 @@ private:
         int attempts = 0;
         /// Why the last attempt failed.
         std::optional<Error> error;
+        /// Nobody knows what became of one of the attempts.
+        bool isUncertain = false;
     };
 
     void begin();
@@ -38,6 +40,8 @@ private:
     void judgeCheck(const Proof &proof);
     void repeatAfter(std::chrono::seconds pause);
     void endGroup(GroupEnd end);
+    /// What @p end comes to where an earlier attempt may have been carried out.
+    GroupEnd honest(GroupEnd end) const;
     void prove();
     void conclude();
     void stopForJournal(const Error &error);
