@@ -66,6 +66,14 @@ void KickRun::stop()
 
 void KickRun::begin()
 {
+    // The last look before anything is sent: the token may be newer than the check at the start.
+    const QString proved = m_parts.authenticator->poolId();
+    if (!m_profile.poolId.isEmpty() && !proved.isEmpty() && proved != m_profile.poolId) {
+        m_result.error =
+            Error{.kind = ErrorKind::Halted, .code = ErrorCode::PoolMismatch, .detail = ServerText(proved)};
+        finish(m_result);
+        return;
+    }
     const JournalJob job{.profile = m_profile.name,
                          .host = m_profile.host.toString(),
                          .keyId = m_profile.keyId,
