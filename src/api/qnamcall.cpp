@@ -56,7 +56,9 @@ constexpr std::array faultTable{
 bool repeatsStatus(QNetworkReply::NetworkError error)
 {
     return (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError) ||
-           (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+           (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError) ||
+           // 400
+           error == QNetworkReply::ProtocolInvalidOperationError;
 }
 
 /// Two statements about where the answer ends: what one reader takes for the answer, another takes for the
