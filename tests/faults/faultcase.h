@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/types.h"
+#include "store/journaltypes.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+#include <chrono>
+
+/// One kick under one fault (or several), and what has to come of it.
+struct FaultCase
+{
+    /// Of the row; the fault too, unless others are listed.
+    QByteArray name;
+    /// Of each journaled attempt, in order.
+    QList<ItemState> attempts{ItemState::Accepted};
+    KickOutcome outcome = KickOutcome::Verified;
+    ItemState item = ItemState::Verified;
+    /// What the attempts that failed may be told as; empty where none does.
+    QList<ErrorCode> errors;
+
+    QStringList faults;
+    AuthScheme auth = AuthScheme::Token;
+    std::chrono::milliseconds deadline{5000};
+    std::chrono::seconds proofLimit{2};
+    qsizetype applications = 2;
+    /// The applications were checked before the kick, and the user was online there.
+    bool isSeenOnline = true;
+    /// The user was looked up, so that the sessions can be checked.
+    bool isResolved = true;
+    bool hasRelogin = false;
+    /// The key is not allowed to check, or no check is answered.
+    bool isUnchecked = false;
+
+    QStringList activeFaults() const
+    {
+        return faults.isEmpty() ? QStringList{QString::fromLatin1(name)} : faults;
+    }
+};
+
+namespace FaultCases {
+
+/// One row for every fault of the catalogue's sections, and for what their rows leave open.
+QList<FaultCase> wire();
+QList<FaultCase> envelope();
+QList<FaultCase> domain();
+/// Several things at once.
+QList<FaultCase> combined();
+
+/// @name Rows of one kind
+/// The server does as it should.
+FaultCase works(const QByteArray &name);
+/// Done, but nobody is told: the check proves it, and nothing is sent again.
+FaultCase provedByCheck(const QByteArray &name, const QList<ErrorCode> &errors);
+/// Never done, and nobody is told: sent three times, with a check after each.
+FaultCase sentThrice(const QByteArray &name, const QList<ErrorCode> &errors);
+/// Refused in words.
+FaultCase refused(const QByteArray &name, ErrorCode error);
+/// Refused for now, each time.
+FaultCase postponed(const QByteArray &name, ErrorCode error);
+
+} // namespace FaultCases

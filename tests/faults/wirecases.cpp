@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "faults/faultcase.h"
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto shortDeadline = 1s;
+
+/// Done, but the answer does not come in time.
+FaultCase tooSlow(const QByteArray &name, const QList<ErrorCode> &errors = {ErrorCode::Deadline})
+{
+    FaultCase result = FaultCases::provedByCheck(name, errors);
+    result.deadline = shortDeadline;
+    return result;
+}
+
+/// A 401: the token is renewed once.
+FaultCase refusedTwice(const QByteArray &name)
+{
+    FaultCase result = FaultCases::refused(name, ErrorCode::CredentialsRejected);
+    result.attempts = {ItemState::Rejected, ItemState::Rejected};
+    return result;
+}
+
+} // namespace
+
+FaultCase FaultCases::works(const QByteArray &name)
+{
+    return {.name = name};
+}
+
+FaultCase FaultCases::provedByCheck(const QByteArray &name, const QList<ErrorCode> &errors)
+{
+    return {.name = name, .attempts = {ItemState::Unknown}, .errors = errors};
+}
+
+FaultCase FaultCases::sentThrice(const QByteArray &name, const QList<ErrorCode> &errors)
+{
+    return {.name = name,
+            .attempts = {ItemState::Unknown, ItemState::Unknown, ItemState::Unknown},
+            .outcome = KickOutcome::StillOnline,
+            .item = ItemState::GivenUp,
+            .errors = errors};
+}
+
+FaultCase FaultCases::refused(const QByteArray &name, ErrorCode error)
+{
+    return {.name = name,
+            .attempts = {ItemState::Rejected},
+            .outcome = KickOutcome::Rejected,
+            .item = ItemState::Rejected,
+            .errors = {error}};
+}
+
+FaultCase FaultCases::postponed(const QByteArray &name, ErrorCode error)
+{
+    FaultCase result = refused(name, error);
+    result.attempts = {ItemState::RetryAt, ItemState::RetryAt, ItemState::RetryAt};
+    return result;
+}
+
+QList<FaultCase> FaultCases::wire()
+{
+    using enum ErrorCode;
+    const QList<ErrorCode> broken{ConnectionLost, AnswerDamaged};
+    QList<FaultCase> result;
+    for (const char *redirect : {"redirect-301", "redirect-302", "redirect-303", "redirect-307",
+                                 "redirect-308", "redirect-loop", "redirect-downgrade"})
+        result << refused(redirect, Redirected);
+    for (const char *lost : {"close-no-answer", "reset-after", "partial-status", "half-body"})
+        result << provedByCheck(lost, {ConnectionLost});
+    for (const char *damaged : {"garbage", "http-0.9", "chunk-truncated"})
+        result << provedByCheck(damaged, broken);
+    for (const char *strange : {"truncated-json", "bad-gzip"})
+        result << provedByCheck(strange, {NotJson, AnswerDamaged});
+    for (const char *twofold : {"double-length", "length-and-chunked"})
+        result << provedByCheck(twofold, {AnswerDamaged});
+    for (const char *huge : {"gzip-bomb", "infinite-body"})
+        result << provedByCheck(huge, {AnswerTooLarge, AnswerDamaged});
+    for (const char *slow : {"trickle", "never", "slow-headers", "many-headers", "huge-header"})
+        result << tooSlow(slow);
+    result << tooSlow("header-no-colon", {Deadline, AnswerDamaged});
+    for (const char *status : {"204", "status-201", "status-202", "status-500", "status-999", "502", "504"})
+        result << provedByCheck(status, {HttpStatus});
+    result << provedByCheck("status-408", {ServerFault});
+    for (const char *gone : {"reset-before", "keepalive-dead"})
+        result << sentThrice(gone, {ConnectionLost});
+    result << sentThrice("captive-portal", {SignInPage});
+    for (const char *good : {"glued-answers", "100-continue", "set-cookie"})
+        result << works(good);
+    for (const char *unauthorized : {"401-basic", "401-negotiate", "status-401"})
+        result << refusedTwice(unauthorized);
+    result << refused("status-400", Refused) << refused("status-403", Forbidden)
+           << refused("status-404", NotFound) << postponed("503", Busy);
+    return result;
+}

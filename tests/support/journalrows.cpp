@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/journalrows.h"
+
+#include "store/database.h"
+#include "store/journalaudit.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::Literals::StringLiterals;
+
+JournalRows JournalRows::read(const QString &file)
+{
+    const Result<std::shared_ptr<Database>> database = Database::open(file, Database::Access::ReadOnly);
+    if (!database)
+        return {};
+    JournalRows result;
+    QSqlQuery attempts((*database)->connection());
+    attempts.exec(
+        u"SELECT state, error_code, nonce, body_hash, started_at, answered_at FROM attempts ORDER BY id"_s);
+    while (attempts.next()) {
+        result.attempts.append({.state = attempts.value(0).toString(),
+                                .errorCode = attempts.value(1).toString(),
+                                .nonce = attempts.value(2).toByteArray(),
+                                .bodyHash = attempts.value(3).toByteArray(),
+                                .startedAt = attempts.value(4).toLongLong(),
+                                .answeredAt = attempts.value(5).toLongLong()});
+    }
+    QSqlQuery items((*database)->connection());
+    items.exec(u"SELECT state, outcome, attempts, error_code FROM items ORDER BY id"_s);
+    while (items.next()) {
+        result.items.append({.state = items.value(0).toString(),
+                             .outcome = items.value(1).toString(),
+                             .attempts = items.value(2).toInt(),
+                             .errorCode = items.value(3).toString()});
+    }
+    result.isIntact = JournalAudit::verify(**database).isIntact();
+    return result;
+}
