@@ -31,6 +31,9 @@ KickOutcome KickVerdicts::outcome(const QList<GroupEnd> &groups, const KickResul
     // What the last check saw is a fact, whatever became of the requests.
     if (groups.contains(GroupEnd::GivenUp))
         return isAny(result.apps, SessionState::Online) ? KickOutcome::StillOnline : KickOutcome::Unknown;
+    // Of a kick that was stopped half-way, neither success nor refusal is true.
+    if (groups.contains(GroupEnd::Open) && hasLeft && !groups.contains(GroupEnd::Refused))
+        return KickOutcome::Unknown;
     if (groups.contains(GroupEnd::Refused) || groups.contains(GroupEnd::Open))
         return hasLeft ? KickOutcome::Rejected : KickOutcome::NotSent;
     return outcomeOfProof(result);
