@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/journaltypes.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QMutex>
 #include <QObject>
@@ -52,6 +53,8 @@ private:
 
     QString m_file;
     std::shared_ptr<Database> m_database;
+    /// Of the file that is open.
+    QByteArray m_identity;
     QMutex m_mutex;
     QList<Task> m_waiting;
 };
