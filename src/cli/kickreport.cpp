@@ -161,6 +161,7 @@ ExitCode KickReport::exitCode(bool isProofWanted) const
     // Something has been sent by then, else the outcome would say so.
     if (hasJournalFailed && outcome != KickOutcome::NotSent)
         return ExitCode::Halted;
+    const bool isHalted = error && (error->kind == ErrorKind::Halted || ExitCodes::isNotPermitted(*error));
     switch (outcome) {
     case KickOutcome::Verified:
     case KickOutcome::Planned:
@@ -168,16 +169,12 @@ ExitCode KickReport::exitCode(bool isProofWanted) const
     case KickOutcome::Accepted:
         return isProofWanted ? ExitCode::Unknown : ExitCode::Done;
     case KickOutcome::Unknown:
-        return ExitCode::Unknown;
+        return isHalted ? ExitCode::Halted : ExitCode::Unknown;
     case KickOutcome::StillOnline:
-        return ExitCode::Incomplete;
+    case KickOutcome::Rejected:
+        return isHalted ? ExitCode::Halted : ExitCode::Incomplete;
     case KickOutcome::Skipped:
         return reason == alreadyOffline ? ExitCode::Done : ExitCode::Incomplete;
-    case KickOutcome::Rejected: {
-        const bool isHalted =
-            error && (error->kind == ErrorKind::Halted || ExitCodes::isNotPermitted(*error));
-        return isHalted ? ExitCode::Halted : ExitCode::Incomplete;
-    }
     case KickOutcome::NotSent: {
         if (!error || error->kind == ErrorKind::Ambiguous)
             return ExitCode::Unreachable;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -54,6 +57,9 @@ private Q_SLOTS:
     void wrongKeySendsNothing();
     void closedPortSendsNothing();
     void otherPoolSendsNothing();
+    void refusalAfterNobodyKnewStopsTheScript();
+    void unusableJournalSendsNothing_data();
+    void unusableJournalSendsNothing();
     void repeatedApplicationsAreSentOnce();
     void wordsNameUserAndOutcome();
 };
@@ -201,6 +207,52 @@ void TestCliKickRefused::otherPoolSendsNothing()
     QCOMPARE(run.exitCode, 5);
     QCOMPARE(run.object().value("outcome"_L1).toString(), u"not_sent"_s);
     QCOMPARE(run.object().value("reason"_L1).toString(), u"pool_mismatch"_s);
+    QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliKickRefused::refusalAfterNobodyKnewStopsTheScript()
+{
+    CliPool pool;
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const QString app = pool.appIds().constFirst();
+    // The first request may have been carried out, the second is forbidden.
+    pool.sandbox().setFaults({u"nonce-replay"_s, u"code-403"_s});
+    const CliRun run = pool.runJson({u"kick"_s, userId, u"--apps"_s, app, u"--yes"_s});
+    QCOMPARE(run.exitCode, 5);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), u"still_online"_s);
+    QCOMPARE(run.object().value("attempts"_L1).toInt(), 2);
+}
+
+void TestCliKickRefused::unusableJournalSendsNothing_data()
+{
+    QTest::addColumn<QString>("dataFolder");
+    QTest::addColumn<QString>("obstacle");
+    QTest::newRow("folder below a file") << u"plain/kickdesk"_s << u"plain"_s;
+    QTest::newRow("file instead of the folder") << u"plain"_s << u"plain"_s;
+    QTest::newRow("folder instead of the journal") << u"kickdesk"_s << QString();
+}
+
+void TestCliKickRefused::unusableJournalSendsNothing()
+{
+    QFETCH(QString, dataFolder);
+    QFETCH(QString, obstacle);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(obstacle));
+    QVERIFY(obstacle.isEmpty() ? QDir(folder.path()).mkpath(dataFolder + u"/journal.db"_s)
+                               : file.open(QIODevice::WriteOnly));
+    CliPool pool;
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const QString app = pool.appIds().constFirst();
+
+    const QByteArray usual = qgetenv("KICKDESK_DATA_DIR");
+    qputenv("KICKDESK_DATA_DIR", QFile::encodeName(folder.filePath(dataFolder)));
+    const CliRun run = pool.runJson({u"kick"_s, userId, u"--apps"_s, app, u"--verify"_s, u"0"_s, u"--yes"_s});
+    qputenv("KICKDESK_DATA_DIR", usual);
+
+    QCOMPARE(run.exitCode, 7);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), u"not_sent"_s);
+    QCOMPARE(run.object().value("reason"_L1).toString(), u"journal_unavailable"_s);
+    QVERIFY2(run.err.contains("nothing was sent"), run.err.constData());
     QCOMPARE(pool.kickRequests(), 0);
 }
 
