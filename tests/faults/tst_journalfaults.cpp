@@ -48,6 +48,8 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { FailingVfs::uninstall(); }
     void driverUsesTheFailingFileSystem();
+    void diskThatFillsUpAfterTheIntentIsTold_data();
+    void diskThatFillsUpAfterTheIntentIsTold();
     void everyCallFailsInTurn_data();
     void everyCallFailsInTurn();
 
@@ -134,6 +136,44 @@ void TestJournalFaults::driverUsesTheFailingFileSystem()
     QCOMPARE(run.result->outcome, KickOutcome::NotSent);
     QCOMPARE(run.result->error->code, ErrorCode::JournalUnavailable);
     QCOMPARE(run.kicks.size(), 0);
+}
+
+void TestJournalFaults::diskThatFillsUpAfterTheIntentIsTold_data()
+{
+    QTest::addColumn<bool>("isAnswered");
+    QTest::addColumn<QString>("attempt");
+    QTest::newRow("while the request is under way") << false << u"intent"_s;
+    QTest::newRow("while the proof is looked for") << true << u"accepted"_s;
+}
+
+void TestJournalFaults::diskThatFillsUpAfterTheIntentIsTold()
+{
+    QFETCH(bool, isAnswered);
+    QFETCH(QString, attempt);
+    const SandboxSession on({}, AuthScheme::Token, {.users = 50, .latencyMs = 100});
+    const KickTarget target = onlineTarget(on);
+    QObject context;
+    std::optional<KickResult> result;
+    const auto progress = [isAnswered](const KickProgress &now) {
+        if (isAnswered && now.stage == KickProgress::Stage::Proving)
+            FailingVfs::arm(DiskFault::FullForGood, 1);
+    };
+    on.session->kicker()->kick(target, &context, progress,
+                               [&result](const KickResult &end) { result = end; });
+    QTRY_COMPARE(on.sandbox->requestCount("kick-users"), 1);
+    if (!isAnswered)
+        FailingVfs::arm(DiskFault::FullForGood, 1);
+    QTRY_VERIFY(result.has_value());
+    QVERIFY(FailingVfs::disarm());
+    QCOMPARE(KickOutcomes::wireName(result->outcome), u"unknown"_s);
+    QVERIFY(result->journalError.has_value());
+    QCOMPARE(errorCodeName(result->error->code), u"journal-incomplete"_s);
+    QVERIFY(!errorText(*result->error).contains("nothing was sent"_L1));
+    const JournalRows rows = JournalRows::read(on.journal.file());
+    QVERIFY(rows.isIntact);
+    QCOMPARE(rows.attempts.size(), 1);
+    QCOMPARE(rows.attempts.first().state, attempt);
+    QCOMPARE(rows.items.first().outcome, QString());
 }
 
 void TestJournalFaults::everyCallFailsInTurn_data()
