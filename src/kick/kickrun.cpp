@@ -23,22 +23,22 @@ constexpr std::array hopeless{ErrorCode::TlsFailed, ErrorCode::InvalidAppId, Err
 
 } // namespace
 
-KickRun::KickRun(const Kicker::Parts &parts, const Profile &profile, const KickTarget &target,
-                 QObject *context, Kicker::Progress progress, Handler handler)
+KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target, QObject *context,
+                 Kicker::Progress progress, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_parts(parts)
-    , m_profile(profile)
-    , m_target(target)
+    , m_profile(std::move(profile))
+    , m_target(std::move(target))
     , m_progress(std::move(progress))
-    , m_lastSeen(target.before)
+    , m_lastSeen(m_target.before)
 {
-    for (qsizetype at = 0; at < target.appIds.size(); at += KickRequest::maximumAppIds)
-        m_groups.append({.appIds = target.appIds.mid(at, KickRequest::maximumAppIds)});
+    for (qsizetype at = 0; at < m_target.appIds.size(); at += KickRequest::maximumAppIds)
+        m_groups.append({.appIds = m_target.appIds.mid(at, KickRequest::maximumAppIds)});
     if (m_groups.isEmpty())
         m_groups.append(Group());
     m_ends.fill(GroupEnd::Open, m_groups.size());
-    for (const QString &appId : target.appIds)
-        m_result.apps.append({.appId = appId, .before = target.before.value(appId, SessionState::Unknown)});
+    for (const QString &appId : m_target.appIds)
+        m_result.apps.append({.appId = appId, .before = m_target.before.value(appId, SessionState::Unknown)});
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &KickRun::attempt);
 
@@ -158,7 +158,6 @@ void KickRun::check(const Error &error)
         endGroup(GroupEnd::Unknown);
         return;
     }
-    report({.stage = KickProgress::Stage::Checking, .reply = error.reply});
     const ProofRequest request{.userId = m_target.targetUserId,
                                .appIds = group().appIds,
                                .kickedAt = m_firstAttempt,
@@ -168,6 +167,8 @@ void KickRun::check(const Error &error)
         m_check.clear();
         judgeCheck(proof);
     });
+    // Whoever is told may stop the kick at once, so there has to be something to stop.
+    report({.stage = KickProgress::Stage::Checking, .reply = error.reply});
 }
 
 void KickRun::judgeCheck(const Proof &proof)
@@ -246,7 +247,6 @@ void KickRun::prove()
         conclude();
         return;
     }
-    report({.stage = KickProgress::Stage::Proving, .reply = m_result.reply});
     const ProofRequest request{.userId = m_target.targetUserId,
                                .appIds = appIds,
                                .kickedAt = m_firstAttempt,
@@ -257,6 +257,7 @@ void KickRun::prove()
         note(proof);
         conclude();
     });
+    report({.stage = KickProgress::Stage::Proving, .reply = m_result.reply});
 }
 
 void KickRun::conclude()

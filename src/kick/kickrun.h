@@ -15,7 +15,7 @@ class KickRun : public PendingAnswer<KickResult>
     Q_OBJECT
 
 public:
-    KickRun(const Kicker::Parts &parts, const Profile &profile, const KickTarget &target, QObject *context,
+    KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target, QObject *context,
             Kicker::Progress progress, Handler handler);
 
     void stop();

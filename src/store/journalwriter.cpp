@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,8 +18,8 @@ constexpr qsizetype maximumBatch = 64;
 
 } // namespace
 
-JournalWriter::JournalWriter(const QString &file)
-    : m_file(file)
+JournalWriter::JournalWriter(QString file)
+    : m_file(std::move(file))
 {
 }
 

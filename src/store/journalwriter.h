@@ -23,7 +23,7 @@ public:
     using Write = std::function<Result<JournalReceipt>(const Database &)>;
     using Done = std::function<void(const Result<JournalReceipt> &)>;
 
-    explicit JournalWriter(const QString &file);
+    explicit JournalWriter(QString file);
 
     /// Thread-safe. @p done is called in the writer's thread, after the commit or its failure.
     void submit(Write write, Done done);
