@@ -490,6 +490,10 @@
         <source>%1 could not be written. What was there before is unchanged.</source>
         <translation>无法写入 %1。原有内容未改变。</translation>
     </message>
+    <message>
+        <source>What became of this action could not be written to %1: the record ends with what was sent. Check the free space and the rights of that folder, and whether the user is still online.</source>
+        <translation>此操作的结果无法写入 %1：记录只到已发送的请求为止。请检查该文件夹的剩余空间和权限，并确认用户是否仍在线。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCommand</name>
