@@ -23,6 +23,8 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::PortUnavailable, ExitCode::Usage},
     CodeRow{ErrorCode::JournalUnavailable, ExitCode::JournalFailed},
     CodeRow{ErrorCode::JournalNewer, ExitCode::JournalFailed},
+    CodeRow{ErrorCode::JournalUnreadable, ExitCode::Internal},
+    CodeRow{ErrorCode::FileUnwritable, ExitCode::Internal},
     CodeRow{ErrorCode::PoolMismatch, ExitCode::Halted},
     CodeRow{ErrorCode::Forbidden, ExitCode::Halted},
     CodeRow{ErrorCode::PlanRequired, ExitCode::Halted},

@@ -21,6 +21,8 @@ enum class ErrorCode {
     PortUnavailable,
     JournalUnavailable,
     JournalNewer,
+    JournalUnreadable,
+    FileUnwritable,
     HostNotFound,
     ConnectionRefused,
     HostUnreachable,
@@ -94,6 +96,9 @@ struct Error
 
 /// The stable name of @p code, such as "connection-refused": for JSON, the journal and support.
 QString errorCodeName(ErrorCode code);
+
+/// The code of that name, or nothing.
+std::optional<ErrorCode> errorCodeFromName(QStringView name);
 
 /// One or two plain sentences: what happened and what to do next.
 QString errorText(const Error &error);

@@ -3,14 +3,11 @@
 
 #include "kick/session.h"
 #include "sandbox/sandbox.h"
+#include "support/answerof.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
-#include <chrono>
-#include <functional>
 #include <memory>
-#include <optional>
 
 /// A sandbox of its own and a session on it, for one test.
 struct SandboxSession
@@ -51,14 +48,3 @@ struct SandboxSession
     SandboxAddress address;
     std::unique_ptr<Session> session;
 };
-
-/// Starts an asynchronous call and waits for its answer; nothing when it did not come in time.
-template <typename Answer>
-std::optional<Answer> answerOf(const std::function<void(std::function<void(const Answer &)>)> &start,
-                               std::chrono::milliseconds timeout = std::chrono::seconds(20))
-{
-    std::optional<Answer> answer;
-    start([&answer](const Answer &given) { answer.emplace(given); });
-    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, static_cast<int>(timeout.count()));
-    return answer;
-}
