@@ -10,6 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qint64 eventsBetweenQuestions = 1000;
+
 struct Link
 {
     qint64 seq = 0;
@@ -70,15 +72,18 @@ std::optional<QByteArray> EventChain::head(const Database &database)
     return last ? std::optional(last->hash) : std::nullopt;
 }
 
-std::optional<EventChain::Verdict> EventChain::verify(const Database &database)
+std::optional<ChainVerdict> EventChain::verify(const Database &database,
+                                               const std::function<bool()> &isWanted)
 {
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
     if (!query.exec(
             u"SELECT seq, at, kind, job_id, item_id, attempt_id, data, hash FROM events ORDER BY seq"_s))
         return {};
-    Verdict verdict;
+    ChainVerdict verdict;
     while (query.next()) {
+        if (verdict.eventCount % eventsBetweenQuestions == 0 && !isWanted())
+            return {};
         const Event event{.seq = query.value(0).toLongLong(),
                           .at = query.value(1).toLongLong(),
                           .kind = query.value(2).toString(),

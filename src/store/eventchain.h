@@ -2,10 +2,12 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/journalverdict.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 /// One fact of the journal. Events are only ever appended, and each carries a SHA-256 over itself and over
@@ -36,19 +38,10 @@ std::optional<QByteArray> append(const Database &database, Event event);
 /// told. Empty for an empty journal, nothing when it cannot be read.
 std::optional<QByteArray> head(const Database &database);
 
-/// What a check of the chain found.
-struct Verdict
-{
-    qint64 eventCount = 0;
-    /// The first event that is not as it was written; nothing when all are.
-    std::optional<qint64> firstAlteredSeq;
-    /// The hash of the newest event that is as it was written.
-    QByteArray head;
-};
-
-/// Recomputes every hash; nothing when the events cannot be read. Without a key this cannot tell a journal
+/// Recomputes every hash; nothing when the events cannot be read, or when @p isWanted, which is asked now and
+/// then, has become false. Without a key this cannot tell a journal
 /// that somebody has rewritten from the first altered event to the end, nor one whose newest events were cut
 /// off; a head hash kept elsewhere can.
-std::optional<Verdict> verify(const Database &database);
+std::optional<ChainVerdict> verify(const Database &database, const std::function<bool()> &isWanted);
 
 } // namespace EventChain
