@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/pendingcall.h"
+#include "core/result.h"
+#include "store/historytypes.h"
+#include "store/journalverdict.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class Database;
+class ReadingThread;
+
+/// Where a long read puts what it finds, item by item. Called in the reader's thread; false ends the read
+/// with the error of the last call.
+struct HistorySink
+{
+    std::function<std::optional<Error>()> begin;
+    std::function<std::optional<Error>(const HistoryItem &)> item;
+    std::function<std::optional<Error>(const ChainHead &)> end;
+};
+
+/// Reads the journal while this and other processes write it. Reading happens in threads of its own: one for
+/// what a screen waits for, one for what goes through the whole journal. Each call sees the journal as it is
+/// on disk at that moment; one that does not exist yet is an empty one. A call that is aborted, or whose
+/// context dies, stops reading soon.
+///
+/// The errors are JournalUnreadable and JournalNewer.
+class HistoryReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryReader(const QString &file, QObject *parent = nullptr);
+    ~HistoryReader() override;
+
+    const QString &file() const { return m_file; }
+
+    /// The newest @p limit kicks that match @p filter and have a smaller number than @p beforeItemId (0: any
+    /// number).
+    PendingCall *page(const HistoryFilter &filter, qint64 beforeItemId, int limit, QObject *context,
+                      ResultHandler<HistoryPage> handler);
+
+    /// One kick with its requests; item number 0 when there is none of that number.
+    PendingCall *detail(qint64 itemId, QObject *context, ResultHandler<HistoryDetail> handler);
+
+    PendingCall *head(QObject *context, ResultHandler<ChainHead> handler);
+
+    /// How many kicks since @p since came to which outcome.
+    PendingCall *count(const QDateTime &since, QObject *context, ResultHandler<HistoryCount> handler);
+
+    /// Checks the whole journal: seconds for a hundred thousand kicks.
+    PendingCall *verify(QObject *context, ResultHandler<JournalVerdict> handler);
+
+    /// Hands everything that matches @p filter to @p sink, newest first, all as it was at one moment. Answers
+    /// with how many items it were.
+    PendingCall *scan(const HistoryFilter &filter, const HistorySink &sink, QObject *context,
+                      ResultHandler<qint64> handler);
+
+private:
+    using IsWanted = std::function<bool()>;
+    /// A null database stands for a journal that does not exist yet.
+    template <typename T>
+    using Read = std::function<Result<T>(const Database *, const IsWanted &)>;
+
+    template <typename T>
+    PendingCall *ask(ReadingThread *thread, Read<T> read, QObject *context, ResultHandler<T> handler);
+
+    QString m_file;
+    std::unique_ptr<ReadingThread> m_pages;
+    std::unique_ptr<ReadingThread> m_scans;
+};

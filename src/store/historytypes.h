@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/proof.h"
+#include "core/types.h"
+#include "store/journaltypes.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+/// Which kicks are wanted; what is empty restricts nothing.
+struct HistoryFilter
+{
+    /// Part of a name, an identifier, a contact, a ticket, a reason, an operator or a request ID; upper and
+    /// lower case are the same.
+    QString text;
+    /// The first moment that is wanted.
+    QDateTime since;
+    /// The first moment that is not wanted any more.
+    QDateTime until;
+    std::optional<KickOutcome> outcome;
+    /// The Authing user ID.
+    QString targetUserId;
+    /// The Authing user ID, or the identifier under which the user was kicked.
+    QString anyUserId;
+
+    friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
+};
+
+/// One kick as the journal has it.
+struct HistoryItem
+{
+    qint64 itemId = 0;
+    qint64 jobId = 0;
+    /// When it was written down, in UTC.
+    QDateTime time;
+    /// Who did it, and why.
+    JournalJob job;
+    /// Who was meant. The identifier is masked here even where the journal still has it in full.
+    JournalItem target;
+    ItemState state = ItemState::Pending;
+    /// What came of it; for one that was never concluded what its state says.
+    KickOutcome outcome = KickOutcome::Unknown;
+    ServerReply reply;
+    /// errorCodeName(); empty where nothing failed.
+    QString errorCode;
+    QList<AppProof> apps;
+    int attempts = 0;
+    std::optional<LoginRecord> relogin;
+};
+
+/// One request of a kick.
+struct HistoryAttempt
+{
+    qint64 attemptId = 0;
+    /// Which group of 50 applications, from 0.
+    int group = 0;
+    QString nonce;
+    /// SHA-256 of the body, in hex.
+    QString bodyHash;
+    ItemState state = ItemState::Intent;
+    QDateTime startedAt;
+    /// Invalid when no answer was written down.
+    QDateTime answeredAt;
+    ServerReply reply;
+    QString errorCode;
+};
+
+/// A kick with its requests.
+struct HistoryDetail
+{
+    HistoryItem item;
+    QList<HistoryAttempt> attempts;
+};
+
+/// Some kicks, newest first.
+struct HistoryPage
+{
+    QList<HistoryItem> items;
+    /// True when older ones match as well.
+    bool hasMore = false;
+};
+
+/// The end of the chain of events.
+struct ChainHead
+{
+    qint64 eventCount = 0;
+    /// In hex; empty for an empty journal.
+    QByteArray hash;
+};
+
+/// How many kicks came to which outcome.
+using HistoryCount = QHash<KickOutcome, qint64>;
