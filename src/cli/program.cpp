@@ -3,6 +3,7 @@
 
 #include "cli/appscommand.h"
 #include "cli/commandline.h"
+#include "cli/historycommand.h"
 #include "cli/kickcommand.h"
 #include "cli/sandboxcommand.h"
 #include "cli/searchcommand.h"
@@ -76,6 +77,7 @@ QList<Command *> Program::makeCommands()
     m_commands.push_back(std::make_unique<UserCommand>(&m_output));
     m_commands.push_back(std::make_unique<AppsCommand>(&m_output));
     m_commands.push_back(std::make_unique<KickCommand>(&m_output));
+    m_commands.push_back(std::make_unique<HistoryCommand>(&m_output));
     m_commands.push_back(std::make_unique<SandboxCommand>(&m_output));
     QList<Command *> result;
     for (const std::unique_ptr<Command> &command : m_commands)
