@@ -103,7 +103,7 @@ HistoryFilter HistoryCommand::filter() const
 void HistoryCommand::list(qint64 beforeItemId)
 {
     m_reader->page(filter(), beforeItemId, pageSize, this,
-                   [this, beforeItemId](const Result<HistoryPage> &page) {
+                   [this, beforeItemId](const Result<HistorySlice> &page) {
                        if (!page) {
                            fail(page.error());
                            return;
@@ -116,7 +116,7 @@ void HistoryCommand::list(qint64 beforeItemId)
                    });
 }
 
-void HistoryCommand::show(const HistoryPage &page, bool isFirst)
+void HistoryCommand::show(const HistorySlice &page, bool isFirst)
 {
     TextTable table;
     if (isFirst)

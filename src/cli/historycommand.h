@@ -27,7 +27,7 @@ public:
 private:
     HistoryFilter filter() const;
     void list(qint64 beforeItemId);
-    void show(const HistoryPage &page, bool isFirst);
+    void show(const HistorySlice &page, bool isFirst);
     void exportTo(const QString &file);
     void verify();
     void show(const JournalVerdict &verdict);

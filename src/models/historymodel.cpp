@@ -174,7 +174,7 @@ void HistoryModel::request(qint64 beforeItemId, int limit)
     if (m_call)
         m_call->abort();
     m_call = m_reader->page(m_filter, beforeItemId, limit, this,
-                            [this, beforeItemId](const Result<HistoryPage> &page) {
+                            [this, beforeItemId](const Result<HistorySlice> &page) {
                                 m_call.clear();
                                 m_hasAnswer = true;
                                 m_error = page ? std::nullopt : std::optional(page.error());
@@ -187,7 +187,7 @@ void HistoryModel::request(qint64 beforeItemId, int limit)
     Q_EMIT statusChanged();
 }
 
-void HistoryModel::take(const HistoryPage &page, bool isFirst)
+void HistoryModel::take(const HistorySlice &page, bool isFirst)
 {
     m_hasMore = page.hasMore;
     if (isFirst) {

@@ -71,7 +71,7 @@ Q_SIGNALS:
 
 private:
     void request(qint64 beforeItemId, int limit);
-    void take(const HistoryPage &page, bool isFirst);
+    void take(const HistorySlice &page, bool isFirst);
 
     HistoryReader *m_reader;
     QPointer<PendingCall> m_call;

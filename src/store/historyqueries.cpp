@@ -142,8 +142,8 @@ qint64 sliceBelow(const Database &database, qint64 end)
 
 } // namespace
 
-Result<HistoryPage> HistoryQueries::page(const Database &database, const HistoryFilter &filter,
-                                         qint64 beforeItemId, int limit, const IsWanted &isWanted)
+Result<HistorySlice> HistoryQueries::page(const Database &database, const HistoryFilter &filter,
+                                          qint64 beforeItemId, int limit, const IsWanted &isWanted)
 {
     const auto range = rangeOf(database, filter);
     if (!range)
@@ -157,7 +157,7 @@ Result<HistoryPage> HistoryQueries::page(const Database &database, const History
         "ORDER BY i.id DESC LIMIT ?"_s.arg(HistoryRows::itemColumns(), condition.sql()));
     if (!isPrepared)
         return unreadable(database);
-    HistoryPage page;
+    HistorySlice page;
     // One more than asked for tells whether there are more.
     const qsizetype enough = qsizetype(limit) + 1;
     qint64 end = beforeItemId > 0 ? std::min(beforeItemId, range->end) : range->end;

@@ -15,8 +15,8 @@ using IsWanted = std::function<bool()>;
 
 /// The newest @p limit kicks that match @p filter and have a smaller number than @p beforeItemId (0: any
 /// number).
-Result<HistoryPage> page(const Database &database, const HistoryFilter &filter, qint64 beforeItemId,
-                         int limit, const IsWanted &isWanted);
+Result<HistorySlice> page(const Database &database, const HistoryFilter &filter, qint64 beforeItemId,
+                          int limit, const IsWanted &isWanted);
 
 /// One kick with its requests, oldest first; item number 0 when there is none of that number.
 Result<HistoryDetail> detail(const Database &database, qint64 itemId);

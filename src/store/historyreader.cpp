@@ -51,7 +51,7 @@ Result<qint64> scanAll(const Database &database, const HistoryFilter &filter, co
     qint64 count = 0;
     qint64 before = 0;
     for (bool hasMore = true; hasMore && isWanted();) {
-        const Result<HistoryPage> page = HistoryQueries::page(database, filter, before, scanPage, isWanted);
+        const Result<HistorySlice> page = HistoryQueries::page(database, filter, before, scanPage, isWanted);
         if (!page)
             return page.error();
         for (const HistoryItem &item : page->items) {
@@ -116,14 +116,14 @@ PendingCall *HistoryReader::ask(ReadingThread *thread, Read<T> read, QObject *co
 }
 
 PendingCall *HistoryReader::page(const HistoryFilter &filter, qint64 beforeItemId, int limit,
-                                 QObject *context, ResultHandler<HistoryPage> handler)
+                                 QObject *context, ResultHandler<HistorySlice> handler)
 {
-    return ask<HistoryPage>(
+    return ask<HistorySlice>(
         m_pages.get(),
         [filter, beforeItemId, limit](const Database *database, const IsWanted &isWanted) {
             return database != nullptr
                        ? HistoryQueries::page(*database, filter, beforeItemId, limit, isWanted)
-                       : HistoryPage();
+                       : HistorySlice();
         },
         context, std::move(handler));
 }

@@ -42,7 +42,7 @@ public:
     /// The newest @p limit kicks that match @p filter and have a smaller number than @p beforeItemId (0: any
     /// number).
     PendingCall *page(const HistoryFilter &filter, qint64 beforeItemId, int limit, QObject *context,
-                      ResultHandler<HistoryPage> handler);
+                      ResultHandler<HistorySlice> handler);
 
     /// One kick with its requests; item number 0 when there is none of that number.
     PendingCall *detail(qint64 itemId, QObject *context, ResultHandler<HistoryDetail> handler);

@@ -81,7 +81,7 @@ struct HistoryDetail
 };
 
 /// Some kicks, newest first.
-struct HistoryPage
+struct HistorySlice
 {
     QList<HistoryItem> items;
     /// True when older ones match as well.

@@ -19,7 +19,7 @@ double timeOf(HistoryReader *reader, const HistoryFilter &filter)
     QElapsedTimer clock;
     clock.start();
     QObject context;
-    const auto page = answerOf<Result<HistoryPage>>(
+    const auto page = answerOf<Result<HistorySlice>>(
         [&](const auto &handler) { reader->page(filter, 0, 100, &context, handler); },
         std::chrono::seconds(120));
     return page && *page ? static_cast<double>(clock.nsecsElapsed()) / 1e6 : -1;

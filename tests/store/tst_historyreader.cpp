@@ -20,15 +20,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<HistoryPage> pageOf(HistoryReader *reader, const HistoryFilter &filter = {}, qint64 before = 0,
-                           int limit = 100)
+Result<HistorySlice> pageOf(HistoryReader *reader, const HistoryFilter &filter = {}, qint64 before = 0,
+                            int limit = 100)
 {
     QObject context;
-    return *answerOf<Result<HistoryPage>>(
+    return *answerOf<Result<HistorySlice>>(
         [&](const auto &handler) { reader->page(filter, before, limit, &context, handler); });
 }
 
-QStringList namesOf(const Result<HistoryPage> &page)
+QStringList namesOf(const Result<HistorySlice> &page)
 {
     QStringList result;
     if (page) {
@@ -330,10 +330,10 @@ void TestHistoryReader::abortedCallIsNotAnswered()
     Library on;
     QVERIFY(JournalSamples::write(on.journal.get()) > 0);
     bool isAnswered = false;
-    on.reader.page({}, 0, 10, this, [&](const Result<HistoryPage> &) { isAnswered = true; })->abort();
+    on.reader.page({}, 0, 10, this, [&](const Result<HistorySlice> &) { isAnswered = true; })->abort();
     {
         QObject context;
-        on.reader.page({}, 0, 10, &context, [&](const Result<HistoryPage> &) { isAnswered = true; });
+        on.reader.page({}, 0, 10, &context, [&](const Result<HistorySlice> &) { isAnswered = true; });
     }
     QVERIFY(pageOf(&on.reader));
     QVERIFY(!isAnswered);

@@ -34,10 +34,10 @@ private Q_SLOTS:
     void newSearchDoesNotWaitForTheOld();
 
 private:
-    Result<HistoryPage> page(HistoryReader *reader, const HistoryFilter &filter, qint64 before = 0)
+    Result<HistorySlice> page(HistoryReader *reader, const HistoryFilter &filter, qint64 before = 0)
     {
         QObject context;
-        return *answerOf<Result<HistoryPage>>(
+        return *answerOf<Result<HistorySlice>>(
             [&](const auto &handler) { reader->page(filter, before, 100, &context, handler); });
     }
 
@@ -87,7 +87,7 @@ void TestHistoryScale::newSearchDoesNotWaitForTheOld()
     const qint64 whole = time.restart();
     constexpr int stale = 20;
     for (int i = 0; i < stale; ++i)
-        reader.page(nowhere, 0, 100, this, [](const Result<HistoryPage> &) {})->abort();
+        reader.page(nowhere, 0, 100, this, [](const Result<HistorySlice> &) {})->abort();
     QCOMPARE(page(&reader, {})->items.size(), 100);
     QVERIFY2(time.elapsed() < longestFirstPageMs + whole, qPrintable(QString::number(time.elapsed())));
 }
