@@ -5,6 +5,7 @@
 #include "kick/session.h"
 #include "sandbox/sandbox.h"
 #include "store/datafolder.h"
+#include "store/historyreader.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -86,7 +87,8 @@ int main(int argc, char *argv[])
     DataFolder::prepare();
     Journal journal(DataFolder::journalFile());
     Session session(profile, address->secret, &journal);
-    MainWindow window(&session, &translation, Environment::Sandbox);
+    HistoryReader history(journal.file());
+    MainWindow window(&session, &history, &translation, Environment::Sandbox);
     window.show();
     return QApplication::exec();
 }

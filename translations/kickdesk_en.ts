@@ -12,12 +12,29 @@
     </message>
 </context>
 <context>
-    <name>HistoryCommand</name>
+    <name>HistoryModel</name>
     <message numerus="yes">
-        <source>%Ln row(s) written to %1.</source>
+        <source>%Ln application(s)</source>
         <translation>
-            <numerusform>%Ln row written to %1.</numerusform>
-            <numerusform>%Ln rows written to %1.</numerusform>
+            <numerusform>%Ln application</numerusform>
+            <numerusform>%Ln applications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message numerus="yes">
+        <source>The newest %Ln sign-out(s); scroll down for more</source>
+        <translation>
+            <numerusform>The newest sign-out; scroll down for more</numerusform>
+            <numerusform>The newest %Ln sign-outs; scroll down for more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sign-out(s)</source>
+        <translation>
+            <numerusform>%Ln sign-out</numerusform>
+            <numerusform>%Ln sign-outs</numerusform>
         </translation>
     </message>
 </context>

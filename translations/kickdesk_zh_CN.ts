@@ -483,66 +483,20 @@
         <translation>服务器找不到所请求的内容，它可能已被删除。请刷新后重试。</translation>
     </message>
     <message>
-        <source>The history in %1 cannot be read. Check the disk and who may read the file.</source>
-        <translation>无法读取 %1 中的操作记录。请检查磁盘以及该文件的读取权限。</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. What was there before is unchanged.</source>
-        <translation>无法写入 %1。原有内容未改变。</translation>
-    </message>
-    <message>
         <source>What became of this action could not be written to %1: the record ends with what was sent. Check the free space and the rights of that folder, and whether the user is still online.</source>
         <translation>此操作的结果无法写入 %1：记录只到已发送的请求为止。请检查该文件夹的剩余空间和权限，并确认用户是否仍在线。</translation>
+    </message>
+    <message>
+        <source>The history in %1 cannot be read. Check the rights of that file; if it is damaged, it is put aside before the next sign-out and nothing is deleted.</source>
+        <translation>无法读取 %1 中的操作记录。请检查该文件的权限；如果文件已损坏，下一次强制下线之前会将其另存，不会删除任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. What was there before is unchanged. Check the free space and the rights of that folder, or choose another one.</source>
+        <translation>无法写入 %1，原有内容未改动。请检查该文件夹的可用空间和权限，或选择其他位置。</translation>
     </message>
 </context>
 <context>
     <name>HistoryCommand</name>
-    <message>
-        <source>show what was sent from this computer</source>
-        <translation>查看从本机发送过的操作</translation>
-    </message>
-    <message>
-        <source>from this date or time on, such as 2026-01-31</source>
-        <translation>从这个日期或时间开始，例如 2026-01-31</translation>
-    </message>
-    <message>
-        <source>this user only: user ID, identifier, name, phone or e-mail</source>
-        <translation>仅此用户：用户 ID、标识、姓名、手机号或邮箱</translation>
-    </message>
-    <message>
-        <source>write it to this file: CSV for *.csv, else JSON Lines</source>
-        <translation>写入此文件：*.csv 为 CSV 格式，其他为 JSON Lines 格式</translation>
-    </message>
-    <message>
-        <source>check that nobody has altered it</source>
-        <translation>检查记录是否被改动</translation>
-    </message>
-    <message>
-        <source>--since takes a date or a time such as 2026-01-31 or 2026-01-31T14:20:00.</source>
-        <translation>--since 需要日期或时间，例如 2026-01-31 或 2026-01-31T14:20:00。</translation>
-    </message>
-    <message>
-        <source>The history is as it was written: %1 events, head %2.</source>
-        <translation>操作记录与写入时一致：共 %1 个事件，head 为 %2。</translation>
-    </message>
-    <message>
-        <source>The history has been altered: event %1 is not as it was written.</source>
-        <translation>操作记录已被改动：事件 %1 与写入时不一致。</translation>
-    </message>
-    <message>
-        <source>The history has been altered: row %1 of table %2 is not as it was written.</source>
-        <translation>操作记录已被改动：表 %2 的第 %1 行与写入时不一致。</translation>
-    </message>
-    <message>
-        <source>The history could not be read to its end.</source>
-        <translation>操作记录未能完整读取。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) written to %1.</source>
-        <translation>
-            <numerusform>已将 %Ln 行写入 %1。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No.</source>
         <translation>编号</translation>
@@ -550,14 +504,6 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系方式</translation>
     </message>
     <message>
         <source>Applications</source>
@@ -572,8 +518,381 @@
         <translation>工单号</translation>
     </message>
     <message>
-        <source>Nothing was sent from this computer.</source>
-        <translation>没有从本机发送过任何操作。</translation>
+        <source>list the kicks that were sent from this computer</source>
+        <translation>列出本机发出过的强制下线操作</translation>
+    </message>
+    <message>
+        <source>only from this day or moment on (ISO 8601)</source>
+        <translation>只列出该日期或时刻之后的操作（ISO 8601）</translation>
+    </message>
+    <message>
+        <source>only this user: the user ID, or the identifier sent</source>
+        <translation>只列出该用户：用户 ID，或发送时所用的标识</translation>
+    </message>
+    <message>
+        <source>write into FILE: CSV where it ends in .csv, else JSON Lines</source>
+        <translation>写入 FILE：以 .csv 结尾时为 CSV，否则为 JSON Lines</translation>
+    </message>
+    <message>
+        <source>check that nothing in the history was altered</source>
+        <translation>检查操作记录是否被改动过</translation>
+    </message>
+    <message>
+        <source>history verify checks everything and takes no option of its own.</source>
+        <translation>history verify 检查全部内容，不接受其他选项。</translation>
+    </message>
+    <message>
+        <source>--since takes a day or a moment such as 2026-01-31 or 2026-01-31T08:00:00Z.</source>
+        <translation>--since 需要日期或时刻，例如 2026-01-31 或 2026-01-31T08:00:00Z。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>The history has no such kick.</source>
+        <translation>操作记录中没有这样的操作。</translation>
+    </message>
+    <message>
+        <source>%1: %2 written. Head of the chain: %3</source>
+        <translation>%1：已写入 %2 条。链尾哈希：%3</translation>
+    </message>
+    <message>
+        <source>ALTERED: event %1 is not as it was written. %2 events before it are.</source>
+        <translation>已被改动：事件 %1 与写入时不一致，此前的 %2 个事件未被改动。</translation>
+    </message>
+    <message>
+        <source>ALTERED: row %1 of the table %2 is not as it was written.</source>
+        <translation>已被改动：表 %2 的第 %1 行与写入时不一致。</translation>
+    </message>
+    <message>
+        <source>The history is empty.</source>
+        <translation>操作记录为空。</translation>
+    </message>
+    <message>
+        <source>Intact: %1 events. Head of the chain: %2</source>
+        <translation>未被改动：共 %1 个事件。链尾哈希：%2</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetailPanel</name>
+    <message>
+        <source>Details of the chosen sign-out</source>
+        <translation>所选操作的详情</translation>
+    </message>
+    <message>
+        <source>Choose a row to see everything about it.</source>
+        <translation>选择一行以查看其全部内容。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilterBar</name>
+    <message>
+        <source>Search in the history</source>
+        <translation>在操作记录中搜索</translation>
+    </message>
+    <message>
+        <source>Name, ID, ticket, reason, operator or request</source>
+        <translation>姓名、ID、工单号、原因、操作人或请求</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>不限时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>指定日期</translation>
+    </message>
+    <message>
+        <source>Any result</source>
+        <translation>全部结果</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message numerus="yes">
+        <source>%Ln application(s)</source>
+        <translation>
+            <numerusform>%Ln 个应用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>应用数</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History of forced sign-outs</source>
+        <translation>强制下线的操作记录</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the details</source>
+        <translation>复制详情(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Check for al&amp;terations</source>
+        <translation>检查是否被改动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh  %1</source>
+        <translation>刷新(&amp;R)  %1</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>导出操作记录</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV (*.csv)</source>
+        <translation>电子表格 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines 文件 (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>after %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>accepted by the server</source>
+        <translation>服务器已受理</translation>
+    </message>
+    <message>
+        <source>the server asked to try later</source>
+        <translation>服务器要求稍后再试</translation>
+    </message>
+    <message>
+        <source>no answer was written down</source>
+        <translation>没有记录到应答</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Identified by</source>
+        <translation>标识方式</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Signed in again</source>
+        <translation>再次登录</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因说明</translation>
+    </message>
+    <message>
+        <source>Server&apos;s message</source>
+        <translation>服务器消息</translation>
+    </message>
+    <message>
+        <source>Server&apos;s codes</source>
+        <translation>服务器代码</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why in spite of protection</source>
+        <translation>强制下线受保护用户的原因</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>System user</source>
+        <translation>系统用户</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>User pool</source>
+        <translation>用户池</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取操作记录…</translation>
+    </message>
+    <message>
+        <source>Nothing in the history matches.</source>
+        <translation>没有符合条件的操作记录。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nobody has been signed out from this computer yet. Every forced sign-out will be listed here.</source>
+        <translation>本机尚未强制任何用户下线。每次强制下线都会列在这里。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln sign-out(s); scroll down for more</source>
+        <translation>
+            <numerusform>最新的 %Ln 条记录；向下滚动可查看更多</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sign-out(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking every event of the history…</source>
+        <translation>正在检查操作记录中的每个事件…</translation>
+    </message>
+    <message>
+        <source>ALTERED: event %1 is not as it was written; the events before it are.</source>
+        <translation>已被改动：事件 %1 与写入时不一致；此前的事件未被改动。</translation>
+    </message>
+    <message>
+        <source>ALTERED: row %1 of the table %2 is not as it was written.</source>
+        <translation>已被改动：表 %2 的第 %1 行与写入时不一致。</translation>
+    </message>
+    <message>
+        <source>The history is empty.</source>
+        <translation>操作记录为空。</translation>
+    </message>
+    <message>
+        <source>Unaltered: %1 events. Head of the chain: %2</source>
+        <translation>未被改动：共 %1 个事件。链尾哈希：%2</translation>
+    </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>正在写入 %1…</translation>
+    </message>
+    <message>
+        <source>%1 written into %2</source>
+        <translation>已将 %1 条写入 %2</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1392,30 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <translation>Kickdesk %1
 在 Authing 中强制用户下线，并予以核实。
 许可证：Apache-2.0；使用 Qt %2。</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-out</source>
+        <translation>强制下线(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>操作记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Sign-out</source>
+        <translation>强制下线</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>操作记录</translation>
     </message>
 </context>
 <context>

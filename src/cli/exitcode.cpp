@@ -24,7 +24,7 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::JournalUnavailable, ExitCode::JournalFailed},
     CodeRow{ErrorCode::JournalNewer, ExitCode::JournalFailed},
     CodeRow{ErrorCode::JournalUnreadable, ExitCode::Internal},
-    CodeRow{ErrorCode::ExportFailed, ExitCode::Internal},
+    CodeRow{ErrorCode::FileUnwritable, ExitCode::Internal},
     CodeRow{ErrorCode::PoolMismatch, ExitCode::Halted},
     CodeRow{ErrorCode::Forbidden, ExitCode::Halted},
     CodeRow{ErrorCode::PlanRequired, ExitCode::Halted},

@@ -3,8 +3,10 @@
 
 #include "cli/arguments.h"
 #include "cli/texttable.h"
-#include "kick/historyexport.h"
 #include "store/datafolder.h"
+#include "store/historyreader.h"
+
+#include <QFileInfo>
 
 #include <CLI/App.hpp>
 
@@ -12,28 +14,40 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int pageLength = 200;
-constexpr qsizetype maximumCell = 40;
+/// Kicks that are asked for, and aligned, at a time.
+constexpr int pageSize = 500;
+
+/// The moment that @p text names, in local time where it names no other; invalid when it names none.
+QDateTime moment(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (date.isValid() && text.size() == QStringLiteral("2026-01-31").size())
+        return date.startOfDay();
+    return text.contains(u'T') || text.contains(u' ') ? QDateTime::fromString(text, Qt::ISODate)
+                                                      : QDateTime();
+}
+
+QString who(const JournalJob &job)
+{
+    return job.operatorName.isEmpty() ? job.osUser : job.osUser + u" / "_s + job.operatorName;
+}
 
 QStringList row(const HistoryItem &item)
 {
-    const QString name = item.item.targetName.isEmpty() ? ServerText(item.item.userId).plain(maximumCell)
-                                                        : item.item.targetName.plain(maximumCell);
-    return {QString::number(item.id),
-            item.createdAt.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s),
-            name,
-            ServerText(item.item.targetContact).plain(maximumCell),
-            QString::number(item.item.appIds.size()),
-            KickOutcomes::label(item.outcome),
-            ServerText(item.job.ticket).plain(maximumCell),
-            ServerText(item.reply.requestId).plain(maximumCell)};
-}
-
-/// A date alone is its beginning, by the clock of this computer.
-QDateTime time(const QString &text)
-{
-    const QDateTime exact = QDateTime::fromString(text, Qt::ISODate);
-    return exact.isValid() ? exact : QDate::fromString(text, Qt::ISODate).startOfDay();
+    const QString id = item.target.targetUserId.isEmpty() ? item.target.userId : item.target.targetUserId;
+    QStringList result{QString::number(item.itemId),
+                       item.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s),
+                       KickOutcomes::label(item.outcome),
+                       item.target.targetName.plain(),
+                       id,
+                       QString::number(item.target.appIds.size()),
+                       item.job.ticket,
+                       item.job.reason,
+                       who(item.job),
+                       item.reply.requestId};
+    for (QString &text : result)
+        text = ServerText(text).plain();
+    return result;
 }
 
 } // namespace
@@ -43,119 +57,135 @@ HistoryCommand::HistoryCommand(Output *output, QObject *parent)
 {
 }
 
+HistoryCommand::~HistoryCommand() = default;
+
 CLI::App *HistoryCommand::declare(CLI::App *program)
 {
-    CLI::App *command =
-        program->add_subcommand("history", tr("show what was sent from this computer").toStdString());
-    Arguments::text(command, "--since", &m_since, "T", tr("from this date or time on, such as 2026-01-31"));
+    CLI::App *command = program->add_subcommand(
+        "history", tr("list the kicks that were sent from this computer").toStdString());
+    Arguments::text(command, "--since", &m_since, "T", tr("only from this day or moment on (ISO 8601)"));
     Arguments::text(command, "--user", &m_user, "X",
-                    tr("this user only: user ID, identifier, name, phone or e-mail"));
-    Arguments::text(command, "--export", &m_exportFile, "FILE",
-                    tr("write it to this file: CSV for *.csv, else JSON Lines"));
-    m_verify = command->add_subcommand("verify", tr("check that nobody has altered it").toStdString());
+                    tr("only this user: the user ID, or the identifier sent"));
+    Arguments::text(command, "--export", &m_file, "FILE",
+                    tr("write into FILE: CSV where it ends in .csv, else JSON Lines"));
+    CLI::App *verification =
+        command->add_subcommand("verify", tr("check that nothing in the history was altered").toStdString());
+    verification->fallthrough();
+    verification->callback([this] { m_isVerifying = true; });
     return command;
 }
 
 QString HistoryCommand::problem() const
 {
-    if (!m_since.isNull() && !time(m_since).isValid())
-        return tr("--since takes a date or a time such as 2026-01-31 or 2026-01-31T14:20:00.");
+    if (m_isVerifying && !(m_since + m_user + m_file).isEmpty())
+        return tr("history verify checks everything and takes no option of its own.");
+    if (!m_since.isEmpty() && !moment(m_since).isValid())
+        return tr("--since takes a day or a moment such as 2026-01-31 or 2026-01-31T08:00:00Z.");
     return {};
 }
 
 void HistoryCommand::run(Session *)
 {
     m_reader = std::make_unique<HistoryReader>(DataFolder::journalFile());
-    if (m_verify->parsed())
+    if (m_isVerifying)
         verify();
-    else if (!m_exportFile.isNull())
-        exportItems();
+    else if (m_file.isEmpty())
+        list(0);
     else
-        askForPage(0);
+        exportTo(m_file);
 }
 
 HistoryFilter HistoryCommand::filter() const
 {
-    return {.user = m_user, .since = m_since.isNull() ? QDateTime() : time(m_since)};
+    return {.since = moment(m_since), .anyUserId = m_user};
+}
+
+void HistoryCommand::list(qint64 beforeItemId)
+{
+    m_reader->page(filter(), beforeItemId, pageSize, this,
+                   [this, beforeItemId](const Result<HistorySlice> &page) {
+                       if (!page) {
+                           fail(page.error());
+                           return;
+                       }
+                       show(*page, beforeItemId == 0);
+                       if (page->hasMore && !output()->hasFailed())
+                           list(page->items.last().itemId);
+                       else
+                           Q_EMIT finished(ExitCode::Done);
+                   });
+}
+
+void HistoryCommand::show(const HistorySlice &page, bool isFirst)
+{
+    TextTable table;
+    if (isFirst)
+        table.add({tr("No."), tr("Time"), tr("Outcome"), tr("Name"), tr("User ID"), tr("Applications"),
+                   tr("Ticket"), tr("Reason"), tr("Operator"), u"requestId"_s});
+    for (const HistoryItem &item : page.items) {
+        output()->object(Reports::object(item));
+        table.add(row(item));
+    }
+    if (isFirst && page.items.isEmpty())
+        output()->note(tr("The history has no such kick."));
+    else
+        output()->text(table.text());
+}
+
+void HistoryCommand::exportTo(const QString &file)
+{
+    Reports::exportHistory(
+        m_reader.get(), filter(), file, this, [this, file](const Result<Reports::Receipt> &receipt) {
+            if (!receipt) {
+                fail(receipt.error());
+                return;
+            }
+            const QString head = QString::fromLatin1(receipt->head.hash);
+            output()->object({{"command"_L1, u"history"_s},
+                              {"file"_L1, QFileInfo(file).absoluteFilePath()},
+                              {"total"_L1, receipt->itemCount},
+                              {"events"_L1, receipt->head.eventCount},
+                              {"head"_L1, head}});
+            output()->text(tr("%1: %2 written. Head of the chain: %3")
+                               .arg(ServerText(file).plain(), QString::number(receipt->itemCount), head));
+            Q_EMIT finished(ExitCode::Done);
+        });
 }
 
 void HistoryCommand::verify()
 {
     m_reader->verify(this, [this](const Result<JournalVerdict> &verdict) {
-        if (verdict)
-            showVerdict(*verdict);
-        else
+        if (!verdict)
             fail(verdict.error());
+        else if (!verdict->isReadable)
+            fail({.code = ErrorCode::JournalUnreadable, .detail = ServerText(m_reader->file())});
+        else
+            show(*verdict);
     });
 }
 
-void HistoryCommand::showVerdict(const JournalVerdict &verdict)
+void HistoryCommand::show(const JournalVerdict &verdict)
 {
-    QJsonObject object{{u"command"_s, u"history verify"_s},
-                       {u"intact"_s, verdict.isIntact()},
-                       {u"events"_s, verdict.chain.eventCount},
-                       {u"head"_s, QString::fromLatin1(verdict.chain.head)}};
-    QString words =
-        tr("The history is as it was written: %1 events, head %2.")
-            .arg(QString::number(verdict.chain.eventCount), QString::fromLatin1(verdict.chain.head));
+    const QString head = QString::fromLatin1(verdict.chain.head);
+    QJsonObject object{{"command"_L1, u"history verify"_s},
+                       {"intact"_L1, verdict.isIntact()},
+                       {"events"_L1, verdict.chain.eventCount},
+                       {"head"_L1, head}};
+    const QString events = QString::number(verdict.chain.eventCount);
     if (verdict.chain.firstAlteredSeq) {
         object.insert("event"_L1, *verdict.chain.firstAlteredSeq);
-        words = tr("The history has been altered: event %1 is not as it was written.")
-                    .arg(QString::number(*verdict.chain.firstAlteredSeq));
+        output()->text(tr("ALTERED: event %1 is not as it was written. %2 events before it are.")
+                           .arg(QString::number(*verdict.chain.firstAlteredSeq), events));
     } else if (!verdict.alteredTable.isEmpty()) {
         object.insert("table"_L1, verdict.alteredTable);
         object.insert("row"_L1, verdict.alteredId);
-        words = tr("The history has been altered: row %1 of table %2 is not as it was written.")
-                    .arg(QString::number(verdict.alteredId), verdict.alteredTable);
-    } else if (!verdict.isReadable) {
-        words = tr("The history could not be read to its end.");
+        output()->text(tr("ALTERED: row %1 of the table %2 is not as it was written.")
+                           .arg(QString::number(verdict.alteredId), verdict.alteredTable));
+    } else if (verdict.chain.eventCount == 0) {
+        output()->text(tr("The history is empty."));
+    } else {
+        output()->text(tr("Intact: %1 events. Head of the chain: %2").arg(events, head));
     }
     output()->object(object);
-    output()->text(words);
     Q_EMIT finished(verdict.isIntact() ? ExitCode::Done : ExitCode::Incomplete);
-}
-
-void HistoryCommand::exportItems()
-{
-    HistoryExport::write(m_reader.get(), filter(), m_exportFile, this, [this](const Result<qint64> &count) {
-        if (!count) {
-            fail(count.error());
-            return;
-        }
-        output()->object({{u"command"_s, u"history"_s}, {u"exported"_s, *count}, {u"file"_s, m_exportFile}});
-        output()->text(tr("%Ln row(s) written to %1.", nullptr, static_cast<int>(*count)).arg(m_exportFile));
-        Q_EMIT finished(ExitCode::Done);
-    });
-}
-
-void HistoryCommand::askForPage(qint64 before)
-{
-    m_reader->page(filter(), before, pageLength, this, [this](const Result<HistoryPage> &page) {
-        if (page)
-            showPage(*page);
-        else
-            fail(page.error());
-    });
-}
-
-void HistoryCommand::showPage(const HistoryPage &page)
-{
-    TextTable table;
-    if (m_shown == 0) {
-        table.add({tr("No."), tr("Time"), tr("User"), tr("Contact"), tr("Applications"), tr("Outcome"),
-                   tr("Ticket"), u"requestId"_s});
-    }
-    for (const HistoryItem &item : page.items) {
-        output()->object(HistoryExport::object(item));
-        table.add(row(item));
-    }
-    m_shown += page.items.size();
-    if (m_shown == 0)
-        output()->note(tr("Nothing was sent from this computer."));
-    else
-        output()->text(table.text());
-    if (page.isLast || output()->hasFailed())
-        Q_EMIT finished(ExitCode::Done);
-    else
-        askForPage(page.items.constLast().id);
 }

@@ -2,17 +2,22 @@
 #pragma once
 
 #include "cli/command.h"
-#include "store/historyreader.h"
+#include "kick/report.h"
+#include "store/historytypes.h"
+#include "store/journalverdict.h"
 
 #include <memory>
 
-/// `history` and `history verify`: what was sent from this computer, and whether anybody has altered it.
+class HistoryReader;
+
+/// `history` and `history verify`: the local journal, and whether somebody has altered it.
 class HistoryCommand : public Command
 {
     Q_OBJECT
 
 public:
     explicit HistoryCommand(Output *output, QObject *parent = nullptr);
+    ~HistoryCommand() override;
 
     CLI::App *declare(CLI::App *program) override;
     QString problem() const override;
@@ -21,16 +26,15 @@ public:
 
 private:
     HistoryFilter filter() const;
+    void list(qint64 beforeItemId);
+    void show(const HistorySlice &page, bool isFirst);
+    void exportTo(const QString &file);
     void verify();
-    void showVerdict(const JournalVerdict &verdict);
-    void exportItems();
-    void askForPage(qint64 before);
-    void showPage(const HistoryPage &page);
+    void show(const JournalVerdict &verdict);
 
+    std::unique_ptr<HistoryReader> m_reader;
     QString m_since;
     QString m_user;
-    QString m_exportFile;
-    CLI::App *m_verify = nullptr;
-    qint64 m_shown = 0;
-    std::unique_ptr<HistoryReader> m_reader;
+    QString m_file;
+    bool m_isVerifying = false;
 };

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/jsonlines.h"
 
+#include "core/jsonline.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -45,19 +46,6 @@ QJsonArray array(const QList<Identity> &identities)
         list.append(item);
     }
     return list;
-}
-
-bool mustBeEscaped(QChar character)
-{
-    switch (character.category()) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
@@ -111,15 +99,5 @@ QString JsonLines::wireName(SessionState state)
 
 QByteArray JsonLines::line(const QJsonObject &object)
 {
-    const QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-    QString result;
-    result.reserve(json.size() + 1);
-    for (const QChar character : json) {
-        // Outside strings JSON has no such character, so that an escape is valid wherever one stands.
-        if (mustBeEscaped(character))
-            result += u"\\u%1"_s.arg(static_cast<uint>(character.unicode()), 4, 16, QLatin1Char('0'));
-        else
-            result += character;
-    }
-    return result.toUtf8() + '\n';
+    return jsonLine(object);
 }

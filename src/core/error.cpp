@@ -51,15 +51,18 @@ constexpr std::array errorTable{
                                 "%1 was written by a newer version of this program. Install that version; "
                                 "nothing was sent.")},
     ErrorInfo{ErrorCode::JournalUnreadable, "journal-unreadable"_L1,
-              QT_TRANSLATE_NOOP(
-                  "Error", "The history in %1 cannot be read. Check the disk and who may read the file.")},
-    ErrorInfo{ErrorCode::ExportFailed, "export-failed"_L1,
-              QT_TRANSLATE_NOOP("Error", "%1 could not be written. What was there before is unchanged.")},
+              QT_TRANSLATE_NOOP("Error",
+                                "The history in %1 cannot be read. Check the rights of that file; if it is "
+                                "damaged, it is put aside before the next sign-out and nothing is deleted.")},
     ErrorInfo{ErrorCode::JournalIncomplete, "journal-incomplete"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "What became of this action could not be written to %1: the record ends with "
                                 "what was sent. Check the free space and the rights of that folder, and "
                                 "whether the user is still online.")},
+    ErrorInfo{ErrorCode::FileUnwritable, "file-unwritable"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 could not be written. What was there before is unchanged. Check the free "
+                                "space and the rights of that folder, or choose another one.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "
@@ -183,6 +186,13 @@ const ErrorInfo &info(ErrorCode code)
 QString errorCodeName(ErrorCode code)
 {
     return info(code).name;
+}
+
+std::optional<ErrorCode> errorCodeFromName(QStringView name)
+{
+    const auto *const row =
+        std::ranges::find_if(errorTable, [name](const ErrorInfo &each) { return name == each.name; });
+    return row == errorTable.end() ? std::nullopt : std::optional(row->code);
 }
 
 QString errorText(const Error &error)

@@ -22,7 +22,7 @@ enum class ErrorCode {
     JournalUnavailable,
     JournalNewer,
     JournalUnreadable,
-    ExportFailed,
+    FileUnwritable,
     HostNotFound,
     ConnectionRefused,
     HostUnreachable,
@@ -99,6 +99,9 @@ struct Error
 
 /// The stable name of @p code, such as "connection-refused": for JSON, the journal and support.
 QString errorCodeName(ErrorCode code);
+
+/// The code of that name, or nothing.
+std::optional<ErrorCode> errorCodeFromName(QStringView name);
 
 /// One or two plain sentences: what happened and what to do next.
 QString errorText(const Error &error);

@@ -73,23 +73,29 @@ QString SessionStates::wireName(SessionState state)
 
 SessionState SessionStates::fromWireName(QStringView name)
 {
-    for (const SessionState state : {SessionState::Online, SessionState::Offline}) {
-        if (name == wireName(state))
-            return state;
-    }
-    return SessionState::Unknown;
-}
-
-std::optional<KickOutcome> KickOutcomes::fromWireName(QStringView name)
-{
-    const auto found =
-        std::ranges::find_if(outcomeTable, [name](const OutcomeInfo &row) { return name == row.wireName; });
-    return found == outcomeTable.end() ? std::nullopt : std::optional(found->outcome);
+    if (name == "online"_L1)
+        return SessionState::Online;
+    return name == "offline"_L1 ? SessionState::Offline : SessionState::Unknown;
 }
 
 QString KickOutcomes::wireName(KickOutcome outcome)
 {
     return info(outcome).wireName;
+}
+
+std::optional<KickOutcome> KickOutcomes::fromWireName(QStringView name)
+{
+    const auto *const row =
+        std::ranges::find_if(outcomeTable, [name](const OutcomeInfo &each) { return name == each.wireName; });
+    return row == outcomeTable.end() ? std::nullopt : std::optional(row->outcome);
+}
+
+QList<KickOutcome> KickOutcomes::all()
+{
+    QList<KickOutcome> result;
+    for (const OutcomeInfo &each : outcomeTable)
+        result.append(each.outcome);
+    return result;
 }
 
 QString KickOutcomes::label(KickOutcome outcome)

@@ -202,7 +202,7 @@ namespace SessionStates {
 /// The command line contract's word: "online", "offline" or "unknown".
 QString wireName(SessionState state);
 
-/// The state of that name; Unknown for any other.
+/// The state of that word; Unknown for any other.
 SessionState fromWireName(QStringView name);
 
 } // namespace SessionStates
@@ -212,8 +212,11 @@ namespace KickOutcomes {
 /// The command line contract's word, such as "still_online".
 QString wireName(KickOutcome outcome);
 
-/// The outcome of that name, or nothing.
+/// The outcome of that word, or nothing.
 std::optional<KickOutcome> fromWireName(QStringView name);
+
+/// Every outcome, the good ones first.
+QList<KickOutcome> all();
 
 /// The words shown to people, such as "Sent, still online".
 QString label(KickOutcome outcome);

@@ -12,7 +12,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-MainWindow::MainWindow(Session *session, Translation *translation, Environment environment, QWidget *parent)
+MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation,
+                       Environment environment, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
@@ -23,10 +24,12 @@ MainWindow::MainWindow(Session *session, Translation *translation, Environment e
     languages->addAction(m_ui->chineseAction);
     languages->addAction(m_ui->englishAction);
     connectActions();
+    connectPages();
 
     m_session->setLanguage(translation->language());
     m_ui->connectionBand->start(session, environment);
     m_ui->kickPage->start(session, translation);
+    m_ui->historyPage->start(history);
     retranslate();
     m_ui->kickPage->findUser();
 }
@@ -65,8 +68,34 @@ void MainWindow::connectActions()
     connect(page, &KickPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
 }
 
+void MainWindow::connectPages()
+{
+    auto *pages = new QActionGroup(this);
+    for (QAction *action : {m_ui->kickPageAction, m_ui->historyPageAction}) {
+        const int page = m_ui->pageTabs->addTab(QString());
+        pages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    }
+    connect(m_ui->pageTabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
+}
+
+void MainWindow::showPage(int page)
+{
+    m_ui->pageTabs->setCurrentIndex(page);
+    m_ui->pageStack->setCurrentIndex(page);
+    updateActions();
+    if (m_ui->pageTabs->hasFocus())
+        return;
+    if (m_ui->pageStack->currentWidget() == m_ui->historyPage)
+        m_ui->historyPage->focusFilter();
+    else
+        m_ui->kickPage->findUser();
+}
+
 void MainWindow::retranslate()
 {
+    m_ui->pageTabs->setTabText(m_ui->pageStack->indexOf(m_ui->kickPage), tr("Sign-out"));
+    m_ui->pageTabs->setTabText(m_ui->pageStack->indexOf(m_ui->historyPage), tr("History"));
     m_ui->chineseAction->setChecked(m_translation->language() == Language::Chinese);
     m_ui->englishAction->setChecked(m_translation->language() == Language::English);
     setWindowTitle(tr("Force sign-out – Kickdesk"));
@@ -76,12 +105,17 @@ void MainWindow::retranslate()
 void MainWindow::updateActions()
 {
     const KickPage *page = m_ui->kickPage;
-    m_ui->kickAction->setEnabled(page->canKick());
-    m_ui->everywhereAction->setEnabled(page->canKickEverywhere());
-    m_ui->copyResultAction->setEnabled(page->hasResult());
+    // The keys of one page mean nothing, or something else, on the other.
+    const bool isCurrent = m_ui->pageStack->currentWidget() == page;
+    m_ui->kickPageAction->setChecked(isCurrent);
+    m_ui->historyPageAction->setChecked(!isCurrent);
+    m_ui->findAction->setEnabled(isCurrent);
+    m_ui->kickAction->setEnabled(isCurrent && page->canKick());
+    m_ui->everywhereAction->setEnabled(isCurrent && page->canKickEverywhere());
+    m_ui->copyResultAction->setEnabled(isCurrent && page->hasResult());
     for (QAction *action :
          {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction, m_ui->recheckAction})
-        action->setEnabled(page->canTick());
+        action->setEnabled(isCurrent && page->canTick());
 }
 
 void MainWindow::showAbout()

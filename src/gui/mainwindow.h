@@ -11,17 +11,18 @@ namespace Ui {
 class MainWindow;
 }
 
+class HistoryReader;
 class Session;
 class Translation;
 
-/// The one window: band, menus and the page.
+/// The one window: band, menus and the pages.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    /// @p session and @p translation must outlive the window.
-    MainWindow(Session *session, Translation *translation, Environment environment,
+    /// @p session, @p history and @p translation must outlive the window.
+    MainWindow(Session *session, HistoryReader *history, Translation *translation, Environment environment,
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -30,6 +31,8 @@ protected:
 
 private:
     void connectActions();
+    void connectPages();
+    void showPage(int page);
     void retranslate();
     void updateActions();
     void showAbout();

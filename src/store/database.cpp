@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QUuid>
 #include <QVariant>
 
@@ -55,7 +56,8 @@ Database::~Database()
 Result<std::shared_ptr<Database>> Database::open(const QString &file, Access access)
 {
     const std::shared_ptr<Database> database(new Database(file));
-    OpenState state = database->openConnection(access);
+    OpenState state =
+        access == Access::ReadOnly ? database->openForReading() : database->openConnection(access);
     if (state == OpenState::Damaged && access == Access::ReadWrite) {
         database->m_connection.close();
         database->m_quarantinedFile = quarantine(file);
@@ -67,6 +69,7 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
         return database;
     case OpenState::Newer:
         return journalError(ErrorCode::JournalNewer, file);
+    case OpenState::Older:
     case OpenState::Damaged:
     case OpenState::Unavailable:
         break;
@@ -99,6 +102,30 @@ bool Database::isDamaged() const
     return query.value(0).toString() != "ok"_L1;
 }
 
+Database::OpenState Database::openForReading()
+{
+    OpenState state = openConnection(Access::ReadOnly);
+    if (state == OpenState::Unavailable)
+        state = openFrozen();
+    if (state != OpenState::Older)
+        return state;
+    m_connection.close();
+    const Result<std::shared_ptr<Database>> climbed = open(m_file, Access::ReadWrite);
+    return climbed ? openConnection(Access::ReadOnly) : state;
+}
+
+Database::OpenState Database::openFrozen()
+{
+    // What is still in the log would not be seen.
+    if (!QFileInfo(m_file).isReadable() || QFileInfo(m_file + u"-wal"_s).size() > 0)
+        return OpenState::Unavailable;
+    m_connection.close();
+    m_connection.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(m_file).toEncoded()) +
+                                 u"?immutable=1"_s);
+    m_connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
+    return m_connection.open() ? climb(Access::ReadOnly) : stateOf(m_connection.lastError());
+}
+
 Database::OpenState Database::openConnection(Access access)
 {
     if (!m_connection.isValid()) {
@@ -127,10 +154,11 @@ Database::OpenState Database::climb(Access access) const
     if (found > Schema::version())
         return OpenState::Newer;
     if (access == Access::ReadOnly)
-        return found == Schema::version() ? OpenState::Open : OpenState::Unavailable;
+        return found == Schema::version() ? OpenState::Open : OpenState::Older;
 
-    for (const QString &pragma :
-         {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s}) {
+    // What has been masked must not stay readable in freed pages.
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+                                  u"PRAGMA foreign_keys = ON"_s, u"PRAGMA secure_delete = ON"_s}) {
         if (!query.exec(pragma))
             return stateOf(query.lastError());
         query.finish();

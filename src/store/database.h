@@ -18,7 +18,8 @@ class Database
 public:
     enum class Access {
         ReadWrite,
-        /// The file must be there and must have the newest schema.
+        /// The file must be there. One of an older program is brought up first, which takes the right to
+        /// write.
         ReadOnly,
     };
 
@@ -35,6 +36,7 @@ public:
     Database &operator=(const Database &) = delete;
     ~Database();
 
+    const QString &file() const { return m_file; }
     const QSqlDatabase &connection() const { return m_connection; }
 
     /// Where the damaged predecessor of the file was put; empty when there was none.
@@ -51,11 +53,16 @@ private:
 
     enum class OpenState {
         Open,
+        /// Only a writer may climb.
+        Older,
         Newer,
         Damaged,
         Unavailable,
     };
+    OpenState openForReading();
     OpenState openConnection(Access access);
+    /// For a file beside which nothing may be made, which the log of WAL mode asks for.
+    OpenState openFrozen();
     OpenState climb(Access access) const;
     static OpenState stateOf(const QSqlError &error);
 

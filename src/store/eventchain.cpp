@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/eventchain.h"
 
-#include "store/database.h"
-
 #include <QCryptographicHash>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -11,6 +9,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qint64 eventsBetweenQuestions = 1000;
 
 struct Link
 {
@@ -66,21 +66,24 @@ std::optional<QByteArray> EventChain::append(const Database &database, Event eve
     return query.exec() ? std::optional(digest) : std::nullopt;
 }
 
-EventChain::Verdict EventChain::state(const Database &database)
+std::optional<QByteArray> EventChain::head(const Database &database)
 {
-    const Link last = newest(database).value_or(Link());
-    return {.eventCount = last.seq, .head = last.hash};
+    const auto last = newest(database);
+    return last ? std::optional(last->hash) : std::nullopt;
 }
 
-std::optional<EventChain::Verdict> EventChain::verify(const Database &database)
+std::optional<ChainVerdict> EventChain::verify(const Database &database,
+                                               const std::function<bool()> &isWanted)
 {
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
     if (!query.exec(
             u"SELECT seq, at, kind, job_id, item_id, attempt_id, data, hash FROM events ORDER BY seq"_s))
         return {};
-    Verdict verdict;
+    ChainVerdict verdict;
     while (query.next()) {
+        if (verdict.eventCount % eventsBetweenQuestions == 0 && !isWanted())
+            return {};
         const Event event{.seq = query.value(0).toLongLong(),
                           .at = query.value(1).toLongLong(),
                           .kind = query.value(2).toString(),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/database.h"
+#include "store/journalverdict.h"
+
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
-
-class Database;
 
 /// One fact of the journal. Events are only ever appended, and each carries a SHA-256 over itself and over
 /// the hash of the event before it: changing, removing or inserting one breaks every later link.
@@ -32,23 +34,14 @@ QByteArray hash(const Event &event, const QByteArray &previousHash);
 /// or two processes could follow the same event. The new head; nothing when it could not be written.
 std::optional<QByteArray> append(const Database &database, Event event);
 
-/// What a check of the chain found.
-struct Verdict
-{
-    qint64 eventCount = 0;
-    /// The first event that is not as it was written; nothing when all are.
-    std::optional<qint64> firstAlteredSeq;
-    /// The hash of the newest event that is as it was written.
-    QByteArray head;
-};
+/// The hash of the newest event: what an export or a receipt carries, so that a shortened journal can be
+/// told. Empty for an empty journal, nothing when it cannot be read.
+std::optional<QByteArray> head(const Database &database);
 
-/// Number and hash of the newest event, unchecked: what an export carries, so that a shortened journal can be
-/// told. Both are empty for an empty journal, or one that cannot be read.
-Verdict state(const Database &database);
-
-/// Recomputes every hash; nothing when the events cannot be read. Without a key this cannot tell a journal
+/// Recomputes every hash; nothing when the events cannot be read, or when @p isWanted, which is asked now and
+/// then, has become false. Without a key this cannot tell a journal
 /// that somebody has rewritten from the first altered event to the end, nor one whose newest events were cut
 /// off; a head hash kept elsewhere can.
-std::optional<Verdict> verify(const Database &database);
+std::optional<ChainVerdict> verify(const Database &database, const std::function<bool()> &isWanted);
 
 } // namespace EventChain

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/fileidentity.h"
 
-#include <QFile>
+#ifdef Q_OS_WIN
+
 #include <QFileInfo>
 
-#ifdef Q_OS_UNIX
-
-#include <sys/stat.h>
-
-QByteArray fileIdentity(const QString &path)
+std::optional<FileIdentity> FileIdentity::of(const QString &file)
 {
-    struct stat found = {};
-    if (stat(QFile::encodeName(path).constData(), &found) != 0 || !S_ISREG(found.st_mode))
-        return {};
-    return QByteArray::number(quint64(found.st_dev)) + ':' + QByteArray::number(quint64(found.st_ino));
+    return QFileInfo::exists(file) ? std::optional(FileIdentity()) : std::nullopt;
 }
 
 #else
 
-// SQLite keeps its file open in a way that lets nobody take its place.
-QByteArray fileIdentity(const QString &path)
+#include <QFile>
+
+#include <sys/stat.h>
+
+std::optional<FileIdentity> FileIdentity::of(const QString &file)
 {
-    return QFileInfo(path).isFile() ? QByteArray("file") : QByteArray();
+    struct stat status = {};
+    if (stat(QFile::encodeName(file).constData(), &status) != 0)
+        return {};
+    return FileIdentity{.device = quint64(status.st_dev), .number = quint64(status.st_ino)};
 }
 
 #endif

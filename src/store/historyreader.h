@@ -4,59 +4,72 @@
 #include "core/pendingcall.h"
 #include "core/result.h"
 #include "store/historytypes.h"
-#include "store/journalaudit.h"
+#include "store/journalverdict.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <functional>
 #include <memory>
 
 class Database;
+class ReadingThread;
 
-/// Reads the journal in a thread of its own, and sees what any process has written to it. A journal that does
-/// not exist yet is empty; JournalNewer and JournalUnreadable say why one cannot be read.
+/// Where a long read puts what it finds, item by item. Called in the reader's thread; false ends the read
+/// with the error of the last call.
+struct HistorySink
+{
+    std::function<std::optional<Error>()> begin;
+    std::function<std::optional<Error>(const HistoryItem &)> item;
+    std::function<std::optional<Error>(const ChainHead &)> end;
+};
+
+/// Reads the journal while this and other processes write it. Reading happens in threads of its own: one for
+/// what a screen waits for, one for what goes through the whole journal. Each call sees the journal as it is
+/// on disk at that moment; one that does not exist yet is an empty one. A call that is aborted, or whose
+/// context dies, stops reading soon.
+///
+/// The errors are JournalUnreadable and JournalNewer.
 class HistoryReader : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Runs in the reader's thread with every item, newest first; false ends it.
-    using Sink = std::function<bool(const HistoryItem &)>;
-
     explicit HistoryReader(const QString &file, QObject *parent = nullptr);
     ~HistoryReader() override;
 
     const QString &file() const { return m_file; }
 
-    /// Items below the number @p before (0: from the newest), @p limit at most.
-    PendingCall *page(const HistoryFilter &filter, qint64 before, int limit, QObject *context,
-                      ResultHandler<HistoryPage> handler);
+    /// The newest @p limit kicks that match @p filter and have a smaller number than @p beforeItemId (0: any
+    /// number).
+    PendingCall *page(const HistoryFilter &filter, qint64 beforeItemId, int limit, QObject *context,
+                      ResultHandler<HistorySlice> handler);
 
-    /// The requests of one item, oldest first.
-    PendingCall *attempts(qint64 itemId, QObject *context, ResultHandler<QList<HistoryAttempt>> handler);
+    /// One kick with its requests; item number 0 when there is none of that number.
+    PendingCall *detail(qint64 itemId, QObject *context, ResultHandler<HistoryDetail> handler);
 
-    /// Items since @p since by outcome.
-    PendingCall *summary(const QDateTime &since, QObject *context, ResultHandler<HistorySummary> handler);
+    PendingCall *head(QObject *context, ResultHandler<ChainHead> handler);
 
-    /// Checks the whole journal.
+    /// How many kicks since @p since came to which outcome.
+    PendingCall *count(const QDateTime &since, QObject *context, ResultHandler<HistoryCount> handler);
+
+    /// Checks the whole journal: seconds for a hundred thousand kicks.
     PendingCall *verify(QObject *context, ResultHandler<JournalVerdict> handler);
 
-    /// Hands every item that matches to @p sink; answers with the journal's head and number of events.
-    PendingCall *each(const HistoryFilter &filter, Sink sink, QObject *context,
-                      ResultHandler<EventChain::Verdict> handler);
+    /// Hands everything that matches @p filter to @p sink, newest first, all as it was at one moment. Answers
+    /// with how many items it were.
+    PendingCall *scan(const HistoryFilter &filter, const HistorySink &sink, QObject *context,
+                      ResultHandler<qint64> handler);
 
 private:
-    using IsStale = std::function<bool()>;
+    using IsWanted = std::function<bool()>;
+    /// A null database stands for a journal that does not exist yet.
+    template <typename T>
+    using Read = std::function<Result<T>(const Database *, const IsWanted &)>;
 
     template <typename T>
-    PendingCall *ask(std::function<Result<T>(const Database &, const IsStale &)> read, QObject *context,
-                     ResultHandler<T> handler);
+    PendingCall *ask(ReadingThread *thread, Read<T> read, QObject *context, ResultHandler<T> handler);
 
     QString m_file;
-    QThread m_thread;
-    /// Lives in the thread; reads are posted to it.
-    QObject *m_worker;
-    /// Set when the reader is about to go.
-    std::shared_ptr<std::atomic_bool> m_isOver;
+    std::unique_ptr<ReadingThread> m_pages;
+    std::unique_ptr<ReadingThread> m_scans;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/error.h"
 #include "core/proof.h"
 #include "core/types.h"
 #include "store/journaltypes.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QHash>
 #include <QList>
@@ -13,63 +15,86 @@
 
 #include <optional>
 
-/// Which items of the journal are wanted; what is empty does not restrict.
+/// Which kicks are wanted; what is empty restricts nothing.
 struct HistoryFilter
 {
-    /// Part of a name, identifier, contact, ticket, reason, operator or requestId, in either case.
+    /// Part of a name, an identifier, a contact, a ticket, a reason, an operator or a request ID; upper and
+    /// lower case are the same.
     QString text;
-    /// One user, as typed: the user ID, the identifier that was sent, the name, or a phone or e-mail, which
-    /// the journal knows masked.
-    QString user;
-    QString targetUserId;
+    /// The first moment that is wanted.
     QDateTime since;
-    /// Excluded.
+    /// The first moment that is not wanted any more.
     QDateTime until;
     std::optional<KickOutcome> outcome;
+    /// The Authing user ID.
+    QString targetUserId;
+    /// The Authing user ID, or the identifier under which the user was kicked.
+    QString anyUserId;
+
+    friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };
 
-/// One kick of one user, as the journal knows it.
+/// One kick as the journal has it.
 struct HistoryItem
 {
-    /// The journal's number of the item.
-    qint64 id = 0;
-    /// UTC.
-    QDateTime createdAt;
+    qint64 itemId = 0;
+    qint64 jobId = 0;
+    /// When it was written down, in UTC.
+    QDateTime time;
+    /// Who did it, and why.
     JournalJob job;
-    /// The identifiers in it are masked as they are in the journal.
-    JournalItem item;
-    /// Unknown for an item that ended without one after a request may have left.
-    KickOutcome outcome = KickOutcome::NotSent;
-    QList<AppProof> apps;
-    std::optional<LoginRecord> relogin;
+    /// Who was meant. The identifier is masked here even where the journal still has it in full.
+    JournalItem target;
+    ItemState state = ItemState::Pending;
+    /// What came of it; for one that was never concluded what its state says.
+    KickOutcome outcome = KickOutcome::Unknown;
     ServerReply reply;
-    /// errorCodeName(), empty where nothing failed.
+    /// errorCodeName(); empty where nothing failed.
     QString errorCode;
+    QList<AppProof> apps;
     int attempts = 0;
+    std::optional<LoginRecord> relogin;
 };
 
-/// One page, newest first.
-struct HistoryPage
-{
-    QList<HistoryItem> items;
-    /// Nothing older matches.
-    bool isLast = true;
-};
-
-/// One request of an item.
+/// One request of a kick.
 struct HistoryAttempt
 {
-    qint64 id = 0;
+    qint64 attemptId = 0;
+    /// Which group of 50 applications, from 0.
     int group = 0;
     QString nonce;
+    /// SHA-256 of the body, in hex.
     QString bodyHash;
     ItemState state = ItemState::Intent;
     QDateTime startedAt;
-    /// Invalid when there was no answer, or none that could be written down.
+    /// Invalid when no answer was written down.
     QDateTime answeredAt;
-    QString requestId;
+    ServerReply reply;
     QString errorCode;
 };
 
-/// How many items had which outcome.
-using HistorySummary = QHash<KickOutcome, int>;
+/// A kick with its requests.
+struct HistoryDetail
+{
+    HistoryItem item;
+    QList<HistoryAttempt> attempts;
+};
+
+/// Some kicks, newest first.
+struct HistorySlice
+{
+    QList<HistoryItem> items;
+    /// True when older ones match as well.
+    bool hasMore = false;
+};
+
+/// The end of the chain of events.
+struct ChainHead
+{
+    qint64 eventCount = 0;
+    /// In hex; empty for an empty journal.
+    QByteArray hash;
+};
+
+/// How many kicks came to which outcome.
+using HistoryCount = QHash<KickOutcome, qint64>;

@@ -29,6 +29,31 @@ QString compactText(const QJsonArray &array)
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
+/// @p text without what SQLite would give back otherwise than it got it: halves of surrogate pairs and the
+/// two code points that are no characters. A row that differs from its event would look altered.
+QString storable(QString text)
+{
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar unit = text.at(at);
+        const bool isPair =
+            unit.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        if (isPair)
+            ++at;
+        else if (unit.isSurrogate() || unit == u'\uFFFE' || unit == u'\uFFFF')
+            text[at] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QJsonObject storable(QJsonObject columns)
+{
+    for (auto column = columns.begin(); column != columns.end(); ++column) {
+        if (column.value().isString())
+            column.value() = storable(column.value().toString());
+    }
+    return columns;
+}
+
 /// Inserts a row of @p columns, or changes them in the row @p id. The row's number; nothing when it failed.
 std::optional<qint64> write(const Database &database, const QString &table, qint64 id,
                             const QJsonObject &columns)
@@ -55,7 +80,7 @@ Error unavailable(const Database &database)
 {
     return {.kind = ErrorKind::NotSent,
             .code = ErrorCode::JournalUnavailable,
-            .detail = ServerText(database.connection().databaseName())};
+            .detail = ServerText(database.file())};
 }
 
 /// What one call changes: the rows are written, and the event tells every value that was.
@@ -97,10 +122,10 @@ public:
 private:
     void set(const QString &table, qint64 *id, const QJsonObject &columns, const QJsonObject &told)
     {
-        const auto written = m_isGood ? write(m_database, table, *id, columns) : std::nullopt;
+        const auto written = m_isGood ? write(m_database, table, *id, storable(columns)) : std::nullopt;
         m_isGood = written.has_value();
         *id = written.value_or(0);
-        m_told.insert(table, told);
+        m_told.insert(table, storable(told));
     }
 
     const Database &m_database;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journalwriter.h"
 
-#include "store/fileidentity.h"
-
 #include <QMetaObject>
 #include <QThread>
 
@@ -104,16 +102,16 @@ std::optional<JournalWriter::Receipts> JournalWriter::tryCommit(const Database &
 
 Result<std::shared_ptr<Database>> JournalWriter::database()
 {
-    // Somebody may have moved the file away or put another in its place; what is written to it then would be
+    // Somebody may have moved the file away, and even begun a new one; what is written to it then would be
     // lost to everybody else.
-    if (m_database && m_identity == fileIdentity(m_file))
+    if (m_database && m_identity && FileIdentity::of(m_file) == m_identity)
         return m_database;
     m_database.reset();
     const Result<std::shared_ptr<Database>> opened = Database::open(m_file, Database::Access::ReadWrite);
     if (!opened)
         return opened.error();
     m_database = *opened;
-    m_identity = fileIdentity(m_file);
+    m_identity = FileIdentity::of(m_file);
     if (!m_database->quarantinedFile().isEmpty())
         Q_EMIT quarantined(m_database->quarantinedFile());
     return m_database;

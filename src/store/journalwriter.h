@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "store/database.h"
+#include "store/fileidentity.h"
 #include "store/journaltypes.h"
 
 #include <QByteArray>
@@ -12,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 /// Lives in the journal's thread and writes what is submitted to it from any thread: everything that waits
 /// goes into one transaction, so that many intents cost one wait for the disk.
@@ -54,7 +56,7 @@ private:
     QString m_file;
     std::shared_ptr<Database> m_database;
     /// Of the file that is open.
-    QByteArray m_identity;
+    std::optional<FileIdentity> m_identity;
     QMutex m_mutex;
     QList<Task> m_waiting;
 };

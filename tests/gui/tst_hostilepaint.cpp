@@ -214,7 +214,7 @@ void HostilePaintTest::userCardIsPaintedAtOnce()
 {
     QFETCH(QString, name);
     UserCard card;
-    card.setUser(named(name));
+    card.setUser(named(name), Protection::Protected);
     paint(&card);
     QCOMPARE(card.findChild<QLabel *>(u"nameLabel"_s)->text(), ServerText(name).plain());
     QCOMPARE(card.findChild<QLabel *>(u"hiddenLabel"_s)->isVisible(), ServerText(name).hasHiddenCharacters());
@@ -274,7 +274,7 @@ void HostilePaintTest::signInsArePaintedAtOnce()
 void HostilePaintTest::searchListIsPaintedAtOnce()
 {
     QFETCH(QString, name);
-    UserSearchModel model(m_pool->client());
+    UserSearchModel model(m_pool->client(), m_pool->profile());
     QListView list;
     list.setModel(&model);
     list.setItemDelegate(new UserDelegate(&list));

@@ -3,6 +3,7 @@
 
 #include "core/translation.h"
 #include "gui/mainwindow.h"
+#include "store/historyreader.h"
 #include "support/sandboxsession.h"
 
 #include <QAbstractItemView>
@@ -65,5 +66,6 @@ private:
     std::unique_ptr<Journal> m_ownJournal;
     std::unique_ptr<Session> m_ownSession;
     Session *m_session = nullptr;
+    std::unique_ptr<HistoryReader> m_history;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -1,175 +1,398 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalfixture.h"
-#include "support/answer.h"
+#include "store/database.h"
+#include "store/historyreader.h"
+#include "support/answerof.h"
+#include "support/journalsample.h"
 
-#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <memory>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-JournalItem item(const QString &userId, const QString &name)
-{
-    return {.userId = userId, .targetUserId = userId, .targetName = ServerText(name), .appIds = {u"app-1"_s}};
-}
-
-HistoryPage page(HistoryReader &reader, const HistoryFilter &filter, qint64 before = 0, int limit = 50)
+Result<HistorySlice> pageOf(HistoryReader *reader, const HistoryFilter &filter = {}, qint64 before = 0,
+                            int limit = 100)
 {
     QObject context;
-    const auto answer = answerOf<Result<HistoryPage>>(
-        [&](const auto &handler) { reader.page(filter, before, limit, &context, handler); });
-    if (!answer || !*answer)
-        qFatal("The history could not be read");
-    return **answer;
+    return *answerOf<Result<HistorySlice>>(
+        [&](const auto &handler) { reader->page(filter, before, limit, &context, handler); });
 }
 
-QList<qint64> ids(const HistoryPage &page)
+QStringList namesOf(const Result<HistorySlice> &page)
 {
-    QList<qint64> result;
-    for (const HistoryItem &item : page.items)
-        result.append(item.id);
+    QStringList result;
+    if (page) {
+        for (const HistoryItem &item : page->items)
+            result << item.target.targetName.plain();
+    }
     return result;
 }
 
+/// A journal in a folder of its own, and a reader of it.
+struct Library
+{
+    QTemporaryDir folder;
+    QString file = folder.filePath(u"journal.db"_s);
+    std::unique_ptr<Journal> journal = std::make_unique<Journal>(file);
+    HistoryReader reader{file};
+};
+
 } // namespace
 
-/// What is read of the journal, and how fast.
 class TestHistoryReader : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void missingJournalIsEmpty()
-    {
-        QTemporaryDir folder;
-        HistoryReader reader(folder.filePath(u"journal.db"_s));
-        const HistoryPage all = page(reader, {});
-        QVERIFY(all.items.isEmpty());
-        QVERIFY(all.isLast);
-    }
-
-    void newestComesFirst()
-    {
-        JournalFixture on;
-        for (int i = 0; i < 5; ++i)
-            on.kick(item(u"u-%1"_s.arg(i), u"name"_s));
-        HistoryReader reader(on.file());
-        const HistoryPage first = page(reader, {}, 0, 2);
-        QCOMPARE(ids(first), QList<qint64>({5, 4}));
-        QVERIFY(!first.isLast);
-        QCOMPARE(ids(page(reader, {}, 4, 2)), QList<qint64>({3, 2}));
-        const HistoryPage last = page(reader, {}, 2, 2);
-        QCOMPARE(ids(last), QList<qint64>({1}));
-        QVERIFY(last.isLast);
-    }
-
-    void itemHasEveryFact()
-    {
-        JournalFixture on;
-        on.kick(item(u"u-1"_s, u"张三"_s), {.profile = u"prod"_s,
-                                            .host = u"https://h"_s,
-                                            .poolId = u"p"_s,
-                                            .osUser = u"agent"_s,
-                                            .operatorName = u"李四"_s,
-                                            .ticket = u"INC-1"_s,
-                                            .reason = u"left"_s});
-        HistoryReader reader(on.file());
-        const HistoryItem found = page(reader, {}).items.constFirst();
-        QCOMPARE(found.item.targetName.plain(), u"张三"_s);
-        QCOMPARE(found.job.ticket, u"INC-1"_s);
-        QCOMPARE(found.job.operatorName, u"李四"_s);
-        QCOMPARE(found.outcome, KickOutcome::Verified);
-        QCOMPARE(found.apps.constFirst().after, SessionState::Offline);
-        QCOMPARE(found.reply.requestId, u"r-1"_s);
-        QCOMPARE(found.attempts, 1);
-        QObject context;
-        const auto attempts = answerOf<Result<QList<HistoryAttempt>>>(
-            [&](const auto &handler) { reader.attempts(found.id, &context, handler); });
-        QCOMPARE((*attempts)->constFirst().nonce, u"nonce"_s);
-        QCOMPARE((*attempts)->constFirst().state, ItemState::Accepted);
-    }
-
-    void filters_data()
-    {
-        QTest::addColumn<HistoryFilter>("filter");
-        QTest::addColumn<QList<qint64>>("expected");
-
-        QTest::newRow("name") << HistoryFilter{.text = u"ZHANG"_s} << QList<qint64>{1};
-        QTest::newRow("part of a ticket") << HistoryFilter{.text = u"c-2"_s} << QList<qint64>{2};
-        QTest::newRow("percent sign is no wildcard") << HistoryFilter{.text = u"%"_s} << QList<qint64>{3};
-        QTest::newRow("underscore is no wildcard") << HistoryFilter{.text = u"_"_s} << QList<qint64>{};
-        QTest::newRow("outcome") << HistoryFilter{.outcome = KickOutcome::Rejected} << QList<qint64>{2};
-        QTest::newRow("no outcome yet") << HistoryFilter{.outcome = KickOutcome::Unknown} << QList<qint64>{4};
-        QTest::newRow("user") << HistoryFilter{.user = u"u-3"_s} << QList<qint64>{3};
-        QTest::newRow("target") << HistoryFilter{.targetUserId = u"u-1"_s} << QList<qint64>{1};
-        QTest::newRow("past") << HistoryFilter{.until = QDateTime::currentDateTimeUtc().addDays(-1)}
-                              << QList<qint64>{};
-        QTest::newRow("today") << HistoryFilter{.since = QDateTime::currentDateTimeUtc().addDays(-1)}
-                               << QList<qint64>{4, 3, 2, 1};
-    }
-
-    void filters()
-    {
-        QFETCH(HistoryFilter, filter);
-        QFETCH(QList<qint64>, expected);
-        JournalFixture on;
-        on.kick(item(u"u-1"_s, u"Zhang San"_s), {.ticket = u"INC-1"_s});
-        on.kick(item(u"u-2"_s, u"Li Si"_s), {.ticket = u"INC-2"_s}, KickOutcome::Rejected);
-        on.kick(item(u"u-3"_s, u"100 %"_s));
-        on.intent(on.begin(item(u"u-4"_s, u"Wang Wu"_s))->key);
-        HistoryReader reader(on.file());
-        QCOMPARE(ids(page(reader, filter)), expected);
-    }
-
-    void writesOfOthersAreSeen()
-    {
-        JournalFixture on;
-        HistoryReader reader(on.file());
-        QVERIFY(page(reader, {}).items.isEmpty());
-        on.kick(item(u"u-1"_s, u"name"_s));
-        QCOMPARE(page(reader, {}).items.size(), 1);
-    }
-
-    void summaryCountsOutcomes()
-    {
-        JournalFixture on;
-        on.kick(item(u"u-1"_s, u"a"_s));
-        on.kick(item(u"u-2"_s, u"b"_s));
-        on.kick(item(u"u-3"_s, u"c"_s), {}, KickOutcome::Unknown);
-        HistoryReader reader(on.file());
-        QObject context;
-        const auto summary = answerOf<Result<HistorySummary>>([&](const auto &handler) {
-            reader.summary(QDateTime::currentDateTimeUtc().addDays(-1), &context, handler);
-        });
-        QCOMPARE((*summary)->value(KickOutcome::Verified), 2);
-        QCOMPARE((*summary)->value(KickOutcome::Unknown), 1);
-    }
-
-    void aMillionRowsOpenAtOnce()
-    {
-        JournalFixture on;
-        on.kick(item(u"u-1"_s, u"name"_s));
-        on.sql(uR"(WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
-                   INSERT INTO items (id, job_id, created_at, user_id, user_id_type, target_user_id, target_name,
-                                      target_contact, app_ids, override_reason, state, outcome, changed_at)
-                   SELECT i, 1, i, 'u-' || i, 'user_id', 'u-' || i, 'name ' || i, '', '["app-1"]', '', 'verified',
-                          'verified', i FROM n)"_s);
-        HistoryReader reader(on.file());
-        qint64 best = std::numeric_limits<qint64>::max();
-        for (int i = 0; i < 3; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            QCOMPARE(ids(page(reader, {})).constFirst(), 1'000'000);
-            best = std::min(best, timer.elapsed());
-        }
-        QElapsedTimer timer;
-        timer.start();
-        QCOMPARE(page(reader, {.text = u"name 77777"_s}, 0, 50).items.size(), 11);
-        qInfo("first page of a million: %lld ms; text search: %lld ms", best, timer.elapsed());
-        QVERIFY(best < 300);
-    }
+    void missingFileIsAnEmptyHistory();
+    void emptyFileIsAnEmptyHistory();
+    void seesWhatIsWrittenElsewhere();
+    void followsAFileThatWasPutAside();
+    void pagesNewestFirst();
+    void findsText_data();
+    void findsText();
+    void filters();
+    void readsOpenKicks();
+    void countsOutcomes();
+    void tellsAttemptsAndHead();
+    void verifies();
+    void newerFileIsAnError();
+    void damagedFileIsAnError();
+    void readOnlyFolderIsRead();
+    void strayNumbersEndToo();
+    void abortedCallIsNotAnswered();
+    void scanHandsOutEverything();
+    void endsWhileItReads();
 };
+
+void TestHistoryReader::missingFileIsAnEmptyHistory()
+{
+    Library on;
+    const auto page = pageOf(&on.reader);
+    QVERIFY(page);
+    QVERIFY(page->items.isEmpty());
+    QVERIFY(!page->hasMore);
+    QVERIFY(!QFile::exists(on.file));
+    QObject context;
+    const auto verdict =
+        answerOf<Result<JournalVerdict>>([&](const auto &handler) { on.reader.verify(&context, handler); });
+    QVERIFY(verdict->value().isIntact());
+}
+
+void TestHistoryReader::emptyFileIsAnEmptyHistory()
+{
+    Library on;
+    QFile file(on.file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto page = pageOf(&on.reader);
+    QVERIFY(page);
+    QVERIFY(page->items.isEmpty());
+}
+
+void TestHistoryReader::seesWhatIsWrittenElsewhere()
+{
+    Library on;
+    QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"first"_s}) > 0);
+    QCOMPARE(namesOf(pageOf(&on.reader)), QStringList({u"first"_s}));
+    Journal other(on.file);
+    QVERIFY(JournalSamples::write(&other, {.name = u"second"_s}) > 0);
+    QCOMPARE(namesOf(pageOf(&on.reader)), QStringList({u"second"_s, u"first"_s}));
+}
+
+void TestHistoryReader::followsAFileThatWasPutAside()
+{
+    Library on;
+    QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"old"_s}) > 0);
+    QCOMPARE(namesOf(pageOf(&on.reader)), QStringList({u"old"_s}));
+    QVERIFY(!Database::quarantine(on.file).isEmpty());
+    QVERIFY(pageOf(&on.reader)->items.isEmpty());
+    QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"new"_s}) > 0);
+    QCOMPARE(namesOf(pageOf(&on.reader)), QStringList({u"new"_s}));
+}
+
+void TestHistoryReader::pagesNewestFirst()
+{
+    Library on;
+    for (int i = 1; i <= 5; ++i)
+        QVERIFY(JournalSamples::write(on.journal.get(), {.name = QString::number(i)}) > 0);
+    const auto first = pageOf(&on.reader, {}, 0, 2);
+    QCOMPARE(namesOf(first), QStringList({u"5"_s, u"4"_s}));
+    QVERIFY(first->hasMore);
+    const auto second = pageOf(&on.reader, {}, first->items.last().itemId, 2);
+    QCOMPARE(namesOf(second), QStringList({u"3"_s, u"2"_s}));
+    const auto last = pageOf(&on.reader, {}, second->items.last().itemId, 2);
+    QCOMPARE(namesOf(last), QStringList({u"1"_s}));
+    QVERIFY(!last->hasMore);
+}
+
+void TestHistoryReader::findsText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("name") << u"三丰"_s << true;
+    QTest::newRow("user ID") << u"sent-id"_s << true;
+    QTest::newRow("target user ID") << u"TARGET-ID"_s << true;
+    QTest::newRow("contact") << u"**7777"_s << true;
+    QTest::newRow("ticket") << u"inc-77"_s << true;
+    QTest::newRow("reason") << u"stolen"_s << true;
+    QTest::newRow("operator") << u"OPERATOR-7"_s << true;
+    QTest::newRow("OS user") << u"alic"_s << true;
+    QTest::newRow("request") << u"request-77"_s << true;
+    QTest::newRow("percent itself") << u"100%"_s << true;
+    QTest::newRow("percent is no wildcard") << u"INC%77"_s << false;
+    QTest::newRow("underscore is no wildcard") << u"INC_77"_s << false;
+    QTest::newRow("backslash") << u"a\\b"_s << true;
+    QTest::newRow("quote") << u"o'clock"_s << true;
+    QTest::newRow("outcome is not text") << u"verified"_s << false;
+    QTest::newRow("message is not searched") << u"操作成功"_s << false;
+}
+
+void TestHistoryReader::findsText()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isFound);
+    Library on;
+    const SampleKick kick{.userId = u"sent-id"_s,
+                          .targetUserId = u"target-id"_s,
+                          .name = u"张三丰"_s,
+                          .contact = u"138****7777"_s,
+                          .ticket = u"INC-77"_s,
+                          .reason = u"phone stolen 100% at 5 o'clock a\\b"_s,
+                          .operatorName = u"operator-7"_s,
+                          .requestId = u"request-77"_s};
+    QVERIFY(JournalSamples::write(on.journal.get(), kick) > 0);
+    QCOMPARE(pageOf(&on.reader, {.text = text})->items.size(), isFound ? 1 : 0);
+}
+
+void TestHistoryReader::filters()
+{
+    Library on;
+    const SampleKick rejected{.targetUserId = u"someone"_s, .name = u"a"_s, .outcome = KickOutcome::Rejected};
+    QVERIFY(JournalSamples::write(on.journal.get(), rejected) > 0);
+    QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"b"_s}) > 0);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto found = [&on](const HistoryFilter &filter) { return namesOf(pageOf(&on.reader, filter)); };
+    QCOMPARE(found({.outcome = KickOutcome::Rejected}), QStringList({u"a"_s}));
+    QCOMPARE(found({.outcome = KickOutcome::Verified}), QStringList({u"b"_s}));
+    QCOMPARE(found({.outcome = KickOutcome::StillOnline}), QStringList());
+    QCOMPARE(found({.targetUserId = u"someone"_s}), QStringList({u"a"_s}));
+    QCOMPARE(found({.anyUserId = u"6319a1504f3c0f214dd5b7aa"_s}).size(), 2);
+    QCOMPARE(found({.since = now.addSecs(-60)}).size(), 2);
+    QCOMPARE(found({.since = now.addSecs(60)}).size(), 0);
+    QCOMPARE(found({.until = now.addSecs(-60)}).size(), 0);
+    QCOMPARE(found({.text = u"b"_s, .since = now.addSecs(-60), .outcome = KickOutcome::Verified}),
+             QStringList({u"b"_s}));
+}
+
+void TestHistoryReader::readsOpenKicks()
+{
+    Library on;
+    QVERIFY(JournalSamples::begin(on.journal.get(), {.name = u"pending"_s}));
+    const auto intended = JournalSamples::begin(on.journal.get(), {.name = u"intent"_s});
+    QVERIFY(JournalSamples::intend(on.journal.get(), intended->key));
+    const auto page = pageOf(&on.reader);
+    QCOMPARE(page->items.at(0).outcome, KickOutcome::Unknown);
+    QCOMPARE(page->items.at(1).outcome, KickOutcome::NotSent);
+    QCOMPARE(namesOf(pageOf(&on.reader, {.outcome = KickOutcome::Unknown})), QStringList({u"intent"_s}));
+    QCOMPARE(namesOf(pageOf(&on.reader, {.outcome = KickOutcome::NotSent})), QStringList({u"pending"_s}));
+}
+
+void TestHistoryReader::countsOutcomes()
+{
+    Library on;
+    for (const KickOutcome outcome : {KickOutcome::Verified, KickOutcome::Verified, KickOutcome::Unknown})
+        QVERIFY(JournalSamples::write(on.journal.get(), {.outcome = outcome}) > 0);
+    const auto intended = JournalSamples::begin(on.journal.get());
+    QVERIFY(JournalSamples::intend(on.journal.get(), intended->key));
+    QObject context;
+    const auto countSince = [&](const QDateTime &since) {
+        return **answerOf<Result<HistoryCount>>(
+            [&](const auto &handler) { on.reader.count(since, &context, handler); });
+    };
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    QCOMPARE(countSince(now.addSecs(-60)),
+             HistoryCount({{KickOutcome::Verified, 2}, {KickOutcome::Unknown, 2}}));
+    QCOMPARE(countSince(now.addSecs(60)), HistoryCount());
+}
+
+void TestHistoryReader::tellsAttemptsAndHead()
+{
+    Library on;
+    const qint64 itemId = JournalSamples::write(on.journal.get());
+    QObject context;
+    const auto detail = answerOf<Result<HistoryDetail>>(
+        [&](const auto &handler) { on.reader.detail(itemId, &context, handler); });
+    QCOMPARE(detail->value().item.itemId, itemId);
+    QCOMPARE(detail->value().attempts.size(), 1);
+    QCOMPARE(detail->value().attempts.first().reply.requestId, u"8e5cb0d1-request"_s);
+    const auto missing = answerOf<Result<HistoryDetail>>(
+        [&](const auto &handler) { on.reader.detail(77, &context, handler); });
+    QCOMPARE(missing->value().item.itemId, 0);
+    const auto head =
+        answerOf<Result<ChainHead>>([&](const auto &handler) { on.reader.head(&context, handler); });
+    QCOMPARE(head->value().eventCount, 4);
+    QCOMPARE(head->value().hash.size(), 64);
+}
+
+void TestHistoryReader::verifies()
+{
+    Library on;
+    const qint64 itemId = JournalSamples::write(on.journal.get());
+    QObject context;
+    const auto verify = [&] {
+        return **answerOf<Result<JournalVerdict>>(
+            [&](const auto &handler) { on.reader.verify(&context, handler); });
+    };
+    QVERIFY(verify().isIntact());
+    QVERIFY(JournalSamples::execute(on.file, u"UPDATE items SET outcome = 'rejected'"_s));
+    QCOMPARE(verify().alteredTable, u"items"_s);
+    QCOMPARE(verify().alteredId, itemId);
+}
+
+void TestHistoryReader::newerFileIsAnError()
+{
+    Library on;
+    QVERIFY(JournalSamples::execute(on.file, u"PRAGMA user_version = 999"_s));
+    const auto page = pageOf(&on.reader);
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, ErrorCode::JournalNewer);
+}
+
+void TestHistoryReader::damagedFileIsAnError()
+{
+    Library on;
+    QFile file(on.file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(9000, 'x'));
+    file.close();
+    const auto page = pageOf(&on.reader);
+    QVERIFY(!page);
+    QCOMPARE(page.error().code, ErrorCode::JournalUnreadable);
+    QVERIFY(errorText(page.error()).contains(on.file));
+    // Whoever only reads moves nothing.
+    QVERIFY(QFile::exists(on.file));
+}
+
+void TestHistoryReader::readOnlyFolderIsRead()
+{
+#ifdef Q_OS_UNIX
+    Library on;
+    QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"kept"_s}) > 0);
+    on.journal.reset();
+    constexpr QFile::Permissions readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    constexpr QFile::Permissions enterable = QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(on.file, readable));
+    QVERIFY(QFile::setPermissions(on.folder.path(), readable | enterable));
+    // Rights do not bind the administrator.
+    constexpr uid_t nobody = 65534;
+    const bool isAdministrator = geteuid() == 0;
+    QVERIFY(!isAdministrator || seteuid(nobody) == 0);
+    const QStringList names = namesOf(pageOf(&on.reader));
+    const auto written = Database::open(on.file, Database::Access::ReadWrite);
+    QVERIFY(!isAdministrator || seteuid(0) == 0);
+    QVERIFY(QFile::setPermissions(on.folder.path(), readable | enterable | QFile::WriteOwner));
+    QCOMPARE(names, QStringList({u"kept"_s}));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::JournalUnavailable);
+#else
+    QSKIP("a folder's rights are other ones there");
+#endif
+}
+
+void TestHistoryReader::strayNumbersEndToo()
+{
+    Library on;
+    QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"usual"_s}) > 0);
+    for (const auto &number :
+         {u"9223372036854775807"_s, u"4611686018427387904"_s, u"-9223372036854775807"_s}) {
+        QVERIFY(JournalSamples::execute(
+            on.file, u"INSERT INTO items (id, job_id, created_at, user_id, user_id_type, target_user_id, "
+                     "target_name, target_contact, app_ids, override_reason, state, changed_at) VALUES "
+                     "(%1, 99, 1, '', '', '', 'stray', '', 'no JSON', '', 'odd', 1)"_s.arg(number)));
+    }
+    const QStringList names = namesOf(pageOf(&on.reader, {.text = u"usual"_s}));
+    QCOMPARE(names, QStringList({u"usual"_s}));
+    QVERIFY(namesOf(pageOf(&on.reader)).contains(u"stray"_s));
+}
+
+void TestHistoryReader::abortedCallIsNotAnswered()
+{
+    Library on;
+    QVERIFY(JournalSamples::write(on.journal.get()) > 0);
+    bool isAnswered = false;
+    on.reader.page({}, 0, 10, this, [&](const Result<HistorySlice> &) { isAnswered = true; })->abort();
+    {
+        QObject context;
+        on.reader.page({}, 0, 10, &context, [&](const Result<HistorySlice> &) { isAnswered = true; });
+    }
+    QVERIFY(pageOf(&on.reader));
+    QVERIFY(!isAnswered);
+}
+
+void TestHistoryReader::scanHandsOutEverything()
+{
+    Library on;
+    QVERIFY(JournalSamples::fill(on.file, 2500));
+    // Called in another thread, but never two at a time.
+    auto calls = std::make_shared<QStringList>();
+    auto items = std::make_shared<int>(0);
+    const HistorySink sink{
+        .begin = [calls]() -> std::optional<Error> {
+            calls->append(u"begin"_s);
+            return {};
+        },
+        .item = [items](const HistoryItem &) -> std::optional<Error> {
+            ++*items;
+            return {};
+        },
+        .end = [calls](const ChainHead &) -> std::optional<Error> {
+            calls->append(u"end"_s);
+            return {};
+        },
+    };
+    QObject context;
+    const auto count =
+        answerOf<Result<qint64>>([&](const auto &handler) { on.reader.scan({}, sink, &context, handler); });
+    QCOMPARE(count->value(), 2500);
+    QCOMPARE(*items, 2500);
+    QCOMPARE(*calls, QStringList({u"begin"_s, u"end"_s}));
+}
+
+void TestHistoryReader::endsWhileItReads()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    QVERIFY(JournalSamples::fill(file, 2500));
+    auto items = std::make_shared<std::atomic_int>(0);
+    auto reader = std::make_unique<HistoryReader>(file);
+    const HistorySink sink{
+        .begin = [] { return std::optional<Error>(); },
+        .item =
+            [items](const HistoryItem &) {
+                ++*items;
+                return std::optional<Error>();
+            },
+        .end = [](const ChainHead &) { return std::optional<Error>(); },
+    };
+    bool isAnswered = false;
+    reader->scan({}, sink, this, [&](const Result<qint64> &) { isAnswered = true; });
+    QTRY_VERIFY(*items > 0);
+    reader.reset();
+    const int last = *items;
+    QCoreApplication::processEvents();
+    QCOMPARE(*items, last);
+    QVERIFY(!isAnswered);
+}
 
 QTEST_GUILESS_MAIN(TestHistoryReader)
 #include "tst_historyreader.moc"

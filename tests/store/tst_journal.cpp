@@ -1,157 +1,294 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalfixture.h"
+#include "store/database.h"
+#include "store/historyqueries.h"
+#include "store/journalaudit.h"
+#include "support/answerof.h"
+#include "support/journalsample.h"
 
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const JournalItem known{.userId = u"13800138000"_s,
-                        .userIdType = IdType::Phone,
-                        .targetUserId = u"u-1"_s,
-                        .targetName = ServerText(u"张三"_s),
-                        .targetContact = u"138****8000"_s,
-                        .appIds = {u"app-1"_s, u"app-2"_s}};
-const JournalItem unresolved{
-    .userId = u"13800138000"_s, .userIdType = IdType::Username, .appIds = {u"app-1"_s}};
+JournalVerdict verdictOf(const QString &file)
+{
+    const auto database = Database::open(file, Database::Access::ReadOnly);
+    return database ? JournalAudit::verify(**database) : JournalVerdict{.isReadable = false, .chain = {}};
+}
+
+/// The first value of the first row that @p statement selects.
+QVariant valueOf(const QString &file, const QString &statement)
+{
+    const auto database = Database::open(file, Database::Access::ReadOnly);
+    if (!database)
+        return {};
+    QSqlQuery query((*database)->connection());
+    return query.exec(statement) && query.next() ? query.value(0) : QVariant();
+}
+
+bool writeGarbage(const QString &file)
+{
+    QFile garbage(file);
+    return garbage.open(QIODevice::WriteOnly) && garbage.write(QByteArray(9000, 'x')) == 9000;
+}
+
+/// True when a file in @p folder, the log included, holds these @p bytes.
+bool isAnywhereIn(const QString &folder, const QByteArray &bytes)
+{
+    for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files)) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly) || file.readAll().contains(bytes))
+            return true;
+    }
+    return false;
+}
 
 } // namespace
 
-/// What the journal keeps, and what it lets nobody change.
+/// The journal that writes: what is on disk afterwards, and what happens to a file that is not as it should
+/// be.
 class TestJournal : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyStepIsOnDiskWhenItIsAnswered()
-    {
-        JournalFixture on;
-        const auto begun = on.begin(known);
-        QCOMPARE(on.sql(u"SELECT state FROM items"_s).toString(), u"pending"_s);
-        const auto sent = on.intent(begun->key);
-        QCOMPARE(on.sql(u"SELECT state FROM items"_s).toString(), u"intent"_s);
-        QCOMPARE(on.sql(u"SELECT nonce FROM attempts"_s).toString(), u"nonce"_s);
-        on.answer(sent->key);
-        QCOMPARE(on.sql(u"SELECT state FROM attempts"_s).toString(), u"accepted"_s);
-        on.outcome(begun->key, known, KickOutcome::Verified);
-        QCOMPARE(on.sql(u"SELECT outcome FROM items"_s).toString(), u"verified"_s);
-        QCOMPARE(on.sql(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
-        QCOMPARE(on.sql(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
-    }
-
-    void phonesAreMasked()
-    {
-        JournalFixture on;
-        on.kick(known);
-        QCOMPARE(on.sql(u"SELECT user_id FROM items"_s).toString(), u"138****8000"_s);
-        QCOMPARE(on.sql(u"SELECT count(*) FROM events WHERE data LIKE '%13800138000%'"_s).toInt(), 0);
-    }
-
-    void unresolvedIdentifierIsKeptUntilItsOutcome()
-    {
-        JournalFixture on;
-        const auto begun = on.begin(unresolved);
-        QCOMPARE(on.sql(u"SELECT user_id FROM items"_s).toString(), u"13800138000"_s);
-        QVERIFY(on.verify().isIntact());
-        on.outcome(begun->key, unresolved, KickOutcome::Unknown);
-        QCOMPARE(on.sql(u"SELECT user_id FROM items"_s).toString(), u"138****8000"_s);
-        QCOMPARE(on.sql(u"SELECT count(*) FROM events WHERE data LIKE '%13800138000%'"_s).toInt(), 0);
-        QVERIFY(on.verify().isIntact());
-    }
-
-    void untouchedJournalIsIntact()
-    {
-        JournalFixture on;
-        QVERIFY(on.verify().isIntact());
-        for (int i = 0; i < 5; ++i)
-            on.kick(known);
-        const JournalVerdict verdict = on.verify();
-        QVERIFY(verdict.isIntact());
-        QCOMPARE(verdict.chain.eventCount, 20);
-        QCOMPARE(QString::fromLatin1(verdict.chain.head),
-                 on.sql(u"SELECT hash FROM events ORDER BY seq DESC"_s).toString());
-    }
-
-    void alterationIsNamed_data()
-    {
-        QTest::addColumn<QString>("statement");
-        QTest::addColumn<QString>("table");
-        QTest::addColumn<qint64>("number");
-
-        const auto row = [](const char *statement, const char *table, qint64 number) {
-            QTest::newRow(statement) << QString::fromLatin1(statement) << QString::fromLatin1(table)
-                                     << number;
-        };
-        row("UPDATE items SET outcome = 'rejected' WHERE id = 2", "items", 2);
-        row("UPDATE items SET target_name = 'x' WHERE id = 3", "items", 3);
-        row("UPDATE items SET user_id = 'x' WHERE id = 1", "items", 1);
-        row("UPDATE items SET app_ids = '[]' WHERE id = 1", "items", 1);
-        row("UPDATE items SET apps = '' WHERE id = 1", "items", 1);
-        row("DELETE FROM attempts WHERE id = 2", "attempts", 2);
-        row("DELETE FROM attempts WHERE id = 3", "attempts", 3);
-        row("UPDATE attempts SET nonce = 'x' WHERE id = 1", "attempts", 1);
-        row("UPDATE jobs SET ticket = 'x' WHERE id = 2", "jobs", 2);
-        row("UPDATE jobs SET os_user = 'x' WHERE id = 3", "jobs", 3);
-        row("INSERT INTO attempts (item_id, group_index, nonce, body_hash, state, started_at) "
-            "VALUES (1, 0, 'n', 'h', 'accepted', 0)",
-            "attempts", 4);
-        row("UPDATE events SET data = '{}' WHERE seq = 5", "", 5);
-        row("UPDATE events SET at = at + 1 WHERE seq = 1", "", 1);
-        row("UPDATE events SET hash = '' WHERE seq = 7", "", 7);
-        row("DELETE FROM events WHERE seq = 6", "", 7);
-    }
-
-    void alterationIsNamed()
-    {
-        QFETCH(QString, statement);
-        QFETCH(QString, table);
-        QFETCH(qint64, number);
-        JournalFixture on;
-        for (int i = 0; i < 3; ++i)
-            on.kick(known, {.osUser = u"agent"_s, .ticket = u"INC-1"_s});
-        on.sql(u"PRAGMA foreign_keys = OFF"_s);
-        on.sql(statement);
-        const JournalVerdict verdict = on.verify();
-        QVERIFY(!verdict.isIntact());
-        QCOMPARE(verdict.alteredTable, table);
-        QCOMPARE(table.isEmpty() ? verdict.chain.firstAlteredSeq.value_or(0) : verdict.alteredId, number);
-    }
-
-    void removedTailIsNotSeenWithoutAHead()
-    {
-        // What the documents say of a chain without a key.
-        JournalFixture on;
-        on.kick(known);
-        const QByteArray head = on.verify().chain.head;
-        on.sql(u"PRAGMA foreign_keys = OFF"_s);
-        on.kick(known);
-        for (const QString &table : {u"jobs"_s, u"items"_s, u"attempts"_s})
-            on.sql(u"DELETE FROM %1 WHERE id = 2"_s.arg(table));
-        on.sql(u"DELETE FROM events WHERE seq > 4"_s);
-        QVERIFY(on.verify().isIntact());
-        QCOMPARE(on.verify().chain.head, head);
-    }
-
-    void twoJournalsShareOneFile()
-    {
-        JournalFixture on;
-        Journal other(on.file());
-        QObject context;
-        constexpr int each = 25;
-        int answers = 0;
-        for (int i = 0; i < each; ++i) {
-            for (Journal *journal : {&on.journal(), &other}) {
-                journal->begin({}, known, &context, [&answers](const Result<JournalReceipt> &written) {
-                    answers += written ? 1 : 0;
-                });
-            }
-        }
-        QTRY_COMPARE_WITH_TIMEOUT(answers, 2 * each, 20000);
-        QCOMPARE(on.sql(u"SELECT count(*) FROM items"_s).toInt(), 2 * each);
-        QVERIFY(on.verify().isIntact());
-    }
+    void writesEveryFact();
+    void twoWritersShareOneChain();
+    void newerFileIsRefused();
+    void damagedFileIsPutAside();
+    void fileDamagedWhileOpenIsPutAside();
+    void fileThatAnotherPutAsideIsNotWrittenAnyMore();
+    void lockedFileIsWaitedFor();
+    void impossibleFileIsAnError();
+    void filesAreTheOwnersOnly();
+    void phonesAreMasked_data();
+    void phonesAreMasked();
+    void unresolvedIdentifierIsKeptUntilTheOutcome();
+    void noSecretIsAnywhere();
 };
+
+void TestJournal::writesEveryFact()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    const qint64 itemId = JournalSamples::write(&journal);
+    const auto database = Database::open(journal.file(), Database::Access::ReadOnly);
+    const Result<HistoryDetail> detail = HistoryQueries::detail(**database, itemId);
+    QVERIFY(detail);
+    const HistoryItem &item = detail->item;
+    QCOMPARE(item.outcome, KickOutcome::Verified);
+    QCOMPARE(item.target.targetName.plain(), u"张三"_s);
+    QCOMPARE(item.target.appIds, QStringList({u"app1"_s, u"app2"_s}));
+    QCOMPARE(item.job.ticket, u"INC-1042"_s);
+    QCOMPARE(item.job.osUser, u"alice"_s);
+    QCOMPARE(item.apps.size(), 2);
+    QCOMPARE(item.apps.first().before, SessionState::Online);
+    QCOMPARE(item.apps.first().after, SessionState::Offline);
+    QCOMPARE(item.apps.first().confirmedAfter, std::optional(std::chrono::milliseconds(1250)));
+    QCOMPARE(item.reply.message.plain(), u"操作成功"_s);
+    QVERIFY(qAbs(item.time.msecsTo(QDateTime::currentDateTimeUtc())) < 60'000);
+    QCOMPARE(detail->attempts.size(), 1);
+    QCOMPARE(detail->attempts.first().nonce, u"nonce1"_s);
+    QCOMPARE(detail->attempts.first().state, ItemState::Accepted);
+    QVERIFY(detail->attempts.first().answeredAt.isValid());
+}
+
+void TestJournal::twoWritersShareOneChain()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    constexpr int kicksEach = 50;
+    // The first write of both makes the file.
+    Journal one(file);
+    Journal other(file);
+    QObject context;
+    int written = 0;
+    int failed = 0;
+    for (int i = 0; i < kicksEach; ++i) {
+        for (Journal *journal : {&one, &other}) {
+            const JournalItem item{.userId = u"user%1"_s.arg(i)};
+            journal->begin({}, item, &context,
+                           [&](const Result<JournalReceipt> &receipt) { ++(receipt ? written : failed); });
+        }
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(written + failed, 2 * kicksEach, 20000);
+    QCOMPARE(failed, 0);
+    const JournalVerdict verdict = verdictOf(file);
+    QVERIFY(verdict.isIntact());
+    QCOMPARE(verdict.chain.eventCount, 2 * kicksEach);
+}
+
+void TestJournal::newerFileIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    QVERIFY(JournalSamples::execute(file, u"PRAGMA user_version = 999"_s));
+    Journal journal(file);
+    const QSignalSpy quarantined(&journal, &Journal::quarantined);
+    const auto receipt = JournalSamples::begin(&journal);
+    QVERIFY(!receipt);
+    QCOMPARE(receipt.error().code, ErrorCode::JournalNewer);
+    QCOMPARE(quarantined.count(), 0);
+    QCOMPARE(QDir(folder.path()).entryList({u"*damaged*"_s}).size(), 0);
+}
+
+void TestJournal::damagedFileIsPutAside()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    QVERIFY(writeGarbage(file));
+    Journal journal(file);
+    const QSignalSpy quarantined(&journal, &Journal::quarantined);
+    QVERIFY(JournalSamples::write(&journal) > 0);
+    QTRY_COMPARE(quarantined.count(), 1);
+    const QString aside = quarantined.first().first().toString();
+    QFile kept(aside);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), QByteArray(9000, 'x'));
+    QVERIFY(verdictOf(file).isIntact());
+}
+
+void TestJournal::fileDamagedWhileOpenIsPutAside()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    const QSignalSpy quarantined(&journal, &Journal::quarantined);
+    QVERIFY(JournalSamples::write(&journal) > 0);
+    QVERIFY(JournalSamples::execute(journal.file(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    QFile file(journal.file());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    // Everything but the first page, in which the schema is.
+    QVERIFY(file.seek(4096));
+    file.write(QByteArray(static_cast<int>(file.size()) - 4096, '\x7f'));
+    file.close();
+    QVERIFY(JournalSamples::begin(&journal));
+    QTRY_COMPARE(quarantined.count(), 1);
+    QVERIFY(QFileInfo::exists(quarantined.first().first().toString()));
+    QVERIFY(verdictOf(journal.file()).isIntact());
+}
+
+void TestJournal::fileThatAnotherPutAsideIsNotWrittenAnyMore()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    Journal one(file);
+    QVERIFY(JournalSamples::write(&one) > 0);
+    QVERIFY(!Database::quarantine(file).isEmpty());
+    Journal other(file);
+    QVERIFY(JournalSamples::write(&other) > 0);
+    QVERIFY(JournalSamples::write(&one) > 0);
+    QCOMPARE(valueOf(file, u"SELECT COUNT(*) FROM items"_s).toInt(), 2);
+    QVERIFY(verdictOf(file).isIntact());
+}
+
+void TestJournal::lockedFileIsWaitedFor()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    QVERIFY(JournalSamples::begin(&journal));
+    const auto holder = Database::open(journal.file(), Database::Access::ReadWrite);
+    QVERIFY((*holder)->execute(u"BEGIN IMMEDIATE"_s));
+    constexpr int heldMs = 1000;
+    QTimer::singleShot(heldMs, this, [&holder] { QVERIFY((*holder)->execute(u"COMMIT"_s)); });
+    QElapsedTimer time;
+    time.start();
+    QVERIFY(JournalSamples::begin(&journal));
+    QVERIFY(time.elapsed() >= heldMs - 50);
+}
+
+void TestJournal::impossibleFileIsAnError()
+{
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkdir(u"journal.db"_s));
+    for (const QString &file : {folder.filePath(u"journal.db"_s), folder.filePath(u"missing/journal.db"_s)}) {
+        Journal journal(file);
+        const auto receipt = JournalSamples::begin(&journal);
+        QVERIFY(!receipt);
+        QCOMPARE(receipt.error().code, ErrorCode::JournalUnavailable);
+        QVERIFY(errorText(receipt.error()).contains(file));
+    }
+}
+
+void TestJournal::filesAreTheOwnersOnly()
+{
+#ifdef Q_OS_WIN
+    QSKIP("the folder's rights hold there");
+#endif
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    QVERIFY(JournalSamples::write(&journal) > 0);
+    const QFileInfoList files = QDir(folder.path()).entryInfoList(QDir::Files);
+    QVERIFY(files.size() >= 2);
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                          QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    for (const QFileInfo &file : files)
+        QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+}
+
+void TestJournal::phonesAreMasked_data()
+{
+    QTest::addColumn<QString>("userId");
+    QTest::addColumn<IdType>("type");
+    QTest::newRow("phone") << u"13800138000"_s << IdType::Phone;
+    QTest::newRow("phone as user name") << u"13800138000"_s << IdType::Username;
+    QTest::newRow("phone with country code") << u"+8613800138000"_s << IdType::Phone;
+}
+
+void TestJournal::phonesAreMasked()
+{
+    QFETCH(QString, userId);
+    QFETCH(IdType, type);
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"journal.db"_s);
+    {
+        Journal journal(name);
+        QVERIFY(JournalSamples::write(&journal, {.userId = userId, .userIdType = type}) > 0);
+        QVERIFY(verdictOf(name).isIntact());
+    }
+    QVERIFY(!isAnywhereIn(folder.path(), "13800138000"));
+}
+
+void TestJournal::unresolvedIdentifierIsKeptUntilTheOutcome()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    const SampleKick kick{.userId = u"13800138000"_s, .userIdType = IdType::Phone, .targetUserId = {}};
+    const QString stored = u"SELECT user_id FROM items"_s;
+    {
+        Journal journal(file);
+        const auto begun = JournalSamples::begin(&journal, kick);
+        QCOMPARE(valueOf(file, stored).toString(), u"13800138000"_s);
+        QVERIFY(valueOf(file, u"SELECT data FROM events"_s).toString().contains("138****8000"_L1));
+        const auto database = Database::open(file, Database::Access::ReadOnly);
+        QCOMPARE(HistoryQueries::detail(**database, begun->key.itemId)->item.target.userId, u"138****8000"_s);
+        const auto intended = JournalSamples::intend(&journal, begun->key);
+        QVERIFY(JournalSamples::answer(&journal, intended->key, kick));
+        QVERIFY(JournalSamples::conclude(&journal, begun->key, kick));
+    }
+    QCOMPARE(valueOf(file, stored).toString(), u"138****8000"_s);
+    QVERIFY(!isAnywhereIn(folder.path(), "13800138000"));
+}
+
+void TestJournal::noSecretIsAnywhere()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    QVERIFY(JournalSamples::write(&journal) > 0);
+    const QString columns =
+        valueOf(journal.file(), u"SELECT group_concat(sql) FROM sqlite_master"_s).toString();
+    QVERIFY(columns.contains("ticket"_L1));
+    for (const auto &word : {u"secret"_s, u"token"_s, u"authorization"_s})
+        QVERIFY2(!columns.contains(word, Qt::CaseInsensitive), qPrintable(word));
+}
 
 QTEST_GUILESS_MAIN(TestJournal)
 #include "tst_journal.moc"

@@ -3,15 +3,11 @@
 
 #include "kick/session.h"
 #include "sandbox/sandbox.h"
-#include "support/answer.h"
+#include "support/answerof.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
-#include <chrono>
-#include <functional>
 #include <memory>
-#include <optional>
 
 /// A sandbox of its own and a session on it, for one test.
 struct SandboxSession

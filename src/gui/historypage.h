@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/historywords.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class HistoryPage;
+}
+
+class HistoryModel;
+class HistoryReader;
+class PendingCall;
+
+/// Every kick that was sent from this computer: filter, details, export, check for alterations.
+class HistoryPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryPage(QWidget *parent = nullptr);
+    ~HistoryPage() override;
+
+    /// @p reader must outlive the page.
+    void start(HistoryReader *reader);
+
+    void refresh();
+    void focusFilter();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void retranslate();
+    void chooseRow();
+    void showDetail(qint64 itemId);
+    void verify();
+    void chooseFile();
+    void exportTo(const QString &file);
+    void copyDetail();
+    void setNotice(const HistoryNotice &notice);
+
+    std::unique_ptr<Ui::HistoryPage> m_ui;
+    std::unique_ptr<HistoryModel> m_model;
+    HistoryReader *m_reader = nullptr;
+    QPointer<PendingCall> m_detailCall;
+    /// The kick that is shown; it stays chosen when the rows are read again. 0 for none.
+    qint64 m_itemId = 0;
+    HistoryNotice m_notice;
+};

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/reportfile.h"
+
+#include "core/jsonline.h"
+#include "store/historyreader.h"
+
+ReportFile::ReportFile(const QString &name)
+    : m_name(name)
+    , m_format(Reports::formatOf(name))
+{
+}
+
+std::optional<Error> ReportFile::begin()
+{
+    m_file = std::make_unique<QSaveFile>(m_name);
+    if (!m_file->open(QIODevice::WriteOnly))
+        return unwritable();
+    return write(m_format == Reports::Format::Csv ? Reports::csvHeading() : QByteArray());
+}
+
+std::optional<Error> ReportFile::add(const HistoryItem &item)
+{
+    return write(m_format == Reports::Format::Csv ? Reports::csvLine(item) : jsonLine(Reports::object(item)));
+}
+
+std::optional<Error> ReportFile::end(const ChainHead &head)
+{
+    m_head = head;
+    const auto error =
+        write(m_format == Reports::Format::Csv ? Reports::csvLine(head) : jsonLine(Reports::object(head)));
+    if (error)
+        return error;
+    return m_file->commit() ? std::nullopt : std::optional(unwritable());
+}
+
+std::optional<Error> ReportFile::write(const QByteArray &bytes)
+{
+    return m_file->write(bytes) == bytes.size() ? std::nullopt : std::optional(unwritable());
+}
+
+Error ReportFile::unwritable() const
+{
+    return {.kind = ErrorKind::NotSent, .code = ErrorCode::FileUnwritable, .detail = ServerText(m_name)};
+}
+
+PendingCall *Reports::exportHistory(HistoryReader *reader, const HistoryFilter &filter, const QString &file,
+                                    QObject *context, ResultHandler<Receipt> handler)
+{
+    const auto target = std::make_shared<ReportFile>(file);
+    const HistorySink sink{
+        .begin = [target] { return target->begin(); },
+        .item = [target](const HistoryItem &item) { return target->add(item); },
+        .end = [target](const ChainHead &head) { return target->end(head); },
+    };
+    return reader->scan(filter, sink, context,
+                        [target, handler = std::move(handler)](const Result<qint64> &count) {
+                            if (count)
+                                handler(Receipt{.itemCount = *count, .head = target->head()});
+                            else
+                                handler(count.error());
+                        });
+}

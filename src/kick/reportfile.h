@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "kick/report.h"
+
+#include <QSaveFile>
+
+#include <memory>
+#include <optional>
+
+/// A file of a report while it is written: it takes the place of the old one when it is complete, and not
+/// before. Used in one thread, and made there by begin().
+class ReportFile
+{
+public:
+    explicit ReportFile(const QString &name);
+
+    /// Each returns FileUnwritable when the file cannot be written.
+    std::optional<Error> begin();
+    std::optional<Error> add(const HistoryItem &item);
+    std::optional<Error> end(const ChainHead &head);
+
+    const ChainHead &head() const { return m_head; }
+
+private:
+    std::optional<Error> write(const QByteArray &bytes);
+    Error unwritable() const;
+
+    QString m_name;
+    Reports::Format m_format;
+    std::unique_ptr<QSaveFile> m_file;
+    ChainHead m_head;
+};

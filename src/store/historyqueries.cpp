@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/historyqueries.h"
+
+#include "store/historyrows.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Rows that are looked at before the read asks whether it is still wanted.
+constexpr qint64 sliceRows = 20'000;
+
+/// Where a text is looked for.
+constexpr std::array searchedColumns{
+    "i.target_name"_L1, "i.user_id"_L1,    "i.target_user_id"_L1, "i.target_contact"_L1, "j.ticket"_L1,
+    "j.reason"_L1,      "i.request_id"_L1, "j.operator"_L1,       "j.os_user"_L1,
+};
+
+Error unreadable(const Database &database)
+{
+    return {.kind = ErrorKind::NotSent,
+            .code = ErrorCode::JournalUnreadable,
+            .detail = ServerText(database.file())};
+}
+
+/// A pattern for LIKE that finds @p text itself wherever it stands.
+QString pattern(QString text)
+{
+    for (const QChar special : {u'\\', u'%', u'_'})
+        text.replace(special, QString(u'\\') + special);
+    return u'%' + text + u'%';
+}
+
+/// The part of a WHERE that a filter makes, and its values.
+class Condition
+{
+public:
+    explicit Condition(const HistoryFilter &filter)
+    {
+        // The plus keeps the order of the numbers: going through them newest first ends with the first full
+        // page.
+        if (filter.since.isValid())
+            add(u"+i.created_at >= ?"_s, {filter.since.toMSecsSinceEpoch()});
+        if (filter.until.isValid())
+            add(u"+i.created_at < ?"_s, {filter.until.toMSecsSinceEpoch()});
+        if (filter.outcome)
+            addOutcome(*filter.outcome);
+        if (!filter.targetUserId.isEmpty())
+            add(u"i.target_user_id = ?"_s, {filter.targetUserId});
+        if (!filter.anyUserId.isEmpty())
+            add(u"(i.target_user_id = ? OR +i.user_id IN (?, ?))"_s,
+                {filter.anyUserId, filter.anyUserId,
+                 JournalText::masked(IdType::Username, filter.anyUserId)});
+        if (!filter.text.isEmpty())
+            addText(filter.text);
+    }
+
+    QString sql() const { return m_terms.isEmpty() ? QString() : u" AND "_s + m_terms.join(u" AND "_s); }
+
+    void bind(QSqlQuery *query) const
+    {
+        for (const QVariant &value : m_values)
+            query->addBindValue(value);
+    }
+
+private:
+    void add(const QString &term, const QVariantList &values)
+    {
+        m_terms.append(term);
+        m_values += values;
+    }
+
+    void addOutcome(KickOutcome outcome)
+    {
+        const QStringList states = HistoryRows::openStates(outcome);
+        const QStringList marks(states.size(), u"?"_s);
+        QVariantList values{KickOutcomes::wireName(outcome)};
+        for (const QString &state : states)
+            values.append(state);
+        add(u"(i.outcome = ? OR (i.outcome = '' AND i.state IN (%1)))"_s.arg(marks.join(u", "_s)), values);
+    }
+
+    void addText(const QString &text)
+    {
+        QStringList likes;
+        for (const QLatin1StringView column : searchedColumns)
+            likes.append(column + uR"( LIKE ? ESCAPE '\')"_s);
+        add(u'(' + likes.join(u" OR "_s) + u')',
+            QVariantList(static_cast<qsizetype>(searchedColumns.size()), pattern(text)));
+    }
+
+    QStringList m_terms;
+    QVariantList m_values;
+};
+
+/// The numbers between which everything lies that a filter can find: from first on, below end.
+struct Range
+{
+    qint64 first = 0;
+    qint64 end = 0;
+};
+
+/// The range of the kicks of @p filter's time; nothing when it cannot be read.
+std::optional<Range> rangeOf(const Database &database, const HistoryFilter &filter)
+{
+    QSqlQuery query(database.connection());
+    const bool isTimed = filter.since.isValid() || filter.until.isValid();
+    const bool isPrepared = query.prepare(
+        isTimed ? u"SELECT MIN(id), MAX(id) FROM items WHERE created_at >= ? AND created_at < ?"_s
+                : u"SELECT (SELECT MIN(id) FROM items), (SELECT MAX(id) FROM items)"_s);
+    if (isTimed) {
+        query.addBindValue(filter.since.isValid() ? filter.since.toMSecsSinceEpoch() : qint64(0));
+        query.addBindValue(filter.until.isValid() ? filter.until.toMSecsSinceEpoch()
+                                                  : std::numeric_limits<qint64>::max());
+    }
+    if (!isPrepared || !query.exec() || !query.next())
+        return {};
+    if (query.isNull(0))
+        return Range();
+    const qint64 last = query.value(1).toLongLong();
+    return Range{.first = query.value(0).toLongLong(),
+                 .end = last == std::numeric_limits<qint64>::max() ? last : last + 1};
+}
+
+/// The next lower limit of a slice below @p end: numbers that do not exist are skipped.
+qint64 sliceBelow(const Database &database, qint64 end)
+{
+    QSqlQuery query(database.connection());
+    query.prepare(u"SELECT MAX(id) FROM items WHERE id < ?"_s);
+    query.addBindValue(end);
+    const qint64 newest = query.exec() && query.next() ? query.value(0).toLongLong() : 0;
+    return std::max(std::numeric_limits<qint64>::min() + sliceRows, newest) - sliceRows + 1;
+}
+
+} // namespace
+
+Result<HistorySlice> HistoryQueries::page(const Database &database, const HistoryFilter &filter,
+                                          qint64 beforeItemId, int limit, const IsWanted &isWanted)
+{
+    const auto range = rangeOf(database, filter);
+    if (!range)
+        return unreadable(database);
+    const Condition condition(filter);
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    // Also an item whose job somebody has removed is shown.
+    const bool isPrepared = query.prepare(
+        u"SELECT %1 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id >= ? AND i.id < ?%2 "
+        "ORDER BY i.id DESC LIMIT ?"_s.arg(HistoryRows::itemColumns(), condition.sql()));
+    if (!isPrepared)
+        return unreadable(database);
+    HistorySlice page;
+    // One more than asked for tells whether there are more.
+    const qsizetype enough = qsizetype(limit) + 1;
+    qint64 end = beforeItemId > 0 ? std::min(beforeItemId, range->end) : range->end;
+    while (end > range->first && page.items.size() < enough && isWanted()) {
+        const qint64 first = std::max(range->first, sliceBelow(database, end));
+        query.addBindValue(first);
+        query.addBindValue(end);
+        condition.bind(&query);
+        query.addBindValue(enough - page.items.size());
+        if (!query.exec())
+            return unreadable(database);
+        while (query.next())
+            page.items.append(HistoryRows::item(query));
+        query.finish();
+        end = first;
+    }
+    page.hasMore = page.items.size() > limit;
+    if (page.hasMore)
+        page.items.resize(limit);
+    return page;
+}
+
+Result<HistoryDetail> HistoryQueries::detail(const Database &database, qint64 itemId)
+{
+    HistoryDetail detail;
+    QSqlQuery query(database.connection());
+    query.prepare(u"SELECT %1 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id = ?"_s.arg(
+        HistoryRows::itemColumns()));
+    query.addBindValue(itemId);
+    if (!query.exec())
+        return unreadable(database);
+    if (query.next())
+        detail.item = HistoryRows::item(query);
+    query.prepare(
+        u"SELECT %1 FROM attempts WHERE item_id = ? ORDER BY id"_s.arg(HistoryRows::attemptColumns()));
+    query.addBindValue(itemId);
+    if (!query.exec())
+        return unreadable(database);
+    while (query.next())
+        detail.attempts.append(HistoryRows::attempt(query));
+    return detail;
+}
+
+Result<ChainHead> HistoryQueries::head(const Database &database)
+{
+    QSqlQuery query(database.connection());
+    if (!query.exec(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s))
+        return unreadable(database);
+    if (!query.next())
+        return ChainHead();
+    return ChainHead{.eventCount = query.value(0).toLongLong(), .hash = query.value(1).toString().toLatin1()};
+}
+
+Result<HistoryCount> HistoryQueries::count(const Database &database, const QDateTime &since)
+{
+    HistoryCount result;
+    QSqlQuery query(database.connection());
+    query.prepare(
+        u"SELECT outcome, state, COUNT(*) FROM items WHERE created_at >= ? GROUP BY outcome, state"_s);
+    query.addBindValue(since.toMSecsSinceEpoch());
+    if (!query.exec())
+        return unreadable(database);
+    while (query.next())
+        result[HistoryRows::outcome(query.value(0).toString(), query.value(1).toString())] +=
+            query.value(2).toLongLong();
+    return result;
+}

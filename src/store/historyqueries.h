@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+#include "store/database.h"
+#include "store/historytypes.h"
+
+#include <functional>
+
+/// What is read from the journal. Each fails with JournalUnreadable.
+namespace HistoryQueries {
+
+/// Asked between two steps of a long read; false ends it with whatever it has.
+using IsWanted = std::function<bool()>;
+
+/// The newest @p limit kicks that match @p filter and have a smaller number than @p beforeItemId (0: any
+/// number).
+Result<HistorySlice> page(const Database &database, const HistoryFilter &filter, qint64 beforeItemId,
+                          int limit, const IsWanted &isWanted);
+
+/// One kick with its requests, oldest first; item number 0 when there is none of that number.
+Result<HistoryDetail> detail(const Database &database, qint64 itemId);
+
+/// The number and the hash of the newest event.
+Result<ChainHead> head(const Database &database);
+
+/// The outcomes of the kicks since @p since.
+Result<HistoryCount> count(const Database &database, const QDateTime &since);
+
+} // namespace HistoryQueries

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/historytypes.h"
+
+#include <QSqlQuery>
+#include <QString>
+#include <QStringList>
+
+/// Rows of the journal as values.
+namespace HistoryRows {
+
+/// The columns that item() reads, of items as i and jobs as j.
+QString itemColumns();
+
+/// The columns that attempt() reads.
+QString attemptColumns();
+
+/// The row on which @p query stands.
+HistoryItem item(const QSqlQuery &query);
+HistoryAttempt attempt(const QSqlQuery &query);
+
+/// What came of a kick whose row says @p outcome and @p state: one that was never concluded may have been
+/// carried out if a request may have left.
+KickOutcome outcome(const QString &outcome, const QString &state);
+
+/// The states in which a kick without an outcome reads as @p outcome.
+QStringList openStates(KickOutcome outcome);
+
+} // namespace HistoryRows

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+/// What a check of the chain of events found.
+struct ChainVerdict
+{
+    qint64 eventCount = 0;
+    /// The first event that is not as it was written; nothing when all are.
+    std::optional<qint64> firstAlteredSeq;
+    /// The hash of the newest event that is as it was written.
+    QByteArray head;
+};
+
+/// What a check of the whole journal found.
+struct JournalVerdict
+{
+    /// False when the journal could not be read to its end.
+    bool isReadable = true;
+    ChainVerdict chain;
+    /// The first row that does not say what the events say of it: its table ("jobs", "items" or "attempts")
+    /// and number; an empty table when all do.
+    QString alteredTable;
+    qint64 alteredId = 0;
+
+    bool isIntact() const { return isReadable && !chain.firstAlteredSeq && alteredTable.isEmpty(); }
+};

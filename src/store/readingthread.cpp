@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/readingthread.h"
+
+ReadingThread::ReadingThread(const QString &name)
+    : m_worker(new QObject)
+{
+    m_worker->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.setObjectName(name);
+    m_thread.start();
+}
+
+ReadingThread::~ReadingThread()
+{
+    m_isEnding = true;
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ReadingThread::post(const std::function<void()> &task)
+{
+    QMetaObject::invokeMethod(m_worker, task, Qt::QueuedConnection);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+#include <functional>
+
+/// A thread that runs one task after the other. It ends after the task that is running; those that wait are
+/// dropped.
+class ReadingThread
+{
+public:
+    explicit ReadingThread(const QString &name);
+    ~ReadingThread();
+    ReadingThread(const ReadingThread &) = delete;
+    ReadingThread &operator=(const ReadingThread &) = delete;
+
+    void post(const std::function<void()> &task);
+
+    /// True once a task that is running should come to its end.
+    bool isEnding() const { return m_isEnding; }
+
+private:
+    QThread m_thread;
+    QObject *m_worker;
+    std::atomic_bool m_isEnding = false;
+};
