@@ -26,7 +26,7 @@
     <message numerus="yes">
         <source>The newest %Ln sign-out(s); scroll down for more</source>
         <translation>
-            <numerusform>The newest sign-out; scroll down for more</numerusform>
+            <numerusform>The newest %Ln sign-out; scroll down for more</numerusform>
             <numerusform>The newest %Ln sign-outs; scroll down for more</numerusform>
         </translation>
     </message>

@@ -28,6 +28,14 @@ QString breakable(const QString &text)
     return result;
 }
 
+/// @p text whose first line is as high as that of every other, whatever the script: an ideographic space
+/// brings the taller font into it.
+QString levelled(QString text)
+{
+    const qsizetype end = text.indexOf(u'\n');
+    return text.insert(end < 0 ? text.size() : end, QChar(0x3000));
+}
+
 QFormLayout *form(const QList<HistoryFact> &facts)
 {
     auto layout = std::make_unique<QFormLayout>();
@@ -38,9 +46,10 @@ QFormLayout *form(const QList<HistoryFact> &facts)
     layout->setHorizontalSpacing(12);
     layout->setVerticalSpacing(4);
     for (const HistoryFact &fact : facts) {
-        auto *label = new QLabel(fact.label);
+        auto *label = new QLabel(levelled(fact.label));
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         label->setTextFormat(Qt::PlainText);
-        auto *value = new QLabel(breakable(fact.value));
+        auto *value = new QLabel(levelled(breakable(fact.value)));
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
         value->setAlignment(Qt::AlignLeft | Qt::AlignTop);

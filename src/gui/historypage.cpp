@@ -7,6 +7,7 @@
 #include "gui/columns.h"
 #include "gui/outcomedelegate.h"
 #include "models/historymodel.h"
+#include "models/outcomewords.h"
 #include "store/historyreader.h"
 
 #include <QClipboard>
@@ -61,16 +62,8 @@ void HistoryPage::start(HistoryReader *reader)
     table->setModel(m_model.get());
     table->setItemDelegate(new RowDelegate(this));
     table->setItemDelegateForColumn(HistoryModel::OutcomeColumn, new OutcomeDelegate(this));
-    const int character = fontMetrics().averageCharWidth();
-    QHeaderView *header = table->header();
-    header->setStretchLastSection(true);
-    header->resizeSection(HistoryModel::TimeColumn, timeColumnWidth(fontMetrics()));
-    header->resizeSection(HistoryModel::UserColumn, 26 * character);
-    header->resizeSection(HistoryModel::ApplicationsColumn, 7 * character);
-    header->resizeSection(HistoryModel::OutcomeColumn, 25 * character);
-    header->resizeSection(HistoryModel::TicketColumn, 12 * character);
-    header->resizeSection(HistoryModel::ReasonColumn, 16 * character);
-    header->resizeSection(HistoryModel::OperatorColumn, 16 * character);
+    table->header()->setStretchLastSection(true);
+    resizeColumns();
     connect(m_model.get(), &HistoryModel::modelReset, this, &HistoryPage::chooseRow);
     connect(m_model.get(), &HistoryModel::statusChanged, this, &HistoryPage::retranslate);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -100,6 +93,7 @@ void HistoryPage::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         m_model->retranslate();
+        resizeColumns();
         retranslate();
     } else if (event->type() == QEvent::PaletteChange && m_model) {
         retranslate();
@@ -111,6 +105,22 @@ void HistoryPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+void HistoryPage::resizeColumns()
+{
+    const int character = fontMetrics().averageCharWidth();
+    int outcomeWidth = 0;
+    for (const KickOutcome outcome : KickOutcomes::all())
+        outcomeWidth = std::max(outcomeWidth, fontMetrics().horizontalAdvance(OutcomeWords::marked(outcome)));
+    QHeaderView *header = m_ui->historyTable->header();
+    header->resizeSection(HistoryModel::TimeColumn, timeColumnWidth(fontMetrics()));
+    header->resizeSection(HistoryModel::UserColumn, 24 * character);
+    header->resizeSection(HistoryModel::ApplicationsColumn, 7 * character);
+    header->resizeSection(HistoryModel::OutcomeColumn, outcomeWidth + 2 * character);
+    header->resizeSection(HistoryModel::TicketColumn, 12 * character);
+    header->resizeSection(HistoryModel::ReasonColumn, 16 * character);
+    header->resizeSection(HistoryModel::OperatorColumn, 18 * character);
 }
 
 void HistoryPage::retranslate()
@@ -179,7 +189,7 @@ void HistoryPage::chooseFile()
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Spreadsheet, CSV (*.csv)"), tr("JSON Lines (*.jsonl)")});
+    dialog->setNameFilters({tr("Spreadsheet, CSV (*.csv)"), u"JSON Lines (*.jsonl)"_s});
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(u"kickdesk-history-%1.csv"_s.arg(QDate::currentDate().toString(u"yyyyMMdd"_s)));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {

@@ -37,6 +37,8 @@ protected:
 
 private:
     void retranslate();
+    /// For the words of the language.
+    void resizeColumns();
     void chooseRow();
     void showDetail(qint64 itemId);
     void verify();

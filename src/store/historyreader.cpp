@@ -55,6 +55,8 @@ Result<qint64> scanAll(const Database &database, const HistoryFilter &filter, co
         if (!page)
             return page.error();
         for (const HistoryItem &item : page->items) {
+            if (!isWanted())
+                return count;
             if (const auto error = sink.item(item))
                 return *error;
         }

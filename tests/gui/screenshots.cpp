@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/windowfixture.h"
+#include "support/journalsample.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QToolButton>
+#include <QUuid>
 
 #include <cstdio>
 #include <cstdlib>
@@ -134,6 +138,58 @@ void photographTheTroubles(const Look &look, const QString &prefix)
         photographer.take(u"21-could-not-confirm"_s);
 }
 
+SampleKick sampleKick(int number)
+{
+    SampleKick kick{.ticket = u"INC-%1"_s.arg(1000 + number),
+                    .requestId = QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    const QList<KickOutcome> outcomes{KickOutcome::Verified, KickOutcome::StillOnline, KickOutcome::Unknown,
+                                      KickOutcome::Rejected, KickOutcome::Accepted,    KickOutcome::NotSent};
+    kick.outcome = outcomes.at(number % outcomes.size());
+    if (kick.outcome == KickOutcome::Rejected)
+        kick.errorCode = errorCodeName(ErrorCode::Forbidden);
+    if (kick.outcome == KickOutcome::Unknown)
+        kick.errorCode = errorCodeName(ErrorCode::Deadline);
+    return kick;
+}
+
+void photographTheHistory(const Look &look, const QString &prefix)
+{
+    const WindowFixture f(look.language);
+    f.window()->resize(look.size);
+    const Photographer photographer(f, prefix);
+    f.press(Qt::Key_2, Qt::ControlModifier);
+    const auto *state = f.find<QWidget>("historyState")->findChild<QLabel *>(u"stateIconLabel"_s);
+    isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "the empty history");
+    photographer.take(u"30-history-empty"_s);
+    for (int i = 0; i < 12; ++i)
+        isReady(JournalSamples::write(f.session()->journal(), sampleKick(i)) > 0, "a kick");
+    f.press(Qt::Key_F5);
+    isReady(QTest::qWaitFor([&f] {
+                return f.isShown("historyTable") && f.find<QPushButton>("copyDetailButton")->isEnabled();
+            }),
+            "the history");
+    f.find<QPushButton>("verifyHistoryButton")->click();
+    isReady(QTest::qWaitFor([&f] { return f.text("historyNoticeLabel").startsWith(u'✔'); }), "the check");
+    photographer.take(u"31-history"_s);
+    f.find<QComboBox>("rangeCombo")->setCurrentIndex(4);
+    JournalSamples::execute(f.session()->journal()->file(),
+                            u"UPDATE items SET outcome = 'verified' WHERE id = 2"_s);
+    f.find<QAbstractItemView>("historyTable")->setFocus();
+    f.press(Qt::Key_Down);
+    f.find<QPushButton>("verifyHistoryButton")->click();
+    isReady(QTest::qWaitFor([&f] { return f.text("historyNoticeLabel").startsWith(u'✖'); }),
+            "the alteration");
+    photographer.take(u"32-history-altered"_s);
+    f.find<QLineEdit>("historyTextEdit")->setText(u"nobody"_s);
+    isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "nothing found");
+    photographer.take(u"33-history-nothing-found"_s);
+    JournalSamples::execute(f.session()->journal()->file(), u"PRAGMA user_version = 999"_s);
+    f.press(Qt::Key_F5);
+    const auto *detail = f.find<QWidget>("historyState")->findChild<QLabel *>(u"stateDetailLabel"_s);
+    isReady(QTest::qWaitFor([detail] { return detail->isVisible(); }), "the newer file");
+    photographer.take(u"34-history-newer"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -158,6 +214,7 @@ int main(int argc, char *argv[])
         photographTheWay(look, prefix);
         photographTheStates(look, prefix);
         photographTheTroubles(look, prefix);
+        photographTheHistory(look, prefix);
     }
     return EXIT_SUCCESS;
 }
