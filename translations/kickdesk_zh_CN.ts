@@ -715,10 +715,6 @@
         <source>Spreadsheet, CSV (*.csv)</source>
         <translation>电子表格 CSV (*.csv)</translation>
     </message>
-    <message>
-        <source>JSON Lines (*.jsonl)</source>
-        <translation>JSON Lines 文件 (*.jsonl)</translation>
-    </message>
 </context>
 <context>
     <name>HistoryWords</name>
