@@ -78,12 +78,17 @@ int main(int argc, char *argv[])
     const auto address = sandbox.start();
     if (!address)
         return fail(errorText(address.error()), EXIT_FAILURE);
-    const Profile profile{.name = {},
-                          .host = address->host,
-                          .keyId = address->keyId,
-                          .auth = AuthScheme::Token,
-                          .poolId = address->poolId,
-                          .caFile = address->caFile};
+    // Somebody in the demo whom a kick must not hit by accident.
+    constexpr int protectedPlace = 6;
+    Profile profile{.name = {},
+                    .host = address->host,
+                    .keyId = address->keyId,
+                    .auth = AuthScheme::Token,
+                    .poolId = address->poolId,
+                    .caFile = address->caFile};
+    const QString protectedId = Sandbox::userId(options->sandbox, protectedPlace);
+    if (!protectedId.isEmpty())
+        profile.protectedUsers.append({.userId = protectedId, .identifiers = {}});
     DataFolder::prepare();
     Journal journal(DataFolder::journalFile());
     Session session(profile, address->secret, &journal);

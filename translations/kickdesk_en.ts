@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>Receipts</name>
+    <message numerus="yes">
+        <source>Sending again in %Ln second(s)</source>
+        <translation>
+            <numerusform>Sending again in %Ln second</numerusform>
+            <numerusform>Sending again in %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>%Ln user(s)</source>

@@ -104,6 +104,18 @@
         <source>This pool has no applications.</source>
         <translation>此用户池没有应用。</translation>
     </message>
+    <message>
+        <source>This key may not check sessions: it is not known where the user is online, and a kick cannot be confirmed.</source>
+        <translation>该密钥无权检查会话：无法得知用户在哪里在线，强制下线的结果也无法核实。</translation>
+    </message>
+    <message>
+        <source>This key may not list the applications of the pool: only those are shown to which the user has ever signed in.</source>
+        <translation>该密钥无权列出用户池的应用：仅显示该用户登录过的应用。</translation>
+    </message>
+    <message>
+        <source>Go on with application IDs</source>
+        <translation>改为输入应用 ID</translation>
+    </message>
 </context>
 <context>
     <name>AppsCommand</name>
@@ -137,6 +149,68 @@
     <message>
         <source>%1 takes a whole number from %2 to %3.</source>
         <translation>%1 需要 %2 到 %3 之间的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>%1 (this tool)</source>
+        <translation>%1（本工具）</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPanel</name>
+    <message>
+        <source>Server audit</source>
+        <translation>服务器审计</translation>
+    </message>
+    <message>
+        <source>This key may not read the audit log of the pool. Ask your administrator to grant it; everything else works without.</source>
+        <translation>此密钥无权读取用户池的审计日志。请联系管理员授权；其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Loading the audit log…</source>
+        <translation>正在读取审计日志…</translation>
+    </message>
+    <message>
+        <source>The audit log of the pool has no forced sign-out.</source>
+        <translation>用户池的审计日志中没有强制下线记录。</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1175,10 @@
         <source>Tick at least one application.</source>
         <translation>请至少勾选一个应用。</translation>
     </message>
+    <message>
+        <source>“Everywhere” needs the list of applications, which this key may not read.</source>
+        <translation>“全部应用”需要应用列表，而此密钥无权读取。</translation>
+    </message>
 </context>
 <context>
     <name>KickReport</name>
@@ -1192,10 +1270,6 @@
         <translation>标识方式</translation>
     </message>
     <message>
-        <source>The sign-in sessions in these applications end. Tokens already issued may keep working until they expire, and the account is not blocked.</source>
-        <translation>这些应用中的登录会话将结束。已签发的令牌在到期前可能仍然有效，账号不会被停用。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -1256,44 +1330,48 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Name of the user</source>
-        <translation>用户姓名(&amp;N)</translation>
+        <source>Why all the same</source>
+        <translation>仍发送的原因</translation>
     </message>
     <message>
-        <source>&amp;Ticket (required)</source>
-        <translation>工单号（必填）(&amp;T)</translation>
+        <source>Name or user ID</source>
+        <translation>姓名或用户 ID</translation>
     </message>
     <message>
-        <source>&amp;Ticket</source>
-        <translation>工单号(&amp;T)</translation>
+        <source>The sign-in sessions in these applications end. Tokens already issued may work until they expire. A kick does not block the account.</source>
+        <translation>这些应用中的登录会话将结束。已签发的令牌在过期前可能仍然有效。强制下线不会封禁账号。</translation>
     </message>
     <message>
-        <source>R&amp;eason (required)</source>
-        <translation>原因（必填）(&amp;E)</translation>
+        <source>Ticket (required)</source>
+        <translation>工单号（必填）</translation>
     </message>
     <message>
-        <source>R&amp;eason</source>
-        <translation>原因(&amp;E)</translation>
+        <source>Ticket</source>
+        <translation>工单号</translation>
     </message>
     <message>
-        <source>This is you. You would sign yourself out; give a reason and type the name to send it.</source>
-        <translation>这是您本人，此操作会使您自己下线；如需发送，请填写原因并输入姓名。</translation>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
     </message>
     <message>
-        <source>This user is protected. Give a reason and type the name of the user to send it all the same.</source>
-        <translation>该用户受保护。如仍需发送，请填写原因并输入该用户的姓名。</translation>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
-        <source>The number of the ticket is missing.</source>
-        <translation>缺少工单号。</translation>
+        <source>Enter the ticket number first.</source>
+        <translation>请先填写工单号。</translation>
     </message>
     <message>
-        <source>The reason is missing.</source>
-        <translation>缺少原因。</translation>
+        <source>Enter the reason first.</source>
+        <translation>请先填写原因。</translation>
     </message>
     <message>
-        <source>The name of the user is missing.</source>
-        <translation>缺少用户姓名。</translation>
+        <source>Say first why it is sent all the same.</source>
+        <translation>请先说明仍要发送的原因。</translation>
+    </message>
+    <message>
+        <source>Type the name or the user ID of this user first.</source>
+        <translation>请先输入此用户的姓名或用户 ID。</translation>
     </message>
 </context>
 <context>
@@ -1461,14 +1539,22 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
-    <name>Protections</name>
+    <name>ProtectionWords</name>
     <message>
-        <source>you</source>
+        <source>yourself</source>
         <translation>您本人</translation>
     </message>
     <message>
         <source>protected</source>
         <translation>受保护</translation>
+    </message>
+    <message>
+        <source>This is yourself. To send it all the same, give a reason and type the name or the user ID.</source>
+        <translation>这是您本人。如仍要发送，请说明原因，并输入姓名或用户 ID。</translation>
+    </message>
+    <message>
+        <source>This user is protected. To send it all the same, give a reason and type the name or the user ID.</source>
+        <translation>此用户受保护。如仍要发送，请说明原因，并输入姓名或用户 ID。</translation>
     </message>
 </context>
 <context>
@@ -1486,30 +1572,6 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <translation>操作成功</translation>
     </message>
     <message>
-        <source>after %1 s</source>
-        <translation>用时 %1 秒</translation>
-    </message>
-    <message>
-        <source>The user signed in again at %1 from %2 with %3. It may be the rightful owner.</source>
-        <translation>该用户已于 %1 从 %2 使用 %3 再次登录，可能是账号的合法所有者。</translation>
-    </message>
-    <message>
-        <source>Nobody knows what became of the request. Checking before anything else is sent…</source>
-        <translation>无法确定请求是否已生效。再次发送之前先进行检查……</translation>
-    </message>
-    <message>
-        <source>What came of it could not be written into the history.</source>
-        <translation>未能将结果写入操作记录。</translation>
-    </message>
-    <message>
-        <source>It could not be checked everywhere whether the user is offline.</source>
-        <translation>未能在所有应用中检查该用户是否已离线。</translation>
-    </message>
-    <message>
-        <source>no. %1 in the history</source>
-        <translation>操作记录第 %1 号</translation>
-    </message>
-    <message>
         <source>Ticket: %1</source>
         <translation>工单号：%1</translation>
     </message>
@@ -1518,8 +1580,50 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <translation>原因：%1</translation>
     </message>
     <message>
-        <source>No usable answer came, but the sessions that were there have ended.</source>
-        <translation>没有收到可用的答复，但原有的会话已经结束。</translation>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核实…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending again in %Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln 秒后再次发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody knows what became of the request; the sessions are asked first.</source>
+        <translation>请求结果未知，先检查会话。</translation>
+    </message>
+    <message>
+        <source>The request was sent, but the history could not be completed. Note the result in the ticket, and check the free space and the rights of the folder.</source>
+        <translation>请求已发送，但操作记录未能写完整。请将结果记入工单，并检查磁盘空间和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>Could not confirm: %1</source>
+        <translation>无法确认：%1</translation>
+    </message>
+    <message>
+        <source>Could not confirm: the sessions can be checked by the user ID only.</source>
+        <translation>无法确认：只能按用户 ID 检查会话。</translation>
+    </message>
+    <message>
+        <source>The user has signed in again: %1. It may be the rightful owner.</source>
+        <translation>用户已再次登录：%1。可能是账号本人。</translation>
+    </message>
+    <message>
+        <source>No. %1 in the history</source>
+        <translation>操作记录第 %1 号</translation>
+    </message>
+    <message>
+        <source>Protected user, sent because: %1</source>
+        <translation>受保护用户，仍发送的原因：%1</translation>
     </message>
 </context>
 <context>
@@ -1545,28 +1649,59 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <translation>复制到工单</translation>
     </message>
     <message>
-        <source>Sign out again…</source>
-        <translation>再次强制下线……</translation>
+        <source>Sign out again</source>
+        <translation>再次强制下线</translation>
     </message>
     <message>
-        <source>Language of the copy</source>
-        <translation>复制的语言</translation>
+        <source>Stop watching</source>
+        <translation>停止留意</translation>
     </message>
     <message>
-        <source>Copy in Chinese, in English, or in both</source>
-        <translation>用中文、英文或中英双语复制</translation>
+        <source>Copy in a chosen language</source>
+        <translation>选择语言复制</translation>
     </message>
     <message>
-        <source>Copy in Chinese</source>
-        <translation>复制中文</translation>
+        <source>Copy in &amp;Chinese</source>
+        <translation>复制中文(&amp;C)</translation>
     </message>
     <message>
-        <source>Copy in English</source>
-        <translation>复制英文</translation>
+        <source>Copy in &amp;English</source>
+        <translation>复制英文(&amp;E)</translation>
     </message>
     <message>
-        <source>Copy in both languages</source>
-        <translation>复制中英双语</translation>
+        <source>Copy in &amp;both languages</source>
+        <translation>复制中英双语(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Watching whether the user signs in again: %1 left</source>
+        <translation>正在留意用户是否再次登录：剩余 %1</translation>
+    </message>
+    <message>
+        <source>Not watched: %1</source>
+        <translation>未能留意：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnNotice</name>
+    <message>
+        <source>Sign out again</source>
+        <translation>再次强制下线</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A user is back</source>
+        <translation>用户已返回</translation>
+    </message>
+    <message>
+        <source>Somebody whom you forced offline has signed in again. The window says who.</source>
+        <translation>您强制下线的用户已再次登录，请在窗口中查看。</translation>
+    </message>
+    <message>
+        <source>%1 has signed in again: %2</source>
+        <translation>%1 已再次登录：%2</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +2047,10 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>Sign-ins</source>
         <translation>登录记录</translation>
+    </message>
+    <message>
+        <source>Server audit</source>
+        <translation>服务器审计</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,8 @@
 #include <functional>
 #include <memory>
 
-/// The program's texts and Qt's own in the chosen language. Both are resources of the program; every widget
-/// receives LanguageChange when the language is changed.
+/// The program's texts and Qt's own in the chosen language. Both are resources of the program; choosing a
+/// language makes every widget receive LanguageChange.
 class Translation : public QObject
 {
     Q_OBJECT
@@ -24,17 +24,15 @@ public:
     /// Swaps every text of the program. Unknown texts stay as they are in the source, which is English.
     void setLanguage(Language language);
 
-    /// What @p render makes while its texts, dates and numbers are in @p language. Nothing on the screen
-    /// changes.
-    QString inLanguage(Language language, const std::function<QString()> &render);
+    /// What @p render makes of its texts in @p language, numbers and dates included. Nothing on the screen
+    /// changes: no event is sent.
+    QString rendered(Language language, const std::function<QString()> &render);
 
 Q_SIGNALS:
     void languageChanged(Language language);
 
 private:
     class Catalogues;
-
-    void apply(Language language);
 
     Language m_language = Language::English;
     std::unique_ptr<Catalogues> m_catalogues;

@@ -40,7 +40,9 @@ ApplicationPanel::ApplicationPanel(QWidget *parent)
     connect(m_ui->recheckButton, &QPushButton::clicked, this,
             [this] { Q_EMIT recheckRequested(m_model->failedAppIds()); });
     connect(m_ui->applicationState, &StatePane::actionTriggered, this, [this] {
-        if (m_error)
+        if (m_error && ErrorWords::isForbidden(m_error->code))
+            Q_EMIT manualRequested();
+        else if (m_error)
             Q_EMIT retryRequested();
         else
             m_ui->filterEdit->clear();
@@ -70,6 +72,12 @@ void ApplicationPanel::setStatus(bool isLoading, const std::optional<Error> &err
 {
     m_isLoading = isLoading;
     m_error = error;
+    retranslate();
+}
+
+void ApplicationPanel::setPoolKnown(bool isPoolKnown)
+{
+    m_isPoolKnown = isPoolKnown;
     retranslate();
 }
 
@@ -145,9 +153,20 @@ void ApplicationPanel::retranslate()
         widget->setEnabled(rows > 0);
 
     const int failed = static_cast<int>(m_model->failedAppIds().size());
-    m_ui->failedLabel->setText(tr("%Ln application(s) could not be checked.", nullptr, failed));
+    const bool isRefused = m_model->refusal().has_value();
+    const QString refusal =
+        tr("This key may not check sessions: it is not known where the user is online, and a kick cannot be "
+           "confirmed.");
+    m_ui->failedLabel->setText(isRefused ? refusal
+                                         : tr("%Ln application(s) could not be checked.", nullptr, failed));
     m_ui->failedLabel->setVisible(failed > 0);
     m_ui->recheckButton->setVisible(failed > 0);
+    m_ui->recheckButton->setEnabled(!isRefused);
+    m_ui->recheckButton->setToolTip(isRefused ? refusal : QString());
+    m_ui->poolHiddenLabel->setText(
+        tr("This key may not list the applications of the pool: only those are shown "
+           "to which the user has ever signed in."));
+    m_ui->poolHiddenLabel->setVisible(rows > 0 && !m_isPoolKnown);
 
     m_ui->applicationStack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_ui->applicationTable)
                                                        : m_ui->applicationState);
@@ -156,7 +175,8 @@ void ApplicationPanel::retranslate()
         content = {.icon = ErrorWords::icon(*m_error),
                    .text = errorText(*m_error),
                    .detail = ErrorWords::detail(*m_error),
-                   .action = tr("Try again")};
+                   .action = ErrorWords::isForbidden(m_error->code) ? tr("Go on with application IDs")
+                                                                    : tr("Try again")};
     } else if (m_isLoading) {
         content.text = tr("Loading the applications…");
     } else if (rows > 0) {

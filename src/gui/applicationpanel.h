@@ -28,6 +28,9 @@ public:
     void setModel(ApplicationModel *model);
 
     /// Shows that the list is on its way, or why it is not there.
+    /// @p isPoolKnown is false where only the applications that the user ever used are known, because the key
+    /// may not list those of the pool.
+    void setPoolKnown(bool isPoolKnown);
     void setStatus(bool isLoading, const std::optional<Error> &error);
 
     void tickAll();
@@ -40,6 +43,8 @@ public:
 Q_SIGNALS:
     /// The agent asks to load the list again.
     void retryRequested();
+    /// The agent wants to type application IDs instead.
+    void manualRequested();
     /// The agent asks to check these applications again.
     void recheckRequested(const QStringList &appIds);
     /// Other rows are on screen.
@@ -60,5 +65,6 @@ private:
     ApplicationModel *m_model = nullptr;
     QSortFilterProxyModel m_filter;
     bool m_isLoading = false;
+    bool m_isPoolKnown = true;
     std::optional<Error> m_error;
 };

@@ -3,6 +3,7 @@
 
 #include "ui_kickpage.h"
 
+#include "gui/errorwords.h"
 #include "gui/kickdispatch.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
@@ -39,14 +40,14 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->searchPanel, &SearchPanel::manualRequested, this, &KickPage::showManual);
     connect(m_ui->searchPanel, &SearchPanel::answered, this, &KickPage::answered);
     connect(m_ui->userPanel, &UserPanel::ticksChanged, this, &KickPage::updateActions);
+    connect(m_ui->userPanel, &UserPanel::manualRequested, this,
+            [this] { showManual(m_ui->userPanel->user()->userId, IdType::UserId); });
     connect(m_ui->manualPanel, &ManualPanel::changed, this, &KickPage::updateActions);
     connect(m_ui->emptyState, &StatePane::actionTriggered, this, &KickPage::findUser);
     connect(m_ui->kickSheet, &KickSheet::confirmed, this, &KickPage::send);
     connect(m_ui->kickSheet, &KickSheet::cancelled, this, &KickPage::closeSheet);
-    connect(m_ui->resultPanel, &ResultPanel::againRequested, this, [this](const KickPlan &plan) {
-        if (isFree())
-            openSheet(plan);
-    });
+    connect(m_ui->resultPanel, &ResultPanel::kickAgainRequested, this, &KickPage::kickAgain);
+    connect(m_ui->returnNotice, &ReturnNotice::kickAgainRequested, this, &KickPage::kickAgain);
     connect(m_ui->resultPanel, &ResultPanel::closed, this, [this] {
         m_ui->resultPanel->hide();
         updateActions();
@@ -61,13 +62,14 @@ KickPage::~KickPage() = default;
 void KickPage::start(Session *session, Translation *translation)
 {
     m_session = session;
-    m_ui->resultPanel->start(translation);
     m_pool = std::make_unique<PoolApplications>(session->applicationLister());
     m_dispatch = std::make_unique<KickDispatch>(session);
     m_ui->searchPanel->start(session);
     m_ui->userPanel->start(session, m_pool.get());
     m_ui->kickSheet->start(session);
-    connect(m_dispatch.get(), &KickDispatch::progressed, this, &KickPage::follow);
+    m_ui->resultPanel->start(translation);
+    m_ui->returnNotice->start(session);
+    connect(m_dispatch.get(), &KickDispatch::progressed, this, &KickPage::advance);
     connect(m_dispatch.get(), &KickDispatch::finished, this, &KickPage::finish);
     connect(m_pool.get(), &PoolApplications::changed, this, [this] {
         updateActions();
@@ -202,8 +204,6 @@ void KickPage::openSheet(const QList<Application> &applications)
         for (const Application &application : applications)
             plan.before.insert(application.appId, m_ui->userPanel->applications()->state(application.appId));
     }
-    plan.protection = plan.user ? Protections::of(m_session->profile(), *plan.user)
-                                : Protections::of(m_session->profile(), plan.userId);
     openSheet(plan);
 }
 
@@ -215,36 +215,42 @@ void KickPage::openSheet(const KickPlan &plan)
     updateActions();
 }
 
+void KickPage::kickAgain(const KickPlan &plan)
+{
+    if (isFree())
+        openSheet(plan);
+}
+
 void KickPage::send(const KickPlan &plan)
 {
-    m_ui->resultPanel->showSending(plan);
+    const auto offset = m_session->authenticator()->clockOffset().value_or(std::chrono::seconds(0));
+    m_ui->resultPanel->showSending(plan, QDateTime::currentDateTimeUtc().addSecs(offset.count()));
     m_dispatch->send(plan);
     closeSheet();
+}
+
+void KickPage::advance(const KickProgress &progress)
+{
+    m_ui->resultPanel->showProgress(progress);
+    if (progress.app && isResultOfOpenUser())
+        m_ui->userPanel->takeProof(*progress.app);
 }
 
 void KickPage::finish(const KickResult &result)
 {
     m_ui->resultPanel->showResult(result);
+    m_ui->resultPanel->setWatch(m_ui->returnNotice->watch(m_ui->resultPanel->receipt()));
+    m_ui->userPanel->addOwnRequest(result.reply.requestId);
     Q_EMIT answered(result.error);
-    for (const AppProof &app : result.apps)
-        takeState(app);
     updateActions();
 }
 
-void KickPage::follow(const KickProgress &progress)
+/// The agent may have gone on to another user while the proof was looked for.
+bool KickPage::isResultOfOpenUser() const
 {
-    m_ui->resultPanel->showProgress(progress);
-    if (progress.app)
-        takeState(*progress.app);
-}
-
-void KickPage::takeState(const AppProof &app)
-{
-    const KickPlan &plan = m_ui->resultPanel->receipt().plan;
-    const auto &user = m_ui->userPanel->user();
-    // The agent may have opened another user meanwhile.
-    if (app.after != SessionState::Unknown && plan.user && user && user->userId == plan.user->userId)
-        m_ui->userPanel->takeState(app.appId, app.after);
+    const auto &kicked = m_ui->resultPanel->receipt().plan.user;
+    const auto &open = m_ui->userPanel->user();
+    return kicked && open && kicked->userId == open->userId;
 }
 
 void KickPage::closeSheet()
@@ -269,8 +275,14 @@ void KickPage::updateActions()
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_ui->kickButton, m_ui->everywhereButton, m_ui->actionHintLabel})
         widget->setVisible(!isSheetOpen);
+    const bool isPoolHidden = m_pool && !m_pool->applications() && m_pool->error() &&
+                              ErrorWords::isForbidden(m_pool->error()->code);
+    const QString everywhereHint =
+        isPoolHidden ? tr("“Everywhere” needs the list of applications, which this key may not read.")
+                     : QString();
+    m_ui->everywhereButton->setToolTip(everywhereHint);
     m_ui->actionHintLabel->setText(canTick() && count == 0 ? tr("Tick at least one application.")
-                                                           : QString());
+                                                           : everywhereHint);
     updateRoom();
     Q_EMIT actionsChanged();
 }

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "gui/kickplan.h"
+#include "kick/kicker.h"
 
 #include <QWidget>
 
@@ -14,10 +15,6 @@ class KickPage;
 }
 
 class KickDispatch;
-struct AppProof;
-struct KickPlan;
-struct KickProgress;
-struct KickResult;
 class PoolApplications;
 class Session;
 class Translation;
@@ -31,7 +28,7 @@ public:
     explicit KickPage(QWidget *parent = nullptr);
     ~KickPage() override;
 
-    /// @p session must outlive the page.
+    /// @p session and @p translation must outlive the page.
     void start(Session *session, Translation *translation);
 
     bool canKick() const;
@@ -66,10 +63,11 @@ private:
     void showManual(const QString &text, const std::optional<IdType> &type);
     void openSheet(const QList<Application> &applications);
     void openSheet(const KickPlan &plan);
+    void kickAgain(const KickPlan &plan);
     void send(const KickPlan &plan);
-    void follow(const KickProgress &progress);
+    void advance(const KickProgress &progress);
     void finish(const KickResult &result);
-    void takeState(const AppProof &app);
+    bool isResultOfOpenUser() const;
     void closeSheet();
     void updateActions();
     void updateRoom();

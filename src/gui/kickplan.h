@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/types.h"
-#include "kick/protection.h"
 
 #include <QHash>
 #include <QStringList>
@@ -22,7 +21,6 @@ struct KickPlan
     QHash<QString, SessionState> before;
     /// Connection and user pool as they are shown.
     QString pool;
-    Protection protection = Protection::None;
     QString ticket;
     QString reason;
     /// Why a protected user is kicked all the same.

@@ -3,14 +3,18 @@
 
 #include "ui_kicksheet.h"
 
+#include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "gui/icons.h"
 #include "kick/session.h"
+#include "models/protectionwords.h"
 #include "models/timetext.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,10 +27,10 @@ KickSheet::KickSheet(QWidget *parent)
     connect(m_ui->requestButton, &QToolButton::toggled, m_ui->requestText, &QWidget::setVisible);
     connect(m_ui->identifyCombo, &QComboBox::currentIndexChanged, this, &KickSheet::chooseType);
     connect(m_ui->lookupRetryButton, &QPushButton::clicked, this, &KickSheet::lookUp);
+    for (const QLineEdit *edit : {m_ui->ticketEdit, m_ui->reasonEdit, m_ui->overrideEdit, m_ui->confirmEdit})
+        connect(edit, &QLineEdit::textChanged, this, &KickSheet::updateSend);
     connect(m_ui->sendButton, &QPushButton::clicked, this, &KickSheet::confirm);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &KickSheet::cancel);
-    for (QLineEdit *edit : {m_ui->ticketEdit, m_ui->reasonEdit, m_ui->confirmEdit})
-        connect(edit, &QLineEdit::textChanged, this, &KickSheet::updateSend);
 }
 
 KickSheet::~KickSheet() = default;
@@ -37,11 +41,12 @@ void KickSheet::open(const KickPlan &plan)
     m_ui->requestButton->setChecked(false);
     m_ui->ticketEdit->setText(plan.ticket);
     m_ui->reasonEdit->setText(plan.reason);
+    m_ui->overrideEdit->setText(plan.overrideReason);
     m_ui->confirmEdit->clear();
     retranslate();
     show();
-    m_ui->cancelButton->setFocus();
     lookUp();
+    moveFocus();
 }
 
 void KickSheet::changeEvent(QEvent *event)
@@ -49,6 +54,9 @@ void KickSheet::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        updateProtection();
+        updateSend();
     }
     QFrame::changeEvent(event);
 }
@@ -63,7 +71,7 @@ void KickSheet::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         // A key that is held down, perhaps since the search, must not send.
         if (!event->isAutoRepeat())
-            m_ui->cancelButton->hasFocus() && m_ui->sendButton->isEnabled() ? cancel() : confirm();
+            m_ui->cancelButton->hasFocus() && !m_lookup ? cancel() : confirm();
         return;
     default:
         QFrame::keyPressEvent(event);
@@ -94,68 +102,38 @@ void KickSheet::retranslate()
         m_ui->sheetLastLoginLabel->setText(tr("not known"));
     }
     fillTypes();
-    updateReason();
+    fillFields();
+    updateProtection();
     updateLookup();
     updateRequest();
 }
 
-void KickSheet::updateReason()
+void KickSheet::fillFields()
 {
-    const Profile &profile = m_session->profile();
-    const bool isProtected = m_plan.protection != Protection::None;
-    m_ui->ticketCaption->setText(profile.isTicketRequired ? tr("&Ticket (required)") : tr("&Ticket"));
-    m_ui->reasonCaption->setText(profile.isReasonRequired || isProtected ? tr("R&eason (required)")
-                                                                         : tr("R&eason"));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->protectionIconLabel, m_ui->protectionLabel,
-                                                            m_ui->confirmCaption, m_ui->confirmEdit})
-        widget->setVisible(isProtected);
-    if (!isProtected)
-        return;
+    const Profile profile = m_session != nullptr ? m_session->profile() : Profile();
+    m_ui->ticketCaption->setText(profile.isTicketRequired ? tr("Ticket (required)") : tr("Ticket"));
+    m_ui->reasonCaption->setText(profile.isReasonRequired ? tr("Reason (required)") : tr("Reason"));
+}
+
+void KickSheet::updateProtection()
+{
+    m_protection = Protection::None;
+    if (m_session != nullptr)
+        m_protection = m_plan.user ? Protections::of(m_session->profile(), *m_plan.user)
+                                   : Protections::of(m_session->profile(), m_plan.userId);
     constexpr int iconSize = 20;
+    const bool isProtected = m_protection != Protection::None;
     m_ui->protectionIconLabel->setPixmap(
         Icons::tinted(u"shield"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
-    m_ui->protectionLabel->setText(
-        m_plan.protection == Protection::Self
-            ? tr("This is you. You would sign yourself out; give a reason and type the name to send it.")
-            : tr("This user is protected. Give a reason and type the name of the user to send it all the same."));
-    m_ui->confirmEdit->setPlaceholderText(KickPlans::title(m_plan));
-}
-
-QString KickSheet::missing() const
-{
-    const Profile &profile = m_session->profile();
-    const bool isProtected = m_plan.protection != Protection::None;
-    if (profile.isTicketRequired && m_ui->ticketEdit->text().trimmed().isEmpty())
-        return tr("The number of the ticket is missing.");
-    if ((profile.isReasonRequired || isProtected) && m_ui->reasonEdit->text().trimmed().isEmpty())
-        return tr("The reason is missing.");
-    if (isProtected && m_ui->confirmEdit->text().trimmed() != KickPlans::title(m_plan))
-        return tr("The name of the user is missing.");
-    return {};
-}
-
-void KickSheet::updateSend()
-{
-    const bool isForbidden = m_lookupError && ErrorWords::isForbidden(m_lookupError->code);
-    const bool isLookedUp = !m_plan.user || (!m_lookup && (!m_lookupError || isForbidden));
-    const QString text = missing();
-    m_ui->missingLabel->setText(text);
-    m_ui->sendButton->setToolTip(text);
-    m_ui->sendButton->setEnabled(isLookedUp && text.isEmpty());
-}
-
-void KickSheet::focusNext()
-{
-    const Profile &profile = m_session->profile();
-    // Whoever kicks a protected user shall decide it, not press a key once more.
-    if (m_plan.protection != Protection::None)
-        m_ui->cancelButton->setFocus();
-    else if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
-        m_ui->ticketEdit->setFocus();
-    else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
-        m_ui->reasonEdit->setFocus();
-    else if (m_ui->sendButton->isEnabled() && !m_ui->ticketEdit->hasFocus() && !m_ui->reasonEdit->hasFocus())
-        m_ui->sendButton->setFocus();
+    m_ui->protectionLabel->setText(ProtectionWords::warning(m_protection));
+    QPalette caution = palette();
+    caution.setColor(QPalette::WindowText, Colors::caution(palette()));
+    m_ui->protectionLabel->setPalette(caution);
+    m_ui->sheetMissingLabel->setPalette(caution);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->protectionIconLabel, m_ui->protectionLabel,
+                                                            m_ui->overrideCaption, m_ui->overrideEdit,
+                                                            m_ui->confirmCaption, m_ui->confirmEdit})
+        widget->setVisible(isProtected);
 }
 
 void KickSheet::fillTypes()
@@ -194,6 +172,62 @@ void KickSheet::updateLookup()
     updateSend();
 }
 
+void KickSheet::updateSend()
+{
+    const bool isForbidden = m_lookupError && ErrorWords::isForbidden(m_lookupError->code);
+    const bool isLookedUp = !m_plan.user || (!m_lookup && (!m_lookupError || isForbidden));
+    const QString sentence = missing();
+    m_ui->sheetMissingLabel->setText(sentence);
+    m_ui->sendButton->setAccessibleDescription(sentence);
+    m_ui->sendButton->setToolTip(sentence);
+    m_ui->sendButton->setEnabled(isLookedUp && sentence.isEmpty());
+}
+
+QString KickSheet::missing() const
+{
+    const auto isBlank = [](const QLineEdit *edit) { return edit->text().trimmed().isEmpty(); };
+    const Profile profile = m_session != nullptr ? m_session->profile() : Profile();
+    if (profile.isTicketRequired && isBlank(m_ui->ticketEdit))
+        return tr("Enter the ticket number first.");
+    if (profile.isReasonRequired && isBlank(m_ui->reasonEdit))
+        return tr("Enter the reason first.");
+    if (m_protection == Protection::None)
+        return {};
+    if (isBlank(m_ui->overrideEdit))
+        return tr("Say first why it is sent all the same.");
+    return isNamed(m_ui->confirmEdit->text()) ? QString()
+                                              : tr("Type the name or the user ID of this user first.");
+}
+
+bool KickSheet::isNamed(const QString &text) const
+{
+    const QString typed = text.trimmed();
+    QStringList names{ServerText(m_plan.userId).plain()};
+    if (m_plan.user) {
+        names << Users::displayName(*m_plan.user).plain();
+        for (const IdType type : IdTypes::all())
+            names << KickPlans::identifier(*m_plan.user, type);
+    }
+    return !typed.isEmpty() && names.contains(typed, Qt::CaseInsensitive);
+}
+
+/// Somebody in a hurry presses Enter: that must lead to the next thing that is owed, and never to a protected
+/// user.
+void KickSheet::moveFocus()
+{
+    const Profile &profile = m_session->profile();
+    if (m_protection != Protection::None)
+        m_ui->cancelButton->setFocus();
+    else if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
+        m_ui->ticketEdit->setFocus();
+    else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
+        m_ui->reasonEdit->setFocus();
+    else if (m_ui->sendButton->isEnabled())
+        m_ui->sendButton->setFocus();
+    else
+        m_ui->cancelButton->setFocus();
+}
+
 void KickSheet::updateRequest()
 {
     m_ui->requestText->setPlainText(KickPlans::requests(m_plan).join(u'\n'));
@@ -210,12 +244,13 @@ void KickSheet::lookUp()
             else
                 m_lookupError = found.error();
             retranslate();
-            focusNext();
+            // Where the agent has gone on to a field, the keyboard stays there.
+            if (m_ui->cancelButton->hasFocus() || m_ui->sendButton->hasFocus())
+                moveFocus();
         };
         m_lookup = m_session->resolver()->resolve(IdType::UserId, m_plan.user->userId, this, take);
     }
     updateLookup();
-    focusNext();
 }
 
 void KickSheet::takeLookup(const User &found)
@@ -245,8 +280,8 @@ void KickSheet::confirm()
         return;
     m_plan.ticket = m_ui->ticketEdit->text().trimmed();
     m_plan.reason = m_ui->reasonEdit->text().trimmed();
-    if (m_plan.protection != Protection::None)
-        m_plan.overrideReason = m_plan.reason;
+    m_plan.overrideReason =
+        m_protection == Protection::None ? QString() : m_ui->overrideEdit->text().trimmed();
     close();
     Q_EMIT confirmed(m_plan);
 }

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "gui/kickplan.h"
+#include "kick/protection.h"
 
 #include <QFrame>
 #include <QPointer>
@@ -18,7 +19,7 @@ class PendingCall;
 class Session;
 
 /// The question before a kick: names the target and what ends, and sends nothing before the user has been
-/// looked up again. What it shows is frozen when it opens.
+/// looked up again and what the profile asks for has been given. What it shows is frozen when it opens.
 class KickSheet : public QFrame
 {
     Q_OBJECT
@@ -44,13 +45,14 @@ protected:
 private:
     void retranslate();
     void fillTypes();
-    void updateReason();
-    void updateLookup();
-    /// Send is possible only when nothing is missing.
+    void fillFields();
+    void updateProtection();
     void updateSend();
-    /// What the agent has to give first, as a sentence; empty when nothing.
+    /// The first thing that the agent still owes; empty when it may be sent.
     QString missing() const;
-    void focusNext();
+    bool isNamed(const QString &text) const;
+    void moveFocus();
+    void updateLookup();
     void updateRequest();
     void lookUp();
     void takeLookup(const User &found);
@@ -64,4 +66,5 @@ private:
     KickPlan m_plan;
     QPointer<PendingCall> m_lookup;
     std::optional<Error> m_lookupError;
+    Protection m_protection = Protection::None;
 };

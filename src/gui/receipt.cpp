@@ -3,7 +3,6 @@
 
 #include "gui/errorwords.h"
 #include "models/sessionwords.h"
-#include "models/timetext.h"
 #include "models/useragent.h"
 
 #include <QCoreApplication>
@@ -11,148 +10,215 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int acceptedStatusCode = 200;
-
-constexpr std::array provedOutcomes{KickOutcome::Accepted, KickOutcome::Verified, KickOutcome::StillOnline};
-
-QString words(const char *text)
+QString words(const char *text, int number = -1)
 {
-    return QCoreApplication::translate("Receipts", text);
+    return QCoreApplication::translate("Receipts", text, nullptr, number);
 }
 
-QString duration(std::chrono::milliseconds time)
+QString separator()
 {
-    const double seconds = static_cast<double>(time.count()) / 1000;
-    return QCoreApplication::translate("Receipts", "after %1 s").arg(QLocale().toString(seconds, 'f', 1));
+    return u" · "_s;
 }
 
-/// The outcome tells what the checks found.
-bool hasProof(const Receipt &receipt)
+bool isJournalError(const Error &error)
 {
-    return receipt.result &&
-           std::ranges::find(provedOutcomes, receipt.result->outcome) != provedOutcomes.end();
+    return error.code == ErrorCode::JournalUnavailable || error.code == ErrorCode::JournalNewer;
 }
 
-/// The server never said so, but the check has shown it.
-bool isProvedWithoutAnswer(const Receipt &receipt)
+/// What is shown of one application while and after the kick.
+QString verdict(const Receipt &receipt, SessionState after)
 {
-    return Receipts::isProved(receipt) && receipt.result->reply.statusCode == 0;
-}
-
-/// What is proved of one application; a sign goes with the words.
-QString proof(const Receipt &receipt, const AppProof &app)
-{
-    switch (app.after) {
-    case SessionState::Offline:
-        return u"✔ "_s + KickOutcomes::label(KickOutcome::Verified);
-    case SessionState::Online:
-        return receipt.result ? u"✖ "_s + KickOutcomes::label(KickOutcome::StillOnline)
-                              : QCoreApplication::translate("Receipts", "Accepted, checking");
-    case SessionState::Unknown:
-        return receipt.result ? u"? "_s + KickOutcomes::label(KickOutcome::Unknown)
-                              : QCoreApplication::translate("Receipts", "Accepted, checking");
+    if (!receipt.result) {
+        if (receipt.stage != KickProgress::Stage::Proving)
+            return {};
+        return after == SessionState::Offline
+                   ? u"✔ "_s + KickOutcomes::label(KickOutcome::Verified)
+                   : u"… "_s + words(QT_TRANSLATE_NOOP("Receipts", "Accepted, checking"));
     }
-    return {};
+    if (!Receipts::mayHaveActed(receipt))
+        return {};
+    // The sessions of a kick that may never have arrived prove nothing by themselves.
+    if (receipt.result->outcome == KickOutcome::Unknown || after == SessionState::Unknown)
+        return u"? "_s + KickOutcomes::label(KickOutcome::Unknown);
+    return after == SessionState::Offline ? u"✔ "_s + KickOutcomes::label(KickOutcome::Verified)
+                                          : u"✖ "_s + KickOutcomes::label(KickOutcome::StillOnline);
 }
 
 QString applicationLine(const Receipt &receipt, const Application &application)
 {
     QStringList parts{KickPlans::name(application)};
-    AppProof app = receipt.proofs.value(application.appId);
-    app.before = receipt.plan.before.value(application.appId, SessionState::Unknown);
-    const bool isKnown = receipt.proofs.contains(application.appId);
-    if (isKnown)
-        parts << SessionWords::marked(app.before) + u" → "_s + SessionWords::marked(app.after);
-    if (Receipts::isAccepted(receipt) || hasProof(receipt))
-        parts << proof(receipt, app);
-    if (app.after == SessionState::Offline && app.confirmedAfter)
-        parts << duration(*app.confirmedAfter);
-    return parts.join(u" · "_s);
-}
-
-QString reloginNote(const LoginRecord &relogin)
-{
-    return QCoreApplication::translate("Receipts",
-                                       "The user signed in again at %1 from %2 with %3. It may be the "
-                                       "rightful owner.")
-        .arg(timeText(relogin.time), relogin.clientIp.plain(), UserAgents::summary(relogin.userAgent));
-}
-
-QString progressText(const KickProgress &progress)
-{
-    switch (progress.stage) {
-    case KickProgress::Stage::Sending:
-        return QCoreApplication::translate("Receipts", "Sending…");
-    case KickProgress::Stage::Waiting:
-        return QCoreApplication::translate(
-            "Receipts", "The server asks to come back later. Sending again in %Ln second(s)…", "",
-            static_cast<int>(progress.pause.count()));
-    case KickProgress::Stage::Checking:
-        return QCoreApplication::translate(
-            "Receipts", "Nobody knows what became of the request. Checking before anything else is sent…");
-    case KickProgress::Stage::Proving:
-        return QCoreApplication::translate("Receipts", "Accepted, checking");
+    const auto before = receipt.plan.before.constFind(application.appId);
+    const AppProof proof = receipt.proofs.value(application.appId);
+    QStringList states;
+    if (before != receipt.plan.before.cend())
+        states << SessionWords::marked(*before);
+    if (proof.after != SessionState::Unknown)
+        states << SessionWords::marked(proof.after);
+    parts << states.join(u" → "_s);
+    if (proof.confirmedAfter && proof.after == SessionState::Offline) {
+        constexpr double millisecondsASecond = 1000;
+        const double seconds = static_cast<double>(proof.confirmedAfter->count()) / millisecondsASecond;
+        parts << words(QT_TRANSLATE_NOOP("Receipts", "%1 s")).arg(QLocale().toString(seconds, 'f', 1));
     }
-    return {};
+    parts << verdict(receipt, proof.after);
+    parts.removeAll(QString());
+    return parts.join(separator());
 }
 
 } // namespace
 
+void Receipts::note(Receipt *receipt, const KickProgress &progress, const QDateTime &now)
+{
+    if (progress.app) {
+        // An answer of a check says nothing about how far the kick is: one after an unclear attempt comes
+        // under the same name as the proof.
+        receipt->proofs.insert(progress.app->appId, *progress.app);
+        return;
+    }
+    receipt->stage = progress.stage;
+    receipt->reply = progress.reply;
+    receipt->nextAttempt = now.addSecs(progress.pause.count());
+}
+
+void Receipts::note(Receipt *receipt, const KickResult &result)
+{
+    receipt->result = result;
+    receipt->reply = result.reply;
+    for (const AppProof &app : result.apps)
+        receipt->proofs.insert(app.appId, app);
+}
+
 bool Receipts::isAccepted(const Receipt &receipt)
 {
     if (!receipt.result)
-        return receipt.progress.stage == KickProgress::Stage::Proving;
-    // A check can prove or disprove what the server never said.
-    return hasProof(receipt) && receipt.result->reply.statusCode == acceptedStatusCode;
+        return receipt.stage == KickProgress::Stage::Proving;
+    constexpr int accepted = 200;
+    const KickOutcome outcome = receipt.result->outcome;
+    return receipt.result->reply.statusCode == accepted &&
+           (outcome == KickOutcome::Accepted || outcome == KickOutcome::Verified ||
+            outcome == KickOutcome::StillOnline);
 }
 
-bool Receipts::isProved(const Receipt &receipt)
+bool Receipts::isProven(const Receipt &receipt)
 {
     return receipt.result && receipt.result->outcome == KickOutcome::Verified;
+}
+
+bool Receipts::mayHaveActed(const Receipt &receipt)
+{
+    if (!receipt.result)
+        return false;
+    switch (receipt.result->outcome) {
+    case KickOutcome::Verified:
+    case KickOutcome::Accepted:
+    case KickOutcome::StillOnline:
+    case KickOutcome::Unknown:
+        return true;
+    case KickOutcome::Rejected:
+    case KickOutcome::NotSent:
+    case KickOutcome::Skipped:
+    case KickOutcome::Planned:
+        return false;
+    }
+    return false;
+}
+
+bool Receipts::needsDecision(const Receipt &receipt)
+{
+    return receipt.result && receipt.result->outcome == KickOutcome::Unknown && receipt.result->relogin;
+}
+
+KickPlan Receipts::repeated(const Receipt &receipt)
+{
+    KickPlan plan = receipt.plan;
+    for (const AppProof &proof : receipt.proofs)
+        plan.before.insert(proof.appId, proof.after);
+    return plan;
 }
 
 QString Receipts::headline(const Receipt &receipt)
 {
     if (isAccepted(receipt))
-        return QCoreApplication::translate("Receipts", "Operation succeeded");
-    return receipt.result ? KickOutcomes::label(receipt.result->outcome)
-                          : QCoreApplication::translate("Receipts", "Sending…");
+        return words(QT_TRANSLATE_NOOP("Receipts", "Operation succeeded"));
+    if (receipt.result)
+        return KickOutcomes::label(receipt.result->outcome);
+    switch (receipt.stage) {
+    case KickProgress::Stage::Sending:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Sending…"));
+    case KickProgress::Stage::Waiting:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Not done yet"));
+    case KickProgress::Stage::Checking:
+    case KickProgress::Stage::Proving:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Checking…"));
+    }
+    return {};
 }
 
-QString Receipts::status(const Receipt &receipt)
+QString Receipts::outcome(const Receipt &receipt, const QDateTime &now)
 {
-    if (!receipt.result)
-        return progressText(receipt.progress);
-    return isAccepted(receipt) ? KickOutcomes::label(receipt.result->outcome) : QString();
+    if (receipt.result) {
+        if (!isAccepted(receipt))
+            return {};
+        return KickOutcomes::label(receipt.result->outcome == KickOutcome::Accepted
+                                       ? KickOutcome::Unknown
+                                       : receipt.result->outcome);
+    }
+    switch (receipt.stage) {
+    case KickProgress::Stage::Sending:
+        return {};
+    case KickProgress::Stage::Waiting: {
+        const auto seconds = static_cast<int>(qMax<qint64>(0, now.secsTo(receipt.nextAttempt)));
+        return words(QT_TRANSLATE_N_NOOP("Receipts", "Sending again in %Ln second(s)"), seconds);
+    }
+    case KickProgress::Stage::Checking:
+        return words(QT_TRANSLATE_NOOP(
+            "Receipts", "Nobody knows what became of the request; the sessions are asked first."));
+    case KickProgress::Stage::Proving:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Accepted, checking"));
+    }
+    return {};
 }
 
-QString Receipts::notes(const Receipt &receipt)
+QString Receipts::failure(const Receipt &receipt)
 {
     if (!receipt.result)
         return {};
-    const KickResult &result = *receipt.result;
     QStringList lines;
-    if (result.error)
-        lines << errorText(*result.error);
-    if (isProvedWithoutAnswer(receipt))
+    const auto &error = receipt.result->error;
+    const auto &journalError = receipt.result->journalError;
+    const bool isIncomplete = journalError && receipt.result->attempts > 0;
+    if (error && !(isIncomplete && isJournalError(*error)))
+        lines << errorText(*error);
+    if (isIncomplete)
         lines << words(QT_TRANSLATE_NOOP(
-            "Receipts", "No usable answer came, but the sessions that were there have ended."));
-    if (result.journalError && result.attempts > 0)
-        lines << words(
-            QT_TRANSLATE_NOOP("Receipts", "What came of it could not be written into the history."));
-    if (result.checkError && !isProved(receipt))
-        lines << words(QT_TRANSLATE_NOOP("Receipts",
-                                         "It could not be checked everywhere whether the user is offline.")) +
-                     u' ' + errorText(*result.checkError);
-    if (result.relogin)
-        lines << reloginNote(*result.relogin);
+            "Receipts", "The request was sent, but the history could not be completed. Note the result in "
+                        "the ticket, and check the free space and the rights of the folder."));
     return lines.join(u'\n');
+}
+
+QStringList Receipts::remarks(const Receipt &receipt)
+{
+    QStringList lines;
+    if (!receipt.result)
+        return lines;
+    const bool hasUnchecked = std::ranges::any_of(
+        receipt.result->apps, [](const AppProof &app) { return app.after == SessionState::Unknown; });
+    if (receipt.result->checkError && hasUnchecked)
+        lines << words(QT_TRANSLATE_NOOP("Receipts", "Could not confirm: %1"))
+                     .arg(errorText(*receipt.result->checkError));
+    else if (isAccepted(receipt) && hasUnchecked && !receipt.plan.user)
+        lines << words(QT_TRANSLATE_NOOP(
+            "Receipts", "Could not confirm: the sessions can be checked by the user ID only."));
+    if (receipt.result->relogin)
+        lines << words(QT_TRANSLATE_NOOP("Receipts",
+                                         "The user has signed in again: %1. It may be the rightful owner."))
+                     .arg(signIn(*receipt.result->relogin));
+    return lines;
 }
 
 QStringList Receipts::applicationLines(const Receipt &receipt)
@@ -163,41 +229,53 @@ QStringList Receipts::applicationLines(const Receipt &receipt)
     return lines;
 }
 
-QString Receipts::numbers(const Receipt &receipt)
+QString Receipts::signIn(const LoginRecord &record)
 {
-    if (!receipt.result)
-        return {};
-    QStringList parts;
-    if (receipt.result->error)
-        parts << errorCodeName(receipt.result->error->code);
-    parts << ErrorWords::reply(receipt.result->reply);
-    if (receipt.result->journalId != 0)
-        parts << QCoreApplication::translate("Receipts", "no. %1 in the history")
-                     .arg(receipt.result->journalId);
+    QStringList parts{record.time.isValid()
+                          ? QLocale().toString(record.time.toLocalTime(), QLocale::ShortFormat)
+                          : QString(),
+                      record.appName.isEmpty() ? ServerText(record.appId).plain() : record.appName.plain(),
+                      record.clientIp.plain(), UserAgents::summary(record.userAgent)};
     parts.removeAll(QString());
-    return parts.join(u" · "_s);
+    return parts.join(separator());
+}
+
+QString Receipts::record(const Receipt &receipt, qsizetype digits)
+{
+    if (!receipt.result || receipt.result->journalId == 0)
+        return {};
+    QStringList parts{words(QT_TRANSLATE_NOOP("Receipts", "No. %1 in the history"))
+                          .arg(QString::number(receipt.result->journalId))};
+    if (!receipt.result->journalHead.isEmpty())
+        parts << u"SHA-256 "_s + QString::fromLatin1(receipt.result->journalHead.left(digits));
+    return parts.join(separator());
 }
 
 QString Receipts::text(const Receipt &receipt)
 {
+    constexpr qsizetype wholeHash = 64;
     const KickPlan &plan = receipt.plan;
-    QStringList lines{headline(receipt), status(receipt),
-                      QLocale().toString(receipt.time.toLocalTime(), QLocale::ShortFormat),
+    QStringList head{headline(receipt), outcome(receipt)};
+    head.removeAll(QString());
+    QStringList lines{head.join(separator()),
+                      QLocale().toString(receipt.time.toLocalTime(), QLocale::LongFormat),
                       KickPlans::title(plan),
                       IdTypes::wireName(plan.userIdType) + u": "_s + ServerText(plan.userId).plain()};
     if (plan.user && plan.userIdType != IdType::UserId)
         lines << u"user_id: "_s + ServerText(plan.user->userId).plain();
-    lines << plan.pool << applicationLines(receipt);
+    lines << plan.pool;
     if (!plan.ticket.isEmpty())
-        lines << QCoreApplication::translate("Receipts", "Ticket: %1").arg(ServerText(plan.ticket).plain());
+        lines << words(QT_TRANSLATE_NOOP("Receipts", "Ticket: %1")).arg(ServerText(plan.ticket).plain());
     if (!plan.reason.isEmpty())
-        lines << QCoreApplication::translate("Receipts", "Reason: %1").arg(ServerText(plan.reason).plain());
-    lines << notes(receipt);
-    if (receipt.result) {
-        lines << receipt.result->reply.message.plain() << numbers(receipt);
-        if (!receipt.result->journalHead.isEmpty())
-            lines << u"head "_s + QString::fromLatin1(receipt.result->journalHead);
-    }
+        lines << words(QT_TRANSLATE_NOOP("Receipts", "Reason: %1")).arg(ServerText(plan.reason).plain());
+    if (!plan.overrideReason.isEmpty())
+        lines << words(QT_TRANSLATE_NOOP("Receipts", "Protected user, sent because: %1"))
+                     .arg(ServerText(plan.overrideReason).plain());
+    lines << applicationLines(receipt) << failure(receipt) << remarks(receipt);
+    lines << receipt.reply.message.plain() << ErrorWords::reply(receipt.reply);
+    if (receipt.result && receipt.result->error)
+        lines << errorCodeName(receipt.result->error->code);
+    lines << record(receipt, wholeHash);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

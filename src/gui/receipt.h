@@ -12,40 +12,67 @@
 struct Receipt
 {
     KickPlan plan;
-    /// How far it is, while there is no result.
-    KickProgress progress;
     /// Nothing while the kick is under way.
     std::optional<KickResult> result;
     QDateTime time;
-    /// What is known about each application so far.
+    /// When it was sent, by the server's clock.
+    QDateTime sentAt;
+    /// How far it is, while there is no result.
+    KickProgress::Stage stage = KickProgress::Stage::Sending;
+    /// Stage::Waiting only: when the next attempt begins.
+    QDateTime nextAttempt;
+    /// Of the last attempt that was answered.
+    ServerReply reply;
+    /// What the checks of the kick have said so far, by application.
     QHash<QString, AppProof> proofs;
 };
 
 namespace Receipts {
 
-/// True when the server accepted the kick.
+/// Takes @p progress over at @p now.
+void note(Receipt *receipt, const KickProgress &progress, const QDateTime &now);
+
+/// Takes the end over.
+void note(Receipt *receipt, const KickResult &result);
+
+/// True once the server has accepted the kick.
 bool isAccepted(const Receipt &receipt);
 
-/// True when every application has been proved offline.
-bool isProved(const Receipt &receipt);
+/// True where every session is known to be over.
+bool isProven(const Receipt &receipt);
+
+/// True unless it is certain that nothing was done.
+bool mayHaveActed(const Receipt &receipt);
+
+/// True where the user has signed in since an attempt of which nobody knows what became, so that a person
+/// has to decide whether to kick again.
+bool needsDecision(const Receipt &receipt);
+
+/// The same kick once more, with what is known about the applications now.
+KickPlan repeated(const Receipt &receipt);
 
 /// "Operation succeeded", or what came of it instead.
 QString headline(const Receipt &receipt);
 
-/// How far it is, or what has been proved: "Accepted, checking", "Confirmed offline".
-QString status(const Receipt &receipt);
+/// What is known beyond the headline: "Accepted, checking", "Confirmed offline", or what is waited for.
+QString outcome(const Receipt &receipt, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-/// What has to be said besides: why it failed, a new sign-in, a check that could not be made. Several
-/// sentences, a line each; empty when there is nothing.
-QString notes(const Receipt &receipt);
+/// Why it did not succeed, or why the record of it is incomplete; empty when neither.
+QString failure(const Receipt &receipt);
 
-/// One line per application: name, states before and after, what that proves, and how long it took.
+/// What else the agent must know: what could not be checked, and a new sign-in. One sentence a line.
+QStringList remarks(const Receipt &receipt);
+
+/// One line per application: name, states before and after, the time it took, and what that proves.
 QStringList applicationLines(const Receipt &receipt);
 
-/// statusCode, apiCode, requestId and the number in the history.
-QString numbers(const Receipt &receipt);
+/// Time, application, address and device of @p record, plain.
+QString signIn(const LoginRecord &record);
 
-/// Everything, to be pasted into a ticket.
+/// Number in the history, and the first @p digits of the hash of its newest event; empty without a record.
+QString record(const Receipt &receipt, qsizetype digits);
+
+/// Everything, to be pasted into a ticket, in the language of the program.
 QString text(const Receipt &receipt);
 
 } // namespace Receipts

@@ -5,6 +5,7 @@
 
 #include "gui/errorwords.h"
 #include "gui/icons.h"
+#include "gui/kickplan.h"
 #include "gui/searchwords.h"
 #include "gui/userdelegate.h"
 #include "kick/session.h"
@@ -13,6 +14,8 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QSignalBlocker>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,7 +55,8 @@ SearchPanel::~SearchPanel() = default;
 void SearchPanel::start(Session *session)
 {
     m_session = session;
-    m_users = std::make_unique<UserSearchModel>(session->client(), session->profile());
+    m_users = std::make_unique<UserSearchModel>(session->client());
+    m_users->setProfile(session->profile());
     m_ui->resultList->setModel(m_users.get());
     connect(m_users.get(), &UserSearchModel::statusChanged, this, &SearchPanel::updateState);
     connect(m_users.get(), &UserSearchModel::searched, this, &SearchPanel::takeSearch);
@@ -144,8 +148,11 @@ void SearchPanel::updateState()
 
 void SearchPanel::changeText()
 {
-    reset();
     const QString text = m_ui->searchEdit->text();
+    const bool isPasted = text.size() > m_textLength + 1;
+    m_textLength = text.size();
+    reset();
+    m_isExactWanted = isPasted;
     if (text.trimmed().isEmpty() || type()) {
         m_users->clear();
     } else {
@@ -223,7 +230,9 @@ void SearchPanel::takeSearch()
     m_ui->resultList->scrollToTop();
     updateState();
     Q_EMIT answered(m_users->error());
-    if (m_isOpenWanted && m_searched == m_ui->searchEdit->text())
+    if (m_searched != m_ui->searchEdit->text())
+        return;
+    if (m_isOpenWanted || (m_isExactWanted && isExactHit()))
         openIfOnly();
 }
 
@@ -269,6 +278,19 @@ void SearchPanel::openIfOnly()
         m_ui->resultList->setFocus();
 }
 
+/// True when the only user found has the pasted text as an identifier.
+bool SearchPanel::isExactHit() const
+{
+    if (m_users->rowCount() != 1 || m_users->totalCount() != 1)
+        return false;
+    const User &user = m_users->user(0);
+    return std::ranges::any_of(IdTypes::all(), [&](IdType idType) {
+        const QString identifier = KickPlans::identifier(user, idType);
+        return !identifier.isEmpty() &&
+               identifier.compare(IdTypes::check(idType, m_searched).value, Qt::CaseInsensitive) == 0;
+    });
+}
+
 void SearchPanel::openCurrent()
 {
     // The view has a current row as soon as it has the focus; only a selected one was chosen.
@@ -301,6 +323,7 @@ void SearchPanel::reset()
     m_fault.reset();
     m_hasAnswer = false;
     m_isOpenWanted = false;
+    m_isExactWanted = false;
     m_searched.clear();
 }
 

@@ -60,6 +60,7 @@ private:
     void triggerAction();
     void useSuggestion();
     void openIfOnly();
+    bool isExactHit() const;
     void openCurrent();
     void open(int row);
     void enterList();
@@ -79,4 +80,7 @@ private:
     /// The text in the box has been searched or looked up, and the list shows what came of it.
     bool m_hasAnswer = false;
     bool m_isOpenWanted = false;
+    /// The text was pasted: an exact hit opens itself.
+    bool m_isExactWanted = false;
+    qsizetype m_textLength = 0;
 };

@@ -6,6 +6,7 @@
 #include "gui/colors.h"
 #include "gui/icons.h"
 #include "gui/kickplan.h"
+#include "models/protectionwords.h"
 #include "models/timetext.h"
 
 #include <QClipboard>
@@ -47,14 +48,14 @@ void UserCard::retranslate()
     const ServerText name = Users::displayName(m_user);
     m_ui->nameLabel->setText(name.plain());
     m_ui->hiddenLabel->setVisible(name.hasHiddenCharacters());
-    m_ui->statusLabel->setText(Users::statusLabel(m_user.status));
     constexpr int iconSize = 16;
     const bool isProtected = m_protection != Protection::None;
-    m_ui->protectionIcon->setVisible(isProtected);
-    m_ui->protectionText->setVisible(isProtected);
-    m_ui->protectionIcon->setPixmap(
+    m_ui->cardShieldLabel->setPixmap(
         Icons::tinted(u"shield"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
-    m_ui->protectionText->setText(Protections::label(m_protection));
+    m_ui->cardShieldLabel->setVisible(isProtected);
+    m_ui->cardProtectionLabel->setText(ProtectionWords::label(m_protection));
+    m_ui->cardProtectionLabel->setVisible(isProtected);
+    m_ui->statusLabel->setText(Users::statusLabel(m_user.status));
     QPalette statusPalette = palette();
     if (m_user.status != UserStatus::Activated)
         statusPalette.setColor(QPalette::WindowText, Colors::caution(palette()));

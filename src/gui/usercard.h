@@ -12,7 +12,8 @@ namespace Ui {
 class UserCard;
 }
 
-/// Who is open: name, status, last sign-in, masked contact and the ID, which can be selected and copied.
+/// Who is open: name, status, last sign-in, masked contact, whether the user is protected, and the ID, which
+/// can be selected and copied.
 class UserCard : public QWidget
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
     explicit UserCard(QWidget *parent = nullptr);
     ~UserCard() override;
 
-    void setUser(const User &user, Protection protection);
+    void setUser(const User &user, Protection protection = Protection::None);
 
 protected:
     void changeEvent(QEvent *event) override;

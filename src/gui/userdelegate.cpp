@@ -2,6 +2,7 @@
 #include "gui/userdelegate.h"
 
 #include "gui/colors.h"
+#include "gui/icons.h"
 #include "models/usersearchmodel.h"
 
 #include <QApplication>
@@ -19,6 +20,16 @@ QString idTail(const QModelIndex &index)
 {
     constexpr int tailLength = 6;
     return u"…"_s + index.data(UserSearchModel::UserIdRole).toString().right(tailLength);
+}
+
+/// Draws the shield before the words that say why it is there, in the size of the text.
+QRect drawShield(QPainter *painter, const QRect &line, bool isSelected)
+{
+    const int side = painter->fontMetrics().height();
+    const QRect place(line.left(), line.top() + (line.height() - side) / 2, side, side);
+    Icons::tinted(u"shield"_s)
+        .paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+    return line.adjusted(side + lineGap, 0, 0, 0);
 }
 
 /// Draws @p right at the end of @p line and @p left, shortened, in what remains.
@@ -57,16 +68,20 @@ void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setPen(row.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
     drawLine(painter, first, index.data(Qt::DisplayRole).toString(),
              index.data(UserSearchModel::LastLoginTextRole).toString());
+    const QString protection = index.data(UserSearchModel::ProtectionTextRole).toString();
     const auto status = static_cast<UserStatus>(index.data(UserSearchModel::StatusRole).toInt());
     QString right = idTail(index);
-    const QString protection = index.data(UserSearchModel::ProtectionTextRole).toString();
     if (status != UserStatus::Activated)
         right = Users::statusLabel(status) + u" · "_s + right;
-    if (!protection.isEmpty())
-        right = protection + u" · "_s + right;
-    if ((status != UserStatus::Activated || !protection.isEmpty()) && !isSelected)
+    if (status != UserStatus::Activated && !isSelected)
         painter->setPen(Colors::caution(row.palette));
-    drawLine(painter, second, index.data(UserSearchModel::ContactRole).toString(), right);
+    QString left = index.data(UserSearchModel::ContactRole).toString();
+    QRect rest = second;
+    if (!protection.isEmpty()) {
+        rest = drawShield(painter, second, isSelected);
+        left = protection + u" · "_s + left;
+    }
+    drawLine(painter, rest, left, right);
     painter->restore();
 }
 

@@ -6,6 +6,7 @@
 #include "kick/protection.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
+#include "models/auditmodel.h"
 #include "models/loginhistorymodel.h"
 #include "models/poolapplications.h"
 #include "models/sessionchecker.h"
@@ -19,8 +20,8 @@ UserPanel::UserPanel(QWidget *parent)
 {
     m_ui->setupUi(this);
     connect(m_applications.get(), &ApplicationModel::ticksChanged, this, &UserPanel::ticksChanged);
-    connect(m_applications.get(), &ApplicationModel::checked, this, &UserPanel::checked);
     connect(m_ui->applicationPanel, &ApplicationPanel::recheckRequested, this, &UserPanel::recheck);
+    connect(m_ui->applicationPanel, &ApplicationPanel::manualRequested, this, &UserPanel::manualRequested);
     m_ui->applicationPanel->setModel(m_applications.get());
 }
 
@@ -32,7 +33,10 @@ void UserPanel::start(Session *session, PoolApplications *pool)
     m_pool = pool;
     m_checker = std::make_unique<SessionChecker>(session->client(), m_applications.get());
     m_history = std::make_unique<LoginHistoryModel>(session->client());
+    m_audit = std::make_unique<AuditModel>(session->client());
     m_ui->signInPanel->setModel(m_history.get());
+    m_ui->auditPanel->setModel(m_audit.get());
+    connect(m_ui->historyTabs, &QTabWidget::currentChanged, this, &UserPanel::loadAudit);
     connect(m_history.get(), &LoginHistoryModel::recordsAdded, m_applications.get(),
             &ApplicationModel::addLogins);
     connect(pool, &PoolApplications::changed, this, &UserPanel::loadApplications);
@@ -47,11 +51,13 @@ void UserPanel::setUser(const User &user)
     m_user = user;
     m_everUsed.reset();
     m_isLoaded = false;
+    m_isAuditLoaded = false;
     m_ui->userCard->setUser(user, Protections::of(m_session->profile(), user));
     m_applications->clear();
     m_history->load(user.userId);
     requestEverUsed();
     loadApplications();
+    loadAudit();
 }
 
 QList<Application> UserPanel::tickedApplications() const
@@ -80,9 +86,19 @@ void UserPanel::recheck(const QStringList &appIds)
         m_checker->check(m_user->userId, appIds.isEmpty() ? m_applications->appIds() : appIds);
 }
 
-void UserPanel::takeState(const QString &appId, SessionState state)
+void UserPanel::takeProof(const AppProof &proof)
 {
-    m_applications->setState(appId, state);
+    if (proof.after == SessionState::Unknown)
+        return;
+    m_checker->drop(proof.appId);
+    m_applications->setState(proof.appId, proof.after);
+}
+
+void UserPanel::addOwnRequest(const QString &requestId)
+{
+    m_audit->addOwnRequest(requestId);
+    m_isAuditLoaded = false;
+    loadAudit();
 }
 
 void UserPanel::focusApplications()
@@ -100,6 +116,14 @@ void UserPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
     QWidget::changeEvent(event);
+}
+
+void UserPanel::loadAudit()
+{
+    if (!m_user || m_isAuditLoaded || m_ui->historyTabs->currentWidget() != m_ui->auditPanel)
+        return;
+    m_isAuditLoaded = true;
+    m_audit->load();
 }
 
 void UserPanel::requestEverUsed()
@@ -130,6 +154,7 @@ void UserPanel::loadApplications()
     m_isLoaded = true;
     m_applications->load(pool, *m_everUsed);
     m_applications->addLogins(m_history->records());
+    m_ui->applicationPanel->setPoolKnown(!pool.isEmpty());
     m_ui->applicationPanel->setStatus(false, {});
     m_checker->setPreferred(m_ui->applicationPanel->visibleAppIds());
     recheck();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/proof.h"
 #include "core/types.h"
 
 #include <QWidget>
@@ -13,6 +14,7 @@ class UserPanel;
 }
 
 class ApplicationModel;
+class AuditModel;
 class LoginHistoryModel;
 class PendingCall;
 class PoolApplications;
@@ -42,16 +44,19 @@ public:
     void tickNone();
     void tickOnline();
     /// Checks @p appIds again, all when it is empty.
-    /// What a check elsewhere has found.
-    void takeState(const QString &appId, SessionState state);
     void recheck(const QStringList &appIds = {});
+    /// Takes over what the checks of a kick said; ticks of the agent stay.
+    void takeProof(const AppProof &proof);
+    /// A kick was answered with @p requestId: the server's audit log has a new row, and it is ours.
+    void addOwnRequest(const QString &requestId);
     void focusApplications();
     /// Gives the room of the sign-ins to others.
     void setHistoryVisible(bool isVisible);
 
 Q_SIGNALS:
     void ticksChanged();
-    void checked(const QString &appId);
+    /// The key may not list any application: the agent wants to type their IDs.
+    void manualRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -59,11 +64,14 @@ protected:
 private:
     void requestEverUsed();
     void loadApplications();
+    /// Reads the audit log once its tab is looked at, once a user and after every kick.
+    void loadAudit();
 
     std::unique_ptr<Ui::UserPanel> m_ui;
     std::unique_ptr<ApplicationModel> m_applications;
     std::unique_ptr<SessionChecker> m_checker;
     std::unique_ptr<LoginHistoryModel> m_history;
+    std::unique_ptr<AuditModel> m_audit;
     Session *m_session = nullptr;
     PoolApplications *m_pool = nullptr;
     std::optional<User> m_user;
@@ -71,4 +79,5 @@ private:
     std::optional<QList<Application>> m_everUsed;
     std::unique_ptr<QObject> m_userCalls;
     bool m_isLoaded = false;
+    bool m_isAuditLoaded = false;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/protection.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,19 +34,6 @@ Protection Protections::of(const Profile &profile, const User &user)
             found = of(profile, Users::identifier(user, type).verbatim());
     }
     return found;
-}
-
-QString Protections::label(Protection protection)
-{
-    switch (protection) {
-    case Protection::None:
-        return {};
-    case Protection::Self:
-        return QCoreApplication::translate("Protections", "you");
-    case Protection::Protected:
-        return QCoreApplication::translate("Protections", "protected");
-    }
-    return {};
 }
 
 QString Protections::reason(Protection protection)

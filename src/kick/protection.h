@@ -22,9 +22,6 @@ Protection of(const Profile &profile, const User &user);
 /// Compares what was typed, for a user who could not be looked up. Letters of either case are the same.
 Protection of(const Profile &profile, const QString &identifier);
 
-/// The words shown to people; empty for None.
-QString label(Protection protection);
-
 /// "protected_self" or "protected_user"; empty for None.
 QString reason(Protection protection);
 

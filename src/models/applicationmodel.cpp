@@ -164,6 +164,16 @@ QStringList ApplicationModel::failedAppIds() const
     return result;
 }
 
+std::optional<Error> ApplicationModel::refusal() const
+{
+    const auto isRefused = [](const Row &row) {
+        return row.error &&
+               (row.error->code == ErrorCode::Forbidden || row.error->code == ErrorCode::PlanRequired);
+    };
+    return !m_rows.isEmpty() && std::ranges::all_of(m_rows, isRefused) ? m_rows.constFirst().error
+                                                                       : std::nullopt;
+}
+
 SessionState ApplicationModel::state(const QString &appId) const
 {
     const int at = m_rowOf.value(appId, -1);

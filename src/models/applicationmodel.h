@@ -59,6 +59,8 @@ public:
     QList<Application> tickedApplications() const;
     int tickedCount() const;
     QStringList failedAppIds() const;
+    /// Why nothing can be checked: the refusal, where the key may not check any session that was asked about.
+    std::optional<Error> refusal() const;
     /// Unknown for an application that is not in the list.
     SessionState state(const QString &appId) const;
 

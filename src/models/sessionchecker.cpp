@@ -37,6 +37,14 @@ void SessionChecker::check(const QString &userId, const QStringList &appIds)
     startNext();
 }
 
+void SessionChecker::drop(const QString &appId)
+{
+    m_waiting.removeAll(appId);
+    if (const auto call = m_calls.take(appId))
+        call->abort();
+    startNext();
+}
+
 void SessionChecker::stop()
 {
     m_waiting.clear();

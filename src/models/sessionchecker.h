@@ -26,6 +26,10 @@ public:
     /// Applications to be checked before the others.
     void setPreferred(const QStringList &appIds) { m_preferred = appIds; }
 
+    /// Ends the check of @p appId without an answer: it is known from elsewhere, and an answer under way is
+    /// older.
+    void drop(const QString &appId);
+
     /// Ends every check without an answer.
     void stop();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/usersearchmodel.h"
 
-#include "kick/protection.h"
+#include "models/protectionwords.h"
 #include "models/timetext.h"
 
 #include <QStringList>
@@ -24,10 +24,9 @@ QString contact(const User &user)
 
 } // namespace
 
-UserSearchModel::UserSearchModel(Client *client, Profile profile, QObject *parent)
+UserSearchModel::UserSearchModel(Client *client, QObject *parent)
     : QAbstractListModel(parent)
     , m_client(client)
-    , m_profile(std::move(profile))
 {
 }
 
@@ -83,7 +82,7 @@ QVariant UserSearchModel::data(const QModelIndex &index, int role) const
     case LastLoginTextRole:
         return timeText(user.lastLogin);
     case ProtectionTextRole:
-        return Protections::label(Protections::of(m_profile, user));
+        return ProtectionWords::label(Protections::of(m_profile, user));
     default:
         return {};
     }
@@ -170,11 +169,11 @@ void UserSearchModel::abort()
 
 QString UserSearchModel::accessibleText(const User &user) const
 {
-    QStringList parts{Users::displayName(user).plain(), contact(user),
+    QStringList parts{Users::displayName(user).plain(),
+                      ProtectionWords::label(Protections::of(m_profile, user)), contact(user),
                       tr("user ID %1").arg(ServerText(user.userId).plain()), Users::statusLabel(user.status)};
     parts << (user.lastLogin.isValid() ? tr("last sign-in %1").arg(timeText(user.lastLogin))
                                        : tr("never signed in"));
-    parts << Protections::label(Protections::of(m_profile, user));
     parts.removeAll(QString());
     return parts.join(u", "_s);
 }

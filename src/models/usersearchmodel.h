@@ -26,7 +26,7 @@ public:
         LastLoginRole,
         /// Last login in words; empty when there was none.
         LastLoginTextRole,
-        /// Protections::label(); empty for an ordinary user.
+        /// "protected" or "yourself"; empty for everybody else.
         ProtectionTextRole,
     };
 
@@ -34,7 +34,10 @@ public:
     static constexpr int maximumRows = 10000;
 
     /// @p client must outlive the model.
-    UserSearchModel(Client *client, Profile profile, QObject *parent = nullptr);
+    explicit UserSearchModel(Client *client, QObject *parent = nullptr);
+
+    /// Whose kick needs more than a confirmation, by the profile of the connection.
+    void setProfile(const Profile &profile) { m_profile = profile; }
 
     /// Asks for the users that match @p keywords. The rows stay until the answer is there.
     void search(const QString &keywords);

@@ -4,6 +4,7 @@
 #include "sandbox/faults.h"
 #include "sandbox/requestlog.h"
 #include "sandbox/server.h"
+#include "sandbox/users.h"
 
 #include <QThread>
 
@@ -80,4 +81,12 @@ qint64 Sandbox::requestCount(const QByteArray &endpoint) const
 QString Sandbox::faultProblem(const QString &fault)
 {
     return Simulated::Faults::problem(fault);
+}
+
+QString Sandbox::userId(const SandboxOptions &options, int place)
+{
+    if (place < 0 || place >= options.users)
+        return {};
+    const Simulated::Users users(options.seed, static_cast<quint32>(options.users));
+    return QString::fromLatin1(users.text(Simulated::UserField::Id, static_cast<quint32>(place)));
 }

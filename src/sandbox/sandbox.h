@@ -73,6 +73,9 @@ public:
     /// How many requests for @p endpoint arrived since the start. Thread-safe.
     qint64 requestCount(const QByteArray &endpoint) const;
 
+    /// The ID of the user at @p place (from 0) in the list of a pool with @p options; empty behind its end.
+    static QString userId(const SandboxOptions &options, int place);
+
     /// The reason why @p fault cannot be a fault of the sandbox, as a sentence in the program's language;
     /// empty when it is a good one.
     static QString faultProblem(const QString &fault);

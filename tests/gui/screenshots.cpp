@@ -98,6 +98,48 @@ void photographTheWay(const Look &look, const QString &prefix)
     photographer.take(u"06-result"_s);
 }
 
+void photographTheProtected(const Look &look, const QString &prefix)
+{
+    const SandboxSession pool({u"session-slow"_s, u"relogin-later"_s});
+    User user;
+    {
+        const auto page = answerOf<Result<Page<User>>>(
+            [&pool](const auto &handler) { pool.client()->listUsers({}, pool.session.get(), handler); });
+        if (!isReady(page && *page && page->value().list.size() > 6, "the list of users"))
+            return;
+        user = page->value().list.at(6);
+    }
+    Profile profile = pool.profile();
+    profile.protectedUsers = {{.userId = user.userId, .identifiers = {}}};
+    profile.isTicketRequired = true;
+    profile.isReasonRequired = true;
+    const WindowFixture f(look.language, profile, pool.address.secret);
+    f.window()->resize(look.size);
+    const Photographer photographer(f, prefix);
+    if (!isReady(f.open(user), "opening"))
+        return;
+    photographer.take(u"30-protected"_s);
+    f.find<QAction>("tickAllAction")->trigger();
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    auto *send = f.find<QPushButton>("sendButton");
+    QTest::qWait(300);
+    photographer.take(u"31-protected-sheet"_s);
+    f.find<QLineEdit>("ticketEdit")->setText(u"INC-20261"_s);
+    f.find<QLineEdit>("reasonEdit")->setText(u"lost notebook"_s);
+    f.find<QLineEdit>("overrideEdit")->setText(u"CISO, by phone"_s);
+    f.find<QLineEdit>("confirmEdit")->setText(user.userId);
+    isReady(QTest::qWaitFor([send] { return send->isEnabled(); }), "the confirmation");
+    photographer.take(u"32-protected-confirmed"_s);
+    send->setFocus();
+    f.press(Qt::Key_Return);
+    isReady(QTest::qWaitFor([&f] { return f.isShown("resultOutcomeLabel"); }), "the acceptance");
+    QTest::qWait(300);
+    photographer.take(u"33-proving"_s);
+    const auto *copy = f.find<QPushButton>("copyResultButton");
+    isReady(QTest::qWaitFor([copy] { return copy->isEnabled(); }, 40000), "the result");
+    photographer.take(u"34-relogin"_s);
+}
+
 void photographTheStates(const Look &look, const QString &prefix)
 {
     const WindowFixture f(look.language);
@@ -215,6 +257,7 @@ int main(int argc, char *argv[])
         photographTheStates(look, prefix);
         photographTheTroubles(look, prefix);
         photographTheHistory(look, prefix);
+        photographTheProtected(look, prefix);
     }
     return EXIT_SUCCESS;
 }

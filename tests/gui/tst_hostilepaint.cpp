@@ -234,7 +234,7 @@ void HostilePaintTest::resultIsPaintedAtOnce()
 {
     QFETCH(QString, name);
     ResultPanel panel;
-    panel.showSending(planFor(name));
+    panel.showSending(planFor(name), QDateTime::currentDateTimeUtc());
     panel.showResult(refusalWith(name));
     paint(&panel);
     QVERIFY(panel.findChild<QLabel *>(u"serverMessageLabel"_s)->text().contains(ServerText(name).plain()));
@@ -274,7 +274,7 @@ void HostilePaintTest::signInsArePaintedAtOnce()
 void HostilePaintTest::searchListIsPaintedAtOnce()
 {
     QFETCH(QString, name);
-    UserSearchModel model(m_pool->client(), m_pool->profile());
+    UserSearchModel model(m_pool->client());
     QListView list;
     list.setModel(&model);
     list.setItemDelegate(new UserDelegate(&list));

@@ -92,7 +92,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     clock.start();
 
     UserCard card;
-    card.setUser(named(name), Protection::Protected);
+    card.setUser(named(name));
     QCOMPARE(card.findChild<QLabel *>(u"nameLabel"_s)->text(), plain);
     QCOMPARE(card.findChild<QLabel *>(u"hiddenLabel"_s)->isVisibleTo(&card),
              ServerText(name).hasHiddenCharacters());
@@ -104,7 +104,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     QCOMPARE(sheet.findChild<QLabel *>(u"sheetAppsLabel"_s)->text(), u"1 application: "_s + plain);
 
     ResultPanel result;
-    result.showSending(planFor(name));
+    result.showSending(planFor(name), QDateTime::currentDateTimeUtc());
     KickResult answer;
     answer.outcome = KickOutcome::Rejected;
     answer.reply.message = ServerText(name);
@@ -119,7 +119,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     panel.setModel(&applications);
     applications.load(planFor(name).applications, {});
 
-    UserSearchModel users(pool.client(), pool.profile());
+    UserSearchModel users(pool.client());
     QListView list;
     list.setModel(&users);
     users.setUsers({named(name)});

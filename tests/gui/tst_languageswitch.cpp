@@ -15,7 +15,7 @@ QString withoutNames(QString text)
 {
     static const QRegularExpression names(
         uR"(\b(Kickdesk|Authing|Apache-2\.0|Qt|ID|IP|Enter|OA|Wiki|CRM|GitLab|U)\b|Ctrl\+\S+|[a-z]+(-[a-z]+)+)"
-        uR"(|\b(statusCode|apiCode|requestId|lark|wechatwork)\b|\d[\d.:]*|\(&[A-Z]\))"_s);
+        uR"(|\b(statusCode|apiCode|requestId|lark|wechatwork)\b|SHA-256 [0-9a-f]+|\d[\d.:]*|\(&[A-Z]\))"_s);
     return text.remove(names);
 }
 
@@ -81,12 +81,12 @@ void LanguageSwitchTest::translatesAResultOnScreen()
     QVERIFY(f.send());
     QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
     const QAbstractItemModel *lines = f.find<QAbstractItemView>("resultAppsList")->model();
-    QTRY_VERIFY(lines->index(0, 0).data().toString().contains("Confirmed offline"_L1));
-    const QString reply = f.text("replyLabel").section(u" · "_s, 0, 2);
+    QTRY_VERIFY(lines->index(0, 0).data().toString().endsWith("Confirmed offline"_L1));
+    const QString reply = f.text("replyLabel");
     f.find<QAction>("chineseAction")->trigger();
     QTRY_COMPARE(f.text("headlineLabel"), u"操作成功"_s);
-    QVERIFY(lines->index(0, 0).data().toString().contains(u"已确认离线"_s));
-    QVERIFY(f.text("replyLabel").startsWith(reply));
+    QVERIFY(lines->index(0, 0).data().toString().endsWith(u"已确认离线"_s));
+    QCOMPARE(f.text("replyLabel"), reply);
     f.find<QAction>("englishAction")->trigger();
     QTRY_COMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
 }

@@ -22,6 +22,12 @@ WindowFixture::WindowFixture(Language language, const Profile &profile, const Se
     show(language);
 }
 
+WindowFixture::WindowFixture(Language language, Session *session)
+    : m_session(session)
+{
+    show(language);
+}
+
 WindowFixture::~WindowFixture()
 {
     m_window.reset();
@@ -105,5 +111,5 @@ bool WindowFixture::send() const
     press(Qt::Key_Return);
     return QTest::qWaitFor(
         [this] { return isShown("resultPanel") && find<QPushButton>("copyResultButton")->isEnabled(); },
-        20000);
+        60000);
 }

@@ -21,6 +21,8 @@ public:
                            const SandboxOptions &options = {.users = 200});
     /// The window on another session than the sandbox's own.
     WindowFixture(Language language, const Profile &profile, const Secret &secret);
+    /// The window on a session that outlives the fixture.
+    WindowFixture(Language language, Session *session);
     ~WindowFixture();
 
     MainWindow *window() const { return m_window.get(); }

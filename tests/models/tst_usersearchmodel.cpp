@@ -15,7 +15,7 @@ struct Fixture
 {
     explicit Fixture(const QStringList &faults = {})
         : pool(faults)
-        , model(pool.client(), pool.profile())
+        , model(pool.client())
         , searched(&model, &UserSearchModel::searched)
     {
     }

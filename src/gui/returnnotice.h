@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/receipt.h"
+#include "kick/returnwatch.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace Ui {
+class ReturnNotice;
+}
+
+class QSystemTrayIcon;
+class Session;
+
+/// Watches for a while whether users who were kicked come back, and says so in a bar of its own, one user
+/// after the other.
+class ReturnNotice : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// Users watched at the same time; with more, the one who was kicked first is not watched any longer.
+    static constexpr qsizetype maximumWatches = 10;
+
+    explicit ReturnNotice(QWidget *parent = nullptr);
+    ~ReturnNotice() override;
+
+    /// @p session must outlive the notice.
+    void start(Session *session) { m_session = session; }
+
+    /// Begins to watch the user of @p receipt, in the place of an older watch of the same user; null where
+    /// nothing was done or nobody knows who the user is. The watch is deleted when a newer one takes its
+    /// place.
+    ReturnWatch *watch(const Receipt &receipt);
+
+Q_SIGNALS:
+    /// The agent wants the user who is back to be kicked like before.
+    void kickAgainRequested(const KickPlan &plan);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Watched
+    {
+        KickPlan plan;
+        std::unique_ptr<ReturnWatch> watch;
+    };
+    struct Notice
+    {
+        KickPlan plan;
+        UserReturn back;
+    };
+
+    void add(const Notice &notice);
+    void close();
+    void retranslate();
+
+    std::unique_ptr<Ui::ReturnNotice> m_ui;
+    Session *m_session = nullptr;
+    std::vector<Watched> m_watches;
+    QList<Notice> m_notices;
+    std::unique_ptr<QSystemTrayIcon> m_tray;
+};

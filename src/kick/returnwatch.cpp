@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/returnwatch.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+ReturnWatch::ReturnWatch(Client *client, const ReturnWatchRequest &request, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_request(request)
+    , m_end(request.duration)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &ReturnWatch::look);
+    m_next.start(request.first);
+}
+
+std::chrono::seconds ReturnWatch::remaining() const
+{
+    constexpr qint64 millisecondsASecond = 1000;
+    return std::chrono::seconds(m_isRunning ? m_end.remainingTime() / millisecondsASecond : 0);
+}
+
+void ReturnWatch::stop()
+{
+    if (!std::exchange(m_isRunning, false))
+        return;
+    m_next.stop();
+    m_calls.reset();
+    Q_EMIT ended();
+}
+
+void ReturnWatch::look()
+{
+    if (m_end.hasExpired()) {
+        stop();
+        return;
+    }
+    // Calls end with their context.
+    m_calls = std::make_unique<QObject>();
+    m_onlineAppId.clear();
+    const qsizetype count = std::min(maximumChecks, m_request.appIds.size());
+    m_openChecks = static_cast<int>(count);
+    for (qsizetype i = 0; i < count; ++i) {
+        const QString appId = m_request.appIds.at(m_nextApp++ % m_request.appIds.size());
+        m_client->checkSessionStatus(
+            appId, m_request.userId, m_calls.get(),
+            [this, appId](const Result<SessionState> &state) { takeState(appId, state); });
+    }
+    if (count == 0)
+        askHistory();
+}
+
+void ReturnWatch::takeState(const QString &appId, const Result<SessionState> &state)
+{
+    --m_openChecks;
+    if (!state && isRefused(state.error()))
+        return;
+    if (state && *state == SessionState::Online)
+        m_onlineAppId = appId;
+    if (m_openChecks == 0)
+        askHistory();
+}
+
+void ReturnWatch::askHistory()
+{
+    const LoginHistoryQuery query{.userId = m_request.userId, .start = m_request.since};
+    m_client->getUserLoginHistory(query, m_calls.get(),
+                                  [this](const Result<Page<LoginRecord>> &page) { takeHistory(page); });
+}
+
+void ReturnWatch::takeHistory(const Result<Page<LoginRecord>> &page)
+{
+    UserReturn back{.signIn = {}, .appId = m_onlineAppId};
+    // What is known must be told even where the history may not be read.
+    if (!page && m_onlineAppId.isEmpty() && isRefused(page.error()))
+        return;
+    const QList<LoginRecord> records = page ? page->list : QList<LoginRecord>();
+    for (const LoginRecord &record : records) {
+        const bool isLater = record.time.isValid() && record.time > m_request.since;
+        if (isLater && (!back.signIn || record.time < back.signIn->time))
+            back.signIn = record;
+    }
+    if (!back.signIn && back.appId.isEmpty()) {
+        m_next.start(m_request.interval);
+        return;
+    }
+    m_isRunning = false;
+    const QPointer<ReturnWatch> self(this);
+    Q_EMIT returned(back);
+    if (self)
+        Q_EMIT ended();
+}
+
+/// Ends the watch where the key may not ask: it will not be allowed to 15 seconds later.
+bool ReturnWatch::isRefused(const Error &error)
+{
+    const bool isFinal = error.kind == ErrorKind::Halted || error.code == ErrorCode::Forbidden ||
+                         error.code == ErrorCode::PlanRequired;
+    if (!isFinal)
+        return false;
+    m_error = error;
+    m_isRunning = false;
+    m_calls.reset();
+    Q_EMIT ended();
+    return true;
+}

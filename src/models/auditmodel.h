@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/client.h"
+
+#include <QAbstractTableModel>
+#include <QPointer>
+#include <QSet>
+
+#include <optional>
+
+/// The pool's own log of what administrators did to sign-in states, newest first as the server lists it,
+/// fetched a page at a time. The server cannot be asked about one user only, so that it lists the whole pool.
+class AuditModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        TimeColumn,
+        AdminColumn,
+        OperationColumn,
+        ResultColumn,
+        AddressColumn,
+        RequestColumn,
+        ColumnCount,
+    };
+    enum Role {
+        /// True where the requestId is one of a kick of this program.
+        IsOwnRole = Qt::UserRole,
+    };
+
+    /// @p client must outlive the model.
+    explicit AuditModel(Client *client, QObject *parent = nullptr);
+
+    /// Reads the log anew.
+    void load();
+    void clear();
+    /// Asks again for the page that failed.
+    void retry();
+
+    /// A kick of this program was answered with @p requestId: its row is marked.
+    void addOwnRequest(const QString &requestId);
+
+    bool isLoading() const { return !m_call.isNull(); }
+    const std::optional<Error> &error() const { return m_error; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    /// Makes the views read every text again.
+    void retranslate();
+
+Q_SIGNALS:
+    /// Loading, error or the number of rows is another one.
+    void statusChanged();
+
+private:
+    void request(int page);
+    void takePage(const Page<AuditRecord> &page);
+    bool isOwn(const AuditRecord &record) const { return m_ownRequests.contains(record.requestId); }
+    QString text(const AuditRecord &record, int column) const;
+
+    Client *m_client;
+    QPointer<PendingCall> m_call;
+    QList<AuditRecord> m_records;
+    QSet<QString> m_ownRequests;
+    int m_requestedPage = 0;
+    bool m_isExhausted = true;
+    std::optional<Error> m_error;
+};

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/windowfixture.h"
+#include "models/usersearchmodel.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void hold(Qt::Key key)
+{
+    constexpr int repeats = 20;
+    for (int i = 0; i < repeats; ++i) {
+        QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, QString(), true);
+        QApplication::sendEvent(QApplication::focusWidget(), &press);
+    }
+}
+
+/// A session on @p pool whose profile asks for more.
+std::unique_ptr<Session> strictSession(const SandboxSession &pool,
+                                       const std::function<void(Profile *)> &change)
+{
+    Profile profile = pool.profile();
+    change(&profile);
+    return std::make_unique<Session>(profile, pool.address.secret, &pool.journal);
+}
+
+QLabel *stateLabel(const WindowFixture &f, const char *pane)
+{
+    return f.find<QWidget>(pane)->findChild<QLabel *>(u"stateLabel"_s);
+}
+
+} // namespace
+
+/// What has to be given before a kick leaves, and what a restricted key still can do.
+class KickGuardsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asksForWhatTheProfileRequires();
+    void guardsWhoMustNotBeHit_data();
+    void guardsWhoMustNotBeHit();
+    void marksTheProtectedInTheList();
+    void readsTheAuditLogOnlyWhenItIsLookedAt();
+    void saysThatTheAuditLogIsForbidden();
+    void worksWithoutTheSearch();
+    void worksWithoutTheChecks();
+    void worksWithoutTheApplicationList();
+    void worksWithoutAnyApplication();
+};
+
+void KickGuardsTest::asksForWhatTheProfileRequires()
+{
+    const SandboxSession pool;
+    const auto session = strictSession(pool, [](Profile *profile) {
+        profile->isTicketRequired = true;
+        profile->isReasonRequired = true;
+    });
+    const WindowFixture f(Language::English, session.get());
+    QVERIFY(f.open(f.user()));
+    f.find<QAction>("tickAllAction")->trigger();
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    auto *ticket = f.find<QLineEdit>("ticketEdit");
+    auto *reason = f.find<QLineEdit>("reasonEdit");
+    const auto *send = f.find<QPushButton>("sendButton");
+    QCOMPARE(QApplication::focusWidget(), ticket);
+    QCOMPARE(f.text("ticketCaption"), u"Ticket (required)"_s);
+    QCOMPARE(f.text("sheetMissingLabel"), u"Enter the ticket number first."_s);
+    QTRY_VERIFY(!f.isShown("lookupLabel"));
+    QVERIFY(!send->isEnabled());
+    f.press(Qt::Key_Return);
+    QVERIFY(f.isShown("kickSheet"));
+    QTest::keyClicks(ticket, u" INC-7 "_s);
+    QCOMPARE(f.text("sheetMissingLabel"), u"Enter the reason first."_s);
+    QVERIFY(!send->isEnabled());
+    QTest::keyClicks(reason, u"   "_s);
+    QVERIFY(!send->isEnabled());
+    QTest::keyClicks(reason, u"stolen"_s);
+    QVERIFY(send->isEnabled());
+    QVERIFY(f.text("sheetMissingLabel").isEmpty());
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(pool.sandbox->requestCount("kick-users"), 1);
+}
+
+void KickGuardsTest::guardsWhoMustNotBeHit_data()
+{
+    QTest::addColumn<bool>("isSelf");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("protected") << false << u"This user is protected."_s;
+    QTest::newRow("self") << true << u"This is yourself."_s;
+}
+
+void KickGuardsTest::guardsWhoMustNotBeHit()
+{
+    QFETCH(bool, isSelf);
+    QFETCH(QString, words);
+    const SandboxSession pool;
+    const QString userId = Sandbox::userId({.users = 200}, 3);
+    const auto session = strictSession(pool, [&](Profile *profile) {
+        if (isSelf)
+            profile->ownUserId = userId;
+        else
+            profile->protectedUsers = {{.userId = userId, .identifiers = {}}};
+    });
+    const WindowFixture f(Language::English, session.get());
+    User user;
+    user.userId = userId;
+    QVERIFY(f.open(user));
+    QVERIFY(f.isShown("cardShieldLabel"));
+    QVERIFY(f.isShown("cardProtectionLabel"));
+    f.find<QAction>("tickAllAction")->trigger();
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    const auto *send = f.find<QPushButton>("sendButton");
+    QVERIFY(f.isShown("protectionIconLabel"));
+    QVERIFY(f.text("protectionLabel").startsWith(words));
+    QTRY_VERIFY(!f.isShown("lookupLabel"));
+    QCOMPARE(QApplication::focusWidget(), f.find<QWidget>("cancelButton"));
+    hold(Qt::Key_Return);
+    hold(Qt::Key_Space);
+    QVERIFY(f.isShown("kickSheet"));
+    QVERIFY(!send->isEnabled());
+    QVERIFY(!f.text("sheetMissingLabel").isEmpty());
+    auto *reason = f.find<QLineEdit>("overrideEdit");
+    auto *name = f.find<QLineEdit>("confirmEdit");
+    QTest::keyClicks(name, userId);
+    QVERIFY(!send->isEnabled());
+    QTest::keyClicks(reason, u"told to"_s);
+    QVERIFY(send->isEnabled());
+    name->clear();
+    QTest::keyClicks(name, u"somebody else"_s);
+    QVERIFY(!send->isEnabled());
+    name->clear();
+    // The keys of a test know no Chinese.
+    name->setText(f.text("nameLabel"));
+    QVERIFY(send->isEnabled());
+    hold(Qt::Key_Return);
+    QCOMPARE(pool.sandbox->requestCount("kick-users"), 0);
+    name->setFocus();
+    hold(Qt::Key_Return);
+    QCOMPARE(pool.sandbox->requestCount("kick-users"), 0);
+    QVERIFY(f.send());
+    QCOMPARE(pool.sandbox->requestCount("kick-users"), 1);
+}
+
+void KickGuardsTest::marksTheProtectedInTheList()
+{
+    const SandboxSession pool;
+    const QString userId = Sandbox::userId({.users = 200}, 3);
+    const auto session = strictSession(
+        pool, [&](Profile *profile) { profile->protectedUsers = {{.userId = userId, .identifiers = {}}}; });
+    const WindowFixture f(Language::Chinese, session.get());
+    f.type(userId);
+    QTRY_COMPARE(f.rows("resultList"), 1);
+    const QModelIndex row = f.find<QAbstractItemView>("resultList")->model()->index(0, 0);
+    QCOMPARE(row.data(UserSearchModel::ProtectionTextRole).toString(), u"受保护"_s);
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(u", 受保护, "_s));
+}
+
+void KickGuardsTest::readsTheAuditLogOnlyWhenItIsLookedAt()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.sandbox()->requestCount("get-admin-audit-logs"), 0);
+    f.find<QPushButton>("closeResultButton")->click();
+    f.find<QTabWidget>("historyTabs")->setCurrentWidget(f.find<QWidget>("auditPanel"));
+    QTRY_COMPARE(f.rows("auditTable"), 1);
+    QVERIFY(f.isShown("auditTable"));
+    const QModelIndex row = f.find<QAbstractItemView>("auditTable")->model()->index(0, 1);
+    QVERIFY(row.data().toString().endsWith("(this tool)"_L1));
+    QCOMPARE(f.sandbox()->requestCount("get-admin-audit-logs"), 1);
+}
+
+void KickGuardsTest::saysThatTheAuditLogIsForbidden()
+{
+    const WindowFixture f(Language::English, {u"code-403@get-admin-audit-logs"_s});
+    QVERIFY(f.open(f.user()));
+    f.find<QTabWidget>("historyTabs")->setCurrentWidget(f.find<QWidget>("auditPanel"));
+    QTRY_VERIFY(stateLabel(f, "auditState")->text().startsWith("This key may not read the audit log"_L1));
+    QVERIFY(stateLabel(f, "auditState")->isVisible());
+}
+
+void KickGuardsTest::worksWithoutTheSearch()
+{
+    const WindowFixture f(Language::English);
+    const User user = f.user();
+    f.sandbox()->setFaults({u"search-forbidden"_s});
+    f.type(user.userId);
+    auto *button = f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s);
+    QTRY_COMPARE(button->text(), u"Go on without looking up"_s);
+    button->click();
+    QTRY_VERIFY(f.isShown("manualPanel"));
+}
+
+void KickGuardsTest::worksWithoutTheChecks()
+{
+    const WindowFixture f(Language::English, {u"check-unavailable"_s});
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.text("failedLabel").startsWith("This key may not check sessions"_L1));
+    const auto *recheck = f.find<QPushButton>("recheckButton");
+    QVERIFY(!recheck->isEnabled());
+    QCOMPARE(recheck->toolTip(), f.text("failedLabel"));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
+    QCOMPARE(f.text("resultOutcomeLabel"), u"Could not confirm"_s);
+    QVERIFY2(f.text("resultRemarkLabel").startsWith("Could not confirm: This access key is not allowed"_L1),
+             qPrintable(f.text("resultRemarkLabel")));
+}
+
+void KickGuardsTest::worksWithoutTheApplicationList()
+{
+    const WindowFixture f(Language::English,
+                          {u"code-403@list-application-simple-info"_s, u"code-403@list-applications"_s});
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.rows("applicationTable") > 0);
+    QVERIFY(f.text("poolHiddenLabel").startsWith("This key may not list the applications"_L1));
+    QVERIFY(f.isShown("poolHiddenLabel"));
+    const auto *everywhere = f.find<QPushButton>("everywhereButton");
+    QVERIFY(!everywhere->isEnabled());
+    QVERIFY(everywhere->toolTip().contains("which this key may not read"_L1));
+    QCOMPARE(f.text("actionHintLabel"), everywhere->toolTip());
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+}
+
+void KickGuardsTest::worksWithoutAnyApplication()
+{
+    const WindowFixture f(Language::English,
+                          {u"code-403@list-application-simple-info"_s, u"code-403@list-applications"_s,
+                           u"code-403@get-user-loggedin-apps"_s});
+    const User user = f.user();
+    f.type(user.userId);
+    f.press(Qt::Key_Return);
+    auto *button = f.find<QWidget>("applicationState")->findChild<QPushButton *>(u"stateButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    QCOMPARE(button->text(), u"Go on with application IDs"_s);
+    button->click();
+    QVERIFY(f.isShown("manualPanel"));
+    QCOMPARE(f.find<QLineEdit>("manualIdEdit")->text(), user.userId);
+}
+
+QTEST_MAIN(KickGuardsTest)
+#include "tst_kickguards.moc"

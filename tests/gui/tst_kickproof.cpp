@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/windowfixture.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString line(const WindowFixture &f, int row)
+{
+    return f.find<QAbstractItemView>("resultAppsList")->model()->index(row, 0).data().toString();
+}
+
+QString copied(const WindowFixture &f, const char *action)
+{
+    QApplication::clipboard()->clear();
+    f.find<QAction>(action)->trigger();
+    return QApplication::clipboard()->text();
+}
+
+} // namespace
+
+/// What the window says between the answer and the proof, and what the receipt keeps of it.
+class KickProofTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysAcceptedBeforeItIsProved_data();
+    void saysAcceptedBeforeItIsProved();
+    void keepsTheTicksOfTheAgent();
+    void copiesInEitherLanguage_data();
+    void copiesInEitherLanguage();
+    void saysThatTheUserIsBackAlready();
+    void asksWhetherToKickAgain();
+    void countsDownBeforeTheNextAttempt();
+    void writesNothingWithoutAJournal();
+    void watchesForAReturn();
+    void stopsWatching();
+    void needsFiveKeysFromACopiedEmail();
+};
+
+void KickProofTest::saysAcceptedBeforeItIsProved_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::addColumn<QString>("headline");
+    QTest::addColumn<QString>("checking");
+    QTest::addColumn<QString>("confirmed");
+    QTest::addColumn<QString>("proof");
+    QTest::newRow("zh-CN") << Language::Chinese << u"操作成功"_s << u"已受理，正在核实"_s << u"已确认离线"_s
+                           << u"● 在线 → ○ 离线 · \\d+\\.\\d 秒 · ✔ 已确认离线$"_s;
+    QTest::newRow("en-US") << Language::English << u"Operation succeeded"_s << u"Accepted, checking"_s
+                           << u"Confirmed offline"_s
+                           << u"● online → ○ offline · \\d+\\.\\d s · ✔ Confirmed offline$"_s;
+}
+
+void KickProofTest::saysAcceptedBeforeItIsProved()
+{
+    QFETCH(Language, language);
+    const WindowFixture f(language, {u"session-slow"_s});
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    f.press(Qt::Key_Return);
+    QTRY_VERIFY(f.isShown("resultOutcomeLabel"));
+    QTEST(f.text("headlineLabel"), "headline");
+    QTEST(f.text("resultOutcomeLabel"), "checking");
+    QVERIFY(!f.find<QPushButton>("copyResultButton")->isEnabled());
+    QFETCH(QString, checking);
+    QVERIFY2(line(f, 0).endsWith(u"… "_s + checking), qPrintable(line(f, 0)));
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("copyResultButton")->isEnabled(), 20000);
+    QTEST(f.text("headlineLabel"), "headline");
+    QTEST(f.text("resultOutcomeLabel"), "confirmed");
+    QFETCH(QString, proof);
+    QVERIFY2(line(f, 0).contains(QRegularExpression(proof)), qPrintable(line(f, 0)));
+}
+
+void KickProofTest::keepsTheTicksOfTheAgent()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    const QModelIndex row = f.find<QAbstractItemView>("applicationTable")->model()->index(0, 0);
+    QCOMPARE(row.siblingAtColumn(1).data().toString(), u"○ offline"_s);
+    QCOMPARE(row.data(Qt::CheckStateRole).toInt(), static_cast<int>(Qt::Checked));
+}
+
+void KickProofTest::copiesInEitherLanguage_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::newRow("zh-CN") << Language::Chinese;
+    QTest::newRow("en-US") << Language::English;
+}
+
+void KickProofTest::copiesInEitherLanguage()
+{
+    QFETCH(Language, language);
+    WindowFixture f(language);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    const QString headline = f.text("headlineLabel");
+    const QString chinese = copied(f, "copyChineseAction");
+    const QString english = copied(f, "copyEnglishAction");
+    QVERIFY2(chinese.startsWith(u"操作成功 · 已确认离线\n"_s), qPrintable(chinese));
+    QVERIFY(chinese.contains(u"操作记录第 1 号 · SHA-256 "_s));
+    QVERIFY2(english.startsWith(u"Operation succeeded · Confirmed offline\n"_s), qPrintable(english));
+    static const QRegularExpression wholeHash(u"No. 1 in the history · SHA-256 [0-9a-f]{64}$"_s);
+    QVERIFY2(english.contains(wholeHash), qPrintable(english));
+    for (const QString &text : {chinese, english})
+        QVERIFY(text.contains(f.text("replyLabel")));
+    QCOMPARE(copied(f, "copyBothAction"), chinese + u"\n\n"_s + english);
+    QApplication::clipboard()->clear();
+    f.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(QApplication::clipboard()->text(), language == Language::Chinese ? chinese : english);
+    // The window has not changed its language.
+    QCOMPARE(f.translation()->language(), language);
+    QCOMPARE(f.text("headlineLabel"), headline);
+}
+
+void KickProofTest::saysThatTheUserIsBackAlready()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    f.sandbox()->setFaults({u"relogin-later"_s});
+    QVERIFY(f.send());
+    QVERIFY2(f.text("resultRemarkLabel").startsWith("The user has signed in again: "_L1),
+             qPrintable(f.text("resultRemarkLabel")));
+    static const QRegularExpression address(u" · \\d+\\.\\d+\\.\\d+\\.\\d+ · "_s);
+    QVERIFY(f.text("resultRemarkLabel").contains(address));
+    QVERIFY(f.text("resultRemarkLabel").contains("It may be the rightful owner."_L1));
+    QVERIFY(!f.isShown("kickAgainButton"));
+}
+
+void KickProofTest::asksWhetherToKickAgain()
+{
+    const WindowFixture f(Language::English);
+    const User user = f.user();
+    QVERIFY(f.open(user));
+    QVERIFY(f.openSheet());
+    f.find<QLineEdit>("ticketEdit")->setText(u"INC-1"_s);
+    f.find<QPushButton>("sendButton")->setFocus();
+    // Kicked, signed in again at once, and the answer was lost.
+    f.sandbox()->setFaults({u"relogin"_s, u"half-body"_s});
+    QVERIFY(f.send());
+    QCOMPARE(f.text("headlineLabel"), u"Could not confirm"_s);
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), 1);
+    QVERIFY(f.isShown("kickAgainButton"));
+    f.sandbox()->setFaults({});
+    f.find<QPushButton>("kickAgainButton")->click();
+    QVERIFY(f.isShown("kickSheet"));
+    QCOMPARE(f.text("sheetUserIdLabel"), user.userId);
+    QCOMPARE(f.find<QLineEdit>("ticketEdit")->text(), u"INC-1"_s);
+    QTRY_VERIFY(f.find<QPushButton>("sendButton")->isEnabled());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), 2);
+}
+
+void KickProofTest::countsDownBeforeTheNextAttempt()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    f.sandbox()->setFaults({u"429-retry-seconds"_s});
+    f.press(Qt::Key_Return);
+    static const QRegularExpression countdown(u"^Sending again in \\d+ seconds?$"_s);
+    QTRY_VERIFY2(f.text("resultOutcomeLabel").contains(countdown), qPrintable(f.text("resultOutcomeLabel")));
+    QCOMPARE(f.text("headlineLabel"), u"Not done yet"_s);
+    const QString before = f.text("resultOutcomeLabel");
+    QTRY_VERIFY(f.text("resultOutcomeLabel") != before);
+    f.sandbox()->setFaults({});
+    QTRY_COMPARE_WITH_TIMEOUT(f.text("headlineLabel"), u"Operation succeeded"_s, 20000);
+}
+
+void KickProofTest::writesNothingWithoutAJournal()
+{
+    const SandboxSession pool;
+    const QString file = pool.folder.filePath(u"file"_s);
+    QFile blocker(file);
+    QVERIFY(blocker.open(QFile::WriteOnly));
+    Journal journal(file + u"/journal.db"_s);
+    Session session(pool.profile(), pool.address.secret, &journal);
+    const WindowFixture f(Language::English, &session);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("headlineLabel"), u"Not sent"_s);
+    QVERIFY2(f.text("resultErrorLabel").contains("so nothing was sent"_L1),
+             qPrintable(f.text("resultErrorLabel")));
+    QVERIFY(f.text("replyLabel").contains("journal-unavailable"_L1));
+    QVERIFY(!f.isShown("resultRecordLabel"));
+    QVERIFY(!f.isShown("watchLabel"));
+    QCOMPARE(pool.sandbox->requestCount("kick-users"), 0);
+}
+
+void KickProofTest::watchesForAReturn()
+{
+    const WindowFixture f(Language::English);
+    const User user = f.user();
+    QVERIFY(f.open(user));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    static const QRegularExpression left(
+        u"^Watching whether the user signs in again: (9:5\\d|10:00) left$"_s);
+    QVERIFY2(f.text("watchLabel").contains(left), qPrintable(f.text("watchLabel")));
+    QVERIFY(!f.isShown("returnNotice"));
+    f.sandbox()->setFaults({u"relogin-later"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("returnNotice"), 20000);
+    f.sandbox()->setFaults({});
+    QVERIFY2(f.text("returnLabel").startsWith(Users::displayName(user).plain() + u" has signed in again: "_s),
+             qPrintable(f.text("returnLabel")));
+    static const QRegularExpression address(u" · \\d+\\.\\d+\\.\\d+\\.\\d+ · "_s);
+    QVERIFY2(f.text("returnLabel").contains(address), qPrintable(f.text("returnLabel")));
+    QVERIFY(!f.isShown("watchStopButton"));
+    f.find<QPushButton>("returnKickButton")->click();
+    QVERIFY(!f.isShown("returnNotice"));
+    QVERIFY(f.isShown("kickSheet"));
+    QTRY_VERIFY(f.find<QPushButton>("sendButton")->isEnabled());
+    QVERIFY(f.send());
+    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+}
+
+void KickProofTest::stopsWatching()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QVERIFY(f.isShown("watchStopButton"));
+    f.find<QPushButton>("watchStopButton")->click();
+    QVERIFY(!f.isShown("watchStopButton"));
+    QVERIFY(!f.isShown("watchLabel"));
+    const qint64 asked = f.sandbox()->requestCount("get-user-login-history");
+    QTest::qWait(6000);
+    QCOMPARE(f.sandbox()->requestCount("get-user-login-history"), asked);
+}
+
+void KickProofTest::needsFiveKeysFromACopiedEmail()
+{
+    const WindowFixture f(Language::English);
+    const User user = f.user();
+    QTRY_COMPARE(QApplication::focusWidget(), f.find<QWidget>("searchEdit"));
+    QApplication::clipboard()->setText(u" %1\n"_s.arg(user.email.plain()));
+    int keys = 0;
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        ++keys;
+        f.press(key, modifiers);
+    };
+    press(Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(f.text("userIdLabel"), user.userId);
+    QTRY_VERIFY(f.find<QPushButton>("kickButton")->isEnabled());
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(f.isShown("kickSheet") && f.find<QPushButton>("sendButton")->isEnabled());
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("copyResultButton")->isEnabled(), 20000);
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QApplication::clipboard()->text().startsWith("Operation succeeded"_L1));
+    QVERIFY2(keys <= 5, qPrintable(QString::number(keys)));
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), 1);
+}
+
+QTEST_MAIN(KickProofTest)
+#include "tst_kickproof.moc"
