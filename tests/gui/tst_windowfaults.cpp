@@ -81,7 +81,7 @@ void WindowFaultsTest::saysWhyASearchFailed_data()
         QTest::newRow(fault) << QString::fromLatin1(fault) << code;
     };
     row("captive-portal", ErrorCode::SignInPage);
-    row("garbage", ErrorCode::AnswerDamaged);
+    row("garbage", ErrorCode::ConnectionLost);
     row("half-body", ErrorCode::ConnectionLost);
     row("infinite-body", ErrorCode::AnswerTooLarge);
     row("trickle", ErrorCode::Deadline);
@@ -139,7 +139,7 @@ void WindowFaultsTest::saysWhatCameOfAKick_data()
     // Envelope
     row("success-false", "Rejected", "", "not-done", 1);
     row("code-403", "Rejected", "", "forbidden", 1);
-    row("code-404", "Rejected", "", "user-not-found", 1);
+    row("code-404", "Rejected", "", "not-found", 1);
     row("data-null", "Confirmed offline", "", "", 1);
     row("429-retry-huge", "Rejected", "", "rate-limited", 1);
     row("token-expired", "Operation succeeded", "Confirmed offline", "", 2);
