@@ -25,7 +25,7 @@ struct FaultCase
 
     QStringList faults;
     AuthScheme auth = AuthScheme::Token;
-    std::chrono::milliseconds deadline{5000};
+    std::chrono::milliseconds deadline{15000};
     std::chrono::seconds proofLimit{2};
     qsizetype applications = 2;
     /// The applications were checked before the kick, and the user was online there.
