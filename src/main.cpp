@@ -85,6 +85,7 @@ int main(int argc, char *argv[])
                     .keyId = address->keyId,
                     .auth = AuthScheme::Token,
                     .poolId = address->poolId,
+                    .environment = Environment::Sandbox,
                     .caFile = address->caFile};
     const QString protectedId = Sandbox::userId(options->sandbox, protectedPlace);
     if (!protectedId.isEmpty())
@@ -93,7 +94,7 @@ int main(int argc, char *argv[])
     Journal journal(DataFolder::journalFile());
     Session session(profile, address->secret, &journal);
     HistoryReader history(journal.file());
-    MainWindow window(&session, &history, &translation, Environment::Sandbox);
+    MainWindow window(&session, &history, &translation);
     window.show();
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/transport.h"
+#include "core/profile.h"
 #include "core/result.h"
 #include "core/secret.h"
 

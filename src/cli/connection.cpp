@@ -37,6 +37,7 @@ Result<OpenedConnection> openSandbox(const ConnectionOptions &options)
                                         .keyId = address->keyId,
                                         .auth = scheme(options),
                                         .poolId = options.poolId,
+                                        .environment = Environment::Sandbox,
                                         .caFile = address->caFile},
                             .secret = address->secret,
                             .sandbox = sandbox};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/profile.h"
 #include "core/result.h"
 #include "core/secret.h"
-#include "core/types.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -8,7 +8,6 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
 
 #include <optional>
 
@@ -142,40 +141,6 @@ enum class KickOutcome {
     Unknown,
     Skipped,
     Planned,
-};
-
-/// How requests prove who sends them (API contract 3.1).
-enum class AuthScheme {
-    Token,
-    Signature,
-};
-
-/// Somebody whom a kick must not hit by accident, with every identifier that leads there.
-struct ProtectedUser
-{
-    QString userId;
-    QStringList identifiers;
-};
-
-/// A saved or ad-hoc connection to one user pool. The secret is never part of it.
-struct Profile
-{
-    QString name;
-    /// Scheme, host and port only; https, or http to a loopback address.
-    QUrl host;
-    QString keyId;
-    AuthScheme auth = AuthScheme::Token;
-    /// The user pool that must answer; empty when any may.
-    QString poolId;
-    /// A PEM file with one more trusted root; empty when there is none.
-    QString caFile;
-    /// Who the helpdesk agent is in this pool; the Authing user ID, empty when unknown.
-    QString ownUserId;
-    QList<ProtectedUser> protectedUsers;
-    /// How the operator is called in the journal, beside the operating system's name.
-    QString operatorName;
-    bool isTicketRequired = false;
-    bool isReasonRequired = false;
 };
 
 /// Language of our texts and of `x-authing-lang`.

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/profile.h"
 #include "core/types.h"
 
 #include <QColor>
 #include <QPalette>
-
-/// What a connection is for; the band at the top of the window shows it.
-enum class Environment {
-    Production,
-    Test,
-    Sandbox,
-};
 
 /// The few colours that do not come from the palette: state and environment. Each stands beside words or a
 /// sign.

@@ -4,6 +4,7 @@
 #include "ui_connectionband.h"
 
 #include "core/host.h"
+#include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "kick/session.h"
 
@@ -22,11 +23,10 @@ ConnectionBand::ConnectionBand(QWidget *parent)
 
 ConnectionBand::~ConnectionBand() = default;
 
-void ConnectionBand::start(Session *session, Environment environment)
+void ConnectionBand::start(Session *session)
 {
     m_session = session;
-    m_environment = environment;
-    setPalette(Colors::band(environment, QGuiApplication::palette()));
+    setPalette(Colors::band(session->profile().environment, QGuiApplication::palette()));
     connect(session->authenticator(), &Authenticator::clockOffsetChanged, this, &ConnectionBand::retranslate);
     connect(session->authenticator(), &Authenticator::poolIdChanged, this, &ConnectionBand::retranslate);
     connect(session->authenticator(), &Authenticator::clockCorrected, this, [this] {
@@ -74,7 +74,7 @@ void ConnectionBand::retranslate()
 
 QString ConnectionBand::environmentText() const
 {
-    switch (m_environment) {
+    switch (m_session->profile().environment) {
     case Environment::Production:
         return tr("Production");
     case Environment::Test:

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/error.h"
-#include "gui/colors.h"
 
 #include <QFrame>
 
@@ -25,7 +24,7 @@ public:
     ~ConnectionBand() override;
 
     /// @p session must outlive the band.
-    void start(Session *session, Environment environment);
+    void start(Session *session);
 
     /// Takes the outcome of the last request.
     void setAnswered(const std::optional<Error> &error);
@@ -48,7 +47,6 @@ private:
 
     std::unique_ptr<Ui::ConnectionBand> m_ui;
     Session *m_session = nullptr;
-    Environment m_environment = Environment::Sandbox;
     State m_state = State::Connecting;
     bool m_isClockCorrected = false;
 };

@@ -12,8 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation,
-                       Environment environment, QWidget *parent)
+MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
@@ -27,7 +26,7 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     connectPages();
 
     m_session->setLanguage(translation->language());
-    m_ui->connectionBand->start(session, environment);
+    m_ui->connectionBand->start(session);
     m_ui->kickPage->start(session, translation);
     m_ui->historyPage->start(history);
     retranslate();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/colors.h"
-
 #include <QMainWindow>
 
 #include <memory>
@@ -22,8 +20,7 @@ class MainWindow : public QMainWindow
 
 public:
     /// @p session, @p history and @p translation must outlive the window.
-    MainWindow(Session *session, HistoryReader *history, Translation *translation, Environment environment,
-               QWidget *parent = nullptr);
+    MainWindow(Session *session, HistoryReader *history, Translation *translation, QWidget *parent = nullptr);
     ~MainWindow() override;
 
 protected:

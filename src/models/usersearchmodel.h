@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/client.h"
+#include "core/profile.h"
 
 #include <QAbstractListModel>
 #include <QPointer>

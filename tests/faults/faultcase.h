@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/profile.h"
 #include "core/types.h"
 #include "store/journaltypes.h"
 

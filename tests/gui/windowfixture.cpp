@@ -37,7 +37,7 @@ void WindowFixture::show(Language language)
 {
     m_translation.setLanguage(language);
     m_history = std::make_unique<HistoryReader>(m_session->journal()->file());
-    m_window = std::make_unique<MainWindow>(m_session, m_history.get(), &m_translation, Environment::Sandbox);
+    m_window = std::make_unique<MainWindow>(m_session, m_history.get(), &m_translation);
     m_window->resize(m_window->minimumSize());
     m_window->show();
     m_window->activateWindow();

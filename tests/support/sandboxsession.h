@@ -37,6 +37,7 @@ struct SandboxSession
                 .host = address.host,
                 .keyId = address.keyId,
                 .auth = auth,
+                .environment = Environment::Sandbox,
                 .caFile = address.caFile};
     }
 
