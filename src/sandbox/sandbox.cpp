@@ -6,8 +6,11 @@
 #include "sandbox/server.h"
 #include "sandbox/users.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QThread>
 
+#include <openssl/crypto.h>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,7 +47,13 @@ Sandbox::~Sandbox()
 {
     if (!m_d->thread.isRunning())
         return;
-    m_d->inThread([this] { m_d->server.reset(); });
+    m_d->inThread([this] {
+        m_d->server.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        // Waiting for a QThread is not waiting for the thread: at the end of the process what OpenSSL keeps
+        // for it might still be there.
+        OPENSSL_thread_stop();
+    });
     m_d->thread.quit();
     m_d->thread.wait();
 }
