@@ -24,8 +24,10 @@ struct AppProof
 struct Proof
 {
     QList<AppProof> apps;
-    /// The first sign-in after the kick; nothing when there was none, or when it could not be looked up.
+    /// The first sign-in after the kick.
     std::optional<LoginRecord> relogin;
+    /// False when the sign-ins could not be looked up: then there may have been one.
+    bool areSignInsKnown = false;
     /// Why some applications could not be checked: the last failure.
     std::optional<Error> checkError;
 };

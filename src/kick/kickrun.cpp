@@ -183,7 +183,8 @@ void KickRun::judgeCheck(const Proof &proof)
     note(proof);
     if (isProved)
         endGroup(GroupEnd::VerifiedByCheck);
-    else if (proof.relogin || !isAnswered)
+    else if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
+        // Whoever has signed in since may be the rightful owner, and that somebody has is not ruled out.
         endGroup(GroupEnd::Unknown);
     else if (group().attempts >= Kicker::maximumAttempts)
         endGroup(GroupEnd::GivenUp);

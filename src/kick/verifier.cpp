@@ -114,6 +114,7 @@ private:
             return;
         const LoginHistoryQuery query{.userId = m_request.userId, .start = m_request.kickedAt};
         m_client->getUserLoginHistory(query, this, [this](const Result<Page<LoginRecord>> &page) {
+            m_proof.areSignInsKnown = page.hasValue();
             if (page)
                 noteRelogin(page->list);
             finish(m_proof);

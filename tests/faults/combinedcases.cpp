@@ -38,6 +38,8 @@ QList<FaultCase> FaultCases::combined()
     FaultCase back = leftOpen("no answer, signed in again");
     back.faults << u"relogin"_s;
     back.hasRelogin = true;
+    FaultCase unread = leftOpen("no answer, sign-ins forbidden");
+    unread.faults << u"session-stays"_s << u"code-403@get-user-login-history"_s;
     FaultCase barred = leftOpen("no answer, check forbidden");
     barred.faults << u"check-unavailable"_s;
     barred.isUnchecked = true;
@@ -79,6 +81,6 @@ QList<FaultCase> FaultCases::combined()
     manyLost.faults = {u"apps-51"_s, u"close-no-answer"_s};
     manyLost.applications = 51;
     manyLost.attempts = {ItemState::Unknown, ItemState::Unknown};
-    return {unwanted, unresolved,  back,  barred, offline, portal,    unseen,  stays,
-            busyThen, refusedThen, quiet, blind,  glued,   throttled, manyLost};
+    return {unwanted, unresolved, back,        unread, barred, offline, portal,    unseen,
+            stays,    busyThen,   refusedThen, quiet,  blind,  glued,   throttled, manyLost};
 }
