@@ -2,14 +2,16 @@
 #include "models/auditmodel.h"
 
 #include "models/timetext.h"
+#include "store/historyreader.h"
 
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
 
-AuditModel::AuditModel(Client *client, QObject *parent)
+AuditModel::AuditModel(Client *client, HistoryReader *journal, QObject *parent)
     : QAbstractTableModel(parent)
     , m_client(client)
+    , m_journal(journal)
 {
 }
 
@@ -36,15 +38,6 @@ void AuditModel::retry()
 {
     if (m_error)
         request(m_requestedPage);
-}
-
-void AuditModel::addOwnRequest(const QString &requestId)
-{
-    if (requestId.isEmpty())
-        return;
-    m_ownRequests.insert(requestId);
-    if (!m_records.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int AuditModel::rowCount(const QModelIndex &parent) const
@@ -152,6 +145,21 @@ void AuditModel::takePage(const Page<AuditRecord> &page)
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(page.list.size()) - 1);
     m_records += page.list;
     endInsertRows();
+    markOwn(page.list);
+}
+
+void AuditModel::markOwn(const QList<AuditRecord> &records)
+{
+    QStringList requestIds;
+    for (const AuditRecord &record : records)
+        requestIds << record.requestId;
+    // A journal that cannot be read leaves the rows unmarked; the history page says why.
+    m_journal->recordedRequests(requestIds, this, [this](const Result<QStringList> &own) {
+        if (!own || own->isEmpty() || m_records.isEmpty())
+            return;
+        m_ownRequests.unite(QSet<QString>(own->begin(), own->end()));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
 }
 
 QString AuditModel::text(const AuditRecord &record, int column) const

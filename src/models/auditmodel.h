@@ -9,8 +9,11 @@
 
 #include <optional>
 
+class HistoryReader;
+
 /// The pool's own log of what administrators did to sign-in states, newest first as the server lists it,
 /// fetched a page at a time. The server cannot be asked about one user only, so that it lists the whole pool.
+/// Rows whose requestId is on record in the journal are this program's.
 class AuditModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -26,21 +29,18 @@ public:
         ColumnCount,
     };
     enum Role {
-        /// True where the requestId is one of a kick of this program.
+        /// True where the journal has the requestId.
         IsOwnRole = Qt::UserRole,
     };
 
-    /// @p client must outlive the model.
-    explicit AuditModel(Client *client, QObject *parent = nullptr);
+    /// @p client and @p journal must outlive the model.
+    AuditModel(Client *client, HistoryReader *journal, QObject *parent = nullptr);
 
     /// Reads the log anew.
     void load();
     void clear();
     /// Asks again for the page that failed.
     void retry();
-
-    /// A kick of this program was answered with @p requestId: its row is marked.
-    void addOwnRequest(const QString &requestId);
 
     bool isLoading() const { return !m_call.isNull(); }
     const std::optional<Error> &error() const { return m_error; }
@@ -62,10 +62,12 @@ Q_SIGNALS:
 private:
     void request(int page);
     void takePage(const Page<AuditRecord> &page);
+    void markOwn(const QList<AuditRecord> &records);
     bool isOwn(const AuditRecord &record) const { return m_ownRequests.contains(record.requestId); }
     QString text(const AuditRecord &record, int column) const;
 
     Client *m_client;
+    HistoryReader *m_journal;
     QPointer<PendingCall> m_call;
     QList<AuditRecord> m_records;
     QSet<QString> m_ownRequests;

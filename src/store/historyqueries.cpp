@@ -225,3 +225,21 @@ Result<HistoryCount> HistoryQueries::count(const Database &database, const QDate
             query.value(2).toLongLong();
     return result;
 }
+
+Result<QStringList> HistoryQueries::recordedRequests(const Database &database, const QStringList &requestIds)
+{
+    QStringList result;
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    // The second condition lets SQLite use the index, which has no empty ones.
+    query.prepare(u"SELECT 1 FROM attempts WHERE request_id = ? AND request_id <> '' LIMIT 1"_s);
+    for (const QString &requestId : requestIds) {
+        query.bindValue(0, requestId);
+        if (!query.exec())
+            return unreadable(database);
+        if (query.next())
+            result << requestId;
+        query.finish();
+    }
+    return result;
+}

@@ -27,4 +27,7 @@ Result<ChainHead> head(const Database &database);
 /// The outcomes of the kicks since @p since.
 Result<HistoryCount> count(const Database &database, const QDateTime &since);
 
+/// Those of @p requestIds that are on record as a request of this program.
+Result<QStringList> recordedRequests(const Database &database, const QStringList &requestIds);
+
 } // namespace HistoryQueries

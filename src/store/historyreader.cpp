@@ -161,6 +161,18 @@ PendingCall *HistoryReader::count(const QDateTime &since, QObject *context,
         context, std::move(handler));
 }
 
+PendingCall *HistoryReader::recordedRequests(const QStringList &requestIds, QObject *context,
+                                             ResultHandler<QStringList> handler)
+{
+    return ask<QStringList>(
+        m_pages.get(),
+        [requestIds](const Database *database, const IsWanted &) {
+            return database != nullptr ? HistoryQueries::recordedRequests(*database, requestIds)
+                                       : QStringList();
+        },
+        context, std::move(handler));
+}
+
 PendingCall *HistoryReader::verify(QObject *context, ResultHandler<JournalVerdict> handler)
 {
     return ask<JournalVerdict>(

@@ -52,6 +52,10 @@ public:
     /// How many kicks since @p since came to which outcome.
     PendingCall *count(const QDateTime &since, QObject *context, ResultHandler<HistoryCount> handler);
 
+    /// Those of @p requestIds that are on record as a request of this program.
+    PendingCall *recordedRequests(const QStringList &requestIds, QObject *context,
+                                  ResultHandler<QStringList> handler);
+
     /// Checks the whole journal: seconds for a hundred thousand kicks.
     PendingCall *verify(QObject *context, ResultHandler<JournalVerdict> handler);
 

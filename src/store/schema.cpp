@@ -70,6 +70,7 @@ const QList<QStringList> &Schema::ladder()
             u"CREATE INDEX items_by_outcome ON items (outcome, id)"_s,
             u"CREATE INDEX items_open ON items (state) WHERE state IN ('pending', 'intent', 'unknown')"_s,
             u"CREATE INDEX attempts_by_item ON attempts (item_id)"_s,
+            u"CREATE INDEX attempts_by_request ON attempts (request_id) WHERE request_id <> ''"_s,
             u"CREATE INDEX items_by_time ON items (created_at, id)"_s,
             u"CREATE INDEX items_by_request ON items (request_id)"_s,
             u"CREATE INDEX events_by_item ON events (item_id)"_s,
