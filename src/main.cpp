@@ -6,6 +6,7 @@
 #include "sandbox/sandbox.h"
 #include "store/datafolder.h"
 #include "store/historyreader.h"
+#include "store/storenotice.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -90,11 +91,15 @@ int main(int argc, char *argv[])
     const QString protectedId = Sandbox::userId(options->sandbox, protectedPlace);
     if (!protectedId.isEmpty())
         profile.protectedUsers.append({.userId = protectedId, .identifiers = {}});
-    DataFolder::prepare();
+    const DataFolder::State folder = DataFolder::prepare();
     Journal journal(DataFolder::journalFile());
     Session session(profile, address->secret, &journal);
     HistoryReader history(journal.file());
     MainWindow window(&session, &history, &translation);
+    if (folder == DataFolder::State::Repaired)
+        window.showNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()});
+    else if (folder == DataFolder::State::Unusable)
+        window.showNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = DataFolder::path()});
     window.show();
     return QApplication::exec();
 }

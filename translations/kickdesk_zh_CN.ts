@@ -1516,6 +1516,13 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>kickdesk-cli --help shows how to use it.</source>
@@ -1524,14 +1531,6 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>The output could not be written.</source>
         <translation>无法写出输出内容。</translation>
-    </message>
-    <message>
-        <source>The history was damaged. It has been put aside as %1, and a new one begun.</source>
-        <translation>操作记录已损坏。原文件已另存为 %1，并已新建一份。</translation>
-    </message>
-    <message>
-        <source>Others could read the data folder. It has been closed to them: %1</source>
-        <translation>其他人曾可读取数据文件夹，现已设为仅本人可访问：%1</translation>
     </message>
     <message>
         <source>Waiting up to %1 seconds for the answer; interrupt again to end at once.</source>
@@ -1982,10 +1981,32 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>StoreNotice</name>
+    <message>
+        <source>The history was damaged. It has been put aside as %1, and a new one begun.</source>
+        <translation>操作记录文件已损坏。已将其另存为 %1，并开始新的记录。</translation>
+    </message>
+    <message>
+        <source>Others could read the data folder. It has been closed to them: %1</source>
+        <translation>其他人原本可以读取数据文件夹，现已禁止：%1</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written, so nothing can be sent: each kick is written down first.</source>
+        <translation>数据文件夹 %1 无法写入，因此无法发送：每次强制下线都须先记录。</translation>
+    </message>
+</context>
+<context>
     <name>TimeText</name>
     <message>
         <source>today %1</source>
         <translation>今天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TodayLabel</name>
+    <message>
+        <source>today: %1</source>
+        <translation>今天：%1</translation>
     </message>
 </context>
 <context>
@@ -2043,6 +2064,25 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>UserHistoryPanel</name>
+    <message>
+        <source>What this tool has done to this user</source>
+        <translation>本工具对该用户的操作</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取操作记录…</translation>
+    </message>
+    <message>
+        <source>Nobody has forced this user offline from this computer.</source>
+        <translation>本机尚未强制该用户下线。</translation>
+    </message>
+</context>
+<context>
     <name>UserPanel</name>
     <message>
         <source>Sign-ins</source>
@@ -2051,6 +2091,10 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>Server audit</source>
         <translation>服务器审计</translation>
+    </message>
+    <message>
+        <source>This tool</source>
+        <translation>本工具</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "cli/usercommand.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
+#include "store/storenotice.h"
 
 #include <chrono>
 #include <utility>
@@ -33,8 +34,7 @@ Program::Program(const Streams &streams, QObject *parent)
     , m_journal(DataFolder::journalFile())
 {
     connect(&m_journal, &Journal::quarantined, this, [this](const QString &file) {
-        m_output.note(
-            tr("The history was damaged. It has been put aside as %1, and a new one begun.").arg(file));
+        m_output.note(storeNoticeText({.kind = StoreNotice::Kind::JournalQuarantined, .path = file}));
     });
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, [this] { m_command->abandon(); });
@@ -64,7 +64,7 @@ void Program::start(const QStringList &arguments)
     m_command = line.command;
     if (DataFolder::prepare() == DataFolder::State::Repaired)
         m_output.note(
-            tr("Others could read the data folder. It has been closed to them: %1").arg(DataFolder::path()));
+            storeNoticeText({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()}));
     connect(m_command, &Command::finished, this, &Program::finish);
     if (m_command->needsConnection())
         open(line);

@@ -110,14 +110,11 @@ void HistoryPage::showEvent(QShowEvent *event)
 void HistoryPage::resizeColumns()
 {
     const int character = fontMetrics().averageCharWidth();
-    int outcomeWidth = 0;
-    for (const KickOutcome outcome : KickOutcomes::all())
-        outcomeWidth = std::max(outcomeWidth, fontMetrics().horizontalAdvance(OutcomeWords::marked(outcome)));
     QHeaderView *header = m_ui->historyTable->header();
     header->resizeSection(HistoryModel::TimeColumn, timeColumnWidth(fontMetrics()));
     header->resizeSection(HistoryModel::UserColumn, 24 * character);
     header->resizeSection(HistoryModel::ApplicationsColumn, 7 * character);
-    header->resizeSection(HistoryModel::OutcomeColumn, outcomeWidth + 2 * character);
+    header->resizeSection(HistoryModel::OutcomeColumn, outcomeColumnWidth(fontMetrics()));
     header->resizeSection(HistoryModel::TicketColumn, 12 * character);
     header->resizeSection(HistoryModel::ReasonColumn, 16 * character);
     header->resizeSection(HistoryModel::OperatorColumn, 18 * character);

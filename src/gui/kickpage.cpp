@@ -59,13 +59,14 @@ KickPage::KickPage(QWidget *parent)
 
 KickPage::~KickPage() = default;
 
-void KickPage::start(Session *session, Translation *translation)
+void KickPage::start(Session *session, HistoryReader *history, Translation *translation)
 {
     m_session = session;
     m_pool = std::make_unique<PoolApplications>(session->applicationLister());
     m_dispatch = std::make_unique<KickDispatch>(session);
     m_ui->searchPanel->start(session);
-    m_ui->userPanel->start(session, m_pool.get());
+    m_ui->userPanel->start(session, history, m_pool.get());
+    m_ui->todayLabel->start(history);
     m_ui->kickSheet->start(session);
     m_ui->resultPanel->start(translation);
     m_ui->returnNotice->start(session);
@@ -240,7 +241,8 @@ void KickPage::finish(const KickResult &result)
 {
     m_ui->resultPanel->showResult(result);
     m_ui->resultPanel->setWatch(m_ui->returnNotice->watch(m_ui->resultPanel->receipt()));
-    m_ui->userPanel->addOwnRequest(result.reply.requestId);
+    m_ui->userPanel->noteKick();
+    m_ui->todayLabel->refresh();
     Q_EMIT answered(result.error);
     updateActions();
 }

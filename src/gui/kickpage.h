@@ -15,6 +15,7 @@ class KickPage;
 }
 
 class KickDispatch;
+class HistoryReader;
 class PoolApplications;
 class Session;
 class Translation;
@@ -28,8 +29,8 @@ public:
     explicit KickPage(QWidget *parent = nullptr);
     ~KickPage() override;
 
-    /// @p session and @p translation must outlive the page.
-    void start(Session *session, Translation *translation);
+    /// @p session, @p history and @p translation must outlive the page.
+    void start(Session *session, HistoryReader *history, Translation *translation);
 
     bool canKick() const;
     bool canKickEverywhere() const;

@@ -5,6 +5,7 @@
 
 #include "core/translation.h"
 #include "kick/session.h"
+#include "store/storenotice.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -27,13 +28,18 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
 
     m_session->setLanguage(translation->language());
     m_ui->connectionBand->start(session);
-    m_ui->kickPage->start(session, translation);
+    m_ui->kickPage->start(session, history, translation);
     m_ui->historyPage->start(history);
     retranslate();
     m_ui->kickPage->findUser();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::showNotice(const StoreNotice &notice)
+{
+    m_ui->noticeBar->add(notice);
+}
 
 void MainWindow::changeEvent(QEvent *event)
 {
@@ -64,6 +70,9 @@ void MainWindow::connectActions()
     connect(m_translation, &Translation::languageChanged, this,
             [this](Language language) { m_session->setLanguage(language); });
     connect(page, &KickPage::actionsChanged, this, &MainWindow::updateActions);
+    connect(m_session->journal(), &Journal::quarantined, this, [this](const QString &file) {
+        showNotice({.kind = StoreNotice::Kind::JournalQuarantined, .path = file});
+    });
     connect(page, &KickPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
 }
 

@@ -12,6 +12,7 @@ class MainWindow;
 class HistoryReader;
 class Session;
 class Translation;
+struct StoreNotice;
 
 /// The one window: band, menus and the pages.
 class MainWindow : public QMainWindow
@@ -22,6 +23,9 @@ public:
     /// @p session, @p history and @p translation must outlive the window.
     MainWindow(Session *session, HistoryReader *history, Translation *translation, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    /// Shows @p notice above the pages until it is closed.
+    void showNotice(const StoreNotice &notice);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -27,14 +27,15 @@ UserPanel::UserPanel(QWidget *parent)
 
 UserPanel::~UserPanel() = default;
 
-void UserPanel::start(Session *session, PoolApplications *pool)
+void UserPanel::start(Session *session, HistoryReader *history, PoolApplications *pool)
 {
     m_session = session;
     m_pool = pool;
     m_checker = std::make_unique<SessionChecker>(session->client(), m_applications.get());
     m_history = std::make_unique<LoginHistoryModel>(session->client());
-    m_audit = std::make_unique<AuditModel>(session->client());
+    m_audit = std::make_unique<AuditModel>(session->client(), history);
     m_ui->signInPanel->setModel(m_history.get());
+    m_ui->userHistoryPanel->start(history);
     m_ui->auditPanel->setModel(m_audit.get());
     connect(m_ui->historyTabs, &QTabWidget::currentChanged, this, &UserPanel::loadAudit);
     connect(m_history.get(), &LoginHistoryModel::recordsAdded, m_applications.get(),
@@ -55,6 +56,7 @@ void UserPanel::setUser(const User &user)
     m_ui->userCard->setUser(user, Protections::of(m_session->profile(), user));
     m_applications->clear();
     m_history->load(user.userId);
+    m_ui->userHistoryPanel->load(user.userId);
     requestEverUsed();
     loadApplications();
     loadAudit();
@@ -94,9 +96,9 @@ void UserPanel::takeProof(const AppProof &proof)
     m_applications->setState(proof.appId, proof.after);
 }
 
-void UserPanel::addOwnRequest(const QString &requestId)
+void UserPanel::noteKick()
 {
-    m_audit->addOwnRequest(requestId);
+    m_ui->userHistoryPanel->refresh();
     m_isAuditLoaded = false;
     loadAudit();
 }

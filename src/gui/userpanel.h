@@ -16,6 +16,7 @@ class UserPanel;
 class ApplicationModel;
 class AuditModel;
 class LoginHistoryModel;
+class HistoryReader;
 class PendingCall;
 class PoolApplications;
 class Session;
@@ -31,7 +32,7 @@ public:
     ~UserPanel() override;
 
     /// @p session and @p pool must outlive the panel.
-    void start(Session *session, PoolApplications *pool);
+    void start(Session *session, HistoryReader *history, PoolApplications *pool);
 
     /// Opens @p user: card at once, applications and sign-ins as they arrive.
     void setUser(const User &user);
@@ -47,8 +48,8 @@ public:
     void recheck(const QStringList &appIds = {});
     /// Takes over what the checks of a kick said; ticks of the agent stay.
     void takeProof(const AppProof &proof);
-    /// A kick was answered with @p requestId: the server's audit log has a new row, and it is ours.
-    void addOwnRequest(const QString &requestId);
+    /// A kick has come to its end: the journal has a new row, and so may have the server's audit log.
+    void noteKick();
     void focusApplications();
     /// Gives the room of the sign-ins to others.
     void setHistoryVisible(bool isVisible);

@@ -4,8 +4,15 @@
 #include "core/types.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace OutcomeWords {
+
+/// "✔", "✖", "?" or "–", for where the words have no room.
+QString sign(KickOutcome outcome);
+
+/// Every sign, the good one first.
+QStringList signs();
 
 /// The label behind its sign, so that the outcome never depends on a colour: "✔ Confirmed offline".
 QString marked(KickOutcome outcome);

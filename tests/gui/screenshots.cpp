@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/windowfixture.h"
+#include "store/storenotice.h"
 #include "support/journalsample.h"
 
 #include <QApplication>
@@ -9,6 +10,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleFactory>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QUuid>
 
@@ -48,8 +50,11 @@ public:
 
     void take(const QString &name) const
     {
-        QApplication::sendPostedEvents();
-        QApplication::processEvents();
+        // What an answer changes is laid out one event later.
+        for (int pass = 0; pass < 3; ++pass) {
+            QApplication::sendPostedEvents();
+            QApplication::processEvents();
+        }
         const QString file = m_prefix + name + u".png"_s;
         if (!m_fixture.window()->grab().save(file))
             std::fprintf(stderr, "%s could not be written\n", qPrintable(file));
@@ -96,6 +101,12 @@ void photographTheWay(const Look &look, const QString &prefix)
             }),
             "the proof");
     photographer.take(u"06-result"_s);
+    f.find<QPushButton>("closeResultButton")->click();
+    f.find<QTabWidget>("historyTabs")->setCurrentWidget(f.find<QWidget>("userHistoryPanel"));
+    f.window()->showNotice(
+        {.kind = StoreNotice::Kind::FolderRepaired, .path = u"/home/agent/.local/share/kickdesk"_s});
+    isReady(QTest::qWaitFor([&f] { return f.rows("userHistoryTable") == 1; }), "the history of the user");
+    photographer.take(u"07-this-tool"_s);
 }
 
 void photographTheProtected(const Look &look, const QString &prefix)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/windowfixture.h"
+#include "models/historymodel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -7,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -44,6 +46,9 @@ private Q_SLOTS:
     void watchesForAReturn();
     void stopsWatching();
     void needsFiveKeysFromACopiedEmail();
+    void remembersWhatItDidToTheUser();
+    void countsTheDay_data();
+    void countsTheDay();
 };
 
 void KickProofTest::saysAcceptedBeforeItIsProved_data()
@@ -238,9 +243,17 @@ void KickProofTest::stopsWatching()
     f.find<QPushButton>("watchStopButton")->click();
     QVERIFY(!f.isShown("watchStopButton"));
     QVERIFY(!f.isShown("watchLabel"));
-    const qint64 asked = f.sandbox()->requestCount("get-user-login-history");
-    QTest::qWait(6000);
-    QCOMPARE(f.sandbox()->requestCount("get-user-login-history"), asked);
+    // Whoever comes back is not told of any more: another watch, begun later, sees its user first.
+    const User second = f.otherUser();
+    QVERIFY(f.open(second));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    f.sandbox()->setFaults({u"relogin-later"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("returnNotice"), 20000);
+    QVERIFY2(f.text("returnLabel").startsWith(Users::displayName(second).plain()),
+             qPrintable(f.text("returnLabel")));
+    f.find<QPushButton>("returnCloseButton")->click();
+    QVERIFY(!f.isShown("returnNotice"));
 }
 
 void KickProofTest::needsFiveKeysFromACopiedEmail()
@@ -265,6 +278,53 @@ void KickProofTest::needsFiveKeysFromACopiedEmail()
     QVERIFY(QApplication::clipboard()->text().startsWith("Operation succeeded"_L1));
     QVERIFY2(keys <= 5, qPrintable(QString::number(keys)));
     QCOMPARE(f.sandbox()->requestCount("kick-users"), 1);
+}
+
+void KickProofTest::remembersWhatItDidToTheUser()
+{
+    const WindowFixture f(Language::English);
+    const User user = f.user();
+    QVERIFY(f.open(user));
+    auto *tabs = f.find<QTabWidget>("historyTabs");
+    tabs->setCurrentWidget(f.find<QWidget>("userHistoryPanel"));
+    QTRY_COMPARE(f.find<QWidget>("userHistoryState")->findChild<QLabel *>(u"stateLabel"_s)->text(),
+                 u"Nobody has forced this user offline from this computer."_s);
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QTRY_COMPARE(f.rows("userHistoryTable"), 1);
+    const QAbstractItemModel *rows = f.find<QAbstractItemView>("userHistoryTable")->model();
+    QCOMPARE(rows->index(0, HistoryModel::OutcomeColumn).data().toString(), u"✔ Confirmed offline"_s);
+    QVERIFY(f.open(f.otherUser()));
+    QTRY_COMPARE(f.rows("userHistoryTable"), 0);
+    QVERIFY(f.open(user));
+    QTRY_COMPARE(f.rows("userHistoryTable"), 1);
+}
+
+void KickProofTest::countsTheDay_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("zh-CN") << Language::Chinese << u"今天：1 ✔  1 ✖"_s
+                           << u"今天：1 × 已确认离线, 1 × 被拒绝"_s;
+    QTest::newRow("en-US") << Language::English << u"today: 1 ✔  1 ✖"_s
+                           << u"today: 1 × Confirmed offline, 1 × Rejected"_s;
+}
+
+void KickProofTest::countsTheDay()
+{
+    QFETCH(Language, language);
+    const WindowFixture f(language);
+    QCOMPARE(f.text("todayLabel"), QString());
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    f.sandbox()->setFaults({u"success-false"_s});
+    QVERIFY(f.openSheet());
+    QVERIFY(f.send());
+    QFETCH(QString, text);
+    QTRY_COMPARE(f.text("todayLabel"), text);
+    QTEST(f.find<QLabel>("todayLabel")->accessibleName(), "words");
 }
 
 QTEST_MAIN(KickProofTest)

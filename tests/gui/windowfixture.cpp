@@ -45,14 +45,14 @@ void WindowFixture::show(Language language)
         qFatal("The window did not become active");
 }
 
-User WindowFixture::user() const
+User WindowFixture::userAt(int place) const
 {
     const auto page = answerOf<Result<Page<User>>>(
         [this](const auto &handler) { m_session->client()->listUsers({}, m_session, handler); });
     if (!page || !*page)
         qFatal("The sandbox has no users");
     for (const User &user : page->value().list) {
-        if (user.lastLogin.isValid() && !user.phone.isEmpty() && !user.email.isEmpty())
+        if (user.lastLogin.isValid() && !user.phone.isEmpty() && !user.email.isEmpty() && place-- == 0)
             return user;
     }
     qFatal("The sandbox has no such user");

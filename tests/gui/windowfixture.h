@@ -44,7 +44,9 @@ public:
     int rows(const char *view) const { return find<QAbstractItemView>(view)->model()->rowCount(); }
 
     /// A user of the sandbox with phone, e-mail and sign-ins.
-    User user() const;
+    User user() const { return userAt(0); }
+    /// Another such user.
+    User otherUser() const { return userAt(1); }
 
     /// Replaces the text of the search box, key by key.
     void type(const QString &text) const;
@@ -59,6 +61,7 @@ public:
     bool send() const;
 
 private:
+    User userAt(int place) const;
     void show(Language language);
     bool isEverySessionChecked() const;
 

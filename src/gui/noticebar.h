@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/storenotice.h"
+
+#include <QFrame>
+#include <QList>
+
+#include <memory>
+
+namespace Ui {
+class NoticeBar;
+}
+
+/// What the agent has to know about the data folder, above every page until it is closed; the oldest first.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeBar(QWidget *parent = nullptr);
+    ~NoticeBar() override;
+
+    void add(const StoreNotice &notice);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void closeFirst();
+    void retranslate();
+
+    std::unique_ptr<Ui::NoticeBar> m_ui;
+    QList<StoreNotice> m_notices;
+};

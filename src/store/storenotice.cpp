@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/storenotice.h"
+
+#include "core/servertext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+namespace {
+
+QString sentence(StoreNotice::Kind kind)
+{
+    switch (kind) {
+    case StoreNotice::Kind::JournalQuarantined:
+        return QCoreApplication::translate(
+            "StoreNotice", "The history was damaged. It has been put aside as %1, and a new one begun.");
+    case StoreNotice::Kind::FolderRepaired:
+        return QCoreApplication::translate(
+            "StoreNotice", "Others could read the data folder. It has been closed to them: %1");
+    case StoreNotice::Kind::FolderUnusable:
+        return QCoreApplication::translate(
+            "StoreNotice",
+            "The data folder %1 cannot be written, so nothing can be sent: each kick is written down first.");
+    }
+    return {};
+}
+
+} // namespace
+
+QString storeNoticeText(const StoreNotice &notice)
+{
+    return sentence(notice.kind).arg(ServerText(QDir::toNativeSeparators(notice.path)).plain(1000));
+}
