@@ -2,7 +2,9 @@
 #include "core/translation.h"
 #include "faults/kicktrial.h"
 #include "sandbox/faulttype.h"
+#include "support/measuredapplication.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QSet>
 #include <QTest>
@@ -15,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+using TestApplication = MeasuredApplication<QCoreApplication>;
 
 /// Enough that waiting costs nothing, few enough that a deadline of a second is the server's fault.
 constexpr size_t atTheSameTime = 8;
@@ -66,6 +70,7 @@ private Q_SLOTS:
     void failureHasWordsInBothLanguages_data() { addRows(); }
     void failureHasWordsInBothLanguages();
     void nobodyIsConfirmedOfflineWhoIsNot();
+    void theEventLoopIsNeverAway();
 
 private:
     void addRows() const;
@@ -267,5 +272,16 @@ void TestFaultMatrix::nobodyIsConfirmedOfflineWhoIsNot()
     QCOMPARE(wrong, QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestFaultMatrix)
+void TestFaultMatrix::theEventLoopIsNeverAway()
+{
+    const auto *application = static_cast<TestApplication *>(QCoreApplication::instance());
+    QVERIFY2(application->isQuick(), application->longest().constData());
+}
+
+int main(int argc, char *argv[])
+{
+    TestApplication application(argc, argv);
+    TestFaultMatrix test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_faultmatrix.moc"

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QEvent>
+#include <QString>
+#include <QThread>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+
+/// An application that knows how long the event loop was away: the longest time that the main thread took to
+/// handle one event. Time of the processor, so that a busy machine decides nothing; nothing in the program
+/// waits in the main thread.
+template <typename Application>
+class MeasuredApplication : public Application
+{
+public:
+    using Application::Application;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (QThread::currentThread() != this->thread())
+            return Application::notify(receiver, event);
+        const QString what = QString::fromLatin1(receiver->metaObject()->className()) + u' ' +
+                             QString::number(static_cast<int>(event->type()));
+        const std::chrono::nanoseconds start = now();
+        const bool result = Application::notify(receiver, event);
+        const std::chrono::nanoseconds took = now() - start;
+        if (took > m_longest) {
+            m_longest = took;
+            m_what = what;
+        }
+        return result;
+    }
+
+    void forget() { m_longest = {}; }
+    bool isQuick() const { return m_longest <= bound; }
+    /// For the message of a failure.
+    QByteArray longest() const
+    {
+        const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(m_longest).count();
+        return QByteArray::number(static_cast<qint64>(ms)) + " ms in " + m_what.toLatin1();
+    }
+
+private:
+#ifdef NDEBUG
+    static constexpr std::chrono::milliseconds bound{100};
+#else
+    // Without optimisation, and under sanitizers, the same work takes many times longer.
+    static constexpr std::chrono::milliseconds bound{1500};
+#endif
+
+    static std::chrono::nanoseconds now()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+    }
+
+    std::chrono::nanoseconds m_longest{0};
+    QString m_what;
+};
