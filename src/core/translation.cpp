@@ -80,7 +80,7 @@ QString Translation::rendered(Language language, const std::function<QString()> 
         return render();
     m_catalogues->choose(language);
     QLocale::setDefault(localeOf(language));
-    const QString text = render();
+    QString text = render();
     m_catalogues->choose(m_language);
     QLocale::setDefault(localeOf(m_language));
     return text;

@@ -216,16 +216,16 @@ bool KickSheet::isNamed(const QString &text) const
 void KickSheet::moveFocus()
 {
     const Profile &profile = m_session->profile();
-    if (m_protection != Protection::None)
-        m_ui->cancelButton->setFocus();
-    else if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
-        m_ui->ticketEdit->setFocus();
-    else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
-        m_ui->reasonEdit->setFocus();
-    else if (m_ui->sendButton->isEnabled())
-        m_ui->sendButton->setFocus();
-    else
-        m_ui->cancelButton->setFocus();
+    QWidget *next = m_ui->cancelButton;
+    if (m_protection == Protection::None) {
+        if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
+            next = m_ui->ticketEdit;
+        else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
+            next = m_ui->reasonEdit;
+        else if (m_ui->sendButton->isEnabled())
+            next = m_ui->sendButton;
+    }
+    next->setFocus();
 }
 
 void KickSheet::updateRequest()
