@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 namespace {
 
 ItemState stateAfter(const Result<ServerReply> &reply)
@@ -35,10 +37,10 @@ QByteArray digest(const QByteArray &body)
 } // namespace
 
 KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number,
-                         const KickRequest &request, QObject *context, Handler handler)
+                         KickRequest request, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_parts(parts)
-    , m_request(request)
+    , m_request(std::move(request))
 {
     m_request.nonce = Authenticator::freshNonce();
     const JournalIntent intent{.key = key,

@@ -21,8 +21,8 @@ class KickAttempt : public PendingAnswer<AttemptEnd>
 
 public:
     /// @p key is the item's; @p number counts the item's requests from 1.
-    KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number,
-                const KickRequest &request, QObject *context, Handler handler);
+    KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number, KickRequest request,
+                QObject *context, Handler handler);
 
 private:
     void writeIntent(const JournalIntent &intent);

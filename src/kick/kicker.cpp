@@ -3,10 +3,12 @@
 
 #include "kick/kickrun.h"
 
-Kicker::Kicker(const Parts &parts, const Profile &profile, QObject *parent)
+#include <utility>
+
+Kicker::Kicker(const Parts &parts, Profile profile, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
 {
 }
 

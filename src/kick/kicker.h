@@ -111,7 +111,7 @@ public:
         Journal *journal = nullptr;
     };
 
-    Kicker(const Parts &parts, const Profile &profile, QObject *parent = nullptr);
+    Kicker(const Parts &parts, Profile profile, QObject *parent = nullptr);
 
     PendingCall *kick(const KickTarget &target, QObject *context, Progress progress, Handler handler);
 

@@ -26,7 +26,7 @@ std::optional<Error> ReportFile::add(const HistoryItem &item)
 std::optional<Error> ReportFile::end(const ChainHead &head)
 {
     m_head = head;
-    const auto error =
+    auto error =
         write(m_format == Reports::Format::Csv ? Reports::csvLine(head) : jsonLine(Reports::object(head)));
     if (error)
         return error;

@@ -12,6 +12,8 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -40,8 +42,8 @@ void makePrivate(const QString &file)
 
 } // namespace
 
-Database::Database(const QString &file)
-    : m_file(file)
+Database::Database(QString file)
+    : m_file(std::move(file))
 {
 }
 
@@ -81,7 +83,7 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
 QString Database::quarantine(const QString &file)
 {
     const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
-    const QString target = u"%1.damaged-%2"_s.arg(file, time);
+    QString target = u"%1.damaged-%2"_s.arg(file, time);
     if (!QFile::rename(file, target))
         return {};
     for (const QString &suffix : {u"-wal"_s, u"-shm"_s})

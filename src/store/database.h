@@ -49,7 +49,7 @@ public:
     bool isDamaged() const;
 
 private:
-    explicit Database(const QString &file);
+    explicit Database(QString file);
 
     enum class OpenState {
         Open,

@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include <atomic>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -72,7 +73,7 @@ Result<qint64> scanWhole(const Database *database, const HistoryFilter &filter, 
 {
     if (const auto error = sink.begin())
         return *error;
-    const Result<qint64> count = database != nullptr ? scanAll(*database, filter, sink, isWanted) : qint64(0);
+    Result<qint64> count = database != nullptr ? scanAll(*database, filter, sink, isWanted) : qint64(0);
     if (!count || !isWanted())
         return count;
     const Result<ChainHead> head = database != nullptr ? HistoryQueries::head(*database) : ChainHead();
@@ -85,9 +86,9 @@ Result<qint64> scanWhole(const Database *database, const HistoryFilter &filter, 
 
 } // namespace
 
-HistoryReader::HistoryReader(const QString &file, QObject *parent)
+HistoryReader::HistoryReader(QString file, QObject *parent)
     : QObject(parent)
-    , m_file(file)
+    , m_file(std::move(file))
     , m_pages(std::make_unique<ReadingThread>(u"history"_s))
     , m_scans(std::make_unique<ReadingThread>(u"history scan"_s))
 {

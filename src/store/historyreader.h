@@ -34,7 +34,7 @@ class HistoryReader : public QObject
     Q_OBJECT
 
 public:
-    explicit HistoryReader(const QString &file, QObject *parent = nullptr);
+    explicit HistoryReader(QString file, QObject *parent = nullptr);
     ~HistoryReader() override;
 
     const QString &file() const { return m_file; }

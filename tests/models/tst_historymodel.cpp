@@ -109,7 +109,7 @@ void HistoryModelTest::newerFilterWins()
 void HistoryModelTest::refreshKeepsTheRowsItHas()
 {
     const QString file = newFile();
-    QVERIFY(JournalSamples::fill(file, 3 * HistoryModel::pageSize));
+    QVERIFY(JournalSamples::fill(file, qint64{3} * HistoryModel::pageSize));
     HistoryReader reader(file);
     HistoryModel model(&reader);
     model.load({});
