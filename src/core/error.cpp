@@ -63,6 +63,23 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "%1 could not be written. What was there before is unchanged. Check the free "
                                 "space and the rights of that folder, or choose another one.")},
+    ErrorInfo{ErrorCode::ProfilesUnreadable, "profiles-unreadable"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The connections in %1 cannot be read: the file is damaged, or a newer "
+                                "program wrote it. It is left as it is.")},
+    ErrorInfo{ErrorCode::ProfileInvalid, "profile-invalid"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The connection “%1” cannot be used: a value is missing or not valid. "
+                                "Nothing was saved.")},
+    ErrorInfo{ErrorCode::ProfileNotFound, "profile-not-found"_L1,
+              QT_TRANSLATE_NOOP("Error", "There is no saved connection named “%1”.")},
+    ErrorInfo{ErrorCode::ProfileNameTaken, "profile-name-taken"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "There is a connection named “%1” already. Choose another name.")},
+    ErrorInfo{ErrorCode::ProfileReadOnly, "profile-read-only"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The connection “%1” was set up by the administrator of this computer and "
+                                "cannot be changed here. Make a copy of it instead.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "

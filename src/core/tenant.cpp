@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/tenant.h"
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+constexpr qsizetype maximumNameLength = 64;
+constexpr qsizetype maximumValueLength = 256;
+
+/// What a tenant must not overwrite; in lower case.
+constexpr std::array<QByteArrayView, 17> reserved{
+    "authorization",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "cookie",
+    "date",
+    "expect",
+    "host",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "x-authing-lang",
+    "accept-encoding",
+    "x-authing-userpool-id",
+};
+
+bool isNameCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+bool isReserved(const QByteArray &lowerCase)
+{
+    return std::ranges::find(reserved, QByteArrayView(lowerCase)) != reserved.end() ||
+           lowerCase.startsWith("x-authing-signature-") || lowerCase.startsWith("proxy-");
+}
+
+} // namespace
+
+bool Tenants::isHeaderName(const QByteArray &name)
+{
+    return !name.isEmpty() && name.size() <= maximumNameLength &&
+           std::ranges::all_of(name, isNameCharacter) && !isReserved(name.toLower());
+}
+
+bool Tenants::isValue(const QByteArray &value)
+{
+    return !value.isEmpty() && value.size() <= maximumValueLength &&
+           std::ranges::all_of(value, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+bool Tenants::isUsable(const QByteArray &name, const QByteArray &value)
+{
+    return (name.isEmpty() && value.isEmpty()) || (isHeaderName(name) && isValue(value));
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/profilejson.h"
+
+#include "core/host.h"
+#include "core/tenant.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename Enum>
+struct EnumName
+{
+    Enum value;
+    QLatin1StringView name;
+};
+
+constexpr std::array authNames{EnumName<AuthScheme>{AuthScheme::Token, "token"_L1},
+                               EnumName<AuthScheme>{AuthScheme::Signature, "signature"_L1}};
+constexpr std::array environmentNames{EnumName<Environment>{Environment::Production, "production"_L1},
+                                      EnumName<Environment>{Environment::Test, "test"_L1},
+                                      EnumName<Environment>{Environment::Sandbox, "sandbox"_L1}};
+constexpr std::array proxyNames{EnumName<ProxyMode>{ProxyMode::None, "none"_L1},
+                                EnumName<ProxyMode>{ProxyMode::System, "system"_L1},
+                                EnumName<ProxyMode>{ProxyMode::Manual, "manual"_L1}};
+
+template <typename Table, typename Enum>
+QString nameOf(const Table &table, Enum value)
+{
+    return std::ranges::find(table, value, &EnumName<Enum>::value)->name;
+}
+
+/// Reads members one after the other; the first that cannot be used spoils the object.
+class Reader
+{
+public:
+    explicit Reader(const QJsonObject &object)
+        : m_object(object)
+        , m_unread(object)
+    {
+    }
+
+    QString text(const QString &key)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isUndefined() && !value.isString())
+            m_isGood = false;
+        return value.toString();
+    }
+
+    bool flag(const QString &key)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isUndefined() && !value.isBool())
+            m_isGood = false;
+        return value.toBool();
+    }
+
+    quint16 port(const QString &key)
+    {
+        const QJsonValue value = take(key);
+        const int number = value.toInt(-1);
+        if (!value.isUndefined() && (number < 0 || number > 65535))
+            m_isGood = false;
+        return static_cast<quint16>(std::clamp(number, 0, 65535));
+    }
+
+    /// The first of @p table where the member is missing.
+    template <typename Enum, std::size_t Size>
+    Enum choice(const QString &key, const std::array<EnumName<Enum>, Size> &table)
+    {
+        const QJsonValue value = take(key);
+        if (value.isUndefined())
+            return table.front().value;
+        const QString name = value.toString();
+        const auto row =
+            std::ranges::find_if(table, [&name](const EnumName<Enum> &each) { return name == each.name; });
+        if (row == table.end())
+            m_isGood = false;
+        return row == table.end() ? table.front().value : row->value;
+    }
+
+    QJsonObject object(const QString &key)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isUndefined() && !value.isObject())
+            m_isGood = false;
+        return value.toObject();
+    }
+
+    QJsonArray array(const QString &key)
+    {
+        const QJsonValue value = take(key);
+        if (!value.isUndefined() && !value.isArray())
+            m_isGood = false;
+        return value.toArray();
+    }
+
+    /// True when every member has been asked for and could be used.
+    bool isGood() const { return m_isGood && m_unread.isEmpty(); }
+
+private:
+    QJsonValue take(const QString &key)
+    {
+        m_unread.remove(key);
+        return m_object.contains(key) ? m_object.value(key) : QJsonValue(QJsonValue::Undefined);
+    }
+
+    QJsonObject m_object;
+    QJsonObject m_unread;
+    bool m_isGood = true;
+};
+
+QJsonArray writeUsers(const QList<ProtectedUser> &users)
+{
+    QJsonArray array;
+    for (const ProtectedUser &user : users)
+        array.append(QJsonObject{{u"userId"_s, user.userId},
+                                 {u"identifiers"_s, QJsonArray::fromStringList(user.identifiers)}});
+    return array;
+}
+
+std::optional<QList<ProtectedUser>> readUsers(const QJsonArray &array)
+{
+    QList<ProtectedUser> users;
+    for (const QJsonValue &value : array) {
+        Reader reader(value.toObject());
+        ProtectedUser user{.userId = reader.text(u"userId"_s), .identifiers = {}};
+        for (const QJsonValue &identifier : reader.array(u"identifiers"_s)) {
+            if (!identifier.isString())
+                return {};
+            user.identifiers << identifier.toString();
+        }
+        if (!value.isObject() || !reader.isGood() || user.userId.isEmpty())
+            return {};
+        users << user;
+    }
+    return users;
+}
+
+QJsonObject writeProxy(const Proxy &proxy)
+{
+    QJsonObject object{{u"mode"_s, nameOf(proxyNames, proxy.mode)}};
+    if (proxy.mode == ProxyMode::Manual) {
+        object.insert(u"host"_s, proxy.host);
+        object.insert(u"port"_s, proxy.port);
+        object.insert(u"user"_s, proxy.user);
+    }
+    return object;
+}
+
+std::optional<Proxy> readProxy(const QJsonObject &object)
+{
+    Reader reader(object);
+    const Proxy proxy{.mode = reader.choice(u"mode"_s, proxyNames),
+                      .host = reader.text(u"host"_s),
+                      .port = reader.port(u"port"_s),
+                      .user = reader.text(u"user"_s)};
+    const bool isComplete = proxy.mode != ProxyMode::Manual || (!proxy.host.isEmpty() && proxy.port != 0);
+    return reader.isGood() && isComplete ? std::optional(proxy) : std::nullopt;
+}
+
+bool isKeyId(const QString &text)
+{
+    static const QRegularExpression shape(u"\\A[A-Za-z0-9_-]{1,64}\\z"_s);
+    return shape.match(text).hasMatch();
+}
+
+} // namespace
+
+QJsonObject ProfileJson::write(const Profile &profile)
+{
+    return {{u"id"_s, profile.id},
+            {u"name"_s, profile.name},
+            {u"host"_s, profile.host.toString()},
+            {u"keyId"_s, profile.keyId},
+            {u"auth"_s, nameOf(authNames, profile.auth)},
+            {u"poolId"_s, profile.poolId},
+            {u"environment"_s, nameOf(environmentNames, profile.environment)},
+            {u"tenantHeader"_s, QString::fromLatin1(profile.tenantHeader)},
+            {u"tenant"_s, QString::fromLatin1(profile.tenant)},
+            {u"caFile"_s, profile.caFile},
+            {u"proxy"_s, writeProxy(profile.proxy)},
+            {u"ownUserId"_s, profile.ownUserId},
+            {u"protectedUsers"_s, writeUsers(profile.protectedUsers)},
+            {u"operatorName"_s, profile.operatorName},
+            {u"ticketRequired"_s, profile.isTicketRequired},
+            {u"reasonRequired"_s, profile.isReasonRequired}};
+}
+
+Result<Profile> ProfileJson::read(const QJsonObject &object)
+{
+    Reader reader(object);
+    Profile profile{.id = reader.text(u"id"_s),
+                    .name = reader.text(u"name"_s),
+                    .keyId = reader.text(u"keyId"_s),
+                    .auth = reader.choice(u"auth"_s, authNames),
+                    .poolId = reader.text(u"poolId"_s),
+                    .environment = reader.choice(u"environment"_s, environmentNames),
+                    .tenantHeader = reader.text(u"tenantHeader"_s).toUtf8(),
+                    .tenant = reader.text(u"tenant"_s).toUtf8(),
+                    .caFile = reader.text(u"caFile"_s),
+                    .ownUserId = reader.text(u"ownUserId"_s),
+                    .operatorName = reader.text(u"operatorName"_s),
+                    .isTicketRequired = reader.flag(u"ticketRequired"_s),
+                    .isReasonRequired = reader.flag(u"reasonRequired"_s)};
+    const Result<QUrl> host = Hosts::check(reader.text(u"host"_s));
+    const std::optional<Proxy> proxy = readProxy(reader.object(u"proxy"_s));
+    const auto users = readUsers(reader.array(u"protectedUsers"_s));
+    const bool isGood = reader.isGood() && host && proxy && users && !profile.name.trimmed().isEmpty() &&
+                        isKeyId(profile.keyId) && Tenants::isUsable(profile.tenantHeader, profile.tenant);
+    if (!isGood)
+        return Error{.kind = ErrorKind::NotSent,
+                     .code = ErrorCode::ProfileInvalid,
+                     .detail = ServerText(profile.name)};
+    profile.host = *host;
+    profile.proxy = *proxy;
+    profile.protectedUsers = *users;
+    return profile;
+}
+
+bool ProfileJson::isValid(const Profile &profile)
+{
+    return read(write(profile)).hasValue();
+}
