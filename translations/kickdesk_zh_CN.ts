@@ -568,6 +568,26 @@
         <source>%1 could not be written. What was there before is unchanged. Check the free space and the rights of that folder, or choose another one.</source>
         <translation>无法写入 %1，原有内容未改动。请检查该文件夹的可用空间和权限，或选择其他位置。</translation>
     </message>
+    <message>
+        <source>The connections in %1 cannot be read: the file is damaged, or a newer program wrote it. It is left as it is.</source>
+        <translation>无法读取 %1 中的连接：文件已损坏，或由更新的版本写入。文件保持原样。</translation>
+    </message>
+    <message>
+        <source>The connection “%1” cannot be used: a value is missing or not valid. Nothing was saved.</source>
+        <translation>连接“%1”无法使用：缺少某个值，或值无效。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no saved connection named “%1”.</source>
+        <translation>没有名为“%1”的已保存连接。</translation>
+    </message>
+    <message>
+        <source>There is a connection named “%1” already. Choose another name.</source>
+        <translation>已有名为“%1”的连接。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The connection “%1” was set up by the administrator of this computer and cannot be changed here. Make a copy of it instead.</source>
+        <translation>连接“%1”由本机管理员设置，不能在此更改。请改为复制一份。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCommand</name>
@@ -1523,6 +1543,201 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Access &amp;key ID</source>
+        <translation>访问密钥 ID(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Secre&amp;t</source>
+        <translation>密钥(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Authentication</source>
+        <translation>认证方式(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>环境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;User pool ID</source>
+        <translation>用户池 ID(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Private &amp;CA file</source>
+        <translation>私有 CA 文件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy</source>
+        <translation>代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Proxy &amp;host and port</source>
+        <translation>代理主机和端口(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Proxy &amp;user</source>
+        <translation>代理用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word</source>
+        <translation>代理密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant header</source>
+        <translation>租户请求头(&amp;T)</translation>
+    </message>
+    <message>
+        <source>T&amp;enant</source>
+        <translation>租户(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>&amp;Operator name</source>
+        <translation>操作人姓名(&amp;O)</translation>
+    </message>
+    <message>
+        <source>My own &amp;user ID</source>
+        <translation>我自己的用户 ID(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Protected users</source>
+        <translation>受保护的用户(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One user a line: the user ID first, then every other identifier, separated by spaces.</source>
+        <translation>每行一个用户：先写用户 ID，再写其他所有标识，用空格分隔。</translation>
+    </message>
+    <message>
+        <source>A &amp;ticket number is required</source>
+        <translation>必须填写工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A &amp;reason is required</source>
+        <translation>必须填写原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>新建连接</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>Management token (recommended)</source>
+        <translation>管理令牌（推荐）</translation>
+    </message>
+    <message>
+        <source>Signature (HMAC-SHA1)</source>
+        <translation>签名（HMAC-SHA1）</translation>
+    </message>
+    <message>
+        <source>Production: real users</source>
+        <translation>生产：真实用户</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>This proxy:</source>
+        <translation>指定代理：</translation>
+    </message>
+    <message>
+        <source>A secret is stored for this host and key. Leave the field empty to keep it.</source>
+        <translation>已保存该主机和访问密钥对应的密钥。留空则沿用。</translation>
+    </message>
+    <message>
+        <source>The host or the key is another one now, so the secret has to be entered again.</source>
+        <translation>主机或访问密钥已更改，因此须重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>The secret is kept in the keychain of the system, or in memory where there is none.</source>
+        <translation>密钥保存在系统钥匙串中；没有钥匙串时仅保存在内存里。</translation>
+    </message>
+    <message>
+        <source>Only for a private Authing whose certificate this system does not trust: the root certificate of its chain, in PEM.</source>
+        <translation>仅用于本系统不信任其证书的私有化 Authing：请选择其证书链的根证书（PEM 格式）。</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>根证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Give the connection a name.</source>
+        <translation>请给连接起一个名称。</translation>
+    </message>
+    <message>
+        <source>The ID of the access key is missing.</source>
+        <translation>缺少访问密钥 ID。</translation>
+    </message>
+    <message>
+        <source>This cannot be the ID of an access key: letters, digits, “-” and “_” only.</source>
+        <translation>这不可能是访问密钥 ID：只能包含字母、数字、“-”和“_”。</translation>
+    </message>
+    <message>
+        <source>Enter the secret of the access key.</source>
+        <translation>请输入访问密钥对应的密钥。</translation>
+    </message>
+    <message>
+        <source>The host of the proxy is missing.</source>
+        <translation>缺少代理主机。</translation>
+    </message>
+    <message>
+        <source>The tenant header needs a name (letters, digits, “-” and “_”) and a value.</source>
+        <translation>租户请求头须有名称（字母、数字、“-”和“_”）和值。</translation>
+    </message>
+    <message>
+        <source>Each line of the protected users begins with a user ID.</source>
+        <translation>受保护用户的每一行都须以用户 ID 开头。</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>kickdesk-cli --help shows how to use it.</source>
@@ -1909,6 +2124,29 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <translation>
             <numerusform>已列出 %1 个，共 %Ln 个用户</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SecretState</name>
+    <message>
+        <source>The keychain has no secret for this host and key. Enter it once.</source>
+        <translation>钥匙串中没有该主机和访问密钥对应的密钥。请输入一次。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers. Enter the secret; it is kept in memory until the program ends.</source>
+        <translation>这台电脑上没有可用的钥匙串。请输入密钥；密钥只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Unlock it and try again, or enter the secret; it is then kept in memory until the program ends.</source>
+        <translation>钥匙串已锁定。请解锁后重试，或输入密钥；密钥将只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>The keychain does not let this program in. Allow it there, or enter the secret; it is then kept in memory until the program ends.</source>
+        <translation>钥匙串拒绝本程序访问。请在钥匙串中允许，或输入密钥；密钥将只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer. Enter the secret; it is kept in memory until the program ends.</source>
+        <translation>钥匙串没有响应。请输入密钥；密钥只保存在内存中，直到程序结束。</translation>
     </message>
 </context>
 <context>

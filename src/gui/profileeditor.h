@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/profile.h"
+#include "core/secret.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ProfileEditor;
+}
+
+/// Every field of one connection. A secret is entered here and never shown: the form starts without it.
+class ProfileEditor : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ProfileEditor(QWidget *parent = nullptr);
+    ~ProfileEditor() override;
+
+    /// Fills the form. @p isSecretKept: a secret for the host and the key of @p profile is there already.
+    void edit(const Profile &profile, bool isSecretKept);
+
+    /// What the form says, cleaned; complete once the dialog has been accepted.
+    Profile profile() const;
+    /// What was typed; empty when the one that is there is to stay.
+    Secret secret() const;
+    Secret proxyPassword() const;
+
+    void accept() override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Problem {
+        NoName,
+        NoKeyId,
+        BadKeyId,
+        NoSecret,
+        NoProxyHost,
+        BadTenant,
+        BadProtectedUser,
+    };
+
+    void retranslate();
+    void updateNotes();
+    void updateProxy();
+    void chooseCaFile();
+    bool isSecretKept() const;
+    std::optional<Problem> problem() const;
+    QString problemText() const;
+    QWidget *fieldOf(Problem problem) const;
+    void showProblem(QWidget *field);
+
+    std::unique_ptr<Ui::ProfileEditor> m_ui;
+    Profile m_original;
+    bool m_isSecretKept = false;
+    std::optional<Problem> m_problem;
+    std::optional<Error> m_hostError;
+};
