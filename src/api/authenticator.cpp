@@ -5,6 +5,7 @@
 #include "api/httpdate.h"
 #include "api/wire.h"
 #include "core/host.h"
+#include "core/tenant.h"
 
 #include <QUrlQuery>
 #include <QUuid>
@@ -138,6 +139,7 @@ void Authenticator::fetchToken()
     HttpRequest request{.method = "POST", .url = m_profile.host};
     request.url.setPath(QStringLiteral("/api/v3/get-management-token"));
     request.headers = {{.name = "x-authing-lang", .value = Languages::wireName(m_language).toLatin1()}};
+    addTenant(&request);
     request.body = Wire::managementTokenBody(m_profile.keyId, m_secret);
     m_transport->send(request, this, [this](const HttpAnswer &answer) { receiveToken(answer); });
 }
@@ -215,8 +217,15 @@ void Authenticator::noteClock(const HttpAnswer &answer)
     Q_EMIT clockOffsetChanged();
 }
 
+void Authenticator::addTenant(HttpRequest *request) const
+{
+    if (Tenants::isHeaderName(m_profile.tenantHeader) && Tenants::isValue(m_profile.tenant))
+        request->headers.append({.name = m_profile.tenantHeader, .value = m_profile.tenant});
+}
+
 HttpRequest Authenticator::withToken(HttpRequest request) const
 {
+    addTenant(&request);
     request.headers.append({.name = "authorization", .value = "Bearer " + m_token.reveal()});
     if (!m_poolId.isEmpty())
         request.headers.append({.name = "x-authing-userpool-id", .value = m_poolId.toLatin1()});
@@ -226,6 +235,7 @@ HttpRequest Authenticator::withToken(HttpRequest request) const
 HttpRequest Authenticator::withSignature(HttpRequest request) const
 {
     const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(m_clockCorrection.count());
+    addTenant(&request);
     request.headers.append({
         {.name = "date", .value = HttpDates::format(now)},
         {.name = "x-authing-signature-method", .value = "HMAC-SHA1"},

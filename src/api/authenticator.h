@@ -68,6 +68,8 @@ private:
     bool hasFreshToken() const;
     bool dropToken(const HttpRequest &refused);
     bool correctClock();
+    /// What may not be sent as a header is left out.
+    void addTenant(HttpRequest *request) const;
     HttpRequest withToken(HttpRequest request) const;
     HttpRequest withSignature(HttpRequest request) const;
     void noteClock(const HttpAnswer &answer);

@@ -46,7 +46,7 @@ enum class TransportFault {
 struct HttpAnswer
 {
     TransportFault fault = TransportFault::None;
-    /// A certificate's fault or a proxy's name; empty for the other faults.
+    /// TlsProblems::name() or the proxy's "host:port"; empty for the other faults.
     QString faultDetail;
     /// False only when it is certain that no byte of the request left this computer.
     bool mayHaveBeenSent = true;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/qnamcall.h"
 
-#include <QAuthenticator>
-#include <QNetworkProxy>
+#include "api/certificates.h"
+
+#include <QSslConfiguration>
 #include <QSslError>
 
 #include <algorithm>
@@ -72,10 +73,12 @@ bool hasTwoLengths(const QNetworkReply &reply)
 } // namespace
 
 QnamCall::QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networkRequest,
-                   const HttpRequest &request, QObject *context, Handler handler)
+                   const HttpRequest &request, const QNetworkProxy &proxy, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_maximumAnswerSize(request.maximumAnswerSize)
 {
+    if (proxy.type() != QNetworkProxy::NoProxy)
+        m_proxyName = u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
     if (request.method == "POST") {
         m_body = new OneShotBody(request.body);
         connect(m_body, &OneShotBody::readingStarted, this, [this] { m_hasConnected = true; });
@@ -97,23 +100,19 @@ QnamCall::QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networ
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_hasConnected = true; });
     connect(&m_connectTimer, &QTimer::timeout, this, [this] {
         if (!m_hasConnected)
-            giveUp(TransportFault::ConnectTimeout);
+            giveUp(notConnected());
     });
 
     m_deadlineTimer.setSingleShot(true);
     connect(&m_deadlineTimer, &QTimer::timeout, this, [this] {
         Q_EMIT deadlinePassed();
-        giveUp(m_hasConnected ? TransportFault::Deadline : TransportFault::ConnectTimeout);
+        giveUp(m_hasConnected ? TransportFault::Deadline : notConnected());
     });
     m_deadlineTimer.start(request.deadline);
 
     connect(m_reply, &QNetworkReply::readyRead, this, &QnamCall::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &QnamCall::onFinished);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_faultDetail = errors.isEmpty() ? QString() : errors.first().errorString();
-    });
-    connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, this,
-            [this](const QNetworkProxy &proxy) { m_faultDetail = proxy.hostName(); });
+    connect(m_reply, &QNetworkReply::sslErrors, this, &QnamCall::noteHandshake);
 }
 
 QnamCall::~QnamCall()
@@ -146,9 +145,19 @@ void QnamCall::onFinished()
         return;
     }
     const QNetworkReply::NetworkError error = m_reply->error();
-    if (error == QNetworkReply::SslHandshakeFailedError && m_faultDetail.isEmpty())
-        m_faultDetail = m_reply->errorString();
-    finish(answer(faultOf(error)));
+    const TransportFault fault = faultOf(error);
+    if (fault == TransportFault::TlsFailed) {
+        if (m_certificate.problems.isEmpty())
+            m_certificate.problems = {Certificates::handshakeProblem(m_reply->errorString())};
+        Q_EMIT certificateRefused(m_certificate);
+    }
+    finish(answer(fault));
+}
+
+void QnamCall::noteHandshake(const QList<QSslError> &errors)
+{
+    m_certificate = Certificates::facts(m_reply->sslConfiguration().peerCertificate());
+    m_certificate.problems = Certificates::problems(errors);
 }
 
 void QnamCall::giveUp(TransportFault fault)
@@ -159,6 +168,11 @@ void QnamCall::giveUp(TransportFault fault)
     const HttpAnswer result = answer(fault);
     m_reply->abort();
     finish(result);
+}
+
+TransportFault QnamCall::notConnected() const
+{
+    return m_proxyName.isEmpty() ? TransportFault::ConnectTimeout : TransportFault::ProxyFailed;
 }
 
 bool QnamCall::mayHaveBeenSent() const
@@ -173,13 +187,23 @@ TransportFault QnamCall::faultOf(QNetworkReply::NetworkError error) const
         return hasTwoLengths(*m_reply) ? TransportFault::AnswerDamaged : TransportFault::None;
     const auto row = std::ranges::find(faultTable, error, &FaultInfo::error);
     if (row == faultTable.end())
-        return TransportFault::AnswerDamaged;
-    return mayHaveBeenSent() ? row->afterSending : row->beforeSending;
+        return m_proxyName.isEmpty() || mayHaveBeenSent() ? TransportFault::AnswerDamaged
+                                                          : TransportFault::ProxyFailed;
+    if (mayHaveBeenSent())
+        return row->afterSending;
+    // Behind a proxy it is the proxy that says what became of the way to the host.
+    return m_proxyName.isEmpty() || row->beforeSending == TransportFault::TlsFailed
+               ? row->beforeSending
+               : TransportFault::ProxyFailed;
 }
 
 HttpAnswer QnamCall::answer(TransportFault fault) const
 {
-    HttpAnswer result{.fault = fault, .faultDetail = m_faultDetail, .mayHaveBeenSent = mayHaveBeenSent()};
+    HttpAnswer result{.fault = fault, .mayHaveBeenSent = mayHaveBeenSent()};
+    if (fault == TransportFault::TlsFailed)
+        result.faultDetail = TlsProblems::name(m_certificate.problems.value(0, TlsProblem::Other));
+    else if (fault == TransportFault::ProxyFailed)
+        result.faultDetail = m_proxyName;
     result.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         result.headers.append({.name = name.toLower(), .value = value});

@@ -3,8 +3,10 @@
 
 #include "api/oneshotbody.h"
 #include "api/transport.h"
+#include "core/certificatefacts.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
@@ -15,12 +17,15 @@ class QnamCall : public PendingAnswer<HttpAnswer>
     Q_OBJECT
 
 public:
+    /// @p proxy is what the manager goes through, so that it can be named.
     QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networkRequest,
-             const HttpRequest &request, QObject *context, Handler handler);
+             const HttpRequest &request, const QNetworkProxy &proxy, QObject *context, Handler handler);
     ~QnamCall() override;
 
 Q_SIGNALS:
     void deadlinePassed();
+    /// Nothing was sent, because the server could not prove that it is the right one.
+    void certificateRefused(const CertificateFacts &certificate);
 
 private:
     void onReadyRead();
@@ -28,7 +33,10 @@ private:
     [[nodiscard]] bool readSome();
     void onFinished();
     void giveUp(TransportFault fault);
+    /// The fault of a connection that did not come about in time.
+    TransportFault notConnected() const;
     bool mayHaveBeenSent() const;
+    void noteHandshake(const QList<QSslError> &errors);
     TransportFault faultOf(QNetworkReply::NetworkError error) const;
     HttpAnswer answer(TransportFault fault) const;
 
@@ -40,6 +48,8 @@ private:
     QTimer m_connectTimer;
     QTimer m_deadlineTimer;
     QByteArray m_received;
-    QString m_faultDetail;
+    /// "host:port"; empty without a proxy.
+    QString m_proxyName;
+    CertificateFacts m_certificate;
     bool m_hasConnected = false;
 };

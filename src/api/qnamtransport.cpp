@@ -2,6 +2,7 @@
 #include "api/qnamtransport.h"
 
 #include "api/qnamcall.h"
+#include "api/systemproxies.h"
 #include "core/host.h"
 
 #include <QSslCertificate>
@@ -18,6 +19,11 @@ constexpr std::chrono::milliseconds retirement = 60s;
 /// HTTP/2 in Qt before 6.8 has open vulnerabilities and loses requests on recycled connections.
 constexpr bool isHttp2Allowed = QT_VERSION >= QT_VERSION_CHECK(6, 8, 0);
 
+quint16 portOf(const QUrl &url)
+{
+    return static_cast<quint16>(url.port(url.scheme() == QLatin1StringView("http") ? 80 : 443));
+}
+
 } // namespace
 
 QnamTransport::QnamTransport(QObject *parent)
@@ -30,28 +36,49 @@ QnamTransport::~QnamTransport() = default;
 PendingCall *QnamTransport::send(const HttpRequest &request, QObject *context, Handler handler)
 {
     QNetworkAccessManager *manager = managerFor(request.url);
-    auto *call = new QnamCall(manager, networkRequest(request), request, context, std::move(handler));
+    auto *call = new QnamCall(manager, networkRequest(request), request, proxyFor(request.url), context,
+                              std::move(handler));
     connect(call, &QnamCall::deadlinePassed, this, [this, manager] { retire(manager); });
+    connect(call, &QnamCall::certificateRefused, this,
+            [this](const CertificateFacts &certificate) { m_refusedCertificate = certificate; });
     return call;
 }
 
-bool QnamTransport::addCaFile(const QString &file)
+void QnamTransport::trust(const QList<QSslCertificate> &roots)
 {
-    const QList<QSslCertificate> roots = QSslCertificate::fromPath(file, QSsl::Pem);
-    if (roots.isEmpty())
-        return false;
-    if (!m_hasOwnSslConfiguration)
-        m_sslConfiguration = QSslConfiguration::defaultConfiguration();
+    m_sslConfiguration = sslConfiguration();
     m_sslConfiguration.addCaCertificates(roots);
     m_hasOwnSslConfiguration = true;
-    return true;
 }
 
-void QnamTransport::setProxy(const QNetworkProxy &proxy)
+void QnamTransport::setProxy(const Proxy &proxy, const Secret &password)
 {
-    m_proxy = proxy;
+    m_proxyMode = proxy.mode;
+    m_proxyUser = proxy.user;
+    m_proxyPassword = password;
+    m_proxy = proxy.mode == ProxyMode::Manual
+                  ? QNetworkProxy(QNetworkProxy::HttpProxy, proxy.host, proxy.port, proxy.user,
+                                  QString::fromUtf8(password.reveal()))
+                  : QNetworkProxy(QNetworkProxy::NoProxy);
     if (m_proxied)
         retire(m_proxied);
+}
+
+QNetworkProxy QnamTransport::proxyFor(const QUrl &url) const
+{
+    if (Hosts::isLoopback(url) || m_proxyMode == ProxyMode::None)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    if (m_proxyMode == ProxyMode::Manual)
+        return m_proxy;
+    SystemProxies system(m_proxyUser, QString::fromUtf8(m_proxyPassword.reveal()));
+    const QList<QNetworkProxy> proxies =
+        system.queryProxy(QNetworkProxyQuery(url.host(), portOf(url), url.scheme()));
+    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+}
+
+QSslConfiguration QnamTransport::sslConfiguration() const
+{
+    return m_hasOwnSslConfiguration ? m_sslConfiguration : QSslConfiguration::defaultConfiguration();
 }
 
 QNetworkRequest QnamTransport::networkRequest(const HttpRequest &request) const
@@ -84,14 +111,18 @@ QNetworkAccessManager *QnamTransport::managerFor(const QUrl &url)
     const bool isDirect = Hosts::isLoopback(url);
     QPointer<QNetworkAccessManager> &manager = isDirect ? m_direct : m_proxied;
     if (!manager)
-        manager = createManager(isDirect ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy);
+        manager = createManager(isDirect);
     return manager;
 }
 
-QNetworkAccessManager *QnamTransport::createManager(const QNetworkProxy &proxy)
+QNetworkAccessManager *QnamTransport::createManager(bool isDirect)
 {
     auto *manager = new QNetworkAccessManager(this);
-    manager->setProxy(proxy);
+    // The manager takes over the factory.
+    if (!isDirect && m_proxyMode == ProxyMode::System)
+        manager->setProxyFactory(new SystemProxies(m_proxyUser, QString::fromUtf8(m_proxyPassword.reveal())));
+    else
+        manager->setProxy(isDirect ? QNetworkProxy(QNetworkProxy::NoProxy) : m_proxy);
     return manager;
 }
 

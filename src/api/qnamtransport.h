@@ -2,12 +2,17 @@
 #pragma once
 
 #include "api/transport.h"
+#include "core/certificatefacts.h"
+#include "core/profile.h"
+#include "core/secret.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
 #include <QSslConfiguration>
+
+#include <optional>
 
 class QNetworkAccessManager;
 
@@ -23,23 +28,38 @@ public:
 
     PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override;
 
-    /// Trusts the roots in the PEM @p file besides the system's; false when there is none in it.
-    [[nodiscard]] bool addCaFile(const QString &file);
+    /// Trusts @p roots besides the system's.
+    void trust(const QList<QSslCertificate> &roots);
 
-    /// Proxy for hosts that are not loopback; loopback is always reached directly.
-    void setProxy(const QNetworkProxy &proxy);
+    /// Proxy for hosts that are not loopback; loopback is always reached directly. What it asks for is
+    /// answered with @p proxy's user and @p password, never with the operating system's identity.
+    void setProxy(const Proxy &proxy, const Secret &password);
+
+    /// The proxy on the way to @p url; NoProxy when it is reached directly.
+    QNetworkProxy proxyFor(const QUrl &url) const;
+
+    /// What a connection of this transport trusts.
+    QSslConfiguration sslConfiguration() const;
+
+    /// The certificate of the last server that was refused for it; nothing while none was.
+    const std::optional<CertificateFacts> &refusedCertificate() const { return m_refusedCertificate; }
 
 private:
     QNetworkRequest networkRequest(const HttpRequest &request) const;
     QNetworkAccessManager *managerFor(const QUrl &url);
-    QNetworkAccessManager *createManager(const QNetworkProxy &proxy);
+    QNetworkAccessManager *createManager(bool isDirect);
     /// A deadline may mean that the manager's thread is stuck in a broken answer, and every later request
     /// would wait behind it.
     void retire(QNetworkAccessManager *manager);
 
     QPointer<QNetworkAccessManager> m_direct;
     QPointer<QNetworkAccessManager> m_proxied;
+    ProxyMode m_proxyMode = ProxyMode::None;
+    /// Manual only.
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
+    QString m_proxyUser;
+    Secret m_proxyPassword;
+    std::optional<CertificateFacts> m_refusedCertificate;
     QSslConfiguration m_sslConfiguration;
     bool m_hasOwnSslConfiguration = false;
 };

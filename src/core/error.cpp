@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.h"
 
+#include "core/tlsproblem.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -32,8 +34,8 @@ constexpr std::array errorTable{
                                 "%1 would be reached without encryption, so nothing was sent. Use https://; "
                                 "http:// is for this computer only.")},
     ErrorInfo{ErrorCode::InvalidCaFile, "invalid-ca-file"_L1,
-              QT_TRANSLATE_NOOP("Error", "There is no certificate in %1. Choose a PEM file with the root "
-                                         "certificate.")},
+              QT_TRANSLATE_NOOP("Error", "%1 gives no root certificate that is valid today, so nothing was "
+                                         "sent. Choose a PEM file with the root certificate of the server.")},
     ErrorInfo{ErrorCode::MissingSecret, "missing-secret"_L1,
               QT_TRANSLATE_NOOP("Error", "The access key secret is missing. Nothing was sent.")},
     ErrorInfo{ErrorCode::PoolMismatch, "pool-mismatch"_L1,
@@ -193,6 +195,14 @@ constexpr std::array errorTable{
                                 "sent.")},
 };
 
+/// The detail in words. What went wrong in TLS is kept as a name, so that it follows the language.
+QString detailText(const Error &error)
+{
+    const auto problem =
+        error.code == ErrorCode::TlsFailed ? TlsProblems::fromName(error.detail.verbatim()) : std::nullopt;
+    return problem ? TlsProblems::text(*problem) : error.detail.plain();
+}
+
 const ErrorInfo &info(ErrorCode code)
 {
     return *std::ranges::find(errorTable, code, &ErrorInfo::code);
@@ -217,5 +227,5 @@ QString errorText(const Error &error)
     if (error.idFault)
         return IdTypes::faultText(*error.idFault);
     const QString text = QCoreApplication::translate("Error", info(error.code).text);
-    return text.contains("%1"_L1) ? text.arg(error.detail.plain()) : text;
+    return text.contains("%1"_L1) ? text.arg(detailText(error)) : text;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/session.h"
 
-#include "api/qnamtransport.h"
+#include "api/cafile.h"
 
 namespace {
 
@@ -52,15 +52,19 @@ private:
 
 } // namespace
 
-Session::Session(const Profile &profile, const Secret &secret, Journal *journal, QObject *parent)
+Session::Session(const Profile &profile, const Credentials &credentials, Journal *journal, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_journal(journal)
+    , m_transport(std::make_unique<QnamTransport>())
 {
-    auto transport = std::make_unique<QnamTransport>();
-    m_hasCaFile = profile.caFile.isEmpty() || transport->addCaFile(profile.caFile);
-    m_transport = std::move(transport);
-    m_authenticator = std::make_unique<Authenticator>(profile, secret, m_transport.get());
+    m_transport->setProxy(profile.proxy, credentials.proxyPassword);
+    const QList<QSslCertificate> roots =
+        profile.caFile.isEmpty() ? QList<QSslCertificate>() : CaFiles::read(profile.caFile).roots;
+    m_hasCaFile = profile.caFile.isEmpty() || !roots.isEmpty();
+    if (!roots.isEmpty())
+        m_transport->trust(roots);
+    m_authenticator = std::make_unique<Authenticator>(profile, credentials.secret, m_transport.get());
     m_client = std::make_unique<Client>(profile.host, m_transport.get(), m_authenticator.get());
     m_resolver = std::make_unique<Resolver>(m_client.get());
     m_applicationLister = std::make_unique<ApplicationLister>(m_client.get());

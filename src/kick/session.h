@@ -3,6 +3,8 @@
 
 #include "api/authenticator.h"
 #include "api/client.h"
+#include "api/qnamtransport.h"
+#include "core/credentials.h"
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"
 #include "kick/resolver.h"
@@ -19,15 +21,18 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// The host of @p profile must have passed Hosts::check(), and its caFile, if any, must hold a root
-    /// certificate (hasUsableCaFile()).
-    Session(const Profile &profile, const Secret &secret, Journal *journal, QObject *parent = nullptr);
+    /// The host of @p profile must have passed Hosts::check() and its tenant Tenants::isUsable(); its caFile,
+    /// if any, must hold a root certificate (hasUsableCaFile()).
+    Session(const Profile &profile, const Credentials &credentials, Journal *journal,
+            QObject *parent = nullptr);
     ~Session() override;
 
-    /// False when the profile names a CA file that holds no certificate: nothing may be sent then.
+    /// False when the profile names a CA file that gives no root to trust: nothing may be sent then.
     bool hasUsableCaFile() const { return m_hasCaFile; }
 
     const Profile &profile() const { return m_profile; }
+    /// Trust and proxy of this connection, and the certificate that was refused last.
+    const QnamTransport *network() const { return m_transport.get(); }
     Client *client() { return m_client.get(); }
     Authenticator *authenticator() { return m_authenticator.get(); }
     Resolver *resolver() { return m_resolver.get(); }
@@ -48,7 +53,7 @@ private:
     Profile m_profile;
     Journal *m_journal;
     bool m_hasCaFile = false;
-    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<QnamTransport> m_transport;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Resolver> m_resolver;

@@ -87,6 +87,31 @@ private Q_SLOTS:
         QCOMPARE((*apps)->size(), 24);
     }
 
+    void tenantIsNamedInEveryRequest_data()
+    {
+        QTest::addColumn<AuthScheme>("auth");
+        QTest::newRow("token") << AuthScheme::Token;
+        QTest::newRow("signature") << AuthScheme::Signature;
+    }
+
+    void tenantIsNamedInEveryRequest()
+    {
+        QFETCH(AuthScheme, auth);
+        SandboxSession on;
+        Profile profile = on.profile(auth);
+        profile.tenantHeader = "x-authing-tenant-id";
+        profile.tenant = "tenant-7";
+        on.open(profile, on.address.secret);
+        QObject context;
+        const auto users = answerOf<Result<Page<User>>>(
+            [&](auto handler) { on.client()->listUsers({}, &context, handler); });
+        QVERIFY2(users->hasValue(), users->hasValue() ? "" : qPrintable(errorText(users->error())));
+        const QList<SandboxRequest> requests = on.sandbox->requests();
+        QCOMPARE(requests.size(), auth == AuthScheme::Token ? 2 : 1);
+        for (const SandboxRequest &request : requests)
+            QVERIFY(request.headers.contains({"x-authing-tenant-id", "tenant-7"}));
+    }
+
     void fileWithoutCertificateIsNoRoot()
     {
         const SandboxSession on;
