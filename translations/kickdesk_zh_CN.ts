@@ -214,6 +214,25 @@
     </message>
 </context>
 <context>
+    <name>CaFile</name>
+    <message>
+        <source>The file cannot be read. Check that it is there and that you may open it.</source>
+        <translation>无法读取该文件。请检查文件是否存在、您是否有权打开。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in the file. Choose a PEM file with the root certificate.</source>
+        <translation>文件中没有证书。请选择包含根证书的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The file holds a certificate, but not the root that signed it. Ask your administrator for the root certificate.</source>
+        <translation>文件中有证书，但不是签发它的根证书。请向管理员索取根证书。</translation>
+    </message>
+    <message>
+        <source>The root certificate in the file is not valid today. Ask your administrator for the new one, or check the clock of this computer.</source>
+        <translation>文件中的根证书今天无效。请向管理员索取新的根证书，或检查本机时钟。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Usage</source>
@@ -405,10 +424,6 @@
         <translation>访问 %1 不会加密，因此未发送任何请求。请使用 https://；http:// 仅可用于本机。</translation>
     </message>
     <message>
-        <source>There is no certificate in %1. Choose a PEM file with the root certificate.</source>
-        <translation>%1 中没有证书。请选择包含根证书的 PEM 文件。</translation>
-    </message>
-    <message>
         <source>The access key secret is missing. Nothing was sent.</source>
         <translation>缺少访问密钥的 Secret。未发送任何请求。</translation>
     </message>
@@ -587,6 +602,10 @@
     <message>
         <source>The connection “%1” was set up by the administrator of this computer and cannot be changed here. Make a copy of it instead.</source>
         <translation>连接“%1”由本机管理员设置，不能在此更改。请改为复制一份。</translation>
+    </message>
+    <message>
+        <source>%1 gives no root certificate that is valid today, so nothing was sent. Choose a PEM file with the root certificate of the server.</source>
+        <translation>%1 中没有今天有效的根证书，因此未发送任何请求。请选择包含服务器根证书的 PEM 文件。</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2257,49 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>today %1</source>
         <translation>今天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TlsProblem</name>
+    <message>
+        <source>the certificate has expired</source>
+        <translation>证书已过期</translation>
+    </message>
+    <message>
+        <source>the certificate is not valid yet</source>
+        <translation>证书尚未生效</translation>
+    </message>
+    <message>
+        <source>the certificate belongs to another host</source>
+        <translation>证书属于另一台主机</translation>
+    </message>
+    <message>
+        <source>the certificate is signed by nobody but itself</source>
+        <translation>证书是自签名的</translation>
+    </message>
+    <message>
+        <source>the certificate comes from an issuer that is not trusted</source>
+        <translation>证书的签发者不受信任</translation>
+    </message>
+    <message>
+        <source>the certificate&apos;s key or signature is too weak</source>
+        <translation>证书的密钥或签名强度不足</translation>
+    </message>
+    <message>
+        <source>the certificate has been revoked</source>
+        <translation>证书已被吊销</translation>
+    </message>
+    <message>
+        <source>the server speaks no version of TLS that is safe today</source>
+        <translation>服务器不支持目前安全的 TLS 版本</translation>
+    </message>
+    <message>
+        <source>the server does not speak TLS at this port</source>
+        <translation>服务器在此端口上不使用 TLS</translation>
+    </message>
+    <message>
+        <source>the start of the encrypted connection failed</source>
+        <translation>未能建立加密连接</translation>
     </message>
 </context>
 <context>
