@@ -385,16 +385,8 @@
         <translation>单次请求的时限，单位为秒（默认 15）</translation>
     </message>
     <message>
-        <source>It is not said where to connect to. Use --host with --key-id, or --sandbox.</source>
-        <translation>没有指定要连接的服务。请使用 --host 和 --key-id，或者 --sandbox。</translation>
-    </message>
-    <message>
         <source>Use only one of --profile, --host with --key-id, and --sandbox.</source>
         <translation>--profile、--host 加 --key-id、--sandbox 三者只能选一个。</translation>
-    </message>
-    <message>
-        <source>There is no saved connection named &quot;%1&quot;. Use --host with --key-id instead.</source>
-        <translation>没有名为“%1”的已保存连接。请改用 --host 和 --key-id。</translation>
     </message>
     <message>
         <source>--host and --key-id belong together; one of them is missing.</source>
@@ -403,6 +395,10 @@
     <message>
         <source>start the built-in sandbox and use it</source>
         <translation>启动并使用内置沙箱</translation>
+    </message>
+    <message>
+        <source>It is not said where to connect to. Use --profile, --host with --key-id, or --sandbox.</source>
+        <translation>没有说明要连接到哪里。请使用 --profile、--host 加 --key-id，或 --sandbox。</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +1555,149 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileCommand</name>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>show and change the saved connections</source>
+        <translation>查看和更改已保存的连接</translation>
+    </message>
+    <message>
+        <source>name of the connection</source>
+        <translation>连接的名称</translation>
+    </message>
+    <message>
+        <source>list the saved connections</source>
+        <translation>列出已保存的连接</translation>
+    </message>
+    <message>
+        <source>save a connection: --host, --key-id and what else describes it</source>
+        <translation>保存一个连接：--host、--key-id 以及其他描述</translation>
+    </message>
+    <message>
+        <source>what the user pool is for (default: production)</source>
+        <translation>用户池的用途（默认：production，即生产）</translation>
+    </message>
+    <message>
+        <source>none, system or http://host:port (default: none)</source>
+        <translation>none、system 或 http://host:port（默认：none，即不使用）</translation>
+    </message>
+    <message>
+        <source>header that names the tenant</source>
+        <translation>标明租户的请求头</translation>
+    </message>
+    <message>
+        <source>value of that header</source>
+        <translation>该请求头的值</translation>
+    </message>
+    <message>
+        <source>how the operator is called in the history</source>
+        <translation>操作记录中的操作人姓名</translation>
+    </message>
+    <message>
+        <source>ask for a ticket number each time</source>
+        <translation>每次都须填写工单号</translation>
+    </message>
+    <message>
+        <source>ask for a reason each time</source>
+        <translation>每次都须填写原因</translation>
+    </message>
+    <message>
+        <source>forget a connection and its secret</source>
+        <translation>删除连接及其密钥</translation>
+    </message>
+    <message>
+        <source>keep the secret on the standard input in the keychain</source>
+        <translation>将标准输入中的密钥保存到钥匙串</translation>
+    </message>
+    <message>
+        <source>add the connections in FILE</source>
+        <translation>导入 FILE 中的连接</translation>
+    </message>
+    <message>
+        <source>write every connection into FILE, without secrets</source>
+        <translation>将所有连接写入 FILE（不含密钥）</translation>
+    </message>
+    <message>
+        <source>a JSON file</source>
+        <translation>JSON 文件</translation>
+    </message>
+    <message>
+        <source>--proxy takes none, system or http://host:port.</source>
+        <translation>--proxy 的值须为 none、system 或 http://host:port。</translation>
+    </message>
+    <message>
+        <source>--tenant-header and --tenant belong together: a name of letters, digits, - and _, and a value.</source>
+        <translation>--tenant-header 和 --tenant 须同时使用：名称只含字母、数字、- 和 _，并且要有值。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Set up by</source>
+        <translation>设置者</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>No connection is saved.</source>
+        <translation>没有已保存的连接。</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>已保存“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is forgotten.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Its secret could not be removed from the keychain.</source>
+        <translation>未能从钥匙串中删除其密钥。</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is in the keychain.</source>
+        <translation>“%1”的密钥已存入钥匙串。</translation>
+    </message>
+    <message>
+        <source>The secret was not kept: no keychain took it. Use --secret-stdin with each call.</source>
+        <translation>密钥未能保存：没有可用的钥匙串。请在每次调用时使用 --secret-stdin。</translation>
+    </message>
+    <message>
+        <source>Written into %1; connections: %2</source>
+        <translation>已写入 %1；连接数：%2</translation>
     </message>
 </context>
 <context>

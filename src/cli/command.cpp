@@ -7,6 +7,8 @@ Command::Command(Output *output, QObject *parent)
 {
 }
 
+void Command::setConnection(const ConnectionOptions &) {}
+
 void Command::refuse(const Error &error)
 {
     fail(error);

@@ -10,6 +10,7 @@ namespace CLI {
 class App;
 }
 class Session;
+struct ConnectionOptions;
 
 /// One command of the program: it declares its arguments, checks them, and runs.
 class Command : public QObject
@@ -22,6 +23,9 @@ public:
 
     /// Adds the command to @p program and binds its arguments to this object.
     virtual CLI::App *declare(CLI::App *program) = 0;
+
+    /// Hands over the connection flags before problem(), for a command that works on connections themselves.
+    virtual void setConnection(const ConnectionOptions &options);
 
     /// What is wrong with the arguments, as a sentence; empty when they can be used.
     virtual QString problem() const { return {}; }

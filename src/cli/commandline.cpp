@@ -130,6 +130,7 @@ ParsedLine CommandLine::parse(const QStringList &arguments, const QList<Command 
         return line;
     }
     Command *command = byApp.value(chosen.front());
+    command->setConnection(line.connection);
     line.problem = command->problem();
     if (line.problem.isEmpty() && command->needsConnection())
         line.problem = line.connection.problem();

@@ -4,8 +4,12 @@
 #include "cli/arguments.h"
 #include "core/host.h"
 #include "sandbox/sandbox.h"
+#include "store/profilestore.h"
+#include "store/secretstore.h"
 
 #include <QIODevice>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,16 +18,11 @@ namespace {
 /// Far longer than any secret; a file given by mistake is not read to its end.
 constexpr qint64 maximumSecretLine = 4096;
 
-Secret readSecret(const ConnectionOptions &options, QIODevice *in)
+/// What was given for this call; empty when nothing was.
+Secret givenSecret(const ConnectionOptions &options, QIODevice *in)
 {
-    const QByteArray text = options.isSecretOnStdin ? in->readLine(maximumSecretLine)
-                                                    : qEnvironmentVariable("KICKDESK_SECRET").toUtf8();
-    return Secret(text.trimmed());
-}
-
-AuthScheme scheme(const ConnectionOptions &options)
-{
-    return options.auth == "signature"_L1 ? AuthScheme::Signature : AuthScheme::Token;
+    return options.isSecretOnStdin ? Connections::readSecret(in)
+                                   : Secret(qEnvironmentVariable("KICKDESK_SECRET").trimmed().toUtf8());
 }
 
 Result<OpenedConnection> openSandbox(const ConnectionOptions &options)
@@ -35,13 +34,102 @@ Result<OpenedConnection> openSandbox(const ConnectionOptions &options)
     return OpenedConnection{.profile = {.name = u"sandbox"_s,
                                         .host = address->host,
                                         .keyId = address->keyId,
-                                        .auth = scheme(options),
+                                        .auth = options.scheme(),
                                         .poolId = options.poolId,
                                         .environment = Environment::Sandbox,
                                         .caFile = address->caFile},
-                            .secret = address->secret,
+                            .credentials = address->secret,
                             .sandbox = sandbox};
 }
+
+Result<Profile> adHocProfile(const ConnectionOptions &options)
+{
+    const Result<QUrl> host = Hosts::check(options.host);
+    if (!host)
+        return host.error();
+    return Profile{.name = Hosts::displayName(*host),
+                   .host = *host,
+                   .keyId = options.keyId,
+                   .auth = options.scheme(),
+                   .poolId = options.poolId,
+                   .caFile = options.caFile};
+}
+
+/// A saved connection; what is given for this call goes before what is saved.
+Result<Profile> savedProfile(const ConnectionOptions &options)
+{
+    const Result<SavedProfile> found = ProfileStore().find(options.profile);
+    if (!found)
+        return found.error();
+    Profile profile = found->profile;
+    if (!options.auth.isEmpty())
+        profile.auth = options.scheme();
+    if (!options.poolId.isEmpty())
+        profile.poolId = options.poolId;
+    if (!options.caFile.isEmpty())
+        profile.caFile = options.caFile;
+    return profile;
+}
+
+/// Opens one connection; a keychain answers later.
+class Opening : public PendingAnswer<Result<OpenedConnection>>
+{
+public:
+    Opening(const ConnectionOptions &options, Connections::Sources sources, QObject *context,
+            ResultHandler<OpenedConnection> handler)
+        : PendingAnswer(context, std::move(handler))
+        , m_sources(std::move(sources))
+    {
+        if (options.isSandbox) {
+            finishLater(openSandbox(options));
+            return;
+        }
+        const Result<Profile> profile =
+            options.profile.isEmpty() ? adHocProfile(options) : savedProfile(options);
+        if (!profile) {
+            finishLater(profile.error());
+            return;
+        }
+        m_profile = *profile;
+        m_secret = givenSecret(options, m_sources.in);
+        if (m_secret.isEmpty() && !options.profile.isEmpty())
+            askForSecret();
+        else
+            askForProxyPassword();
+    }
+
+private:
+    void askForSecret()
+    {
+        m_sources.secrets->read(SecretKey::accessKey(m_profile), this, [this](const SecretAnswer &answer) {
+            m_secret = answer.secret;
+            if (answer.state != SecretState::Done)
+                m_sources.note(secretStateText(answer.state));
+            askForProxyPassword();
+        });
+    }
+
+    void askForProxyPassword()
+    {
+        if (m_secret.isEmpty()) {
+            finishLater(Error{.kind = ErrorKind::NotSent, .code = ErrorCode::MissingSecret});
+            return;
+        }
+        if (m_profile.proxy.user.isEmpty()) {
+            finishLater(OpenedConnection{.profile = m_profile, .credentials = m_secret, .sandbox = nullptr});
+            return;
+        }
+        m_sources.secrets->read(
+            SecretKey::proxyPassword(m_profile), this, [this](const SecretAnswer &answer) {
+                finish(OpenedConnection{
+                    .profile = m_profile, .credentials = {m_secret, answer.secret}, .sandbox = nullptr});
+            });
+    }
+
+    Connections::Sources m_sources;
+    Profile m_profile;
+    Secret m_secret;
+};
 
 } // namespace
 
@@ -69,35 +157,26 @@ QString ConnectionOptions::problem() const
     const bool isInFull = !host.isEmpty() || !keyId.isEmpty();
     const int ways = int{!profile.isEmpty()} + int{isInFull} + int{isSandbox};
     if (ways == 0)
-        return tr("It is not said where to connect to. Use --host with --key-id, or --sandbox.");
+        return tr("It is not said where to connect to. Use --profile, --host with --key-id, or --sandbox.");
     if (ways > 1)
         return tr("Use only one of --profile, --host with --key-id, and --sandbox.");
-    if (!profile.isEmpty()) {
-        return tr("There is no saved connection named \"%1\". Use --host with --key-id instead.")
-            .arg(ServerText(profile).plain());
-    }
     if (isInFull && (host.isEmpty() || keyId.isEmpty()))
         return tr("--host and --key-id belong together; one of them is missing.");
     return {};
 }
 
-Result<OpenedConnection> Connections::open(const ConnectionOptions &options, QIODevice *in)
+AuthScheme ConnectionOptions::scheme() const
 {
-    if (options.isSandbox)
-        return openSandbox(options);
+    return auth == "signature"_L1 ? AuthScheme::Signature : AuthScheme::Token;
+}
 
-    const Result<QUrl> host = Hosts::check(options.host);
-    if (!host)
-        return host.error();
-    const Secret secret = readSecret(options, in);
-    if (secret.isEmpty())
-        return Error{.kind = ErrorKind::NotSent, .code = ErrorCode::MissingSecret};
-    return OpenedConnection{.profile = {.name = Hosts::displayName(*host),
-                                        .host = *host,
-                                        .keyId = options.keyId,
-                                        .auth = scheme(options),
-                                        .poolId = options.poolId,
-                                        .caFile = options.caFile},
-                            .secret = secret,
-                            .sandbox = nullptr};
+Secret Connections::readSecret(QIODevice *in)
+{
+    return Secret(in->readLine(maximumSecretLine).trimmed());
+}
+
+PendingCall *Connections::open(const ConnectionOptions &options, const Sources &sources, QObject *context,
+                               ResultHandler<OpenedConnection> handler)
+{
+    return new Opening(options, sources, context, std::move(handler));
 }

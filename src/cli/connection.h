@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/credentials.h"
+#include "core/pendingcall.h"
 #include "core/profile.h"
 #include "core/result.h"
-#include "core/secret.h"
 
 #include <QCoreApplication>
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace CLI {
@@ -16,6 +18,7 @@ class App;
 }
 class QIODevice;
 class Sandbox;
+class SecretStore;
 
 /// The connection flags as typed.
 struct ConnectionOptions
@@ -39,6 +42,7 @@ public:
     /// What is wrong with the flags, as a sentence; empty when they name a connection.
     QString problem() const;
 
+    AuthScheme scheme() const;
     std::chrono::milliseconds deadline() const { return std::chrono::seconds(timeoutSeconds); }
 };
 
@@ -46,15 +50,29 @@ public:
 struct OpenedConnection
 {
     Profile profile;
-    Secret secret;
+    Credentials credentials = Secret();
     /// Serves this connection; null when it leads elsewhere.
     std::shared_ptr<Sandbox> sandbox;
 };
 
 namespace Connections {
 
-/// The connection that @p options name, with its secret from the first line of @p in or from the environment.
-/// Starts the sandbox where it is wanted. Waits for the line, so call it before the event loop runs.
-Result<OpenedConnection> open(const ConnectionOptions &options, QIODevice *in);
+/// The first line of @p in, without white space around it. Waits for the line.
+Secret readSecret(QIODevice *in);
+
+/// What open() needs besides the flags; all of it must outlive the call.
+struct Sources
+{
+    QIODevice *in = nullptr;
+    SecretStore *secrets = nullptr;
+    /// Takes a line of diagnostics.
+    std::function<void(const QString &)> note;
+};
+
+/// The connection that @p options name. Its secret comes from the first line of the standard input or from
+/// the environment, where they are given, else for a saved connection from the keychain. Starts the sandbox
+/// where it is wanted. ProfileNotFound, InvalidHost, MissingSecret and what the sandbox may fail with.
+PendingCall *open(const ConnectionOptions &options, const Sources &sources, QObject *context,
+                  ResultHandler<OpenedConnection> handler);
 
 } // namespace Connections

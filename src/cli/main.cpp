@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/interrupt.h"
 #include "cli/program.h"
+#include "store/keychainsecretstore.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,8 +17,6 @@ int main(int argc, char *argv[])
 #ifdef Q_OS_WIN
     SetConsoleOutputCP(CP_UTF8);
 #endif
-    // GLib's event loop would only cost time here.
-    qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"kickdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));
@@ -31,7 +30,8 @@ int main(int argc, char *argv[])
     out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered);
     err.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered);
 
-    Program program({.in = &in, .out = &out, .err = &err});
+    KeychainSecretStore secrets;
+    Program program({.in = &in, .out = &out, .err = &err}, &secrets);
     QObject::connect(&program, &Program::finished, &application, &QCoreApplication::exit);
     program.start(QCoreApplication::arguments().mid(1));
 

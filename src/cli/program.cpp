@@ -5,6 +5,7 @@
 #include "cli/commandline.h"
 #include "cli/historycommand.h"
 #include "cli/kickcommand.h"
+#include "cli/profilecommand.h"
 #include "cli/sandboxcommand.h"
 #include "cli/searchcommand.h"
 #include "cli/sessionscommand.h"
@@ -27,9 +28,10 @@ constexpr int signalExitCodes = 128;
 
 } // namespace
 
-Program::Program(const Streams &streams, QObject *parent)
+Program::Program(const Streams &streams, SecretStore *secrets, QObject *parent)
     : QObject(parent)
     , m_streams(streams)
+    , m_secrets(secrets)
     , m_output(streams)
     , m_journal(DataFolder::journalFile())
 {
@@ -80,6 +82,7 @@ QList<Command *> Program::makeCommands()
     m_commands.push_back(std::make_unique<SessionsCommand>(&m_output));
     m_commands.push_back(std::make_unique<KickCommand>(&m_output));
     m_commands.push_back(std::make_unique<HistoryCommand>(&m_output));
+    m_commands.push_back(std::make_unique<ProfileCommand>(&m_output, m_streams.in, m_secrets));
     m_commands.push_back(std::make_unique<SandboxCommand>(&m_output));
     QList<Command *> result;
     for (const std::unique_ptr<Command> &command : m_commands)
@@ -89,13 +92,24 @@ QList<Command *> Program::makeCommands()
 
 void Program::open(const ParsedLine &line)
 {
-    const Result<OpenedConnection> connection = Connections::open(line.connection, m_streams.in);
-    if (!connection) {
-        fail(connection.error());
-        return;
-    }
-    m_connection = *connection;
-    m_session = std::make_unique<Session>(m_connection.profile, m_connection.secret, &m_journal);
+    const Connections::Sources sources{.in = m_streams.in,
+                                       .secrets = m_secrets,
+                                       .note = [this](const QString &text) { m_output.note(text); }};
+    Connections::open(line.connection, sources, this,
+                      [this, line](const Result<OpenedConnection> &connection) {
+                          if (m_isFinished)
+                              return;
+                          if (connection)
+                              start(*connection, line);
+                          else
+                              fail(connection.error());
+                      });
+}
+
+void Program::start(const OpenedConnection &connection, const ParsedLine &line)
+{
+    m_connection = connection;
+    m_session = std::make_unique<Session>(m_connection.profile, m_connection.credentials, &m_journal);
     if (!m_session->hasUsableCaFile()) {
         fail({.code = ErrorCode::InvalidCaFile, .detail = ServerText(m_connection.profile.caFile)});
         return;

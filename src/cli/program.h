@@ -14,6 +14,7 @@
 #include <memory>
 #include <vector>
 
+class SecretStore;
 class Session;
 struct ParsedLine;
 
@@ -23,7 +24,8 @@ class Program : public QObject
     Q_OBJECT
 
 public:
-    explicit Program(const Streams &streams, QObject *parent = nullptr);
+    /// @p secrets has the secrets of saved connections; it must outlive the program.
+    Program(const Streams &streams, SecretStore *secrets, QObject *parent = nullptr);
     ~Program() override;
 
     /// Starts the run; finished() follows from the event loop, once. @p arguments are without the program's
@@ -40,11 +42,13 @@ Q_SIGNALS:
 private:
     QList<Command *> makeCommands();
     void open(const ParsedLine &line);
+    void start(const OpenedConnection &connection, const ParsedLine &line);
     void checkPool();
     void fail(const Error &error);
     void finish(ExitCode exitCode);
 
     Streams m_streams;
+    SecretStore *m_secrets;
     Output m_output;
     Journal m_journal;
     Translation m_translation;

@@ -2,6 +2,7 @@
 #include "cli/clirun.h"
 
 #include "cli/program.h"
+#include "store/memorysecretstore.h"
 
 #include <QBuffer>
 #include <QJsonDocument>
@@ -35,6 +36,12 @@ QJsonObject CliRun::object() const
 
 CliRun runCli(const QStringList &arguments, const QByteArray &in)
 {
+    MemorySecretStore secrets;
+    return runCli(arguments, in, &secrets);
+}
+
+CliRun runCli(const QStringList &arguments, const QByteArray &in, SecretStore *secrets)
+{
     CliRun result;
     QBuffer inBuffer;
     inBuffer.setData(in);
@@ -44,7 +51,7 @@ CliRun runCli(const QStringList &arguments, const QByteArray &in)
     outBuffer.open(QIODevice::WriteOnly);
     errBuffer.open(QIODevice::WriteOnly);
 
-    Program program({.in = &inBuffer, .out = &outBuffer, .err = &errBuffer});
+    Program program({.in = &inBuffer, .out = &outBuffer, .err = &errBuffer}, secrets);
     QSignalSpy finished(&program, &Program::finished);
     program.start(arguments);
     if (finished.wait(longestRunMs))

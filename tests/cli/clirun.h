@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class SecretStore;
+
 /// What one run of the program left behind.
 struct CliRun
 {
@@ -26,6 +28,9 @@ struct CliRun
 
 /// Runs the program in this process with @p arguments and @p in as its standard input.
 CliRun runCli(const QStringList &arguments, const QByteArray &in = {});
+
+/// runCli() with the keychain @p secrets instead of an empty one.
+CliRun runCli(const QStringList &arguments, const QByteArray &in, SecretStore *secrets);
 
 /// A sandbox of its own, and the program connected to it as to any other server.
 class CliPool
