@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>start the built-in sandbox and use it</source>
-        <translation>启动并使用内置沙箱</translation>
+        <translation>启动并使用内置沙盒</translation>
     </message>
     <message>
         <source>It is not said where to connect to. Use --profile, --host with --key-id, or --sandbox.</source>
@@ -1617,11 +1617,11 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>forget a connection and its secret</source>
-        <translation>删除连接及其密钥</translation>
+        <translation>删除连接及其 Secret</translation>
     </message>
     <message>
         <source>keep the secret on the standard input in the keychain</source>
-        <translation>将标准输入中的密钥保存到钥匙串</translation>
+        <translation>将标准输入中的 Secret 保存到钥匙串</translation>
     </message>
     <message>
         <source>add the connections in FILE</source>
@@ -1629,7 +1629,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>write every connection into FILE, without secrets</source>
-        <translation>将所有连接写入 FILE（不含密钥）</translation>
+        <translation>将所有连接写入 FILE（不含 Secret）</translation>
     </message>
     <message>
         <source>a JSON file</source>
@@ -1685,15 +1685,15 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>Its secret could not be removed from the keychain.</source>
-        <translation>未能从钥匙串中删除其密钥。</translation>
+        <translation>未能从钥匙串中删除其 Secret。</translation>
     </message>
     <message>
         <source>The secret of “%1” is in the keychain.</source>
-        <translation>“%1”的密钥已存入钥匙串。</translation>
+        <translation>“%1”的 Secret 已存入钥匙串。</translation>
     </message>
     <message>
         <source>The secret was not kept: no keychain took it. Use --secret-stdin with each call.</source>
-        <translation>密钥未能保存：没有可用的钥匙串。请在每次调用时使用 --secret-stdin。</translation>
+        <translation>Secret 未能保存：没有可用的钥匙串。请在每次调用时使用 --secret-stdin。</translation>
     </message>
     <message>
         <source>Written into %1; connections: %2</source>
@@ -1720,7 +1720,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>Secre&amp;t</source>
-        <translation>密钥(&amp;T)</translation>
+        <translation>Secret(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Authentication</source>
@@ -1840,15 +1840,15 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>A secret is stored for this host and key. Leave the field empty to keep it.</source>
-        <translation>已保存该主机和访问密钥对应的密钥。留空则沿用。</translation>
+        <translation>该主机和访问密钥的 Secret 已保存。留空则沿用。</translation>
     </message>
     <message>
         <source>The host or the key is another one now, so the secret has to be entered again.</source>
-        <translation>主机或访问密钥已更改，因此须重新输入密钥。</translation>
+        <translation>主机或访问密钥已更改，因此须重新输入 Secret。</translation>
     </message>
     <message>
         <source>The secret is kept in the keychain of the system, or in memory where there is none.</source>
-        <translation>密钥保存在系统钥匙串中；没有钥匙串时仅保存在内存里。</translation>
+        <translation>Secret 保存在系统钥匙串中；没有钥匙串时仅保存在内存里。</translation>
     </message>
     <message>
         <source>Only for a private Authing whose certificate this system does not trust: the root certificate of its chain, in PEM.</source>
@@ -1880,7 +1880,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>Enter the secret of the access key.</source>
-        <translation>请输入访问密钥对应的密钥。</translation>
+        <translation>请输入访问密钥的 Secret。</translation>
     </message>
     <message>
         <source>The host of the proxy is missing.</source>
@@ -2088,7 +2088,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>“%1” is not an endpoint of the sandbox.</source>
-        <translation>“%1”不是沙箱的接口。</translation>
+        <translation>“%1”不是沙盒的接口。</translation>
     </message>
     <message>
         <source>There is no fault named “%1”.</source>
@@ -2096,7 +2096,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>The fault “%1” is a test set-up around the program; the sandbox cannot do it.</source>
-        <translation>故障“%1”需要在程序之外搭建测试环境，沙箱无法模拟。</translation>
+        <translation>故障“%1”需要在程序之外搭建测试环境，沙盒无法模拟。</translation>
     </message>
     <message>
         <source>The percentage of a fault is a whole number from 1 to 100.</source>
@@ -2139,15 +2139,15 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>serve the built-in sandbox on this computer</source>
-        <translation>在本机运行内置沙箱</translation>
+        <translation>在本机运行内置沙盒</translation>
     </message>
     <message>
         <source>Sandbox at %1, key ID %2, secret %3</source>
-        <translation>沙箱地址 %1，密钥 ID %2，Secret %3</translation>
+        <translation>沙盒地址 %1，密钥 ID %2，Secret %3</translation>
     </message>
     <message>
         <source>Sandbox at %1, key ID %2, secret %3, CA file %4</source>
-        <translation>沙箱地址 %1，密钥 ID %2，Secret %3，CA 文件 %4</translation>
+        <translation>沙盒地址 %1，密钥 ID %2，Secret %3，CA 文件 %4</translation>
     </message>
 </context>
 <context>
@@ -2288,23 +2288,23 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <name>SecretState</name>
     <message>
         <source>The keychain has no secret for this host and key. Enter it once.</source>
-        <translation>钥匙串中没有该主机和访问密钥对应的密钥。请输入一次。</translation>
+        <translation>钥匙串中没有该主机和访问密钥的 Secret。请输入一次。</translation>
     </message>
     <message>
         <source>This computer has no keychain that answers. Enter the secret; it is kept in memory until the program ends.</source>
-        <translation>这台电脑上没有可用的钥匙串。请输入密钥；密钥只保存在内存中，直到程序结束。</translation>
+        <translation>这台电脑上没有可用的钥匙串。请输入 Secret；它只保存在内存中，直到程序结束。</translation>
     </message>
     <message>
         <source>The keychain is locked. Unlock it and try again, or enter the secret; it is then kept in memory until the program ends.</source>
-        <translation>钥匙串已锁定。请解锁后重试，或输入密钥；密钥将只保存在内存中，直到程序结束。</translation>
+        <translation>钥匙串已锁定。请解锁后重试，或输入 Secret；它将只保存在内存中，直到程序结束。</translation>
     </message>
     <message>
         <source>The keychain does not let this program in. Allow it there, or enter the secret; it is then kept in memory until the program ends.</source>
-        <translation>钥匙串拒绝本程序访问。请在钥匙串中允许，或输入密钥；密钥将只保存在内存中，直到程序结束。</translation>
+        <translation>钥匙串拒绝本程序访问。请在钥匙串中允许，或输入 Secret；它将只保存在内存中，直到程序结束。</translation>
     </message>
     <message>
         <source>The keychain does not answer. Enter the secret; it is kept in memory until the program ends.</source>
-        <translation>钥匙串没有响应。请输入密钥；密钥只保存在内存中，直到程序结束。</translation>
+        <translation>钥匙串没有响应。请输入 Secret；它只保存在内存中，直到程序结束。</translation>
     </message>
 </context>
 <context>
