@@ -402,6 +402,192 @@
     </message>
 </context>
 <context>
+    <name>Doctor</name>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>网络连接</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>加密（TLS）</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>User pool</source>
+        <translation>用户池</translation>
+    </message>
+    <message>
+        <source>Search for users</source>
+        <translation>搜索用户</translation>
+    </message>
+    <message>
+        <source>Look up one user</source>
+        <translation>查询单个用户</translation>
+    </message>
+    <message>
+        <source>Look up many users</source>
+        <translation>批量查询用户</translation>
+    </message>
+    <message>
+        <source>List the applications</source>
+        <translation>列出应用</translation>
+    </message>
+    <message>
+        <source>See the applications of a user</source>
+        <translation>查看用户登录过的应用</translation>
+    </message>
+    <message>
+        <source>Check who is online</source>
+        <translation>检查是否在线</translation>
+    </message>
+    <message>
+        <source>Read sign-ins</source>
+        <translation>读取登录记录</translation>
+    </message>
+    <message>
+        <source>List who is online in an application</source>
+        <translation>列出应用的在线用户</translation>
+    </message>
+    <message>
+        <source>Force sign-out</source>
+        <translation>强制下线</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>读取审计日志</translation>
+    </message>
+    <message>
+        <source>Read the session settings</source>
+        <translation>读取会话设置</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>需要注意</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Not tried: http:// to this computer is not encrypted.</source>
+        <translation>未检查：到本机的 http:// 连接不加密。</translation>
+    </message>
+    <message>
+        <source>Not tried: the proxy looks the name up.</source>
+        <translation>未检查：由代理解析主机名。</translation>
+    </message>
+    <message>
+        <source>Not tried, because a check before it failed.</source>
+        <translation>未检查：前面的检查未通过。</translation>
+    </message>
+    <message>
+        <source>Not tried: the examination was stopped.</source>
+        <translation>未检查：检查已被停止。</translation>
+    </message>
+    <message>
+        <source>Not tried: only a real kick shows whether the key may do it.</source>
+        <translation>未检查：只有真正强制下线一次，才能知道该访问密钥是否有此权限。</translation>
+    </message>
+    <message>
+        <source>The server does not tell its time. Compare this computer&apos;s clock yourself.</source>
+        <translation>服务器没有给出时间。请自行核对本机时钟。</translation>
+    </message>
+    <message>
+        <source>Nothing proves which user pool answers. Compare the users with those you know.</source>
+        <translation>无法证明是哪个用户池在应答。请与您认识的用户核对。</translation>
+    </message>
+    <message>
+        <source>Allowed by way of list-applications, which is slower. Ask your administrator to allow list-application-simple-info.</source>
+        <translation>可通过较慢的 list-applications 读取。请让管理员授予 list-application-simple-info 权限。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s behind the server&apos;s. Set the clock.</source>
+        <translation>本机时钟比服务器慢 %1 秒。请校准时钟。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s ahead of the server&apos;s. Set the clock.</source>
+        <translation>本机时钟比服务器快 %1 秒。请校准时钟。</translation>
+    </message>
+    <message>
+        <source>The clocks differ by %1 s.</source>
+        <translation>与服务器时钟相差 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Connected in %1 ms.</source>
+        <translation>已连接，用时 %1 毫秒。</translation>
+    </message>
+    <message>
+        <source>Connected in %1 ms through the proxy %2.</source>
+        <translation>已通过代理 %2 连接，用时 %1 毫秒。</translation>
+    </message>
+    <message>
+        <source>%1, %2. Certificate of %3 from %4, valid until %5.</source>
+        <translation>%1，%2。证书属于 %3，由 %4 签发，有效期至 %5。</translation>
+    </message>
+    <message>
+        <source>The name leads to %1.</source>
+        <translation>主机名解析为 %1。</translation>
+    </message>
+    <message>
+        <source>The server accepts the key.</source>
+        <translation>服务器接受该访问密钥。</translation>
+    </message>
+    <message>
+        <source>The user pool %1 answers.</source>
+        <translation>应答的是用户池 %1。</translation>
+    </message>
+    <message>
+        <source>The expected user pool %1 answers.</source>
+        <translation>应答的正是预期的用户池 %1。</translation>
+    </message>
+    <message>
+        <source>Allowed.</source>
+        <translation>有权限。</translation>
+    </message>
+    <message>
+        <source>The server wants a pause of %1 s.</source>
+        <translation>服务器要求暂停 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Examination of the connection %1 (%2)</source>
+        <translation>连接检查：%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorCommand</name>
+    <message>
+        <source>examine the connection, and what the key may do; sends no kick</source>
+        <translation>检查连接和访问密钥的权限；不会强制任何人下线</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The identifier cannot be used.</source>

@@ -3,6 +3,7 @@
 
 #include "cli/appscommand.h"
 #include "cli/commandline.h"
+#include "cli/doctorcommand.h"
 #include "cli/historycommand.h"
 #include "cli/kickcommand.h"
 #include "cli/profilecommand.h"
@@ -82,6 +83,7 @@ QList<Command *> Program::makeCommands()
     m_commands.push_back(std::make_unique<SessionsCommand>(&m_output));
     m_commands.push_back(std::make_unique<KickCommand>(&m_output));
     m_commands.push_back(std::make_unique<HistoryCommand>(&m_output));
+    m_commands.push_back(std::make_unique<DoctorCommand>(&m_output));
     m_commands.push_back(std::make_unique<ProfileCommand>(&m_output, m_streams.in, m_secrets));
     m_commands.push_back(std::make_unique<SandboxCommand>(&m_output));
     QList<Command *> result;
