@@ -1906,7 +1906,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>Secre&amp;t</source>
-        <translation>Secret(&amp;T)</translation>
+        <translation>密钥 Secret(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Authentication</source>
