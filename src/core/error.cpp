@@ -76,8 +76,7 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::ProfileNotFound, "profile-not-found"_L1,
               QT_TRANSLATE_NOOP("Error", "There is no saved connection named “%1”.")},
     ErrorInfo{ErrorCode::ProfileNameTaken, "profile-name-taken"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "There is a connection named “%1” already. Choose another name.")},
+              QT_TRANSLATE_NOOP("Error", "There is a connection named “%1” already. Choose another name.")},
     ErrorInfo{ErrorCode::ProfileReadOnly, "profile-read-only"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The connection “%1” was set up by the administrator of this computer and "
