@@ -72,12 +72,12 @@ private:
 
 } // namespace
 
-ConnectionProbe::ConnectionProbe(QUrl host, const QNetworkProxy &proxy, QSslConfiguration tls,
+ConnectionProbe::ConnectionProbe(QUrl host, const QNetworkProxy &proxy, const QSslConfiguration &tls,
                                  QObject *parent)
     : QObject(parent)
     , m_host(std::move(host))
     , m_proxy(proxy)
-    , m_tls(std::move(tls))
+    , m_tls(tls)
 {
 }
 

@@ -34,7 +34,8 @@ class ConnectionProbe : public QObject
     Q_OBJECT
 
 public:
-    ConnectionProbe(QUrl host, const QNetworkProxy &proxy, QSslConfiguration tls, QObject *parent = nullptr);
+    ConnectionProbe(QUrl host, const QNetworkProxy &proxy, const QSslConfiguration &tls,
+                    QObject *parent = nullptr);
     ~ConnectionProbe() override;
 
     /// True when a proxy is on the way.

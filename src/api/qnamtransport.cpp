@@ -67,7 +67,7 @@ void QnamTransport::setProxy(const Proxy &proxy, const Secret &password)
 QNetworkProxy QnamTransport::proxyFor(const QUrl &url) const
 {
     if (Hosts::isLoopback(url) || m_proxyMode == ProxyMode::None)
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return {QNetworkProxy::NoProxy};
     if (m_proxyMode == ProxyMode::Manual)
         return m_proxy;
     SystemProxies system(m_proxyUser, QString::fromUtf8(m_proxyPassword.reveal()));

@@ -16,7 +16,7 @@ constexpr std::chrono::seconds tolerableOffset = 60s;
 /// Stands for a user or an application where the key may not list any: "not found" is an answer, too.
 QString nobody()
 {
-    return QString(24, u'0');
+    return {24, u'0'};
 }
 
 } // namespace

@@ -20,55 +20,63 @@ struct Words
 };
 
 constexpr std::array checkLabels{
-    Words{DoctorCheck::HostName, QT_TRANSLATE_NOOP("Doctor", "Host name")},
-    Words{DoctorCheck::Connect, QT_TRANSLATE_NOOP("Doctor", "Connection")},
-    Words{DoctorCheck::Tls, QT_TRANSLATE_NOOP("Doctor", "Encryption (TLS)")},
-    Words{DoctorCheck::Key, QT_TRANSLATE_NOOP("Doctor", "Access key")},
-    Words{DoctorCheck::Clock, QT_TRANSLATE_NOOP("Doctor", "Clock")},
-    Words{DoctorCheck::Pool, QT_TRANSLATE_NOOP("Doctor", "User pool")},
-    Words{DoctorCheck::ListUsers, QT_TRANSLATE_NOOP("Doctor", "Search for users")},
-    Words{DoctorCheck::GetUser, QT_TRANSLATE_NOOP("Doctor", "Look up one user")},
-    Words{DoctorCheck::GetUserBatch, QT_TRANSLATE_NOOP("Doctor", "Look up many users")},
-    Words{DoctorCheck::ListApplications, QT_TRANSLATE_NOOP("Doctor", "List the applications")},
-    Words{DoctorCheck::LoggedInApps, QT_TRANSLATE_NOOP("Doctor", "See the applications of a user")},
-    Words{DoctorCheck::SessionStatus, QT_TRANSLATE_NOOP("Doctor", "Check who is online")},
-    Words{DoctorCheck::LoginHistory, QT_TRANSLATE_NOOP("Doctor", "Read sign-ins")},
-    Words{DoctorCheck::ActiveUsers, QT_TRANSLATE_NOOP("Doctor", "List who is online in an application")},
-    Words{DoctorCheck::KickUsers, QT_TRANSLATE_NOOP("Doctor", "Force sign-out")},
-    Words{DoctorCheck::AuditLogs, QT_TRANSLATE_NOOP("Doctor", "Read the audit log")},
-    Words{DoctorCheck::SecuritySettings, QT_TRANSLATE_NOOP("Doctor", "Read the session settings")},
+    Words<DoctorCheck>{DoctorCheck::HostName, QT_TRANSLATE_NOOP("Doctor", "Host name")},
+    Words<DoctorCheck>{DoctorCheck::Connect, QT_TRANSLATE_NOOP("Doctor", "Connection")},
+    Words<DoctorCheck>{DoctorCheck::Tls, QT_TRANSLATE_NOOP("Doctor", "Encryption (TLS)")},
+    Words<DoctorCheck>{DoctorCheck::Key, QT_TRANSLATE_NOOP("Doctor", "Access key")},
+    Words<DoctorCheck>{DoctorCheck::Clock, QT_TRANSLATE_NOOP("Doctor", "Clock")},
+    Words<DoctorCheck>{DoctorCheck::Pool, QT_TRANSLATE_NOOP("Doctor", "User pool")},
+    Words<DoctorCheck>{DoctorCheck::ListUsers, QT_TRANSLATE_NOOP("Doctor", "Search for users")},
+    Words<DoctorCheck>{DoctorCheck::GetUser, QT_TRANSLATE_NOOP("Doctor", "Look up one user")},
+    Words<DoctorCheck>{DoctorCheck::GetUserBatch, QT_TRANSLATE_NOOP("Doctor", "Look up many users")},
+    Words<DoctorCheck>{DoctorCheck::ListApplications, QT_TRANSLATE_NOOP("Doctor", "List the applications")},
+    Words<DoctorCheck>{DoctorCheck::LoggedInApps,
+                       QT_TRANSLATE_NOOP("Doctor", "See the applications of a user")},
+    Words<DoctorCheck>{DoctorCheck::SessionStatus, QT_TRANSLATE_NOOP("Doctor", "Check who is online")},
+    Words<DoctorCheck>{DoctorCheck::LoginHistory, QT_TRANSLATE_NOOP("Doctor", "Read sign-ins")},
+    Words<DoctorCheck>{DoctorCheck::ActiveUsers,
+                       QT_TRANSLATE_NOOP("Doctor", "List who is online in an application")},
+    Words<DoctorCheck>{DoctorCheck::KickUsers, QT_TRANSLATE_NOOP("Doctor", "Force sign-out")},
+    Words<DoctorCheck>{DoctorCheck::AuditLogs, QT_TRANSLATE_NOOP("Doctor", "Read the audit log")},
+    Words<DoctorCheck>{DoctorCheck::SecuritySettings,
+                       QT_TRANSLATE_NOOP("Doctor", "Read the session settings")},
 };
 
 constexpr std::array stateLabels{
-    Words{DoctorState::Waiting, QT_TRANSLATE_NOOP("Doctor", "Waiting")},
-    Words{DoctorState::Running, QT_TRANSLATE_NOOP("Doctor", "Checking")},
-    Words{DoctorState::Passed, QT_TRANSLATE_NOOP("Doctor", "Passed")},
-    Words{DoctorState::Warning, QT_TRANSLATE_NOOP("Doctor", "Warning")},
-    Words{DoctorState::Failed, QT_TRANSLATE_NOOP("Doctor", "Failed")},
-    Words{DoctorState::Skipped, QT_TRANSLATE_NOOP("Doctor", "Not tried")},
+    Words<DoctorState>{DoctorState::Waiting, QT_TRANSLATE_NOOP("Doctor", "Waiting")},
+    Words<DoctorState>{DoctorState::Running, QT_TRANSLATE_NOOP("Doctor", "Checking")},
+    Words<DoctorState>{DoctorState::Passed, QT_TRANSLATE_NOOP("Doctor", "Passed")},
+    Words<DoctorState>{DoctorState::Warning, QT_TRANSLATE_NOOP("Doctor", "Warning")},
+    Words<DoctorState>{DoctorState::Failed, QT_TRANSLATE_NOOP("Doctor", "Failed")},
+    Words<DoctorState>{DoctorState::Skipped, QT_TRANSLATE_NOOP("Doctor", "Not tried")},
 };
 
 /// ClockOff has a sentence with a number in it.
 constexpr std::array reasonTexts{
-    Words{DoctorReason::NoEncryption,
-          QT_TRANSLATE_NOOP("Doctor", "Not tried: http:// to this computer is not encrypted.")},
-    Words{DoctorReason::NameIsTheProxys,
-          QT_TRANSLATE_NOOP("Doctor", "Not tried: the proxy looks the name up.")},
-    Words{DoctorReason::AfterFailure,
-          QT_TRANSLATE_NOOP("Doctor", "Not tried, because a check before it failed.")},
-    Words{DoctorReason::Stopped, QT_TRANSLATE_NOOP("Doctor", "Not tried: the examination was stopped.")},
-    Words{DoctorReason::WouldKick,
-          QT_TRANSLATE_NOOP("Doctor", "Not tried: only a real kick shows whether the key may do it.")},
-    Words{DoctorReason::NoDate,
-          QT_TRANSLATE_NOOP("Doctor",
-                            "The server does not tell its time. Compare this computer's clock yourself.")},
-    Words{DoctorReason::PoolUnproved,
-          QT_TRANSLATE_NOOP(
-              "Doctor", "Nothing proves which user pool answers. Compare the users with those you know.")},
-    Words{DoctorReason::HeavyList,
-          QT_TRANSLATE_NOOP("Doctor",
-                            "Allowed by way of list-applications, which is slower. Ask your administrator to "
-                            "allow list-application-simple-info.")},
+    Words<DoctorReason>{DoctorReason::NoEncryption,
+                        QT_TRANSLATE_NOOP("Doctor", "Not tried: http:// to this computer is not encrypted.")},
+    Words<DoctorReason>{DoctorReason::NameIsTheProxys,
+                        QT_TRANSLATE_NOOP("Doctor", "Not tried: the proxy looks the name up.")},
+    Words<DoctorReason>{DoctorReason::AfterFailure,
+                        QT_TRANSLATE_NOOP("Doctor", "Not tried, because a check before it failed.")},
+    Words<DoctorReason>{DoctorReason::Stopped,
+                        QT_TRANSLATE_NOOP("Doctor", "Not tried: the examination was stopped.")},
+    Words<DoctorReason>{
+        DoctorReason::WouldKick,
+        QT_TRANSLATE_NOOP("Doctor", "Not tried: only a real kick shows whether the key may do it.")},
+    Words<DoctorReason>{
+        DoctorReason::NoDate,
+        QT_TRANSLATE_NOOP("Doctor",
+                          "The server does not tell its time. Compare this computer's clock yourself.")},
+    Words<DoctorReason>{
+        DoctorReason::PoolUnproved,
+        QT_TRANSLATE_NOOP("Doctor",
+                          "Nothing proves which user pool answers. Compare the users with those you know.")},
+    Words<DoctorReason>{
+        DoctorReason::HeavyList,
+        QT_TRANSLATE_NOOP("Doctor",
+                          "Allowed by way of list-applications, which is slower. Ask your administrator to "
+                          "allow list-application-simple-info.")},
 };
 
 template <typename Value, size_t size>
@@ -133,7 +141,7 @@ public:
 
     static QString failure(const DoctorRow &row)
     {
-        const QString text = errorText(*row.error);
+        QString text = errorText(*row.error);
         if (!row.error->retryAfter)
             return text;
         return text + u' ' +

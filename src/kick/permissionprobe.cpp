@@ -81,7 +81,7 @@ void PermissionProbe::askForApplications()
             finish({.found = first(*light)});
             return;
         }
-        const Error refusal = light.error();
+        const Error &refusal = light.error();
         if (refusal.code != ErrorCode::Forbidden && refusal.kind != ErrorKind::Rejected) {
             judge(refusal);
             return;

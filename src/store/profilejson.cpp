@@ -130,10 +130,11 @@ QJsonArray writeUsers(const QList<ProtectedUser> &users)
 std::optional<QList<ProtectedUser>> readUsers(const QJsonArray &array)
 {
     QList<ProtectedUser> users;
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         Reader reader(value.toObject());
         ProtectedUser user{.userId = reader.text(u"userId"_s), .identifiers = {}};
-        for (const QJsonValue &identifier : reader.array(u"identifiers"_s)) {
+        const QJsonArray identifiers = reader.array(u"identifiers"_s);
+        for (const QJsonValue identifier : identifiers) {
             if (!identifier.isString())
                 return {};
             user.identifiers << identifier.toString();

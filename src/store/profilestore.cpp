@@ -51,7 +51,7 @@ Result<QList<Profile>> readAll(const QString &file)
     if (!array)
         return array.error();
     QList<Profile> profiles;
-    for (const QJsonValue &entry : *array) {
+    for (const QJsonValue entry : *array) {
         const Result<Profile> profile = ProfileJson::read(entry.toObject());
         if (!profile)
             return error(ErrorCode::ProfilesUnreadable, file);
@@ -76,14 +76,14 @@ std::optional<Error> writeAll(const QString &file, const QList<Profile> &profile
 
 QString systemProfiles()
 {
-    const QString chosen = qEnvironmentVariable("KICKDESK_SYSTEM_PROFILES");
+    QString chosen = qEnvironmentVariable("KICKDESK_SYSTEM_PROFILES");
     if (!chosen.isEmpty())
         return chosen;
     // The first one is the user's own.
     const QStringList folders =
         QStandardPaths::standardLocations(QStandardPaths::GenericConfigLocation).mid(1);
     for (const QString &folder : folders) {
-        const QString file = folder + u"/kickdesk/profiles.json"_s;
+        QString file = folder + u"/kickdesk/profiles.json"_s;
         if (QFile::exists(file))
             return file;
     }
@@ -239,7 +239,7 @@ Result<ProfileImport> ProfileStore::importFrom(const QString &file)
         return array.error();
     ProfileImport result;
     QList<Profile> wanted;
-    for (const QJsonValue &entry : *array) {
+    for (const QJsonValue entry : *array) {
         const Result<Profile> profile = ProfileJson::read(entry.toObject());
         if (profile)
             wanted << *profile;
