@@ -130,11 +130,11 @@ QJsonArray writeUsers(const QList<ProtectedUser> &users)
 std::optional<QList<ProtectedUser>> readUsers(const QJsonArray &array)
 {
     QList<ProtectedUser> users;
-    for (const QJsonValue value : array) {
+    for (const auto &value : array) {
         Reader reader(value.toObject());
         ProtectedUser user{.userId = reader.text(u"userId"_s), .identifiers = {}};
         const QJsonArray identifiers = reader.array(u"identifiers"_s);
-        for (const QJsonValue identifier : identifiers) {
+        for (const auto &identifier : identifiers) {
             if (!identifier.isString())
                 return {};
             user.identifiers << identifier.toString();

@@ -51,7 +51,7 @@ Result<QList<Profile>> readAll(const QString &file)
     if (!array)
         return array.error();
     QList<Profile> profiles;
-    for (const QJsonValue entry : *array) {
+    for (const auto &entry : *array) {
         const Result<Profile> profile = ProfileJson::read(entry.toObject());
         if (!profile)
             return error(ErrorCode::ProfilesUnreadable, file);
@@ -239,7 +239,7 @@ Result<ProfileImport> ProfileStore::importFrom(const QString &file)
         return array.error();
     ProfileImport result;
     QList<Profile> wanted;
-    for (const QJsonValue entry : *array) {
+    for (const auto &entry : *array) {
         const Result<Profile> profile = ProfileJson::read(entry.toObject());
         if (profile)
             wanted << *profile;
