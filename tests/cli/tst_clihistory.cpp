@@ -95,7 +95,7 @@ void TestCliHistory::listsNewestFirst()
     QCOMPARE(json.exitCode, 0);
     QCOMPARE(json.err, QByteArray());
     QCOMPARE(json.objects().size(), 2);
-    const QJsonObject newest = json.objects().first();
+    const QJsonObject newest = json.objects().constFirst();
     QCOMPARE(newest.value("name"_L1).toString(), u"second"_s);
     QCOMPARE(newest.value("outcome"_L1).toString(), u"still_online"_s);
     QCOMPARE(newest.value("journalId"_L1).toInt(), 2);
@@ -119,7 +119,7 @@ void TestCliHistory::showsWhatKickWrote()
 {
     const CliPool pool;
     const QString userId = pool.userWith({u"phone"_s}).value("userId"_L1).toString();
-    const QJsonObject kick = pool.runJson({u"kick"_s, userId, u"--apps"_s, pool.appIds().first(),
+    const QJsonObject kick = pool.runJson({u"kick"_s, userId, u"--apps"_s, pool.appIds().constFirst(),
                                            u"--ticket"_s, u"INC-5"_s, u"--verify"_s, u"0"_s, u"--yes"_s})
                                  .object();
     const QJsonObject item = runCli({u"--json"_s, u"history"_s}).object();

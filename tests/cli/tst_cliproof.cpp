@@ -35,7 +35,8 @@ Target onlineTarget(const CliPool &pool)
 QStringList after(const QJsonObject &report)
 {
     QStringList result;
-    for (const QJsonValueConstRef app : report.value("apps"_L1).toArray())
+    const QJsonArray apps = report.value("apps"_L1).toArray();
+    for (const auto &app : apps)
         result << app.toObject().value("after"_L1).toString();
     return result;
 }
