@@ -1885,6 +1885,10 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>Written into %1; connections: %2</source>
         <translation>已写入 %1；连接数：%2</translation>
     </message>
+    <message>
+        <source>Its secret stays in the keychain: another connection may use the same key.</source>
+        <translation>其密钥仍保留在钥匙串中：可能有另一个连接在使用同一个访问密钥。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEditor</name>

@@ -11,6 +11,7 @@
 #include <QUrl>
 
 #include <CLI/App.hpp>
+#include <algorithm>
 #include <optional>
 #include <tuple>
 
@@ -203,15 +204,35 @@ void ProfileCommand::remove()
         return;
     }
     const QString name = ServerText(found->profile.name).plain();
-    m_secrets->remove(SecretKey::accessKey(found->profile), this, [this, name](const SecretAnswer &answer) {
-        output()->object({{"command"_L1, u"profile remove"_s},
-                          {"name"_L1, name},
-                          {"secret"_L1, secretStateName(answer.state)}});
-        output()->text(tr("“%1” is forgotten.").arg(name));
+    const SecretKey key = SecretKey::accessKey(found->profile);
+    if (isStillUsed(key)) {
+        reportRemoved(name, u"kept"_s);
+        output()->note(tr("Its secret stays in the keychain: another connection may use the same key."));
+        Q_EMIT finished(ExitCode::Done);
+        return;
+    }
+    m_secrets->remove(key, this, [this, name](const SecretAnswer &answer) {
+        reportRemoved(name, secretStateName(answer.state));
         if (answer.state != SecretState::Done)
             output()->note(tr("Its secret could not be removed from the keychain."));
         Q_EMIT finished(ExitCode::Done);
     });
+}
+
+bool ProfileCommand::isStillUsed(const SecretKey &key) const
+{
+    const SavedProfiles saved = m_store.profiles();
+    // What cannot be read may use it too.
+    return !saved.errors.isEmpty() || std::ranges::any_of(saved.list, [&key](const SavedProfile &each) {
+        const SecretKey other = SecretKey::accessKey(each.profile);
+        return !(key < other) && !(other < key);
+    });
+}
+
+void ProfileCommand::reportRemoved(const QString &name, const QString &secret)
+{
+    output()->object({{"command"_L1, u"profile remove"_s}, {"name"_L1, name}, {"secret"_L1, secret}});
+    output()->text(tr("“%1” is forgotten.").arg(name));
 }
 
 void ProfileCommand::setSecret()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void opensASavedConnection();
     void bindsTheSecretToHostAndKey();
     void forgetsTheSecretWithTheConnection();
+    void keepsASecretThatAnotherConnectionUses();
     void saysWhyThereIsNoSecret_data();
     void saysWhyThereIsNoSecret();
     void refusesWhatCannotBeUsed_data();
@@ -165,6 +166,22 @@ void CliProfileTest::forgetsTheSecretWithTheConnection()
     QVERIFY(!m_secrets.contains(key));
     QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产"_s}).exitCode, 2);
     QCOMPARE(run({u"profile"_s, u"set-secret"_s, u"生产"_s}, secretLine()).exitCode, 2);
+}
+
+void CliProfileTest::keepsASecretThatAnotherConnectionUses()
+{
+    QCOMPARE(add({u"--secret-stdin"_s}, secretLine()).exitCode, 0);
+    const QStringList sameKey{u"--host"_s, m_pool.address().host.toString(), u"--key-id"_s,
+                              m_pool.address().keyId};
+    QCOMPARE(run(QStringList{u"profile"_s, u"add"_s, u"second"_s} + sameKey).exitCode, 0);
+    const CliRun removed = run({u"--json"_s, u"profile"_s, u"remove"_s, u"second"_s});
+    QCOMPARE(removed.exitCode, 0);
+    QCOMPARE(removed.object().value("secret"_L1).toString(), u"kept"_s);
+    QCOMPARE(run({u"--profile"_s, u"生产"_s, u"apps"_s}).exitCode, 0);
+    // With the last one it goes.
+    QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产"_s}).exitCode, 0);
+    const SecretKey key{.host = m_pool.address().host.toString(), .keyId = m_pool.address().keyId};
+    QVERIFY(!m_secrets.contains(key));
 }
 
 void CliProfileTest::saysWhyThereIsNoSecret_data()
