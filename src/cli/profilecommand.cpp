@@ -286,6 +286,10 @@ void ProfileCommand::exportFile()
 {
     QStringList ids;
     const SavedProfiles saved = m_store.profiles();
+    if (!saved.errors.isEmpty()) {
+        fail(saved.errors.first());
+        return;
+    }
     for (const SavedProfile &each : saved.list)
         ids << each.profile.id;
     if (const auto error = m_store.exportTo(m_file, ids)) {

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void refusesWhatCannotBeUsed_data();
     void refusesWhatCannotBeUsed();
     void importsAndExports();
+    void exportsNothingWhereSomeCannotBeRead();
     void putsTheSecretIntoNoFile();
 
 private:
@@ -250,6 +251,19 @@ void CliProfileTest::importsAndExports()
     QCOMPARE(imported.exitCode, 0);
     QCOMPARE(imported.object().value("name"_L1).toString(), u"生产"_s);
     QCOMPARE(run({u"--json"_s, u"profile"_s, u"list"_s}).objects().size(), 1);
+}
+
+void CliProfileTest::exportsNothingWhereSomeCannotBeRead()
+{
+    QCOMPARE(add().exitCode, 0);
+    QFile file(m_folder->filePath(u"profiles.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+    file.close();
+    const QString target = m_folder->filePath(u"all.json"_s);
+    const CliRun refused = run({u"profile"_s, u"export"_s, target});
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.err.contains("profiles.json"), refused.err.constData());
+    QVERIFY(!QFile::exists(target));
 }
 
 void CliProfileTest::putsTheSecretIntoNoFile()
