@@ -174,6 +174,20 @@ bool isKeyId(const QString &text)
     return shape.match(text).hasMatch();
 }
 
+/// A text of one line that shows all of itself.
+bool isLine(const QString &text)
+{
+    constexpr qsizetype maximumLength = 100;
+    return text.size() <= maximumLength && !text.contains(u'\n') && !text.contains(u'\r') &&
+           !ServerText(text).hasHiddenCharacters();
+}
+
+/// A real pool must not look like the sandbox.
+bool hasTrueColours(const Profile &profile)
+{
+    return profile.environment != Environment::Sandbox || Hosts::isLoopback(profile.host);
+}
+
 } // namespace
 
 QJsonObject ProfileJson::write(const Profile &profile)
@@ -215,13 +229,15 @@ Result<Profile> ProfileJson::read(const QJsonObject &object)
     const Result<QUrl> host = Hosts::check(reader.text(u"host"_s));
     const std::optional<Proxy> proxy = readProxy(reader.object(u"proxy"_s));
     const auto users = readUsers(reader.array(u"protectedUsers"_s));
+    if (host)
+        profile.host = *host;
     const bool isGood = reader.isGood() && host && proxy && users && !profile.name.trimmed().isEmpty() &&
+                        isLine(profile.name) && isLine(profile.operatorName) && hasTrueColours(profile) &&
                         isKeyId(profile.keyId) && Tenants::isUsable(profile.tenantHeader, profile.tenant);
     if (!isGood)
         return Error{.kind = ErrorKind::NotSent,
                      .code = ErrorCode::ProfileInvalid,
                      .detail = ServerText(profile.name)};
-    profile.host = *host;
     profile.proxy = *proxy;
     profile.protectedUsers = *users;
     return profile;

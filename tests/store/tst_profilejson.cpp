@@ -71,6 +71,11 @@ void ProfileJsonTest::refusesWhatItDoesNotUnderstand_data()
     };
     row("blank name", "name", u" "_s);
     row("name that is a number", "name", 1);
+    row("name that turns round", "name", u"a\u202eb"_s);
+    row("name on two lines", "name", u"a\nb"_s);
+    row("name without end", "name", QString(101, u'a'));
+    row("operator that turns round", "operatorName", u"a\u202eb"_s);
+    row("real pool in the sandbox's colours", "environment", u"sandbox"_s);
     row("host with a user", "host", u"https://api.authing.cn@evil.example"_s);
     row("host without encryption", "host", u"http://api.authing.cn"_s);
     row("key ID with a line break", "keyId", u"k\r\nx: y"_s);
