@@ -5,7 +5,7 @@
 #include "core/host.h"
 #include "sandbox/sandbox.h"
 #include "store/profilestore.h"
-#include "store/secretstore.h"
+#include "store/savedcredentials.h"
 
 #include <QIODevice>
 
@@ -91,44 +91,40 @@ public:
             return;
         }
         m_profile = *profile;
-        m_secret = givenSecret(options, m_sources.in);
-        if (m_secret.isEmpty() && !options.profile.isEmpty())
-            askForSecret();
+        const Secret given = givenSecret(options, m_sources.in);
+        const bool isKeychainNeeded = given.isEmpty() || !m_profile.proxy.user.isEmpty();
+        if (!options.profile.isEmpty() && isKeychainNeeded)
+            askKeychain(given);
         else
-            askForProxyPassword();
+            open(given);
     }
 
 private:
-    void askForSecret()
+    /// A saved connection may lack either secret; @p given goes before the keychain's.
+    void askKeychain(const Secret &given)
     {
-        m_sources.secrets->read(SecretKey::accessKey(m_profile), this, [this](const SecretAnswer &answer) {
-            m_secret = answer.secret;
-            if (answer.state != SecretState::Done)
-                m_sources.note(secretStateText(answer.state));
-            askForProxyPassword();
-        });
+        SavedCredentials::read(m_sources.secrets, m_profile, this,
+                               [this, given](const CredentialAnswer &answer) {
+                                   Credentials credentials = answer.credentials;
+                                   if (!given.isEmpty())
+                                       credentials.secret = given;
+                                   else if (answer.state != SecretState::Done)
+                                       m_sources.note(secretStateText(answer.state));
+                                   open(credentials);
+                               });
     }
 
-    void askForProxyPassword()
+    void open(const Credentials &credentials)
     {
-        if (m_secret.isEmpty()) {
+        if (credentials.secret.isEmpty())
             finishLater(Error{.kind = ErrorKind::NotSent, .code = ErrorCode::MissingSecret});
-            return;
-        }
-        if (m_profile.proxy.user.isEmpty()) {
-            finishLater(OpenedConnection{.profile = m_profile, .credentials = m_secret, .sandbox = nullptr});
-            return;
-        }
-        m_sources.secrets->read(
-            SecretKey::proxyPassword(m_profile), this, [this](const SecretAnswer &answer) {
-                finish(OpenedConnection{
-                    .profile = m_profile, .credentials = {m_secret, answer.secret}, .sandbox = nullptr});
-            });
+        else
+            finishLater(
+                OpenedConnection{.profile = m_profile, .credentials = credentials, .sandbox = nullptr});
     }
 
     Connections::Sources m_sources;
     Profile m_profile;
-    Secret m_secret;
 };
 
 } // namespace

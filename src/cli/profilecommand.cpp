@@ -6,7 +6,7 @@
 #include "core/host.h"
 #include "core/tenant.h"
 #include "store/profilejson.h"
-#include "store/secretstore.h"
+#include "store/savedcredentials.h"
 
 #include <QUrl>
 
@@ -204,29 +204,30 @@ void ProfileCommand::remove()
         return;
     }
     const QString name = ServerText(found->profile.name).plain();
-    const SecretKey key = SecretKey::accessKey(found->profile);
-    if (isStillUsed(key)) {
+    const SavedProfiles left = m_store.profiles();
+    if (!left.errors.isEmpty()) {
+        // What cannot be read may use it too.
         reportRemoved(name, u"kept"_s);
         output()->note(tr("Its secret stays in the keychain: another connection may use the same key."));
         Q_EMIT finished(ExitCode::Done);
         return;
     }
-    m_secrets->remove(key, this, [this, name](const SecretAnswer &answer) {
-        reportRemoved(name, secretStateName(answer.state));
-        if (answer.state != SecretState::Done)
-            output()->note(tr("Its secret could not be removed from the keychain."));
-        Q_EMIT finished(ExitCode::Done);
+    QList<Profile> others;
+    for (const SavedProfile &each : left.list)
+        others << each.profile;
+    const bool isKept = std::ranges::any_of(others, [&found](const Profile &other) {
+        return SavedCredentials::areShared(found->profile, other);
     });
-}
-
-bool ProfileCommand::isStillUsed(const SecretKey &key) const
-{
-    const SavedProfiles saved = m_store.profiles();
-    // What cannot be read may use it too.
-    return !saved.errors.isEmpty() || std::ranges::any_of(saved.list, [&key](const SavedProfile &each) {
-        const SecretKey other = SecretKey::accessKey(each.profile);
-        return !(key < other) && !(other < key);
-    });
+    SavedCredentials::remove(
+        m_secrets, found->profile, others, this, [this, name, isKept](SecretState state) {
+            reportRemoved(name, isKept ? u"kept"_s : secretStateName(state));
+            if (isKept)
+                output()->note(
+                    tr("Its secret stays in the keychain: another connection may use the same key."));
+            else if (state != SecretState::Done)
+                output()->note(tr("Its secret could not be removed from the keychain."));
+            Q_EMIT finished(ExitCode::Done);
+        });
 }
 
 void ProfileCommand::reportRemoved(const QString &name, const QString &secret)

@@ -7,7 +7,6 @@
 
 class QIODevice;
 class SecretStore;
-struct SecretKey;
 
 /// `profile list|add|remove|set-secret|import|export`: the saved connections.
 class ProfileCommand : public Command
@@ -37,7 +36,6 @@ private:
     void list();
     void add();
     void remove();
-    bool isStillUsed(const SecretKey &key) const;
     void reportRemoved(const QString &name, const QString &secret);
     void setSecret();
     void store(const Profile &profile, const Secret &secret);

@@ -24,12 +24,12 @@ PendingCall *MemorySecretStore::read(const SecretKey &key, QObject *context, Han
 PendingCall *MemorySecretStore::write(const SecretKey &key, const Secret &secret, QObject *context,
                                       Handler handler)
 {
-    m_secrets.insert_or_assign(key, secret);
+    insert(key, secret);
     return answer({.state = SecretState::Done, .secret = {}}, context, std::move(handler));
 }
 
 PendingCall *MemorySecretStore::remove(const SecretKey &key, QObject *context, Handler handler)
 {
-    m_secrets.erase(key);
+    erase(key);
     return answer({.state = SecretState::Done, .secret = {}}, context, std::move(handler));
 }

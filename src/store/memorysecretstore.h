@@ -15,6 +15,8 @@ public:
     PendingCall *remove(const SecretKey &key, QObject *context, Handler handler) override;
 
     bool contains(const SecretKey &key) const { return m_secrets.contains(key); }
+    void insert(const SecretKey &key, const Secret &secret) { m_secrets.insert_or_assign(key, secret); }
+    void erase(const SecretKey &key) { m_secrets.erase(key); }
     /// Forgets all of them.
     void clear() { m_secrets.clear(); }
 

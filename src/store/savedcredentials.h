@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/credentials.h"
+#include "store/secretstore.h"
+
+#include <QList>
+
+/// What a store of secrets has for a connection.
+struct CredentialAnswer
+{
+    /// Of the access key's secret.
+    SecretState state = SecretState::NotFound;
+    /// Without the proxy's password where the store does not have it.
+    Credentials credentials = Secret();
+};
+
+/// The secrets of a saved connection: that of its key, and the password of its proxy.
+namespace SavedCredentials {
+
+PendingCall *read(SecretStore *secrets, const Profile &profile, QObject *context,
+                  std::function<void(const CredentialAnswer &)> handler);
+
+/// Keeps what @p credentials have; what is empty there stays as it is. Answers with the first state that is
+/// not Done.
+PendingCall *write(SecretStore *secrets, const Profile &profile, const Credentials &credentials,
+                   QObject *context, std::function<void(const SecretState &)> handler);
+
+/// Removes what @p profile has and none of @p others uses. Answers with the first state that is not Done.
+PendingCall *remove(SecretStore *secrets, const Profile &profile, const QList<Profile> &others,
+                    QObject *context, std::function<void(const SecretState &)> handler);
+
+/// True when both have the same secret of a key.
+bool areShared(const Profile &a, const Profile &b);
+
+} // namespace SavedCredentials
