@@ -44,6 +44,14 @@ Result<QJsonArray> entries(const QString &file)
     return root.value("profiles"_L1).toArray();
 }
 
+/// An administrator's file may have no IDs; the same entry has the same one each time.
+QString derivedId(const Profile &profile)
+{
+    static const QUuid space(u"3f0c5d8e-6c1b-4b57-9a53-5b0a4c0f7a11"_s);
+    const QString text = QStringList{profile.name, profile.host.toString(), profile.keyId}.join(u'\n');
+    return QUuid::createUuidV5(space, text).toString(QUuid::WithoutBraces);
+}
+
 /// All or nothing: what is not understood would be lost with the next change.
 Result<QList<Profile>> readAll(const QString &file)
 {
@@ -56,6 +64,8 @@ Result<QList<Profile>> readAll(const QString &file)
         if (!profile)
             return error(ErrorCode::ProfilesUnreadable, file);
         profiles << *profile;
+        if (profile->id.isEmpty())
+            profiles.last().id = derivedId(*profile);
     }
     return profiles;
 }
