@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/translation.h"
+#include "gui/desk.h"
 #include "gui/icons.h"
-#include "gui/mainwindow.h"
-#include "kick/session.h"
-#include "sandbox/sandbox.h"
 #include "store/datafolder.h"
-#include "store/historyreader.h"
-#include "store/storenotice.h"
+#include "store/keychainsecretstore.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -22,7 +19,11 @@ constexpr int exitUsage = 2;
 
 struct Options
 {
-    Language language = Languages::fromSystem();
+    /// None: the one of the settings.
+    std::optional<Language> language;
+    bool isSandbox = false;
+    /// Name of a saved connection; empty: the one used last.
+    QString profile;
     SandboxOptions sandbox;
 };
 
@@ -35,21 +36,21 @@ int fail(const QString &message, int code)
 /// What the command line asks for; nothing when it cannot be understood.
 std::optional<Options> parse(const QApplication &application)
 {
-    const QCommandLineOption sandbox(u"sandbox"_s, u"Open the built-in sandbox (the default)."_s);
+    const QCommandLineOption sandbox(u"sandbox"_s, u"Open the built-in sandbox."_s);
+    const QCommandLineOption profile(u"profile"_s, u"Open a saved connection."_s, u"name"_s);
     const QCommandLineOption language(u"lang"_s, u"Language of the window: zh-CN or en-US."_s, u"language"_s);
     const QCommandLineOption users(u"users"_s, u"Users in the sandbox."_s, u"number"_s);
     QCommandLineParser parser;
-    parser.addOptions({sandbox, language, users});
+    parser.addOptions({sandbox, profile, language, users});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
 
-    Options options;
+    Options options{.isSandbox = parser.isSet(sandbox), .profile = parser.value(profile)};
     if (parser.isSet(language)) {
-        const auto chosen = Languages::fromWireName(parser.value(language));
-        if (!chosen)
+        options.language = Languages::fromWireName(parser.value(language));
+        if (!options.language)
             return {};
-        options.language = *chosen;
     }
     if (parser.isSet(users)) {
         bool isNumber = false;
@@ -60,11 +61,20 @@ std::optional<Options> parse(const QApplication &application)
     return options;
 }
 
+void prepareDataFolder(Desk *desk)
+{
+    const DataFolder::State folder = DataFolder::prepare();
+    if (folder == DataFolder::State::Repaired)
+        desk->addNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()});
+    else if (folder == DataFolder::State::Unusable)
+        desk->addNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = DataFolder::path()});
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
     QApplication::setApplicationName(u"Kickdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));
     QApplication::setWindowIcon(Icons::application());
@@ -72,34 +82,27 @@ int main(int argc, char *argv[])
     const auto options = parse(application);
     if (!options)
         return fail(u"--lang takes zh-CN or en-US, --users a number."_s, exitUsage);
-    Translation translation;
-    translation.setLanguage(options->language);
 
-    Sandbox sandbox(options->sandbox);
-    const auto address = sandbox.start();
-    if (!address)
-        return fail(errorText(address.error()), EXIT_FAILURE);
-    // Somebody in the demo whom a kick must not hit by accident.
-    constexpr int protectedPlace = 6;
-    Profile profile{.name = {},
-                    .host = address->host,
-                    .keyId = address->keyId,
-                    .auth = AuthScheme::Token,
-                    .poolId = address->poolId,
-                    .environment = Environment::Sandbox,
-                    .caFile = address->caFile};
-    const QString protectedId = Sandbox::userId(options->sandbox, protectedPlace);
-    if (!protectedId.isEmpty())
-        profile.protectedUsers.append({.userId = protectedId, .identifiers = {}});
-    const DataFolder::State folder = DataFolder::prepare();
-    Journal journal(DataFolder::journalFile());
-    Session session(profile, address->secret, &journal);
-    HistoryReader history(journal.file());
-    MainWindow window(&session, &history, &translation);
-    if (folder == DataFolder::State::Repaired)
-        window.showNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()});
-    else if (folder == DataFolder::State::Unusable)
-        window.showNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = DataFolder::path()});
-    window.show();
+    KeychainSecretStore keychain;
+    Translation translation;
+    Desk desk(&keychain, &translation, options->sandbox);
+    const Language wanted = desk.settings().language.value_or(Languages::fromSystem());
+    translation.setLanguage(options->language.value_or(wanted));
+    prepareDataFolder(&desk);
+    // While the locked window or the question for a secret stands alone, closing it must not end the program.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&desk, &Desk::quitRequested, &application, &QApplication::quit, Qt::QueuedConnection);
+    QObject::connect(
+        &desk, &Desk::failed, &application,
+        [](const Error &error) { QApplication::exit(fail(errorText(error), EXIT_FAILURE)); },
+        Qt::QueuedConnection);
+
+    if (options->isSandbox) {
+        desk.openSandbox();
+    } else if (options->profile.isEmpty()) {
+        desk.openLast();
+    } else if (const auto error = desk.openNamed(options->profile)) {
+        return fail(errorText(*error), exitUsage);
+    }
     return QApplication::exec();
 }

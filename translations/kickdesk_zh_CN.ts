@@ -318,14 +318,6 @@
         <translation>⚠ 本机时钟不准，已改用服务器时间。</translation>
     </message>
     <message>
-        <source>Production</source>
-        <translation>生产</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
         <source>Sandbox: invented users, nothing real is touched</source>
         <translation>沙盒：用户均为虚构，不影响真实数据</translation>
     </message>
@@ -348,6 +340,105 @@
     <message>
         <source>clock %1 s</source>
         <translation>时钟 %1 秒</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Open another connection</source>
+        <translation>打开另一个连接</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Saved connections</source>
+        <translation>已保存的连接</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>复制(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>导入连接</translation>
+    </message>
+    <message>
+        <source>Export the connections, without secrets</source>
+        <translation>导出连接（不含 Secret）</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>Remove a connection</source>
+        <translation>移除连接</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its secret is removed from the keychain. What was done with it stays in the history.</source>
+        <translation>要移除“%1”吗？其 Secret 会从钥匙串中删除。用它做过的操作仍保留在操作记录中。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The secret could not be removed from the keychain.</source>
+        <translation>未能从钥匙串中删除 Secret。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) imported. Each asks for its secret once.</source>
+        <translation>
+            <numerusform>已导入 %Ln 个连接。每个连接会要求输入一次 Secret。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) exported, without secrets.</source>
+        <translation>
+            <numerusform>已导出 %Ln 个连接（不含 Secret）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>No connection is saved yet. Add one, or import the file that your administrator gave you.</source>
+        <translation>尚未保存任何连接。请添加一个，或导入管理员提供的文件。</translation>
     </message>
 </context>
 <context>
@@ -399,6 +490,27 @@
     <message>
         <source>It is not said where to connect to. Use --profile, --host with --key-id, or --sandbox.</source>
         <translation>没有说明要连接到哪里。请使用 --profile、--host 加 --key-id，或 --sandbox。</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Kickdesk is locked</source>
+        <translation>Kickdesk 已锁定</translation>
+    </message>
+    <message>
+        <source>Kickdesk is locked.
+The connection is closed, and secrets in memory are forgotten.</source>
+        <translation>Kickdesk 已锁定。
+连接已关闭，内存中的 Secret 已清除。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -585,6 +697,21 @@
     <message>
         <source>examine the connection, and what the key may do; sends no kick</source>
         <translation>检查连接和访问密钥的权限；不会强制任何人下线</translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1839,46 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>History</source>
         <translation>操作记录</translation>
     </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Sandbox</source>
+        <translation>沙盒(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Examine the connection…</source>
+        <translation>检查连接(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>设置(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>ManualPanel</name>
@@ -1887,7 +2054,7 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
     <message>
         <source>Its secret stays in the keychain: another connection may use the same key.</source>
-        <translation>其密钥仍保留在钥匙串中：可能有另一个连接在使用同一个访问密钥。</translation>
+        <translation>其 Secret 仍保留在钥匙串中：可能有另一个连接在使用同一个访问密钥。</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +2250,37 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>Each line of the protected users begins with a user ID.</source>
         <translation>受保护用户的每一行都须以用户 ID 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Set up by</source>
+        <translation>设置者</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2673,29 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>SecretDialog</name>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>密钥 Secret(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Password of the proxy</source>
+        <translation>代理密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Connection “%1”
+Host %2
+Access key %3</source>
+        <translation>连接“%1”
+主机 %2
+访问密钥 %3</translation>
+    </message>
+</context>
+<context>
     <name>SecretState</name>
     <message>
         <source>The keychain has no secret for this host and key. Enter it once.</source>
@@ -2495,6 +2716,22 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>The keychain does not answer. Enter the secret; it is kept in memory until the program ends.</source>
         <translation>钥匙串没有响应。请输入 Secret；它只保存在内存中，直到程序结束。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that answers, so the secret is kept in memory until the program ends.</source>
+        <translation>此计算机没有可用的钥匙串，Secret 只保存在内存中，直到程序退出。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so the secret is kept in memory until the program ends.</source>
+        <translation>钥匙串已锁定，Secret 只保存在内存中，直到程序退出。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the secret, so it is kept in memory until the program ends.</source>
+        <translation>钥匙串未接受 Secret，它只保存在内存中，直到程序退出。</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer, so the secret is kept in memory until the program ends.</source>
+        <translation>钥匙串没有响应，Secret 只保存在内存中，直到程序退出。</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2785,93 @@ Licence: Apache-2.0; uses Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Your &amp;name in the history</source>
+        <translation>操作记录中的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>the name of your account on this computer</source>
+        <translation>此计算机上的账户名</translation>
+    </message>
+    <message>
+        <source>Before a kick</source>
+        <translation>强制下线之前</translation>
+    </message>
+    <message>
+        <source>A &amp;ticket number is required</source>
+        <translation>必须填写工单号(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A &amp;reason is required</source>
+        <translation>必须填写原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Show &amp;phones and e-mail addresses masked</source>
+        <translation>隐藏手机号和邮箱的中间部分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch for a return</source>
+        <translation>观察重新登录(&amp;W)</translation>
+    </message>
+    <message>
+        <source>How long after a kick the window looks whether the user signs in again</source>
+        <translation>强制下线后，在多长时间内观察用户是否重新登录</translation>
+    </message>
+    <message>
+        <source>L&amp;ock when idle</source>
+        <translation>空闲时锁定(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Closes the connection and forgets the secrets in memory when nobody uses the window</source>
+        <translation>无人使用窗口时关闭连接，并清除内存中的 Secret</translation>
+    </message>
+    <message>
+        <source>A connection may ask for more than is set here.</source>
+        <translation>连接本身的要求可能比这里更多。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+</context>
+<context>
     <name>SignInPanel</name>
     <message>
         <source>Sign-ins</source>
@@ -2579,6 +2903,10 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>The data folder %1 cannot be written, so nothing can be sent: each kick is written down first.</source>
         <translation>数据文件夹 %1 无法写入，因此无法发送：每次强制下线都须先记录。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written and hold until the program ends: %1</source>
+        <translation>无法写入设置，更改只在程序退出前有效：%1</translation>
     </message>
 </context>
 <context>

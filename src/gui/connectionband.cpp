@@ -7,6 +7,7 @@
 #include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "kick/session.h"
+#include "models/environmentwords.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -36,6 +37,11 @@ void ConnectionBand::start(Session *session)
     retranslate();
 }
 
+void ConnectionBand::setMenu(QMenu *menu)
+{
+    m_ui->switchButton->setMenu(menu);
+}
+
 void ConnectionBand::setAnswered(const std::optional<Error> &error)
 {
     if (error && ErrorWords::isConnection(error->code))
@@ -52,6 +58,8 @@ void ConnectionBand::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
+    } else if (event->type() == QEvent::ApplicationPaletteChange && m_session != nullptr) {
+        setPalette(Colors::band(m_session->profile().environment, QGuiApplication::palette()));
     }
     QFrame::changeEvent(event);
 }
@@ -74,15 +82,9 @@ void ConnectionBand::retranslate()
 
 QString ConnectionBand::environmentText() const
 {
-    switch (m_session->profile().environment) {
-    case Environment::Production:
-        return tr("Production");
-    case Environment::Test:
-        return tr("Test");
-    case Environment::Sandbox:
-        return tr("Sandbox: invented users, nothing real is touched");
-    }
-    return {};
+    const Environment environment = m_session->profile().environment;
+    return environment == Environment::Sandbox ? tr("Sandbox: invented users, nothing real is touched")
+                                               : environmentLabel(environment);
 }
 
 QString ConnectionBand::stateText() const

@@ -12,6 +12,7 @@ namespace Ui {
 class ConnectionBand;
 }
 
+class QMenu;
 class Session;
 
 /// The coloured band at the top: which pool this is, whether it answers, and how far the clocks differ.
@@ -25,6 +26,9 @@ public:
 
     /// @p session must outlive the band.
     void start(Session *session);
+
+    /// What opens another connection.
+    void setMenu(QMenu *menu);
 
     /// Takes the outcome of the last request.
     void setAnswered(const std::optional<Error> &error);

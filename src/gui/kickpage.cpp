@@ -8,6 +8,7 @@
 #include "kick/session.h"
 #include "models/applicationmodel.h"
 #include "models/poolapplications.h"
+#include "store/settings.h"
 
 #include <QEvent>
 #include <QKeySequence>
@@ -102,6 +103,18 @@ bool KickPage::canTick() const
 bool KickPage::hasResult() const
 {
     return m_ui->resultPanel->receipt().result.has_value();
+}
+
+bool KickPage::isKicking() const
+{
+    return m_dispatch && m_dispatch->isBusy();
+}
+
+void KickPage::apply(const Settings &settings)
+{
+    m_ui->returnNotice->setDuration(std::chrono::minutes(settings.returnWatchMinutes));
+    m_ui->searchPanel->setPhoneMasked(settings.isPhoneMasked);
+    m_ui->userPanel->setPhoneMasked(settings.isPhoneMasked);
 }
 
 void KickPage::findUser()
@@ -259,7 +272,7 @@ void KickPage::closeSheet()
 {
     m_ui->splitter->setEnabled(true);
     updateActions();
-    if (!m_dispatch->isBusy() && m_ui->detailStack->currentWidget() == m_ui->userPanel)
+    if (!isKicking() && m_ui->detailStack->currentWidget() == m_ui->userPanel)
         m_ui->userPanel->focusApplications();
 }
 
@@ -305,7 +318,7 @@ bool KickPage::isManual() const
 
 bool KickPage::isFree() const
 {
-    return m_dispatch && !m_dispatch->isBusy() && !m_ui->kickSheet->isVisibleTo(this);
+    return m_dispatch && !isKicking() && !m_ui->kickSheet->isVisibleTo(this);
 }
 
 QList<Application> KickPage::chosenApplications() const

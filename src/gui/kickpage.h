@@ -19,6 +19,7 @@ class HistoryReader;
 class PoolApplications;
 class Session;
 class Translation;
+struct Settings;
 
 /// One user: find, see, tick, send, read the result.
 class KickPage : public QWidget
@@ -36,6 +37,10 @@ public:
     bool canKickEverywhere() const;
     bool canTick() const;
     bool hasResult() const;
+    /// True while an answer to a kick, or its proof, is awaited.
+    bool isKicking() const;
+
+    void apply(const Settings &settings);
 
     void findUser();
     /// Opens the kick sheet for the ticked applications.

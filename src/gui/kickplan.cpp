@@ -12,16 +12,6 @@ QString KickPlans::title(const KickPlan &plan)
     return plan.user ? Users::displayName(*plan.user).plain() : ServerText(plan.userId).plain();
 }
 
-QString KickPlans::contact(const User &user)
-{
-    QStringList parts;
-    if (!user.phone.isEmpty())
-        parts << Users::maskedPhone(user.phone);
-    if (!user.email.isEmpty())
-        parts << Users::maskedEmail(user.email);
-    return parts.join(u" · "_s);
-}
-
 QStringList KickPlans::appIds(const KickPlan &plan)
 {
     QStringList result;

@@ -32,9 +32,6 @@ namespace KickPlans {
 /// The name of the user, or the identifier where the user is not known; plain.
 QString title(const KickPlan &plan);
 
-/// Masked phone and e-mail as far as there are any; plain.
-QString contact(const User &user);
-
 QStringList appIds(const KickPlan &plan);
 
 /// The name of @p application, or its ID where it has none; plain.

@@ -7,10 +7,13 @@
 #include "gui/errorwords.h"
 #include "gui/icons.h"
 #include "kick/session.h"
+#include "models/contacttext.h"
+#include "models/environmentwords.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QSignalBlocker>
 
@@ -55,6 +58,7 @@ void KickSheet::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         retranslate();
     } else if (event->type() == QEvent::PaletteChange) {
+        updatePool();
         updateProtection();
         updateSend();
     }
@@ -83,7 +87,7 @@ void KickSheet::retranslate()
     const int count = static_cast<int>(m_plan.applications.size());
     m_ui->sheetTitle->setText(tr("Force sign-out: %1").arg(KickPlans::title(m_plan)));
     m_ui->sendButton->setText(tr("Force sign-out from %Ln application(s)", nullptr, count));
-    m_ui->sheetPoolLabel->setText(m_plan.pool);
+    updatePool();
     QStringList names;
     for (const Application &application : m_plan.applications)
         names << KickPlans::name(application);
@@ -92,7 +96,7 @@ void KickSheet::retranslate()
     if (m_plan.user) {
         const User &user = *m_plan.user;
         m_ui->sheetUserIdLabel->setText(ServerText(user.userId).plain());
-        const QString contact = KickPlans::contact(user);
+        const QString contact = contactText(user);
         m_ui->sheetContactLabel->setText(contact.isEmpty() ? tr("none") : contact);
         m_ui->sheetLastLoginLabel->setText(user.lastLogin.isValid() ? timeText(user.lastLogin) : tr("never"));
     } else {
@@ -106,6 +110,19 @@ void KickSheet::retranslate()
     updateProtection();
     updateLookup();
     updateRequest();
+}
+
+/// The pool looks as in the band, so that nobody takes production for a test.
+void KickSheet::updatePool()
+{
+    QStringList parts{m_plan.pool};
+    if (m_session != nullptr) {
+        const Environment environment = m_session->profile().environment;
+        parts.prepend(environmentLabel(environment));
+        m_ui->sheetPoolLabel->setPalette(Colors::band(environment, QGuiApplication::palette()));
+    }
+    parts.removeAll(QString());
+    m_ui->sheetPoolLabel->setText(parts.join(u" · "_s));
 }
 
 void KickSheet::fillFields()

@@ -45,6 +45,7 @@ protected:
 private:
     void retranslate();
     void fillTypes();
+    void updatePool();
     void fillFields();
     void updateProtection();
     void updateSend();

@@ -3,13 +3,19 @@
 
 #include "ui_mainwindow.h"
 
+#include "core/servertext.h"
 #include "core/translation.h"
+#include "gui/theme.h"
 #include "kick/session.h"
+#include "store/settings.h"
 #include "store/storenotice.h"
 
 #include <QActionGroup>
 #include <QEvent>
 #include <QMessageBox>
+
+#include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,10 +26,9 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     , m_translation(translation)
 {
     m_ui->setupUi(this);
-    auto *languages = new QActionGroup(this);
-    languages->addAction(m_ui->chineseAction);
-    languages->addAction(m_ui->englishAction);
     connectActions();
+    connectConnections();
+    connectLooks();
     connectPages();
 
     m_session->setLanguage(translation->language());
@@ -41,6 +46,37 @@ void MainWindow::showNotice(const StoreNotice &notice)
     m_ui->noticeBar->add(notice);
 }
 
+void MainWindow::setConnections(const QList<SavedProfile> &connections)
+{
+    for (QAction *action : std::as_const(m_connectionActions))
+        delete action;
+    m_connectionActions.clear();
+    for (const SavedProfile &saved : connections) {
+        // An ampersand would be taken for the mark of a shortcut.
+        auto *action = new QAction(ServerText(saved.profile.name).plain().replace(u'&', u"&&"_s), this);
+        action->setCheckable(true);
+        action->setChecked(!saved.profile.id.isEmpty() && saved.profile.id == m_session->profile().id);
+        action->setAutoRepeat(false);
+        connect(action, &QAction::triggered, this,
+                [this, profile = saved.profile] { Q_EMIT profileChosen(profile); });
+        m_ui->connectionMenu->insertAction(m_ui->sandboxAction, action);
+        m_connectionActions << action;
+    }
+    updateActions();
+}
+
+void MainWindow::apply(const Settings &settings)
+{
+    for (QAction *action : {m_ui->systemThemeAction, m_ui->lightThemeAction, m_ui->darkThemeAction})
+        action->setChecked(action->data().toString() == settings.themeName);
+    m_ui->kickPage->apply(settings);
+}
+
+bool MainWindow::isKicking() const
+{
+    return m_ui->kickPage->isKicking();
+}
+
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -48,6 +84,12 @@ void MainWindow::changeEvent(QEvent *event)
         retranslate();
     }
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 void MainWindow::connectActions()
@@ -63,10 +105,6 @@ void MainWindow::connectActions()
     connect(m_ui->copyResultAction, &QAction::triggered, page, &KickPage::copyResult);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
-    connect(m_ui->chineseAction, &QAction::triggered, this,
-            [this] { m_translation->setLanguage(Language::Chinese); });
-    connect(m_ui->englishAction, &QAction::triggered, this,
-            [this] { m_translation->setLanguage(Language::English); });
     connect(m_translation, &Translation::languageChanged, this,
             [this](Language language) { m_session->setLanguage(language); });
     connect(page, &KickPage::actionsChanged, this, &MainWindow::updateActions);
@@ -74,6 +112,37 @@ void MainWindow::connectActions()
         showNotice({.kind = StoreNotice::Kind::JournalQuarantined, .path = file});
     });
     connect(page, &KickPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
+}
+
+void MainWindow::connectConnections()
+{
+    m_ui->connectionBand->setMenu(m_ui->connectionMenu);
+    connect(m_ui->sandboxAction, &QAction::triggered, this, &MainWindow::sandboxChosen);
+    connect(m_ui->connectionsAction, &QAction::triggered, this, &MainWindow::connectionsRequested);
+    connect(m_ui->settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
+    connect(m_ui->lockAction, &QAction::triggered, this, &MainWindow::lockRequested);
+    m_ui->sandboxAction->setChecked(m_session->profile().environment == Environment::Sandbox);
+}
+
+void MainWindow::connectLooks()
+{
+    auto *languages = new QActionGroup(this);
+    languages->addAction(m_ui->chineseAction);
+    languages->addAction(m_ui->englishAction);
+    connect(m_ui->chineseAction, &QAction::triggered, this,
+            [this] { Q_EMIT languageChosen(Language::Chinese); });
+    connect(m_ui->englishAction, &QAction::triggered, this,
+            [this] { Q_EMIT languageChosen(Language::English); });
+    auto *themes = new QActionGroup(this);
+    const std::array actions{std::pair(m_ui->systemThemeAction, ThemeChoice::System),
+                             std::pair(m_ui->lightThemeAction, ThemeChoice::Light),
+                             std::pair(m_ui->darkThemeAction, ThemeChoice::Dark)};
+    for (const auto &action : actions) {
+        action.first->setData(Themes::name(action.second));
+        themes->addAction(action.first);
+    }
+    connect(themes, &QActionGroup::triggered, this,
+            [this](const QAction *action) { Q_EMIT themeChosen(action->data().toString()); });
 }
 
 void MainWindow::connectPages()
@@ -121,6 +190,10 @@ void MainWindow::updateActions()
     m_ui->kickAction->setEnabled(isCurrent && page->canKick());
     m_ui->everywhereAction->setEnabled(isCurrent && page->canKickEverywhere());
     m_ui->copyResultAction->setEnabled(isCurrent && page->hasResult());
+    // A kick under way is waited for: its proof would have nobody to tell.
+    const bool isKicking = page->isKicking();
+    for (QAction *action : QList<QAction *>{m_ui->sandboxAction, m_ui->lockAction} + m_connectionActions)
+        action->setEnabled(!isKicking);
     for (QAction *action :
          {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction, m_ui->recheckAction})
         action->setEnabled(isCurrent && page->canTick());

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/profile.h"
+#include "core/types.h"
+#include "store/profilestore.h"
+
 #include <QMainWindow>
 
 #include <memory>
@@ -12,6 +16,7 @@ class MainWindow;
 class HistoryReader;
 class Session;
 class Translation;
+struct Settings;
 struct StoreNotice;
 
 /// The one window: band, menus and the pages.
@@ -27,11 +32,34 @@ public:
     /// Shows @p notice above the pages until it is closed.
     void showNotice(const StoreNotice &notice);
 
+    /// The connections that can be chosen from the menu; the open one is marked.
+    void setConnections(const QList<SavedProfile> &connections);
+
+    void apply(const Settings &settings);
+
+    /// True while an answer to a kick, or its proof, is awaited.
+    bool isKicking() const;
+
+Q_SIGNALS:
+    void profileChosen(const Profile &profile);
+    void sandboxChosen();
+    void connectionsRequested();
+    void settingsRequested();
+    void lockRequested();
+    /// The agent closed the window.
+    void closed();
+    void languageChosen(Language language);
+    /// @p name is one of Themes::name().
+    void themeChosen(const QString &name);
+
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void connectActions();
+    void connectConnections();
+    void connectLooks();
     void connectPages();
     void showPage(int page);
     void retranslate();
@@ -41,4 +69,5 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session;
     Translation *m_translation;
+    QList<QAction *> m_connectionActions;
 };

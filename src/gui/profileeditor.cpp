@@ -166,6 +166,15 @@ void ProfileEditor::accept()
     else if (m_problem)
         showProblem(fieldOf(*m_problem));
     else
+        save();
+}
+
+void ProfileEditor::save()
+{
+    m_saveError = m_save ? m_save(profile()) : std::nullopt;
+    if (m_saveError)
+        showProblem(m_ui->nameEdit);
+    else
         QDialog::accept();
 }
 
@@ -265,7 +274,7 @@ QString ProfileEditor::problemText() const
     if (m_hostError && m_problem != Problem::NoName)
         return errorText(*m_hostError);
     if (!m_problem)
-        return {};
+        return m_saveError ? errorText(*m_saveError) : QString();
     switch (*m_problem) {
     case Problem::NoName:
         return tr("Give the connection a name.");

@@ -7,8 +7,10 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace Ui {
 class ProfileEditor;
@@ -25,6 +27,9 @@ public:
 
     /// Fills the form. @p isSecretKept: a secret for the host and the key of @p profile is there already.
     void edit(const Profile &profile, bool isSecretKept);
+
+    /// Calls @p save when the form is complete. The dialog stays open and says why when that fails.
+    void setSaving(std::function<std::optional<Error>(const Profile &)> save) { m_save = std::move(save); }
 
     /// What the form says, cleaned; complete once the dialog has been accepted.
     Profile profile() const;
@@ -48,6 +53,7 @@ private:
         BadProtectedUser,
     };
 
+    void save();
     void retranslate();
     void updateNotes();
     void updateProxy();
@@ -63,4 +69,6 @@ private:
     bool m_isSecretKept = false;
     std::optional<Problem> m_problem;
     std::optional<Error> m_hostError;
+    std::optional<Error> m_saveError;
+    std::function<std::optional<Error>(const Profile &)> m_save;
 };

@@ -34,7 +34,7 @@ ReturnNotice::~ReturnNotice() = default;
 
 ReturnWatch *ReturnNotice::watch(const Receipt &receipt)
 {
-    if (!receipt.plan.user || !Receipts::mayHaveActed(receipt))
+    if (m_duration.count() == 0 || !receipt.plan.user || !Receipts::mayHaveActed(receipt))
         return nullptr;
     const QString userId = receipt.plan.user->userId;
     std::erase_if(m_watches, [&userId](const Watched &watched) {
@@ -43,7 +43,8 @@ ReturnWatch *ReturnNotice::watch(const Receipt &receipt)
     if (m_watches.size() >= maximumWatches)
         m_watches.erase(m_watches.begin());
 
-    ReturnWatchRequest request{.userId = userId, .appIds = {}, .since = receipt.sentAt};
+    ReturnWatchRequest request{
+        .userId = userId, .appIds = {}, .since = receipt.sentAt, .duration = m_duration};
     for (const AppProof &proof : receipt.result->apps) {
         if (proof.after == SessionState::Offline)
             request.appIds << proof.appId;

@@ -33,6 +33,9 @@ public:
     /// @p session must outlive the notice.
     void start(Session *session) { m_session = session; }
 
+    /// How long users are watched from now on; 0: not at all.
+    void setDuration(std::chrono::milliseconds duration) { m_duration = duration; }
+
     /// Begins to watch the user of @p receipt, in the place of an older watch of the same user; null where
     /// nothing was done or nobody knows who the user is. The watch is deleted when a newer one takes its
     /// place.
@@ -65,5 +68,6 @@ private:
     Session *m_session = nullptr;
     std::vector<Watched> m_watches;
     QList<Notice> m_notices;
+    std::chrono::milliseconds m_duration = ReturnWatchRequest().duration;
     std::unique_ptr<QSystemTrayIcon> m_tray;
 };

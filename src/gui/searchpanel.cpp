@@ -70,6 +70,11 @@ void SearchPanel::focusSearch()
     m_ui->searchEdit->selectAll();
 }
 
+void SearchPanel::setPhoneMasked(bool isMasked)
+{
+    m_users->setPhoneMasked(isMasked);
+}
+
 void SearchPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -33,6 +33,7 @@ public:
 
     /// Puts the keyboard into the search box, its text selected.
     void focusSearch();
+    void setPhoneMasked(bool isMasked);
 
 Q_SIGNALS:
     /// The agent opened @p user, or the only hit opened itself.

@@ -5,7 +5,7 @@
 
 #include "gui/colors.h"
 #include "gui/icons.h"
-#include "gui/kickplan.h"
+#include "models/contacttext.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"
 
@@ -31,6 +31,12 @@ void UserCard::setUser(const User &user, Protection protection)
 {
     m_user = user;
     m_protection = protection;
+    retranslate();
+}
+
+void UserCard::setPhoneMasked(bool isMasked)
+{
+    m_isPhoneMasked = isMasked;
     retranslate();
 }
 
@@ -63,7 +69,7 @@ void UserCard::retranslate()
     m_ui->lastLoginLabel->setText(m_user.lastLogin.isValid()
                                       ? tr("last sign-in %1").arg(timeText(m_user.lastLogin))
                                       : tr("never signed in"));
-    const QString contact = KickPlans::contact(m_user);
+    const QString contact = contactText(m_user, m_isPhoneMasked);
     m_ui->contactLabel->setText(contact.isEmpty() ? m_user.username.plain() : contact);
     m_ui->userIdLabel->setText(ServerText(m_user.userId).plain());
 }

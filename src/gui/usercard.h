@@ -24,6 +24,9 @@ public:
 
     void setUser(const User &user, Protection protection = Protection::None);
 
+    /// Whether phone and e-mail are shown masked, which they are at first.
+    void setPhoneMasked(bool isMasked);
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -34,4 +37,5 @@ private:
     std::unique_ptr<Ui::UserCard> m_ui;
     User m_user;
     Protection m_protection = Protection::None;
+    bool m_isPhoneMasked = true;
 };

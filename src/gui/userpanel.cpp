@@ -113,6 +113,11 @@ void UserPanel::setHistoryVisible(bool isVisible)
     m_ui->historyTabs->setVisible(isVisible);
 }
 
+void UserPanel::setPhoneMasked(bool isMasked)
+{
+    m_ui->userCard->setPhoneMasked(isMasked);
+}
+
 void UserPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -53,6 +53,7 @@ public:
     void focusApplications();
     /// Gives the room of the sign-ins to others.
     void setHistoryVisible(bool isVisible);
+    void setPhoneMasked(bool isMasked);
 
 Q_SIGNALS:
     void ticksChanged();

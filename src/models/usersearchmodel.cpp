@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/usersearchmodel.h"
 
+#include "models/contacttext.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"
 
@@ -8,26 +9,17 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QString contact(const User &user)
-{
-    QStringList parts;
-    if (!user.phone.isEmpty())
-        parts << Users::maskedPhone(user.phone);
-    if (!user.email.isEmpty())
-        parts << Users::maskedEmail(user.email);
-    if (parts.isEmpty() && !user.username.isEmpty())
-        parts << user.username.plain();
-    return parts.join(u" · "_s);
-}
-
-} // namespace
-
 UserSearchModel::UserSearchModel(Client *client, QObject *parent)
     : QAbstractListModel(parent)
     , m_client(client)
 {
+}
+
+void UserSearchModel::setPhoneMasked(bool isMasked)
+{
+    m_isPhoneMasked = isMasked;
+    if (!m_users.isEmpty())
+        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_users.size()) - 1));
 }
 
 void UserSearchModel::search(const QString &keywords)
@@ -165,6 +157,12 @@ void UserSearchModel::abort()
     if (m_call)
         m_call->abort();
     m_call.clear();
+}
+
+QString UserSearchModel::contact(const User &user) const
+{
+    const QString text = contactText(user, m_isPhoneMasked);
+    return text.isEmpty() ? user.username.plain() : text;
 }
 
 QString UserSearchModel::accessibleText(const User &user) const

@@ -40,6 +40,9 @@ public:
     /// Whose kick needs more than a confirmation, by the profile of the connection.
     void setProfile(const Profile &profile) { m_profile = profile; }
 
+    /// Whether phones and e-mail addresses are shown masked, which they are at first.
+    void setPhoneMasked(bool isMasked);
+
     /// Asks for the users that match @p keywords. The rows stay until the answer is there.
     void search(const QString &keywords);
 
@@ -77,10 +80,12 @@ private:
     void request(int page);
     void takePage(int page, const Page<User> &users);
     void abort();
+    QString contact(const User &user) const;
     QString accessibleText(const User &user) const;
 
     Client *m_client;
     Profile m_profile;
+    bool m_isPhoneMasked = true;
     QPointer<PendingCall> m_call;
     QString m_keywords;
     QList<User> m_users;

@@ -47,6 +47,32 @@ QString secretStateText(SecretState state)
     return {};
 }
 
+QString secretUnkeptText(SecretState state)
+{
+    switch (state) {
+    case SecretState::Done:
+        return {};
+    case SecretState::None:
+        return QCoreApplication::translate(
+            "SecretState",
+            "This computer has no keychain that answers, so the secret is kept in memory until "
+            "the program ends.");
+    case SecretState::Locked:
+        return QCoreApplication::translate(
+            "SecretState", "The keychain is locked, so the secret is kept in memory until the program ends.");
+    case SecretState::NotFound:
+    case SecretState::Denied:
+        return QCoreApplication::translate(
+            "SecretState",
+            "The keychain did not take the secret, so it is kept in memory until the program ends.");
+    case SecretState::TimedOut:
+        return QCoreApplication::translate(
+            "SecretState",
+            "The keychain does not answer, so the secret is kept in memory until the program ends.");
+    }
+    return {};
+}
+
 QString secretStateName(SecretState state)
 {
     switch (state) {

@@ -76,5 +76,8 @@ public:
 /// What the state means and what to do, as a sentence; empty for Done.
 QString secretStateText(SecretState state);
 
+/// Why a secret that was just entered is in memory only, as a sentence; empty for Done.
+QString secretUnkeptText(SecretState state);
+
 /// The stable name of @p state, such as "keychain-locked": for JSON and support.
 QString secretStateName(SecretState state);

@@ -21,6 +21,9 @@ QString sentence(StoreNotice::Kind kind)
         return QCoreApplication::translate(
             "StoreNotice",
             "The data folder %1 cannot be written, so nothing can be sent: each kick is written down first.");
+    case StoreNotice::Kind::SettingsUnwritable:
+        return QCoreApplication::translate(
+            "StoreNotice", "The settings cannot be written and hold until the program ends: %1");
     }
     return {};
 }

@@ -13,6 +13,8 @@ struct StoreNotice
         FolderRepaired,
         /// The folder @c path cannot be made or written.
         FolderUnusable,
+        /// The file of settings @c path cannot be written.
+        SettingsUnwritable,
     };
     Kind kind = Kind::JournalQuarantined;
     QString path;

@@ -38,6 +38,7 @@ void WindowFixture::show(Language language)
     m_translation.setLanguage(language);
     m_history = std::make_unique<HistoryReader>(m_session->journal()->file());
     m_window = std::make_unique<MainWindow>(m_session, m_history.get(), &m_translation);
+    QObject::connect(m_window.get(), &MainWindow::languageChosen, &m_translation, &Translation::setLanguage);
     m_window->resize(m_window->minimumSize());
     m_window->show();
     m_window->activateWindow();

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/profile.h"
+#include "core/secret.h"
+#include "sandbox/sandbox.h"
+
+#include <memory>
+
+/// The built-in sandbox as a connection; it starts when it is opened for the first time.
+class DemoPool
+{
+public:
+    explicit DemoPool(const SandboxOptions &options);
+    ~DemoPool();
+
+    /// The connection to it, with somebody protected whom a kick must not hit by accident.
+    Result<Profile> open();
+    /// Of its key; empty before open().
+    const Secret &secret() const { return m_address.secret; }
+
+private:
+    SandboxOptions m_options;
+    std::unique_ptr<Sandbox> m_sandbox;
+    SandboxAddress m_address;
+};

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/desk.h"
+
+#include "core/translation.h"
+#include "gui/connectiondialog.h"
+#include "gui/mainwindow.h"
+#include "gui/secretdialog.h"
+#include "gui/settingsdialog.h"
+#include "gui/theme.h"
+#include "kick/session.h"
+#include "store/datafolder.h"
+#include "store/savedcredentials.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+
+Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox, QObject *parent)
+    : QObject(parent)
+    , m_secrets(keychain)
+    , m_settings(m_settingsFile.read())
+    , m_translation(translation)
+    , m_demo(sandbox)
+    , m_journal(DataFolder::journalFile())
+    , m_history(m_journal.file())
+{
+    connect(&m_idleWatch, &IdleWatch::idle, this, &Desk::lock);
+    apply(m_settings);
+}
+
+Desk::~Desk()
+{
+    delete m_lockBox;
+}
+
+void Desk::openLast()
+{
+    const SavedProfiles saved = m_profiles.profiles();
+    const auto last = std::ranges::find_if(
+        saved.list, [this](const SavedProfile &each) { return each.profile.id == m_settings.lastProfileId; });
+    if (last == saved.list.end())
+        openSandbox();
+    else
+        open(last->profile);
+}
+
+void Desk::openSandbox()
+{
+    delete m_opening;
+    const Result<Profile> profile = m_demo.open();
+    if (!profile) {
+        Q_EMIT failed(profile.error());
+        return;
+    }
+    show(*profile, m_demo.secret());
+    keep([](Settings *settings) { settings->lastProfileId.clear(); });
+}
+
+void Desk::open(const Profile &profile)
+{
+    delete m_opening;
+    m_opening =
+        SavedCredentials::read(&m_secrets, profile, this, [this, profile](const CredentialAnswer &answer) {
+            m_opening.clear();
+            const Credentials &known = answer.credentials;
+            const bool isPasswordMissing = !profile.proxy.user.isEmpty() && known.proxyPassword.isEmpty();
+            if (known.secret.isEmpty() || isPasswordMissing)
+                askForSecrets(profile, answer);
+            else
+                show(profile, known);
+        });
+}
+
+std::optional<Error> Desk::openNamed(const QString &name)
+{
+    const Result<SavedProfile> found = m_profiles.find(name);
+    if (!found)
+        return found.error();
+    open(found->profile);
+    return {};
+}
+
+void Desk::askForSecrets(const Profile &profile, const CredentialAnswer &answer)
+{
+    auto *dialog = new SecretDialog(profile, answer.state, answer.credentials, dialogParent());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SecretDialog::accepted, this, [this, dialog, profile] {
+        const Credentials credentials = dialog->credentials();
+        // What the keychain does not take stays in memory for this run.
+        SavedCredentials::write(&m_secrets, profile, credentials, this, [](SecretState) {});
+        show(profile, credentials);
+    });
+    connect(dialog, &SecretDialog::rejected, this, [this] {
+        if (!m_window)
+            openSandbox();
+    });
+    dialog->open();
+}
+
+void Desk::show(const Profile &profile, const Credentials &credentials)
+{
+    m_profile = profile;
+    Profile effective = profile;
+    if (effective.operatorName.isEmpty())
+        effective.operatorName = m_settings.operatorName;
+    effective.isTicketRequired |= m_settings.isTicketRequired;
+    effective.isReasonRequired |= m_settings.isReasonRequired;
+    auto session = std::make_unique<Session>(effective, credentials, &m_journal);
+    auto window = std::make_unique<MainWindow>(session.get(), &m_history, m_translation);
+    if (m_window)
+        m_geometry = m_window->saveGeometry();
+    if (!m_geometry.isEmpty())
+        window->restoreGeometry(m_geometry);
+    m_window = std::move(window);
+    m_session = std::move(session);
+    connectWindow();
+    for (const StoreNotice &notice : std::as_const(m_notices))
+        m_window->showNotice(notice);
+    m_window->show();
+    m_window->activateWindow();
+    if (profile.environment != Environment::Sandbox)
+        keep([&profile](Settings *settings) { settings->lastProfileId = profile.id; });
+    Q_EMIT windowChanged();
+}
+
+void Desk::connectWindow()
+{
+    m_window->apply(m_settings);
+    fillConnections();
+    // From the event loop: the window must not be deleted in its own signal.
+    connect(m_window.get(), &MainWindow::profileChosen, this, &Desk::open, Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::sandboxChosen, this, &Desk::openSandbox, Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::connectionsRequested, this, &Desk::showConnections);
+    connect(m_window.get(), &MainWindow::settingsRequested, this, &Desk::showSettings);
+    connect(m_window.get(), &MainWindow::closed, this, &Desk::quitRequested);
+    connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock, Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::themeChosen, this, [this](const QString &name) {
+        keep([&name](Settings *settings) { settings->themeName = name; });
+        apply(m_settings);
+    });
+    connect(m_window.get(), &MainWindow::languageChosen, this, [this](Language language) {
+        keep([language](Settings *settings) { settings->language = language; });
+        m_translation->setLanguage(language);
+    });
+}
+
+void Desk::addNotice(const StoreNotice &notice)
+{
+    m_notices << notice;
+    if (m_window)
+        m_window->showNotice(notice);
+}
+
+void Desk::raise()
+{
+    QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : m_window.get();
+    if (target == nullptr)
+        return;
+    target->setWindowState(target->windowState() & ~Qt::WindowMinimized);
+    target->show();
+    target->raise();
+    target->activateWindow();
+}
+
+void Desk::showConnections()
+{
+    auto *dialog = new ConnectionDialog(&m_profiles, &m_secrets, m_profile.id, dialogParent());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionDialog::openRequested, this, &Desk::open, Qt::QueuedConnection);
+    connect(dialog, &ConnectionDialog::changed, this, &Desk::fillConnections);
+    dialog->open();
+}
+
+void Desk::showSettings()
+{
+    auto *dialog = new SettingsDialog(m_settings, dialogParent());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
+        const Settings chosen = dialog->settings();
+        keep([&chosen](Settings *settings) { *settings = chosen; });
+        apply(m_settings);
+        m_translation->setLanguage(chosen.language.value_or(Languages::fromSystem()));
+    });
+    dialog->open();
+}
+
+void Desk::lock()
+{
+    if (!m_window || m_lockBox)
+        return;
+    if (m_window->isKicking()) {
+        // What is under way is finished and written down first.
+        m_idleWatch.setTime(std::chrono::minutes(m_settings.idleLockMinutes));
+        return;
+    }
+    delete m_opening;
+    m_geometry = m_window->saveGeometry();
+    m_window.reset();
+    m_session.reset();
+    m_secrets.forget();
+    auto *box = new QMessageBox;
+    m_lockBox = box;
+    box->setObjectName(u"lockBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("Kickdesk is locked"));
+    box->setText(tr("Kickdesk is locked.\nThe connection is closed, and secrets in memory are forgotten."));
+    const QPushButton *unlockButton = box->addButton(tr("Unlock"), QMessageBox::AcceptRole);
+    const QPushButton *quitButton = box->addButton(tr("Quit"), QMessageBox::RejectRole);
+    connect(unlockButton, &QPushButton::clicked, this, &Desk::unlock);
+    connect(quitButton, &QPushButton::clicked, this, &Desk::quitRequested);
+    box->open();
+    Q_EMIT windowChanged();
+}
+
+void Desk::unlock()
+{
+    if (m_profile.environment == Environment::Sandbox)
+        openSandbox();
+    else
+        open(m_profile);
+}
+
+void Desk::apply(const Settings &settings)
+{
+    Themes::apply(Themes::fromName(settings.themeName).value_or(ThemeChoice::System));
+    m_idleWatch.setTime(std::chrono::minutes(settings.idleLockMinutes));
+    if (m_window)
+        m_window->apply(settings);
+}
+
+void Desk::keep(const std::function<void(Settings *)> &change)
+{
+    change(&m_settings);
+    // Where the file cannot be written the choice holds for this run; the data folder has its own notice.
+    const std::optional<Error> failure = m_settingsFile.change(change);
+    if (failure)
+        addNotice({.kind = StoreNotice::Kind::SettingsUnwritable, .path = failure->detail.plain()});
+}
+
+void Desk::fillConnections()
+{
+    if (m_window)
+        m_window->setConnections(m_profiles.profiles().list);
+}
+
+QWidget *Desk::dialogParent() const
+{
+    return m_window.get();
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/credentials.h"
+#include "core/profile.h"
+#include "gui/demopool.h"
+#include "gui/idlewatch.h"
+#include "store/historyreader.h"
+#include "store/journal.h"
+#include "store/layeredsecretstore.h"
+#include "store/profilestore.h"
+#include "store/settings.h"
+#include "store/storenotice.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class MainWindow;
+class QDialog;
+class Session;
+class Translation;
+struct CredentialAnswer;
+
+/// The desk of one agent: which connection is open, in which window, with which settings. One connection at a
+/// time; opening another one replaces session and window.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p keychain and @p translation must outlive the desk. Files are those of DataFolder.
+    Desk(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox,
+         QObject *parent = nullptr);
+    ~Desk() override;
+
+    /// Opens what was used last, else the sandbox.
+    void openLast();
+    /// Starts the sandbox if it does not run yet, and opens it.
+    void openSandbox();
+    /// Opens a saved connection; asks for its secrets where the keychain does not give them. When that is
+    /// cancelled, what was open stays, or the sandbox opens.
+    void open(const Profile &profile);
+    /// The saved connection of that name; ProfileNotFound, or why the files cannot be read.
+    [[nodiscard]] std::optional<Error> openNamed(const QString &name);
+
+    /// Null while nothing is open yet, and while locked.
+    MainWindow *window() const { return m_window.get(); }
+    /// Null as the window.
+    Session *session() const { return m_session.get(); }
+    const Settings &settings() const { return m_settings; }
+
+    /// Shown above the pages of every window from now on.
+    void addNotice(const StoreNotice &notice);
+    /// Brings the window to the front, or what stands in its place.
+    void raise();
+
+    void showConnections();
+    void showSettings();
+
+    /// Closes the connection and drops the secrets in memory. Not while a kick is under way.
+    void lock();
+
+Q_SIGNALS:
+    /// Nothing can be opened at all; the program has to end.
+    void failed(const Error &error);
+    /// The agent closed the window or the question in its place; the program should end.
+    void quitRequested();
+    /// A window stands where there was none, or another one.
+    void windowChanged();
+
+private:
+    void askForSecrets(const Profile &profile, const CredentialAnswer &answer);
+    void show(const Profile &profile, const Credentials &credentials);
+    void connectWindow();
+    void unlock();
+    void apply(const Settings &settings);
+    void keep(const std::function<void(Settings *)> &change);
+    void fillConnections();
+    QWidget *dialogParent() const;
+
+    LayeredSecretStore m_secrets;
+    ProfileStore m_profiles;
+    SettingsFile m_settingsFile;
+    Settings m_settings;
+    Translation *m_translation;
+    DemoPool m_demo;
+    Journal m_journal;
+    HistoryReader m_history;
+    QList<StoreNotice> m_notices;
+    IdleWatch m_idleWatch;
+    /// The connection as it is saved, without what the settings add.
+    Profile m_profile;
+    QPointer<PendingCall> m_opening;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<QDialog> m_lockBox;
+    /// Where the window was, for the next one.
+    QByteArray m_geometry;
+};
