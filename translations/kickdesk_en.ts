@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message numerus="yes">
+        <source>✖ %Ln check(s) failed. What to do is said beside each.</source>
+        <translation>
+            <numerusform>✖ %Ln check failed. What to do is said beside it.</numerusform>
+            <numerusform>✖ %Ln checks failed. What to do is said beside each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ It works, but %Ln check(s) need a look.</source>
+        <translation>
+            <numerusform>⚠ It works, but %Ln check needs a look.</numerusform>
+            <numerusform>⚠ It works, but %Ln checks need a look.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message numerus="yes">
         <source>%Ln application(s)</source>

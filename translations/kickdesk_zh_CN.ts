@@ -700,6 +700,68 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>DoctorDialog</name>
+    <message>
+        <source>Checks of the connection</source>
+        <translation>连接的各项检查</translation>
+    </message>
+    <message>
+        <source>&amp;Examine again</source>
+        <translation>重新检查(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copied ✔</source>
+        <translation>已复制 ✔</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Examine the connection</source>
+        <translation>检查连接</translation>
+    </message>
+    <message>
+        <source>Examining… no kick is sent.</source>
+        <translation>正在检查……不会强制任何人下线。</translation>
+    </message>
+    <message numerus="yes">
+        <source>✖ %Ln check(s) failed. What to do is said beside each.</source>
+        <translation>
+            <numerusform>✖ %Ln 项检查未通过。处理办法写在各项旁边。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ It works, but %Ln check(s) need a look.</source>
+        <translation>
+            <numerusform>⚠ 可以使用，但有 %Ln 项需要留意。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ Everything that was examined is in order.</source>
+        <translation>✔ 检查过的各项均正常。</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorModel</name>
+    <message>
+        <source>Check</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was found, and what to do</source>
+        <translation>检查结果与处理办法</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>Production</source>

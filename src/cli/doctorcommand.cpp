@@ -40,24 +40,6 @@ QJsonObject object(const DoctorRow &row)
     return result;
 }
 
-QString sign(DoctorState state)
-{
-    switch (state) {
-    case DoctorState::Passed:
-        return u"✔"_s;
-    case DoctorState::Warning:
-        return u"⚠"_s;
-    case DoctorState::Failed:
-        return u"✖"_s;
-    case DoctorState::Skipped:
-        return u"–"_s;
-    case DoctorState::Waiting:
-    case DoctorState::Running:
-        return u"…"_s;
-    }
-    return {};
-}
-
 } // namespace
 
 DoctorCommand::DoctorCommand(Output *output, QObject *parent)
@@ -88,8 +70,8 @@ void DoctorCommand::run(Session *session)
 void DoctorCommand::show(const DoctorRow &row)
 {
     output()->object(object(row));
-    output()->text(
-        u"%1 %2: %3"_s.arg(sign(row.state), DoctorWords::label(row.check), DoctorWords::result(row)));
+    output()->text(u"%1 %2: %3"_s.arg(DoctorWords::sign(row.state), DoctorWords::label(row.check),
+                                      DoctorWords::result(row)));
 }
 
 /// A key that may not do everything is no fault of the connection, but somebody has to know.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/colors.h"
 
+#include <QCheckBox>
+
 namespace {
 
 struct Shades
@@ -73,6 +75,13 @@ QPalette Colors::tickBox(const QPalette &palette)
     if (isDark(palette))
         result.setColor(QPalette::Window, palette.color(QPalette::Text));
     return result;
+}
+
+void Colors::frameTickBoxes(QWidget *widget)
+{
+    const QList<QCheckBox *> boxes = widget->findChildren<QCheckBox *>();
+    for (QCheckBox *box : boxes)
+        box->setPalette(tickBox(widget->palette()));
 }
 
 QPalette Colors::band(Environment environment, const QPalette &palette)

@@ -7,6 +7,8 @@
 #include <QColor>
 #include <QPalette>
 
+class QWidget;
+
 /// The few colours that do not come from the palette: state and environment. Each stands beside words or a
 /// sign.
 namespace Colors {
@@ -21,6 +23,9 @@ QColor caution(const QPalette &palette);
 /// @p palette for what has a tick box: Fusion draws the frame of the box in a darker shade of the window's
 /// colour, which cannot be seen on a dark background.
 QPalette tickBox(const QPalette &palette);
+
+/// Gives the tick boxes in @p widget the palette of tickBox().
+void frameTickBoxes(QWidget *widget);
 
 /// Background and text of the band.
 QPalette band(Environment environment, const QPalette &palette);

@@ -5,6 +5,7 @@
 
 #include "core/servertext.h"
 #include "core/translation.h"
+#include "gui/doctordialog.h"
 #include "gui/theme.h"
 #include "kick/session.h"
 #include "store/settings.h"
@@ -119,6 +120,7 @@ void MainWindow::connectConnections()
     m_ui->connectionBand->setMenu(m_ui->connectionMenu);
     connect(m_ui->sandboxAction, &QAction::triggered, this, &MainWindow::sandboxChosen);
     connect(m_ui->connectionsAction, &QAction::triggered, this, &MainWindow::connectionsRequested);
+    connect(m_ui->doctorAction, &QAction::triggered, this, &MainWindow::showDoctor);
     connect(m_ui->settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(m_ui->lockAction, &QAction::triggered, this, &MainWindow::lockRequested);
     m_ui->sandboxAction->setChecked(m_session->profile().environment == Environment::Sandbox);
@@ -210,4 +212,11 @@ void MainWindow::showAbout()
         tr("Kickdesk %1\nForces users offline in Authing, and proves it.\nLicence: Apache-2.0; uses Qt %2.")
             .arg(QStringLiteral(KICKDESK_VERSION), QString::fromLatin1(qVersion())));
     box->open();
+}
+
+void MainWindow::showDoctor()
+{
+    auto *dialog = new DoctorDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }

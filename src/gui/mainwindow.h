@@ -65,6 +65,7 @@ private:
     void retranslate();
     void updateActions();
     void showAbout();
+    void showDoctor();
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session;

@@ -200,6 +200,7 @@ void ProfileEditor::retranslate()
     m_ui->proxyCombo->setItemText(0, tr("No proxy"));
     m_ui->proxyCombo->setItemText(1, tr("The system's proxy"));
     m_ui->proxyCombo->setItemText(2, tr("This proxy:"));
+    Colors::frameTickBoxes(this);
     QPalette bad = palette();
     bad.setColor(QPalette::WindowText, Colors::bad(palette()));
     m_ui->editorProblemLabel->setPalette(bad);

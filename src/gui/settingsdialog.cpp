@@ -3,6 +3,7 @@
 
 #include "ui_settingsdialog.h"
 
+#include "gui/colors.h"
 #include "gui/theme.h"
 
 #include <QEvent>
@@ -42,6 +43,7 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     m_ui->idleLockSpin->setValue(settings.idleLockMinutes);
     connect(m_ui->settingsButtons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_ui->settingsButtons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    Colors::frameTickBoxes(this);
     retranslate();
 }
 
@@ -66,6 +68,8 @@ void SettingsDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        Colors::frameTickBoxes(this);
     }
     QDialog::changeEvent(event);
 }

@@ -57,6 +57,8 @@ QPalette Themes::palette(bool isDark)
     const QColor disabled = QColor::fromRgba(isDark ? disabledOnDark : disabledOnLight);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         result.setColor(QPalette::Disabled, role, disabled);
+    // A field that takes no text looks like its surroundings.
+    result.setColor(QPalette::Disabled, QPalette::Base, result.color(QPalette::Window));
     result.setColor(QPalette::Disabled, QPalette::Highlight,
                     QColor::fromRgba(isDark ? disabledHighlightOnDark : disabledHighlightOnLight));
     return result;

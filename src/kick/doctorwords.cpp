@@ -182,6 +182,24 @@ QString DoctorWords::stateLabel(DoctorState state)
     return textIn(stateLabels, state);
 }
 
+QString DoctorWords::sign(DoctorState state)
+{
+    switch (state) {
+    case DoctorState::Passed:
+        return u"✔"_s;
+    case DoctorState::Warning:
+        return u"⚠"_s;
+    case DoctorState::Failed:
+        return u"✖"_s;
+    case DoctorState::Skipped:
+        return u"–"_s;
+    case DoctorState::Waiting:
+    case DoctorState::Running:
+        return u"…"_s;
+    }
+    return {};
+}
+
 QString DoctorWords::result(const DoctorRow &row)
 {
     if (row.error)

@@ -13,6 +13,9 @@ QString label(DoctorCheck check);
 /// "Passed", "Failed" and so on.
 QString stateLabel(DoctorState state);
 
+/// One character that tells the state without its colour: ✔ ⚠ ✖ – or ….
+QString sign(DoctorState state);
+
 /// What was found and what to do next.
 QString result(const DoctorRow &row);
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/dialogscreenshots.h"
+#include "gui/theme.h"
 #include "gui/windowfixture.h"
 #include "store/storenotice.h"
 #include "support/journalsample.h"
@@ -21,23 +23,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Look
-{
-    QString name;
-    Language language = Language::English;
-    bool isDark = false;
-    QSize size;
-};
-
-QPalette darkPalette()
-{
-    QPalette palette(QColor(0x2b, 0x2d, 0x30));
-    palette.setColor(QPalette::Base, QColor(0x1e, 0x1f, 0x22));
-    palette.setColor(QPalette::AlternateBase, QColor(0x26, 0x28, 0x2b));
-    palette.setColor(QPalette::Highlight, QColor(0x2f, 0x65, 0xa8));
-    return palette;
-}
-
 /// Saves pictures of one window in one look.
 class Photographer
 {
@@ -48,29 +33,12 @@ public:
     {
     }
 
-    void take(const QString &name) const
-    {
-        // What an answer changes is laid out one event later.
-        for (int pass = 0; pass < 3; ++pass) {
-            QApplication::sendPostedEvents();
-            QApplication::processEvents();
-        }
-        const QString file = m_prefix + name + u".png"_s;
-        if (!m_fixture.window()->grab().save(file))
-            std::fprintf(stderr, "%s could not be written\n", qPrintable(file));
-    }
+    void take(const QString &name) const { photograph(m_fixture.window(), m_prefix + name + u".png"_s); }
 
 private:
     const WindowFixture &m_fixture;
     QString m_prefix;
 };
-
-bool isReady(bool answer, const char *what)
-{
-    if (!answer)
-        std::fprintf(stderr, "%s did not happen\n", what);
-    return answer;
-}
 
 void photographTheWay(const Look &look, const QString &prefix)
 {
@@ -255,15 +223,15 @@ int main(int argc, char *argv[])
         return EXIT_FAILURE;
     }
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    const QPalette light = QApplication::palette();
     constexpr QSize smallest(960, 600);
     constexpr QSize usual(1200, 800);
     for (const Look &look : {Look{u"zh-light"_s, Language::Chinese, false, smallest},
                              Look{u"en-light"_s, Language::English, false, smallest},
                              Look{u"zh-dark"_s, Language::Chinese, true, usual},
                              Look{u"en-dark"_s, Language::English, true, usual}}) {
-        QApplication::setPalette(look.isDark ? darkPalette() : light);
+        Themes::apply(look.isDark ? ThemeChoice::Dark : ThemeChoice::Light);
         const QString prefix = QDir(arguments.at(1)).filePath(look.name + u'-');
+        photographTheDialogs(look, prefix);
         photographTheWay(look, prefix);
         photographTheStates(look, prefix);
         photographTheTroubles(look, prefix);

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/dialogscreenshots.h"
+
+#include "core/translation.h"
+#include "gui/connectiondialog.h"
+#include "gui/desk.h"
+#include "gui/mainwindow.h"
+#include "gui/profileeditor.h"
+#include "store/memorysecretstore.h"
+#include "support/sandboxsession.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The dialog of that class or object name that is open; null when there is none.
+QWidget *openDialog(const QString &objectName)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (window->isVisible() && window->objectName() == objectName)
+            return window;
+    }
+    return nullptr;
+}
+
+class DialogPhotographer
+{
+public:
+    DialogPhotographer(const Look &look, QString prefix)
+        : m_look(look)
+        , m_prefix(std::move(prefix))
+    {
+        qputenv("KICKDESK_DATA_DIR", m_folder.path().toUtf8());
+        qputenv("KICKDESK_SYSTEM_PROFILES", m_folder.filePath(u"system.json"_s).toUtf8());
+        (void)SettingsFile().change(
+            [&look](Settings *settings) { settings->themeName = look.isDark ? u"dark"_s : u"light"_s; });
+        m_translation.setLanguage(look.language);
+        saveConnections();
+        m_desk = std::make_unique<Desk>(&m_keychain, &m_translation, SandboxOptions{.users = 50});
+    }
+
+    void run()
+    {
+        m_desk->open(m_production);
+        if (!isReady(QTest::qWaitFor([this] { return m_desk->window() != nullptr; }), "the window"))
+            return;
+        m_desk->window()->resize(m_look.size);
+        takeSheet();
+        takeDoctor();
+        takeConnections();
+        takeOthers();
+    }
+
+private:
+    void saveConnections()
+    {
+        const bool isChinese = m_look.language == Language::Chinese;
+        ProfileStore administrator(m_folder.filePath(u"system.json"_s), {});
+        Profile profile = m_pool.profile();
+        profile.environment = Environment::Production;
+        profile.name = isChinese ? u"生产 PROD"_s : u"PROD"_s;
+        m_production = *ProfileStore().add(profile);
+        m_keychain.insert(SecretKey::accessKey(m_production), m_pool.address.secret);
+        m_other = *ProfileStore().add({.name = isChinese ? u"测试池"_s : u"Test pool"_s,
+                                       .host = QUrl(u"https://authing.corp.example:8443"_s),
+                                       .keyId = u"62eaa95fe0d41f9a5295bf7c"_s,
+                                       .environment = Environment::Test});
+        (void)administrator.add({.name = isChinese ? u"全公司"_s : u"Whole company"_s,
+                                 .host = QUrl(u"https://api.authing.cn"_s),
+                                 .keyId = u"684ee14f7ab40e090f363a7d"_s,
+                                 .environment = Environment::Production});
+    }
+
+    void takeSheet()
+    {
+        auto *edit = m_desk->window()->findChild<QLineEdit *>(u"searchEdit"_s);
+        edit->setText(Sandbox::userId({.users = 200}, 1));
+        QTest::keyClick(edit, Qt::Key_Return);
+        const auto *table = m_desk->window()->findChild<QAbstractItemView *>(u"applicationTable"_s);
+        isReady(QTest::qWaitFor([table] { return table->isVisible() && table->model()->rowCount() > 0; }),
+                "the applications");
+        m_desk->window()->findChild<QAction *>(u"tickAllAction"_s)->trigger();
+        m_desk->window()->findChild<QAction *>(u"kickAction"_s)->trigger();
+        const auto *send = m_desk->window()->findChild<QPushButton *>(u"sendButton"_s);
+        isReady(QTest::qWaitFor([send] { return send->isEnabled(); }), "the sheet");
+        take(m_desk->window(), u"40-production-sheet"_s);
+        m_desk->window()->findChild<QPushButton *>(u"cancelButton"_s)->click();
+    }
+
+    void takeDoctor()
+    {
+        m_desk->window()->findChild<QAction *>(u"doctorAction"_s)->trigger();
+        QWidget *dialog = openDialog(u"DoctorDialog"_s);
+        const auto *again = dialog->findChild<QPushButton *>(u"doctorAgainButton"_s);
+        isReady(QTest::qWaitFor([again] { return again->isVisible(); }), "the examination");
+        take(dialog, u"47-doctor"_s);
+        m_pool.sandbox->setFaults({u"code-403@list-users"_s, u"check-unavailable"_s});
+        dialog->findChild<QPushButton *>(u"doctorAgainButton"_s)->click();
+        isReady(QTest::qWaitFor([again] { return again->isVisible(); }), "the examination");
+        take(dialog, u"48-doctor-failed"_s);
+        m_pool.sandbox->setFaults({});
+        dialog->close();
+        isReady(QTest::qWaitFor([] { return openDialog(u"DoctorDialog"_s) == nullptr; }), "the end");
+    }
+
+    void takeConnections()
+    {
+        m_desk->showConnections();
+        auto *dialog = qobject_cast<ConnectionDialog *>(openDialog(u"ConnectionDialog"_s));
+        take(dialog, u"41-connections"_s);
+        dialog->findChild<QPushButton *>(u"editConnectionButton"_s)->click();
+        isReady(QTest::qWaitFor([] { return openDialog(u"ProfileEditor"_s) != nullptr; }), "the editor");
+        QWidget *editor = openDialog(u"ProfileEditor"_s);
+        auto *tabs = editor->findChild<QTabWidget *>(u"editorTabs"_s);
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            take(editor, u"42-editor-%1"_s.arg(page + 1));
+        }
+        editor->close();
+        dialog->findChild<QPushButton *>(u"removeConnectionButton"_s)->click();
+        take(openDialog(u"removeConnectionBox"_s), u"43-remove"_s);
+        dialog->close();
+        isReady(QTest::qWaitFor([] { return openDialog(u"ConnectionDialog"_s) == nullptr; }), "the end");
+    }
+
+    void takeOthers()
+    {
+        m_desk->open(m_other);
+        isReady(QTest::qWaitFor([] { return openDialog(u"SecretDialog"_s) != nullptr; }), "the question");
+        take(openDialog(u"SecretDialog"_s), u"44-secret"_s);
+        openDialog(u"SecretDialog"_s)->close();
+        m_desk->showSettings();
+        take(openDialog(u"SettingsDialog"_s), u"45-settings"_s);
+        openDialog(u"SettingsDialog"_s)->close();
+        m_desk->lock();
+        take(openDialog(u"lockBox"_s), u"46-locked"_s);
+    }
+
+    void take(QWidget *widget, const QString &name) const { photograph(widget, m_prefix + name + u".png"_s); }
+
+    Look m_look;
+    QString m_prefix;
+    QTemporaryDir m_folder;
+    SandboxSession m_pool;
+    Profile m_production;
+    Profile m_other;
+    MemorySecretStore m_keychain;
+    Translation m_translation;
+    std::unique_ptr<Desk> m_desk;
+};
+
+} // namespace
+
+void photographTheDialogs(const Look &look, const QString &prefix)
+{
+    DialogPhotographer(look, prefix).run();
+}
