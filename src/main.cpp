@@ -2,11 +2,13 @@
 #include "core/translation.h"
 #include "gui/desk.h"
 #include "gui/icons.h"
+#include "gui/singleinstance.h"
 #include "store/datafolder.h"
 #include "store/keychainsecretstore.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -25,6 +27,8 @@ struct Options
     /// Name of a saved connection; empty: the one used last.
     QString profile;
     SandboxOptions sandbox;
+    /// For the window that is open already: links and absolute paths.
+    QStringList items;
 };
 
 int fail(const QString &message, int code)
@@ -42,11 +46,17 @@ std::optional<Options> parse(const QApplication &application)
     const QCommandLineOption users(u"users"_s, u"Users in the sandbox."_s, u"number"_s);
     QCommandLineParser parser;
     parser.addOptions({sandbox, profile, language, users});
+    parser.addPositionalArgument(u"item"_s, u"A kickdesk: link or a file."_s, u"[item...]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
 
     Options options{.isSandbox = parser.isSet(sandbox), .profile = parser.value(profile)};
+    const QStringList items = parser.positionalArguments();
+    for (const QString &item : items) {
+        const bool isLink = item.startsWith("kickdesk:"_L1);
+        options.items << (isLink ? item : QFileInfo(item).absoluteFilePath());
+    }
     if (parser.isSet(language)) {
         options.language = Languages::fromWireName(parser.value(language));
         if (!options.language)
@@ -61,9 +71,8 @@ std::optional<Options> parse(const QApplication &application)
     return options;
 }
 
-void prepareDataFolder(Desk *desk)
+void addNotice(Desk *desk, DataFolder::State folder)
 {
-    const DataFolder::State folder = DataFolder::prepare();
     if (folder == DataFolder::State::Repaired)
         desk->addNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()});
     else if (folder == DataFolder::State::Unusable)
@@ -83,12 +92,25 @@ int main(int argc, char *argv[])
     if (!options)
         return fail(u"--lang takes zh-CN or en-US, --users a number."_s, exitUsage);
 
+    const DataFolder::State folder = DataFolder::prepare();
+    SingleInstance instance(DataFolder::path());
+    if (!instance.acquire()) {
+        QObject::connect(&instance, &SingleInstance::handOverEnded, &application, [](bool isTaken) {
+            QApplication::exit(isTaken ? EXIT_SUCCESS
+                                       : fail(u"Kickdesk is running but does not answer."_s, EXIT_FAILURE));
+        });
+        instance.handOver(options->items);
+        return QApplication::exec();
+    }
+
     KeychainSecretStore keychain;
     Translation translation;
     Desk desk(&keychain, &translation, options->sandbox);
     const Language wanted = desk.settings().language.value_or(Languages::fromSystem());
     translation.setLanguage(options->language.value_or(wanted));
-    prepareDataFolder(&desk);
+    addNotice(&desk, folder);
+    QObject::connect(&instance, &SingleInstance::received, &desk,
+                     [&desk](const QStringList &items) { desk.take(items); });
     // While the locked window or the question for a secret stands alone, closing it must not end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&desk, &Desk::quitRequested, &application, &QApplication::quit, Qt::QueuedConnection);
@@ -97,6 +119,7 @@ int main(int argc, char *argv[])
         [](const Error &error) { QApplication::exit(fail(errorText(error), EXIT_FAILURE)); },
         Qt::QueuedConnection);
 
+    desk.take(options->items);
     if (options->isSandbox) {
         desk.openSandbox();
     } else if (options->profile.isEmpty()) {

@@ -39,6 +39,18 @@ ConnectionDialog::ConnectionDialog(ProfileStore *profiles, SecretStore *secrets,
 
 ConnectionDialog::~ConnectionDialog() = default;
 
+void ConnectionDialog::askForImport(const QString &proposed)
+{
+    auto *dialog = new QFileDialog(this, tr("Import connections"));
+    dialog->setObjectName(u"importDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    if (!proposed.isEmpty())
+        dialog->selectFile(proposed);
+    connect(dialog, &QFileDialog::fileSelected, this, &ConnectionDialog::importFile);
+    dialog->open();
+}
+
 void ConnectionDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -61,14 +73,7 @@ void ConnectionDialog::connectButtons()
     connect(m_ui->removeConnectionButton, &QPushButton::clicked, this, &ConnectionDialog::askRemove);
     connect(m_ui->upConnectionButton, &QPushButton::clicked, this, [this] { move(-1); });
     connect(m_ui->downConnectionButton, &QPushButton::clicked, this, [this] { move(1); });
-    connect(m_ui->importConnectionsButton, &QPushButton::clicked, this, [this] {
-        auto *dialog = new QFileDialog(this, tr("Import connections"));
-        dialog->setObjectName(u"importDialog"_s);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &ConnectionDialog::importFile);
-        dialog->open();
-    });
+    connect(m_ui->importConnectionsButton, &QPushButton::clicked, this, [this] { askForImport(); });
     connect(m_ui->exportConnectionsButton, &QPushButton::clicked, this, [this] {
         auto *dialog = new QFileDialog(this, tr("Export the connections, without secrets"));
         dialog->setObjectName(u"exportDialog"_s);

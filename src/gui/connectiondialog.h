@@ -28,6 +28,9 @@ public:
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
+    /// Asks which file to import; @p proposed may be empty.
+    void askForImport(const QString &proposed = {});
+
 Q_SIGNALS:
     void openRequested(const Profile &profile);
     /// What is saved is another list now, or a connection of it another one.

@@ -13,9 +13,11 @@
 
 #include <QMessageBox>
 #include <QPushButton>
+#include <QUrl>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -122,6 +124,7 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
         m_window->showNotice(notice);
     m_window->show();
     m_window->activateWindow();
+    openItem();
     if (profile.environment != Environment::Sandbox)
         keep([&profile](Settings *settings) { settings->lastProfileId = profile.id; });
     Q_EMIT windowChanged();
@@ -134,7 +137,7 @@ void Desk::connectWindow()
     // From the event loop: the window must not be deleted in its own signal.
     connect(m_window.get(), &MainWindow::profileChosen, this, &Desk::open, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::sandboxChosen, this, &Desk::openSandbox, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::connectionsRequested, this, &Desk::showConnections);
+    connect(m_window.get(), &MainWindow::connectionsRequested, this, [this] { showConnections(); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Desk::showSettings);
     connect(m_window.get(), &MainWindow::closed, this, &Desk::quitRequested);
     connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock, Qt::QueuedConnection);
@@ -155,6 +158,26 @@ void Desk::addNotice(const StoreNotice &notice)
         m_window->showNotice(notice);
 }
 
+void Desk::take(const QStringList &items)
+{
+    if (!items.isEmpty())
+        m_item = items.last();
+    raise();
+    openItem();
+}
+
+void Desk::openItem()
+{
+    if (!m_window || m_item.isEmpty())
+        return;
+    const QString item = std::exchange(m_item, {});
+    const QLatin1StringView scheme("kickdesk:");
+    if (item.startsWith(scheme))
+        m_window->search(QUrl::fromPercentEncoding(item.mid(scheme.size()).toUtf8()));
+    else
+        showConnections(item);
+}
+
 void Desk::raise()
 {
     QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : m_window.get();
@@ -166,13 +189,15 @@ void Desk::raise()
     target->activateWindow();
 }
 
-void Desk::showConnections()
+void Desk::showConnections(const QString &importFile)
 {
     auto *dialog = new ConnectionDialog(&m_profiles, &m_secrets, m_profile.id, dialogParent());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionDialog::openRequested, this, &Desk::open, Qt::QueuedConnection);
     connect(dialog, &ConnectionDialog::changed, this, &Desk::fillConnections);
     dialog->open();
+    if (!importFile.isEmpty())
+        dialog->askForImport(importFile);
 }
 
 void Desk::showSettings()

@@ -54,10 +54,12 @@ public:
 
     /// Shown above the pages of every window from now on.
     void addNotice(const StoreNotice &notice);
-    /// Brings the window to the front, or what stands in its place.
-    void raise();
+    /// Brings the window to the front, or what stands in its place, and opens the last of @p items: the text
+    /// of a "kickdesk:" link is searched, a file offered to be imported. Nothing is ever sent by this.
+    void take(const QStringList &items);
 
-    void showConnections();
+    /// With the question which file to import, @p importFile proposed, where that is not empty.
+    void showConnections(const QString &importFile = {});
     void showSettings();
 
     /// Closes the connection and drops the secrets in memory. Not while a kick is under way.
@@ -75,6 +77,8 @@ private:
     void askForSecrets(const Profile &profile, const CredentialAnswer &answer);
     void show(const Profile &profile, const Credentials &credentials);
     void connectWindow();
+    void raise();
+    void openItem();
     void unlock();
     void apply(const Settings &settings);
     void keep(const std::function<void(Settings *)> &change);
@@ -90,6 +94,8 @@ private:
     Journal m_journal;
     HistoryReader m_history;
     QList<StoreNotice> m_notices;
+    /// Waits for a window.
+    QString m_item;
     IdleWatch m_idleWatch;
     /// The connection as it is saved, without what the settings add.
     Profile m_profile;

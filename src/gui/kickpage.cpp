@@ -123,6 +123,12 @@ void KickPage::findUser()
         m_ui->searchPanel->focusSearch();
 }
 
+void KickPage::search(const QString &text)
+{
+    if (m_ui->splitter->isEnabled())
+        m_ui->searchPanel->search(text);
+}
+
 void KickPage::kick()
 {
     if (canKick())

@@ -43,6 +43,8 @@ public:
     void apply(const Settings &settings);
 
     void findUser();
+    /// As if the agent had typed @p text; not while a sheet is open.
+    void search(const QString &text);
     /// Opens the kick sheet for the ticked applications.
     void kick();
     /// Opens the kick sheet for all applications of the pool.

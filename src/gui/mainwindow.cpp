@@ -73,6 +73,12 @@ void MainWindow::apply(const Settings &settings)
     m_ui->kickPage->apply(settings);
 }
 
+void MainWindow::search(const QString &text)
+{
+    showPage(m_ui->pageStack->indexOf(m_ui->kickPage));
+    m_ui->kickPage->search(text);
+}
+
 bool MainWindow::isKicking() const
 {
     return m_ui->kickPage->isKicking();

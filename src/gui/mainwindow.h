@@ -37,6 +37,9 @@ public:
 
     void apply(const Settings &settings);
 
+    /// Puts @p text into the search box, as if it had been typed; not while a kick is being confirmed.
+    void search(const QString &text);
+
     /// True while an answer to a kick, or its proof, is awaited.
     bool isKicking() const;
 

@@ -70,6 +70,12 @@ void SearchPanel::focusSearch()
     m_ui->searchEdit->selectAll();
 }
 
+void SearchPanel::search(const QString &text)
+{
+    m_ui->searchEdit->setText(text);
+    focusSearch();
+}
+
 void SearchPanel::setPhoneMasked(bool isMasked)
 {
     m_users->setPhoneMasked(isMasked);

@@ -33,6 +33,8 @@ public:
 
     /// Puts the keyboard into the search box, its text selected.
     void focusSearch();
+    /// As if the agent had typed @p text.
+    void search(const QString &text);
     void setPhoneMasked(bool isMasked);
 
 Q_SIGNALS:

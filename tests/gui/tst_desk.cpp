@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void forgetsWhatIsInMemoryWhenLocked();
     void locksWhenIdle();
     void reportsAnUnknownName();
+    void searchesWhatALinkSays();
+    void offersAFileForImport();
 
 private:
     void start(SecretStore *keychain = nullptr);
@@ -357,6 +360,33 @@ void DeskTest::reportsAnUnknownName()
     const std::optional<Error> error = m_desk->openNamed(u"nobody"_s);
     QVERIFY(error.has_value());
     QCOMPARE(error->code, ErrorCode::ProfileNotFound);
+}
+
+void DeskTest::searchesWhatALinkSays()
+{
+    start();
+    m_desk->take({u"kickdesk:%E5%BC%A0%20%3Cb%3E"_s});
+    m_desk->openSandbox();
+    QCOMPARE(find<QLineEdit>(m_desk->window(), "searchEdit")->text(), u"张 <b>"_s);
+    m_desk->take({u"kickdesk:zhang"_s});
+    QCOMPARE(find<QLineEdit>(m_desk->window(), "searchEdit")->text(), u"zhang"_s);
+}
+
+void DeskTest::offersAFileForImport()
+{
+    const QString file = m_folder->filePath(u"shared.json"_s);
+    ProfileStore other(file, {});
+    QVERIFY(other.add({.name = u"from a file"_s,
+                       .host = QUrl(u"https://api.corp.example"_s),
+                       .keyId = u"k"_s,
+                       .environment = Environment::Test}));
+    start();
+    m_desk->openSandbox();
+    m_desk->take({file});
+    QDialog *dialog = find<QFileDialog>(m_desk->window(), "importDialog");
+    QVERIFY(ProfileStore().profiles().list.isEmpty());
+    dialog->accept();
+    QCOMPARE(ProfileStore().profiles().list.size(), 1);
 }
 
 QTEST_MAIN(DeskTest)
