@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/widgetchecks.h"
+
+#include "gui/elidedlabel.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QSet>
+#include <QTreeView>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString nameOf(const QWidget *widget)
+{
+    return QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+}
+
+bool isCut(const QWidget *widget)
+{
+    const QRect window = widget->window()->rect();
+    const QRect place(widget->mapTo(widget->window(), QPoint()), widget->size());
+    if (!window.contains(place))
+        return true;
+    if (const auto *label = qobject_cast<const QLabel *>(widget)) {
+        if (qobject_cast<const ElidedLabel *>(widget) != nullptr)
+            return label->height() < label->sizeHint().height();
+        return label->wordWrap() ? label->height() < label->heightForWidth(label->width())
+                                 : label->width() < label->sizeHint().width() ||
+                                       label->height() < label->sizeHint().height();
+    }
+    if (qobject_cast<const QAbstractButton *>(widget) != nullptr)
+        return widget->width() < widget->sizeHint().width() || widget->height() < widget->sizeHint().height();
+    if (const auto *combo = qobject_cast<const QComboBox *>(widget))
+        return combo->width() < combo->minimumSizeHint().width();
+    return false;
+}
+
+} // namespace
+
+QStringList WidgetChecks::cutWidgets(const QWidget *window)
+{
+    QStringList found;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        const bool isOurs = !widget->objectName().isEmpty() && !widget->objectName().startsWith("qt_"_L1);
+        if (isOurs && widget->isVisible() && isCut(widget))
+            found << nameOf(widget);
+    }
+    for (const QTreeView *view : window->findChildren<QTreeView *>()) {
+        const QHeaderView *header = view->header();
+        for (int section = 0; view->isVisible() && section < header->count(); ++section) {
+            const QString title = view->model()->headerData(section, Qt::Horizontal).toString();
+            if (header->fontMetrics().horizontalAdvance(title) > header->sectionSize(section))
+                found << view->objectName() + u" header "_s + title;
+        }
+    }
+    return found;
+}
+
+QStringList WidgetChecks::unnamedControls(const QWidget *window)
+{
+    QStringList found;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        // The viewport and the scroll bars of a view are parts of it.
+        const bool isPart = widget->objectName().startsWith("qt_"_L1) || widget->objectName().isEmpty();
+        if (widget->focusPolicy() == Qt::NoFocus || isPart || !widget->isVisible() ||
+            qobject_cast<QLabel *>(widget) != nullptr)
+            continue;
+        const bool isContainer = widget->inherits("QSplitter") || widget->inherits("QStackedWidget") ||
+                                 widget->inherits("QTabWidget");
+        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        if (!isContainer && (accessible == nullptr || accessible->text(QAccessible::Name).isEmpty()))
+            found << nameOf(widget);
+    }
+    return found;
+}
+
+QStringList WidgetChecks::collidingMnemonics(const QWidget *window)
+{
+    QStringList found;
+    QSet<QString> seen;
+    const auto add = [&](const QWidget *widget, const QString &text) {
+        const QString key = QKeySequence::mnemonic(text).toString();
+        if (key.isEmpty() || !widget->isVisible())
+            return;
+        if (seen.contains(key))
+            found << nameOf(widget);
+        seen.insert(key);
+    };
+    for (const QAbstractButton *button : window->findChildren<QAbstractButton *>())
+        add(button, button->text());
+    for (const QLabel *label : window->findChildren<QLabel *>()) {
+        if (label->buddy() != nullptr)
+            add(label, label->text());
+    }
+    return found;
+}
