@@ -40,6 +40,7 @@ else()
 endif()
 
 if(KICKDESK_SANITIZE)
+    target_compile_definitions(kickflags INTERFACE KICKDESK_SANITIZED)
     list(JOIN KICKDESK_SANITIZE "," sanitizers)
     target_compile_options(kickflags INTERFACE
         -fsanitize=${sanitizers} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "core/host.h"
+#include "core/processguard.h"
 #include "sandbox/sandbox.h"
 #include "store/profilestore.h"
 #include "store/savedcredentials.h"
@@ -19,10 +20,9 @@ namespace {
 constexpr qint64 maximumSecretLine = 4096;
 
 /// What was given for this call; empty when nothing was.
-Secret givenSecret(const ConnectionOptions &options, QIODevice *in)
+Secret givenSecret(const ConnectionOptions &options, const Connections::Sources &sources)
 {
-    return options.isSecretOnStdin ? Connections::readSecret(in)
-                                   : Secret(qEnvironmentVariable("KICKDESK_SECRET").trimmed().toUtf8());
+    return options.isSecretOnStdin ? Connections::readSecret(sources.in) : sources.environment;
 }
 
 Result<OpenedConnection> openSandbox(const ConnectionOptions &options)
@@ -91,7 +91,7 @@ public:
             return;
         }
         m_profile = *profile;
-        const Secret given = givenSecret(options, m_sources.in);
+        const Secret given = givenSecret(options, m_sources);
         const bool isKeychainNeeded = given.isEmpty() || !m_profile.proxy.user.isEmpty();
         if (!options.profile.isEmpty() && isKeychainNeeded)
             askKeychain(given);
@@ -169,6 +169,11 @@ AuthScheme ConnectionOptions::scheme() const
 Secret Connections::readSecret(QIODevice *in)
 {
     return Secret(in->readLine(maximumSecretLine).trimmed());
+}
+
+Secret Connections::takeEnvironmentSecret()
+{
+    return ProcessGuard::takeSecret("KICKDESK_SECRET");
 }
 
 PendingCall *Connections::open(const ConnectionOptions &options, const Sources &sources, QObject *context,

@@ -5,6 +5,7 @@
 #include "core/pendingcall.h"
 #include "core/profile.h"
 #include "core/result.h"
+#include "core/secret.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -60,10 +61,15 @@ namespace Connections {
 /// The first line of @p in, without white space around it. Waits for the line.
 Secret readSecret(QIODevice *in);
 
+/// The secret in KICKDESK_SECRET, which is not in the environment any more then; empty when it was not set.
+Secret takeEnvironmentSecret();
+
 /// What open() needs besides the flags; all of it must outlive the call.
 struct Sources
 {
     QIODevice *in = nullptr;
+    /// The secret that the environment had; empty when it had none.
+    Secret environment;
     SecretStore *secrets = nullptr;
     /// Takes a line of diagnostics.
     std::function<void(const QString &)> note;

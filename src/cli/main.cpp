@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/interrupt.h"
 #include "cli/program.h"
+#include "core/processguard.h"
 #include "store/keychainsecretstore.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    ProcessGuard::closeDoors();
 #ifdef Q_OS_WIN
     SetConsoleOutputCP(CP_UTF8);
 #endif

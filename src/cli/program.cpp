@@ -50,6 +50,8 @@ Program::~Program() = default;
 
 void Program::start(const QStringList &arguments)
 {
+    // Also where nothing connects: the sandbox runs for hours.
+    m_environmentSecret = Connections::takeEnvironmentSecret();
     m_translation.setLanguage(CommandLine::language(arguments));
     const ParsedLine line = CommandLine::parse(arguments, makeCommands());
     m_output.setJson(line.isJson && line.text.isEmpty());
@@ -95,6 +97,7 @@ QList<Command *> Program::makeCommands()
 void Program::open(const ParsedLine &line)
 {
     const Connections::Sources sources{.in = m_streams.in,
+                                       .environment = m_environmentSecret,
                                        .secrets = m_secrets,
                                        .note = [this](const QString &text) { m_output.note(text); }};
     Connections::open(line.connection, sources, this,

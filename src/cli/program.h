@@ -52,6 +52,7 @@ private:
     Output m_output;
     Journal m_journal;
     Translation m_translation;
+    Secret m_environmentSecret;
     OpenedConnection m_connection;
     std::unique_ptr<Session> m_session;
     // Behind the session, so that they and the calls that they wait for end before it.

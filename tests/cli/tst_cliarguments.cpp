@@ -217,8 +217,10 @@ void TestCliArguments::secretComesFromTheEnvironment()
     const QStringList arguments{u"--host"_s, pool.address().host.toString(), u"--key-id"_s,
                                 pool.address().keyId, u"apps"_s};
     QCOMPARE(runCli(arguments).exitCode, 0);
+    QVERIFY(!qEnvironmentVariableIsSet("KICKDESK_SECRET"));
     qputenv("KICKDESK_SECRET", "wrong");
     QCOMPARE(runCli(arguments).exitCode, 5);
+    qputenv("KICKDESK_SECRET", "wrong");
     // The standard input goes before the environment.
     const CliRun run =
         runCli(QStringList{u"--secret-stdin"_s} + arguments, pool.address().secret.reveal() + "\r\nx");
@@ -228,10 +230,10 @@ void TestCliArguments::secretComesFromTheEnvironment()
 void TestCliArguments::secretIsNeverPrinted()
 {
     const QByteArray secret = "0123456789abcdef-never-printed";
-    qputenv("KICKDESK_SECRET", secret);
     CliPool pool;
     for (const QString &host : {pool.address().host.toString(), u"http://127.0.0.1:1"_s}) {
         for (const QString &auth : {u"token"_s, u"signature"_s}) {
+            qputenv("KICKDESK_SECRET", secret);
             const CliRun run =
                 runCli({u"--json"_s, u"--host"_s, host, u"--key-id"_s, u"k"_s, u"--auth"_s, auth, u"kick"_s,
                         u"6319a1504f3c0f214dd5b7aa"_s, u"--apps"_s, app, u"--yes"_s});
