@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/logfile.h"
+
+#include "store/datafolder.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Opens @p file to append; false for what is not a plain file, because a pipe would wait for its reader.
+bool openToAppend(QFile *file)
+{
+    constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    const QFileInfo info(file->fileName());
+    if (info.isSymLink() || (info.exists() && !info.isFile()))
+        return false;
+    // Unbuffered, so that a line is one write, which others that append do not come between.
+    return file->open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, ownerOnly);
+}
+
+} // namespace
+
+LogFile::LogFile()
+    : LogFile(DataFolder::file(u"kickdesk.log"_s))
+{
+}
+
+LogFile::LogFile(QString file)
+    : m_file(std::move(file))
+{
+}
+
+void LogFile::write(const LogEvent &event) const
+{
+    const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
+    const QByteArray line = time + ' ' + logLine(event) + '\n';
+    if (QFileInfo(m_file).size() + line.size() > maximumSize)
+        rotate();
+    // Opened for each line, because another process may have put the file aside.
+    QFile file(m_file);
+    // Twice the size only where the file cannot be put aside: the disk is not filled for that.
+    if (openToAppend(&file) && file.size() + line.size() <= 2 * maximumSize)
+        file.write(line);
+}
+
+bool LogFile::isUsable() const
+{
+    QFile file(m_file);
+    return openToAppend(&file);
+}
+
+QString LogFile::oldFile(int place) const
+{
+    return u"%1.%2.log"_s.arg(m_file.chopped(4), QString::number(place));
+}
+
+void LogFile::rotate() const
+{
+    QLockFile lock(m_file + ".lock"_L1);
+    // Another process is at it; the next line finds the new file.
+    if (!lock.tryLock(0))
+        return;
+    // It may have done so between the look at the size and the lock.
+    if (QFileInfo(m_file).size() <= maximumSize / 2)
+        return;
+    QFile::remove(oldFile(maximumOldFiles));
+    for (int place = maximumOldFiles; place > 1; --place)
+        QFile::rename(oldFile(place - 1), oldFile(place));
+    QFile::rename(m_file, oldFile(1));
+}
