@@ -188,6 +188,7 @@ PendingCall *Client::kickUsers(const KickRequest &request, QObject *context,
     HttpRequest httpRequest = post("kick-users", Wire::kickUsersBody(request));
     httpRequest.maximumAnswerSize = maximumKickAnswerSize;
     httpRequest.nonce = request.nonce;
+    httpRequest.attempt = request.attempt;
     return call(httpRequest, Exchange::Repeat::Never, context, std::move(handler), Envelopes::readIsSuccess);
 }
 

@@ -43,6 +43,7 @@ void Exchange::receive(const HttpRequest &authorized, const HttpAnswer &answer)
     error.credentialsRenewed = m_authenticator->learn(authorized, answer, error);
     if (error.credentialsRenewed && m_repeat == Repeat::OnceWhenRenewed) {
         m_repeat = Repeat::Never;
+        ++m_request.attempt;
         authorize();
         return;
     }

@@ -20,6 +20,8 @@ struct HttpRequest
     QByteArray body;
     /// For the signature; empty when any will do.
     QByteArray nonce;
+    /// From 1; for the log.
+    int attempt = 1;
     /// Bytes of decoded body after which the answer is dropped.
     qint64 maximumAnswerSize = qint64{8} * 1024 * 1024;
     std::chrono::milliseconds connectTimeout{5000};

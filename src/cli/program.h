@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "core/translation.h"
 #include "store/journal.h"
+#include "store/logfile.h"
 
 #include <QObject>
 #include <QStringList>
@@ -51,6 +52,7 @@ private:
     SecretStore *m_secrets;
     Output m_output;
     Journal m_journal;
+    LogFile m_log;
     Translation m_translation;
     Secret m_environmentSecret;
     OpenedConnection m_connection;

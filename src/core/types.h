@@ -118,6 +118,8 @@ struct KickRequest
     /// Of the signature: 1 to 64 characters, never used before. Made when the request is signed where it is
     /// empty.
     QByteArray nonce;
+    /// Its number in the journal, from 1; for the log.
+    int attempt = 1;
 };
 
 /// What the server said with its answer, kept for the screen and for the journal.

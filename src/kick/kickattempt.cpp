@@ -43,6 +43,7 @@ KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int 
     , m_request(std::move(request))
 {
     m_request.nonce = Authenticator::freshNonce();
+    m_request.attempt = number;
     const JournalIntent intent{.key = key,
                                .group = group,
                                .number = number,

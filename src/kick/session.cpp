@@ -3,6 +3,8 @@
 
 #include "api/cafile.h"
 
+#include <utility>
+
 namespace {
 
 /// Finds out which pool answers: from the token's claim, else from an application's userPoolId.
@@ -52,7 +54,8 @@ private:
 
 } // namespace
 
-Session::Session(const Profile &profile, const Credentials &credentials, Journal *journal, QObject *parent)
+Session::Session(const Profile &profile, const Credentials &credentials, Journal *journal, ExchangeLog log,
+                 QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_journal(journal)
@@ -64,8 +67,13 @@ Session::Session(const Profile &profile, const Credentials &credentials, Journal
     m_hasCaFile = profile.caFile.isEmpty() || !roots.isEmpty();
     if (!roots.isEmpty())
         m_transport->trust(roots);
-    m_authenticator = std::make_unique<Authenticator>(profile, credentials.secret, m_transport.get());
-    m_client = std::make_unique<Client>(profile.host, m_transport.get(), m_authenticator.get());
+    Transport *transport = m_transport.get();
+    if (log) {
+        m_loggingTransport = std::make_unique<LoggingTransport>(m_transport.get(), std::move(log));
+        transport = m_loggingTransport.get();
+    }
+    m_authenticator = std::make_unique<Authenticator>(profile, credentials.secret, transport);
+    m_client = std::make_unique<Client>(profile.host, transport, m_authenticator.get());
     m_resolver = std::make_unique<Resolver>(m_client.get());
     m_applicationLister = std::make_unique<ApplicationLister>(m_client.get());
     m_verifier = std::make_unique<Verifier>(m_client.get());

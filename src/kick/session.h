@@ -3,6 +3,7 @@
 
 #include "api/authenticator.h"
 #include "api/client.h"
+#include "api/loggingtransport.h"
 #include "api/qnamtransport.h"
 #include "core/credentials.h"
 #include "kick/applicationlister.h"
@@ -22,8 +23,9 @@ class Session : public QObject
 
 public:
     /// The host of @p profile must have passed Hosts::check() and its tenant Tenants::isUsable(); its caFile,
-    /// if any, must hold a root certificate (hasUsableCaFile()).
-    Session(const Profile &profile, const Credentials &credentials, Journal *journal,
+    /// if any, must hold a root certificate (hasUsableCaFile()). @p log is told about every request; what it
+    /// writes to must outlive the session.
+    Session(const Profile &profile, const Credentials &credentials, Journal *journal, ExchangeLog log = {},
             QObject *parent = nullptr);
     ~Session() override;
 
@@ -54,6 +56,8 @@ private:
     Journal *m_journal;
     bool m_hasCaFile = false;
     std::unique_ptr<QnamTransport> m_transport;
+    /// Null without a log.
+    std::unique_ptr<LoggingTransport> m_loggingTransport;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Resolver> m_resolver;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
+#include "store/logfile.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -16,6 +18,13 @@ bool hasChinese(const QByteArray &text)
     return QString::fromUtf8(text).contains(chinese);
 }
 
+/// What the program has logged in this test.
+QByteArray logged()
+{
+    QFile file(LogFile().file());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 class TestCliArguments : public QObject
@@ -23,7 +32,7 @@ class TestCliArguments : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { qunsetenv("KICKDESK_SECRET"); }
+    void init();
 
     void usageProblem_data();
     void usageProblem();
@@ -36,7 +45,14 @@ private Q_SLOTS:
     void aUserMayBeNamedLikeACommand();
     void secretComesFromTheEnvironment();
     void secretIsNeverPrinted();
+    void requestsAreLogged();
 };
+
+void TestCliArguments::init()
+{
+    qunsetenv("KICKDESK_SECRET");
+    QFile::remove(LogFile().file());
+}
 
 void TestCliArguments::usageProblem_data()
 {
@@ -241,6 +257,19 @@ void TestCliArguments::secretIsNeverPrinted()
             QVERIFY(!run.out.contains(secret) && !run.err.contains(secret));
         }
     }
+    QVERIFY(!logged().isEmpty() && !logged().contains(secret));
+}
+
+void TestCliArguments::requestsAreLogged()
+{
+    CliPool pool;
+    QCOMPARE(pool.run({u"apps"_s}).exitCode, 0);
+    const QByteArray lines = logged();
+    QCOMPARE(lines.count('\n'), pool.sandbox().requests().size());
+    QVERIFY2(lines.contains(" /api/v3/list-application-simple-info attempt=1 status=200 "),
+             lines.constData());
+    QVERIFY(!lines.contains(pool.address().secret.reveal()) &&
+            !lines.contains(pool.address().keyId.toUtf8()));
 }
 
 QTEST_GUILESS_MAIN(TestCliArguments)

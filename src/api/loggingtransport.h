@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/transport.h"
+#include "core/logevent.h"
+
+#include <memory>
+
+/// Takes what became of one request.
+using ExchangeLog = std::function<void(const LogEvent &)>;
+
+/// A Transport that tells a log about every request: once each, when the answer has come, has failed, or is
+/// not waited for any more.
+class LoggingTransport : public Transport
+{
+public:
+    /// @p transport must outlive this object. @p log is not called any more once this object is gone.
+    LoggingTransport(Transport *transport, ExchangeLog log);
+
+    PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override;
+
+private:
+    Transport *m_transport;
+    std::shared_ptr<const ExchangeLog> m_log;
+};
