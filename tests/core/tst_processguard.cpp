@@ -113,10 +113,10 @@ void ProcessGuardTest::takesNothingWhereThereIsNothing()
 void ProcessGuardTest::leavesZerosBehind()
 {
     // putenv() makes this array part of the environment, as the block that the kernel made is.
-    static char entry[] = "GUARD_SECRET=canary";
-    QCOMPARE(putenv(entry), 0);
+    static QByteArray entry = "GUARD_SECRET=canary"_ba;
+    QCOMPARE(putenv(entry.data()), 0);
     QCOMPARE(ProcessGuard::takeSecret("GUARD_SECRET").reveal(), "canary"_ba);
-    QCOMPARE(QByteArray(entry, sizeof(entry)), "GUARD_SECRET="_ba + QByteArray(7, '\0'));
+    QCOMPARE(entry, "GUARD_SECRET="_ba + QByteArray(6, '\0'));
 }
 
 void ProcessGuardTest::doesNotTakeALongerName()
