@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/processguard.h"
 #include "core/translation.h"
 #include "gui/desk.h"
 #include "gui/icons.h"
@@ -83,6 +84,7 @@ void addNotice(Desk *desk, DataFolder::State folder)
 
 int main(int argc, char *argv[])
 {
+    ProcessGuard::closeDoors();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"Kickdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));

@@ -111,7 +111,8 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
         effective.operatorName = m_settings.operatorName;
     effective.isTicketRequired |= m_settings.isTicketRequired;
     effective.isReasonRequired |= m_settings.isReasonRequired;
-    auto session = std::make_unique<Session>(effective, credentials, &m_journal);
+    auto session = std::make_unique<Session>(effective, credentials, &m_journal,
+                                             [this](const LogEvent &event) { m_log.write(event); });
     auto window = std::make_unique<MainWindow>(session.get(), &m_history, m_translation);
     if (m_window)
         m_geometry = m_window->saveGeometry();

@@ -8,6 +8,7 @@
 #include "store/historyreader.h"
 #include "store/journal.h"
 #include "store/layeredsecretstore.h"
+#include "store/logfile.h"
 #include "store/profilestore.h"
 #include "store/settings.h"
 #include "store/storenotice.h"
@@ -91,6 +92,7 @@ private:
     Settings m_settings;
     Translation *m_translation;
     DemoPool m_demo;
+    LogFile m_log;
     Journal m_journal;
     HistoryReader m_history;
     QList<StoreNotice> m_notices;
