@@ -1941,6 +1941,14 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
+    <message>
+        <source>Open the &amp;folder of log and history</source>
+        <translation>打开日志和操作记录所在的文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Report for support…</source>
+        <translation>支持报告(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>ManualPanel</name>
@@ -2969,6 +2977,33 @@ Access key %3</source>
     <message>
         <source>The settings cannot be written and hold until the program ends: %1</source>
         <translation>无法写入设置，更改只在程序退出前有效：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>This is what is saved, word for word. It has no secrets, no users and nothing of the history.</source>
+        <translation>保存的内容就是下面这些，一字不差。其中没有 Secret、没有用户，也没有操作记录。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>With the &amp;names of my connections, their hosts and key IDs, and my own name</source>
+        <translation>包含我的连接名称、主机、访问密钥 ID 和我的姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Save the report for support</source>
+        <translation>保存支持报告</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Report for support</source>
+        <translation>支持报告</translation>
     </message>
 </context>
 <context>

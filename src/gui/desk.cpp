@@ -6,6 +6,7 @@
 #include "gui/mainwindow.h"
 #include "gui/secretdialog.h"
 #include "gui/settingsdialog.h"
+#include "gui/supportdialog.h"
 #include "gui/theme.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
@@ -140,6 +141,7 @@ void Desk::connectWindow()
     connect(m_window.get(), &MainWindow::sandboxChosen, this, &Desk::openSandbox, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::connectionsRequested, this, [this] { showConnections(); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Desk::showSettings);
+    connect(m_window.get(), &MainWindow::supportRequested, this, &Desk::showSupport);
     connect(m_window.get(), &MainWindow::closed, this, &Desk::quitRequested);
     connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::themeChosen, this, [this](const QString &name) {
@@ -211,6 +213,14 @@ void Desk::showSettings()
         apply(m_settings);
         m_translation->setLanguage(chosen.language.value_or(Languages::fromSystem()));
     });
+    dialog->open();
+}
+
+void Desk::showSupport()
+{
+    auto *dialog = new SupportDialog({.connections = m_profiles.profiles().list, .settings = m_settings},
+                                     m_log, dialogParent());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -62,6 +62,7 @@ public:
     /// With the question which file to import, @p importFile proposed, where that is not empty.
     void showConnections(const QString &importFile = {});
     void showSettings();
+    void showSupport();
 
     /// Closes the connection and drops the secrets in memory. Not while a kick is under way.
     void lock();

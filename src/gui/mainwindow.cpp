@@ -8,12 +8,15 @@
 #include "gui/doctordialog.h"
 #include "gui/theme.h"
 #include "kick/session.h"
+#include "store/datafolder.h"
 #include "store/settings.h"
 #include "store/storenotice.h"
 
 #include <QActionGroup>
+#include <QDesktopServices>
 #include <QEvent>
 #include <QMessageBox>
+#include <QUrl>
 
 #include <array>
 #include <utility>
@@ -111,6 +114,9 @@ void MainWindow::connectActions()
     connect(m_ui->recheckAction, &QAction::triggered, page, &KickPage::recheck);
     connect(m_ui->copyResultAction, &QAction::triggered, page, &KickPage::copyResult);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
+    connect(m_ui->folderAction, &QAction::triggered, this,
+            [] { QDesktopServices::openUrl(QUrl::fromLocalFile(DataFolder::path())); });
+    connect(m_ui->supportAction, &QAction::triggered, this, &MainWindow::supportRequested);
     connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_translation, &Translation::languageChanged, this,
             [this](Language language) { m_session->setLanguage(language); });

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void connectionsRequested();
     void settingsRequested();
     void lockRequested();
+    void supportRequested();
     /// The agent closed the window.
     void closed();
     void languageChosen(Language language);

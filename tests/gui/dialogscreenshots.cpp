@@ -139,6 +139,9 @@ private:
         m_desk->showSettings();
         take(openDialog(u"SettingsDialog"_s), u"45-settings"_s);
         openDialog(u"SettingsDialog"_s)->close();
+        m_desk->showSupport();
+        take(openDialog(u"SupportDialog"_s), u"49-support"_s);
+        openDialog(u"SupportDialog"_s)->close();
         m_desk->lock();
         take(openDialog(u"lockBox"_s), u"46-locked"_s);
     }

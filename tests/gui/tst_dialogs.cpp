@@ -7,6 +7,7 @@
 #include "gui/profileeditor.h"
 #include "gui/secretdialog.h"
 #include "gui/settingsdialog.h"
+#include "gui/supportdialog.h"
 #include "gui/widgetchecks.h"
 #include "support/sandboxsession.h"
 
@@ -119,6 +120,7 @@ void DialogsTest::areCompleteInBothLanguages_data()
          }},
         {"secret", [] { return std::make_unique<SecretDialog>(sample(), SecretState::Denied, Secret()); }},
         {"settings", [] { return std::make_unique<SettingsDialog>(Settings()); }},
+        {"support", [] { return std::make_unique<SupportDialog>(SupportReport(), LogFile()); }},
         {"doctor", [this] { return std::make_unique<DoctorDialog>(m_pool.session.get()); }},
     };
     for (const auto &dialog : dialogs) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/supportdialog.h"
+
+#include "ui_supportdialog.h"
+
+#include "gui/colors.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QSaveFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+SupportDialog::SupportDialog(const SupportReport &report, const LogFile &log, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::SupportDialog>())
+    , m_report(report)
+    , m_log(log)
+{
+    m_ui->setupUi(this);
+    m_ui->namesCheck->setChecked(report.hasNames);
+    connect(m_ui->namesCheck, &QCheckBox::toggled, this, &SupportDialog::fill);
+    connect(m_ui->supportButtons, &QDialogButtonBox::accepted, this, &SupportDialog::askWhere);
+    connect(m_ui->supportButtons, &QDialogButtonBox::rejected, this, &SupportDialog::reject);
+    fill();
+    retranslate();
+}
+
+SupportDialog::~SupportDialog() = default;
+
+void SupportDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        Colors::frameTickBoxes(this);
+    }
+    QDialog::changeEvent(event);
+}
+
+void SupportDialog::fill()
+{
+    m_report.hasNames = m_ui->namesCheck->isChecked();
+    m_ui->supportEdit->setPlainText(SupportReports::text(m_report, m_log));
+}
+
+void SupportDialog::askWhere()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the report for support"));
+    dialog->setObjectName(u"supportFileDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"txt"_s);
+    dialog->selectFile(u"kickdesk-support.txt"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &SupportDialog::save);
+    dialog->open();
+}
+
+void SupportDialog::save(const QString &file)
+{
+    const QByteArray bytes = m_ui->supportEdit->toPlainText().toUtf8();
+    QSaveFile device(file);
+    const bool isWritten = device.open(QIODevice::WriteOnly) &&
+                           device.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                           device.write(bytes) == bytes.size() && device.commit();
+    m_message = [isWritten, file] {
+        return isWritten ? tr("Saved.")
+                         : errorText({.kind = ErrorKind::NotSent,
+                                      .code = ErrorCode::FileUnwritable,
+                                      .detail = ServerText(file)});
+    };
+    retranslate();
+    QAccessibleEvent alert(m_ui->supportMessageLabel, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void SupportDialog::retranslate()
+{
+    setWindowTitle(tr("Report for support"));
+    Colors::frameTickBoxes(this);
+    m_ui->supportMessageLabel->setText(m_message ? m_message() : QString());
+    m_ui->supportMessageLabel->setVisible(m_message != nullptr);
+}
