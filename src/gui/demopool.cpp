@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/demopool.h"
 
-DemoPool::DemoPool(const SandboxOptions &options)
-    : m_options(options)
+#include <utility>
+
+DemoPool::DemoPool(SandboxOptions options)
+    : m_options(std::move(options))
 {
 }
 

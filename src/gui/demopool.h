@@ -11,7 +11,7 @@
 class DemoPool
 {
 public:
-    explicit DemoPool(const SandboxOptions &options);
+    explicit DemoPool(SandboxOptions options);
     ~DemoPool();
 
     /// The connection to it, with somebody protected whom a kick must not hit by accident.

@@ -9,13 +9,14 @@
 #include <QEvent>
 #include <QPushButton>
 
-SecretDialog::SecretDialog(const Profile &profile, SecretState state, const Credentials &known,
-                           QWidget *parent)
+#include <utility>
+
+SecretDialog::SecretDialog(Profile profile, SecretState state, Credentials known, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SecretDialog>())
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_state(state)
-    , m_known(known)
+    , m_known(std::move(known))
 {
     m_ui->setupUi(this);
     for (QWidget *widget :

@@ -20,8 +20,7 @@ class SecretDialog : public QDialog
 
 public:
     /// @p known has what need not be asked for; @p state tells why the secret of the key is missing.
-    SecretDialog(const Profile &profile, SecretState state, const Credentials &known,
-                 QWidget *parent = nullptr);
+    SecretDialog(Profile profile, SecretState state, Credentials known, QWidget *parent = nullptr);
     ~SecretDialog() override;
 
     /// What is known with what was typed.

@@ -11,13 +11,15 @@
 #include <QPushButton>
 #include <QSaveFile>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
-SupportDialog::SupportDialog(const SupportReport &report, const LogFile &log, QWidget *parent)
+SupportDialog::SupportDialog(const SupportReport &report, LogFile log, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SupportDialog>())
     , m_report(report)
-    , m_log(log)
+    , m_log(std::move(log))
 {
     m_ui->setupUi(this);
     m_ui->namesCheck->setChecked(report.hasNames);

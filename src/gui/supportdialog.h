@@ -18,7 +18,7 @@ class SupportDialog : public QDialog
     Q_OBJECT
 
 public:
-    SupportDialog(const SupportReport &report, const LogFile &log, QWidget *parent = nullptr);
+    SupportDialog(const SupportReport &report, LogFile log, QWidget *parent = nullptr);
     ~SupportDialog() override;
 
 protected:
