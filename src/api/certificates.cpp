@@ -2,6 +2,8 @@
 #include "api/certificates.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QSslKey>
 #include <QStringList>
 
 #include <algorithm>
@@ -67,6 +69,17 @@ QString distinguishedName(const QSslCertificate &certificate,
     return parts.join(u", "_s);
 }
 
+/// OpenSSL refuses these, and Qt has no name for the reason.
+bool isWeak(const QSslCertificate &certificate)
+{
+    constexpr int minimumRsaBits = 2048;
+    static const QRegularExpression oldDigest(u"Signature Algorithm: \\S*(sha1|md5)"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const QSslKey key = certificate.publicKey();
+    return (key.algorithm() == QSsl::Rsa && key.length() < minimumRsaBits) ||
+           oldDigest.match(certificate.toText()).hasMatch();
+}
+
 } // namespace
 
 CertificateFacts Certificates::facts(const QSslCertificate &certificate)
@@ -91,7 +104,10 @@ QList<TlsProblem> Certificates::problems(const QList<QSslError> &errors)
             result << row.problem;
     }
     for (const QSslError &error : errors) {
-        const TlsProblem problem = handshakeProblem(error.errorString());
+        const bool isUnnamed = error.error() == QSslError::UnspecifiedError;
+        const TlsProblem problem = isUnnamed && isWeak(error.certificate())
+                                       ? TlsProblem::TooWeak
+                                       : handshakeProblem(error.errorString());
         if (problem != TlsProblem::Other && !result.contains(problem))
             result << problem;
     }
