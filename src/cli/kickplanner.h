@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/kickscope.h"
 #include "core/result.h"
 #include "core/types.h"
 #include "kick/session.h"
@@ -10,17 +11,6 @@
 #include <optional>
 
 struct SessionSurvey;
-
-/// Which applications a kick is for.
-enum class KickScope {
-    Given,
-    /// Those that the user ever signed in to.
-    EverUsed,
-    /// Those where the user is online or could not be checked.
-    Online,
-    /// All of the pool.
-    Everywhere,
-};
 
 /// What was asked for.
 struct KickWish
