@@ -106,7 +106,6 @@ void Desk::askForSecrets(const Profile &profile, const CredentialAnswer &answer)
 
 void Desk::show(const Profile &profile, const Credentials &credentials)
 {
-    m_profile = profile;
     Profile effective = profile;
     if (effective.operatorName.isEmpty())
         effective.operatorName = m_settings.operatorName;
@@ -114,6 +113,10 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     effective.isReasonRequired |= m_settings.isReasonRequired;
     auto session = std::make_unique<Session>(effective, credentials, &m_journal,
                                              [this](const LogEvent &event) { m_log.write(event); });
+    if (!session->hasUsableCaFile()) {
+        refuse(profile);
+        return;
+    }
     auto window = std::make_unique<MainWindow>(session.get(), &m_history, m_translation);
     if (m_window)
         m_geometry = m_window->saveGeometry();
@@ -121,6 +124,7 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
         window->restoreGeometry(m_geometry);
     m_window = std::move(window);
     m_session = std::move(session);
+    m_profile = profile;
     connectWindow();
     for (const StoreNotice &notice : std::as_const(m_notices))
         m_window->showNotice(notice);
@@ -130,6 +134,21 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     if (profile.environment != Environment::Sandbox)
         keep([&profile](Settings *settings) { settings->lastProfileId = profile.id; });
     Q_EMIT windowChanged();
+}
+
+/// Without its root nobody can tell who answers, so the connection is not opened at all.
+void Desk::refuse(const Profile &profile)
+{
+    if (!m_window)
+        openSandbox();
+    auto *box = new QMessageBox(dialogParent());
+    box->setObjectName(u"refusedBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(ServerText(profile.name).plain());
+    box->setText(errorText({.code = ErrorCode::InvalidCaFile, .detail = ServerText(profile.caFile)}));
+    box->open();
 }
 
 void Desk::connectWindow()

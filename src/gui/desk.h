@@ -78,6 +78,7 @@ Q_SIGNALS:
 private:
     void askForSecrets(const Profile &profile, const CredentialAnswer &answer);
     void show(const Profile &profile, const Credentials &credentials);
+    void refuse(const Profile &profile);
     void connectWindow();
     void raise();
     void openItem();

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void forgetsWhatIsInMemoryWhenLocked();
     void locksWhenIdle();
     void reportsAnUnknownName();
+    void refusesAConnectionWithoutItsRoot();
     void searchesWhatALinkSays();
     void offersAFileForImport();
 
@@ -360,6 +361,22 @@ void DeskTest::reportsAnUnknownName()
     const std::optional<Error> error = m_desk->openNamed(u"nobody"_s);
     QVERIFY(error.has_value());
     QCOMPARE(error->code, ErrorCode::ProfileNotFound);
+}
+
+void DeskTest::refusesAConnectionWithoutItsRoot()
+{
+    Profile profile = save(u"helpdesk"_s);
+    profile.caFile = m_folder->filePath(u"missing.pem"_s);
+    QVERIFY(!ProfileStore().replace(profile));
+    m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
+    start();
+    m_desk->open(profile);
+    QTRY_VERIFY(openDialog() != nullptr);
+    const auto *box = qobject_cast<QMessageBox *>(openDialog());
+    QVERIFY(box != nullptr);
+    QVERIFY2(box->text().contains(u"missing.pem"_s), qPrintable(box->text()));
+    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+    QVERIFY(m_pool->sandbox->requests().isEmpty());
 }
 
 void DeskTest::searchesWhatALinkSays()
