@@ -2321,6 +2321,16 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>Each line of the protected users begins with a user ID.</source>
         <translation>受保护用户的每一行都须以用户 ID 开头。</translation>
     </message>
+    <message>
+        <source>%1, valid until %2
+SHA-256 %3</source>
+        <translation>%1，有效期至 %2
+SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>The CA file gives no root certificate to trust. What is wrong is said below it.</source>
+        <translation>CA 文件中没有可信任的根证书。原因写在它的下方。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileModel</name>

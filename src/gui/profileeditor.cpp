@@ -3,6 +3,7 @@
 
 #include "ui_profileeditor.h"
 
+#include "api/cafile.h"
 #include "core/host.h"
 #include "core/servertext.h"
 #include "core/tenant.h"
@@ -11,6 +12,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QFileDialog>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -218,9 +220,23 @@ void ProfileEditor::updateNotes()
     else
         note = tr("The secret is kept in the keychain of the system, or in memory where there is none.");
     m_ui->secretNoteLabel->setText(note);
-    m_ui->caFileNoteLabel->setText(
-        tr("Only for a private Authing whose certificate this system does not trust: "
-           "the root certificate of its chain, in PEM."));
+    m_ui->caFileNoteLabel->setText(caFileNote());
+}
+
+/// Whoever chooses a root compares its fingerprint with what the administrator says.
+QString ProfileEditor::caFileNote() const
+{
+    const QString name = m_ui->caFileEdit->text().trimmed();
+    if (name.isEmpty())
+        return tr("Only for a private Authing whose certificate this system does not trust: "
+                  "the root certificate of its chain, in PEM.");
+    const CaFile file = CaFiles::read(name);
+    if (file.problem)
+        return CaFiles::problemText(*file.problem);
+    return tr("%1, valid until %2\nSHA-256 %3")
+        .arg(file.facts.subject.plain(),
+             QLocale().toString(file.facts.notAfter.toLocalTime().date(), QLocale::ShortFormat),
+             file.facts.sha256);
 }
 
 void ProfileEditor::updateProxy()
@@ -261,6 +277,8 @@ std::optional<ProfileEditor::Problem> ProfileEditor::problem() const
         return Problem::BadKeyId;
     if (secret().isEmpty() && !isSecretKept())
         return Problem::NoSecret;
+    if (!entered.caFile.isEmpty() && CaFiles::read(entered.caFile).problem)
+        return Problem::BadCaFile;
     if (entered.proxy.mode == ProxyMode::Manual && entered.proxy.host.isEmpty())
         return Problem::NoProxyHost;
     if (!Tenants::isUsable(entered.tenantHeader, entered.tenant))
@@ -285,6 +303,8 @@ QString ProfileEditor::problemText() const
         return tr("This cannot be the ID of an access key: letters, digits, “-” and “_” only.");
     case Problem::NoSecret:
         return tr("Enter the secret of the access key.");
+    case Problem::BadCaFile:
+        return tr("The CA file gives no root certificate to trust. What is wrong is said below it.");
     case Problem::NoProxyHost:
         return tr("The host of the proxy is missing.");
     case Problem::BadTenant:
@@ -305,6 +325,8 @@ QWidget *ProfileEditor::fieldOf(Problem problem) const
         return m_ui->keyIdEdit;
     case Problem::NoSecret:
         return m_ui->secretEdit;
+    case Problem::BadCaFile:
+        return m_ui->caFileEdit;
     case Problem::NoProxyHost:
         return m_ui->proxyHostEdit;
     case Problem::BadTenant:

@@ -48,6 +48,7 @@ private:
         NoKeyId,
         BadKeyId,
         NoSecret,
+        BadCaFile,
         NoProxyHost,
         BadTenant,
         BadProtectedUser,
@@ -56,6 +57,7 @@ private:
     void save();
     void retranslate();
     void updateNotes();
+    QString caFileNote() const;
     void updateProxy();
     void chooseCaFile();
     bool isSecretKept() const;

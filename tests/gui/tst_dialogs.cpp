@@ -10,6 +10,7 @@
 #include "gui/supportdialog.h"
 #include "gui/widgetchecks.h"
 #include "support/sandboxsession.h"
+#include "support/testcertificates.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -34,6 +35,8 @@ Profile sample()
     Profile profile{.name = u"生产 PROD"_s,
                     .host = QUrl(u"https://authing.corp.example:8443"_s),
                     .keyId = u"62eaa95fe0d41f9a5295bf7c"_s};
+    static const TestCertificates certificates;
+    profile.caFile = certificates.rootFile();
     profile.proxy = {
         .mode = ProxyMode::Manual, .host = u"proxy.corp.example"_s, .port = 3128, .user = u"me"_s};
     return profile;

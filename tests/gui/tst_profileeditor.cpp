@@ -2,18 +2,26 @@
 #include "core/translation.h"
 #include "gui/profileeditor.h"
 #include "gui/widgettexts.h"
+#include "support/testcertificates.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QSet>
+#include <QSslCertificate>
 #include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+QString rootFile()
+{
+    static const TestCertificates certificates;
+    return certificates.rootFile();
+}
 
 Profile sample()
 {
@@ -27,7 +35,7 @@ Profile sample()
         .environment = Environment::Test,
         .tenantHeader = "x-authing-tenant-id",
         .tenant = "t1",
-        .caFile = u"/etc/ca.pem"_s,
+        .caFile = rootFile(),
         .proxy = {.mode = ProxyMode::Manual, .host = u"proxy.corp.example"_s, .port = 3128, .user = u"me"_s},
         .ownUserId = u"684ee14f7ab40e090f363a7d"_s,
         .protectedUsers = {{.userId = u"u1"_s, .identifiers = {u"boss@corp.example"_s, u"boss"_s}},
@@ -61,6 +69,7 @@ class ProfileEditorTest : public QObject
 private Q_SLOTS:
     void keepsEveryField();
     void neverShowsASecret();
+    void showsTheFingerprintOfItsRoot();
     void asksForTheSecretOfAnotherHostOrKey();
     void refusesWhatCannotBeUsed_data();
     void refusesWhatCannotBeUsed();
@@ -95,6 +104,17 @@ void ProfileEditorTest::neverShowsASecret()
     QVERIFY(editor.proxyPassword().isEmpty());
 }
 
+void ProfileEditorTest::showsTheFingerprintOfItsRoot()
+{
+    ProfileEditor editor;
+    editor.edit(sample(), true);
+    const QList<QSslCertificate> roots = QSslCertificate::fromPath(rootFile());
+    const QString note = find<QLabel>(editor, "caFileNoteLabel")->text();
+    const QByteArray digest = roots.first().digest(QCryptographicHash::Sha256).toHex(':').toUpper();
+    QVERIFY2(note.contains(QString::fromLatin1(digest)), qPrintable(note));
+    QVERIFY(note.contains(u"Test root"_s));
+}
+
 void ProfileEditorTest::asksForTheSecretOfAnotherHostOrKey()
 {
     ProfileEditor editor;
@@ -125,6 +145,7 @@ void ProfileEditorTest::refusesWhatCannotBeUsed_data()
     row("user in the host", u"hostEdit"_s, u"https://api.authing.cn@evil.example"_s, u"host"_s, 0);
     row("no key", u"keyIdEdit"_s, QString(), u"The ID of the access key is missing."_s, 0);
     row("line break in the key", u"keyIdEdit"_s, u"key id"_s, u"cannot be the ID of an access key"_s, 0);
+    row("no root", u"caFileEdit"_s, u"/nowhere.pem"_s, u"The CA file gives no root certificate"_s, 1);
     row("no proxy", u"proxyHostEdit"_s, QString(), u"The host of the proxy is missing."_s, 1);
     row("header with a colon", u"tenantHeaderEdit"_s, u"x:y"_s, u"The tenant header needs a name"_s, 1);
     row("tenant without a value", u"tenantEdit"_s, QString(), u"The tenant header needs a name"_s, 1);
