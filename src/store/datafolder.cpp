@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/datafolder.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -28,6 +29,9 @@ QString DataFolder::path()
     const QString chosen = qEnvironmentVariable("KICKDESK_DATA_DIR");
     if (!chosen.isEmpty())
         return QDir(chosen).absolutePath();
+    const QDir program(QCoreApplication::applicationDirPath());
+    if (program.exists(u"portable"_s))
+        return program.filePath(u"data"_s);
     // Not AppDataLocation, which depends on the name of the program: both programs share one journal.
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
         .filePath(u"kickdesk"_s);

@@ -3,8 +3,8 @@
 
 #include <QString>
 
-/// Where everything that outlives the process is kept: the folder that KICKDESK_DATA_DIR names, else the
-/// platform's application data folder.
+/// Where everything that outlives the process is kept: the folder that KICKDESK_DATA_DIR names, else `data`
+/// beside the program where a file `portable` is there too, else the platform's application data folder.
 namespace DataFolder {
 
 enum class State {
