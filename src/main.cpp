@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/updatecheck.h"
 #include "core/processguard.h"
 #include "core/translation.h"
 #include "gui/desk.h"
@@ -108,6 +109,7 @@ int main(int argc, char *argv[])
     KeychainSecretStore keychain;
     Translation translation;
     Desk desk(&keychain, &translation, options->sandbox);
+    desk.setUpdateFeed(UpdateCheck::builtInFeed());
     const Language wanted = desk.settings().language.value_or(Languages::fromSystem());
     translation.setLanguage(options->language.value_or(wanted));
     addNotice(&desk, folder);

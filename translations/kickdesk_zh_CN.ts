@@ -2126,6 +2126,10 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>Its secret stays in the keychain: another connection may use the same key.</source>
         <translation>其 Secret 仍保留在钥匙串中：可能有另一个连接在使用同一个访问密钥。</translation>
     </message>
+    <message>
+        <source>users that one list may hold (default: 1000)</source>
+        <translation>一份名单最多可含的用户数（默认 1000）</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEditor</name>
@@ -2330,6 +2334,14 @@ SHA-256 %3</translation>
     <message>
         <source>The CA file gives no root certificate to trust. What is wrong is said below it.</source>
         <translation>CA 文件中没有可信任的根证书。原因写在它的下方。</translation>
+    </message>
+    <message>
+        <source>Users in one &amp;list, at most</source>
+        <translation>单个名单用户数上限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>与设置相同</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +2962,26 @@ Access key %3</source>
         <source> min</source>
         <translation> 分钟</translation>
     </message>
+    <message>
+        <source>Users in one l&amp;ist, at most</source>
+        <translation>单个名单用户数上限(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A longer list is not sent, so that a wrong file does no great harm</source>
+        <translation>超过此数的名单不会发送，以免误选文件造成大范围影响</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Look for a new &amp;version once a day</source>
+        <translation>每天检查一次新版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Nothing about you or this computer is sent, and nothing is installed</source>
+        <translation>不会发送任何关于您或本机的信息，也不会安装任何内容</translation>
+    </message>
 </context>
 <context>
     <name>SignInPanel</name>
@@ -2987,6 +3019,10 @@ Access key %3</source>
     <message>
         <source>The settings cannot be written and hold until the program ends: %1</source>
         <translation>无法写入设置，更改只在程序退出前有效：%1</translation>
+    </message>
+    <message>
+        <source>A newer version of Kickdesk has been published: %1</source>
+        <translation>Kickdesk 已发布新版本：%1</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,8 @@ CLI::App *ProfileCommand::declare(CLI::App *program)
     Arguments::flag(adding, "--ticket-required", &m_isTicketRequired,
                     tr("ask for a ticket number each time"));
     Arguments::flag(adding, "--reason-required", &m_isReasonRequired, tr("ask for a reason each time"));
+    Arguments::number(adding, "--bulk-cap", &m_bulkCap, 1, Profile::largestBulkCap, "N",
+                      tr("users that one list may hold (default: 1000)"));
     named(action("remove", tr("forget a connection and its secret"), Action::Remove));
     named(
         action("set-secret", tr("keep the secret on the standard input in the keychain"), Action::SetSecret));
@@ -170,7 +172,8 @@ Profile ProfileCommand::typedProfile() const
             .proxy = proxyOf(m_proxy).value_or(Proxy()),
             .operatorName = m_operatorName.simplified(),
             .isTicketRequired = m_isTicketRequired,
-            .isReasonRequired = m_isReasonRequired};
+            .isReasonRequired = m_isReasonRequired,
+            .bulkCap = m_bulkCap};
 }
 
 void ProfileCommand::add()

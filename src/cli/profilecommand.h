@@ -57,4 +57,6 @@ private:
     QString m_operatorName;
     bool m_isTicketRequired = false;
     bool m_isReasonRequired = false;
+    /// 0: as many as the settings say.
+    int m_bulkCap = 0;
 };

@@ -52,6 +52,9 @@ struct ProtectedUser
 /// A saved or ad-hoc connection to one user pool. The secret is never part of it.
 struct Profile
 {
+    static constexpr int defaultBulkCap = 1000;
+    static constexpr int largestBulkCap = 100000;
+
     /// What a saved connection is kept under, whatever its name becomes: a UUID without braces; empty for an
     /// ad-hoc one.
     QString id;
@@ -77,6 +80,8 @@ struct Profile
     QString operatorName;
     bool isTicketRequired = false;
     bool isReasonRequired = false;
+    /// Users that one list may hold; 0: as many as the settings of the program say.
+    int bulkCap = 0;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

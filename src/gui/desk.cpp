@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/desk.h"
 
+#include "api/updatecheck.h"
 #include "core/translation.h"
 #include "gui/connectiondialog.h"
 #include "gui/mainwindow.h"
@@ -111,6 +112,8 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
         effective.operatorName = m_settings.operatorName;
     effective.isTicketRequired |= m_settings.isTicketRequired;
     effective.isReasonRequired |= m_settings.isReasonRequired;
+    if (effective.bulkCap == 0)
+        effective.bulkCap = m_settings.bulkCap;
     auto session = std::make_unique<Session>(effective, credentials, &m_journal,
                                              [this](const LogEvent &event) { m_log.write(event); });
     if (!session->hasUsableCaFile()) {
@@ -131,8 +134,10 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     m_window->show();
     m_window->activateWindow();
     openItem();
-    if (profile.environment != Environment::Sandbox)
+    if (profile.environment != Environment::Sandbox) {
         keep([&profile](Settings *settings) { settings->lastProfileId = profile.id; });
+        lookForUpdate();
+    }
     Q_EMIT windowChanged();
 }
 
@@ -171,6 +176,23 @@ void Desk::connectWindow()
         keep([language](Settings *settings) { settings->language = language; });
         m_translation->setLanguage(language);
     });
+}
+
+/// By the connection's way out, which a company's network may ask for.
+void Desk::lookForUpdate()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime last = QDateTime::fromString(m_settings.updateCheckedAt, Qt::ISODate);
+    const bool isRecent = last.isValid() && last <= now && last.addDays(1) > now;
+    if (m_updateFeed.isEmpty() || !m_settings.isUpdateCheckEnabled || isRecent)
+        return;
+    keep([&now](Settings *settings) { settings->updateCheckedAt = now.toString(Qt::ISODate); });
+    UpdateCheck::look(m_session->network(), m_updateFeed, QStringLiteral(KICKDESK_VERSION), m_session.get(),
+                      [this](const std::optional<NewVersion> &found) {
+                          if (found)
+                              addNotice({.kind = StoreNotice::Kind::NewVersion,
+                                         .path = found->version + u' ' + found->page.toString()});
+                      });
 }
 
 void Desk::addNotice(const StoreNotice &notice)
@@ -224,7 +246,7 @@ void Desk::showConnections(const QString &importFile)
 
 void Desk::showSettings()
 {
-    auto *dialog = new SettingsDialog(m_settings, dialogParent());
+    auto *dialog = new SettingsDialog(m_settings, !m_updateFeed.isEmpty(), dialogParent());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
         const Settings chosen = dialog->settings();

@@ -16,6 +16,7 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QUrl>
 
 #include <memory>
 
@@ -59,6 +60,10 @@ public:
     /// of a "kickdesk:" link is searched, a file offered to be imported. Nothing is ever sent by this.
     void take(const QStringList &items);
 
+    /// Where new versions are announced; looked at once a day while a real connection is open, unless the
+    /// settings say no. Nobody looks while it is empty.
+    void setUpdateFeed(const QUrl &feed) { m_updateFeed = feed; }
+
     /// With the question which file to import, @p importFile proposed, where that is not empty.
     void showConnections(const QString &importFile = {});
     void showSettings();
@@ -80,6 +85,7 @@ private:
     void show(const Profile &profile, const Credentials &credentials);
     void refuse(const Profile &profile);
     void connectWindow();
+    void lookForUpdate();
     void raise();
     void openItem();
     void unlock();
@@ -98,6 +104,7 @@ private:
     Journal m_journal;
     HistoryReader m_history;
     QList<StoreNotice> m_notices;
+    QUrl m_updateFeed;
     /// Waits for a window.
     QString m_item;
     IdleWatch m_idleWatch;

@@ -77,6 +77,7 @@ ProfileEditor::ProfileEditor(QWidget *parent)
         m_ui->environmentCombo->addItem(QString(), static_cast<int>(environment));
     for (const ProxyMode mode : {ProxyMode::None, ProxyMode::System, ProxyMode::Manual})
         m_ui->proxyCombo->addItem(QString(), static_cast<int>(mode));
+    m_ui->bulkCapSpin->setMaximum(Profile::largestBulkCap);
     m_ui->editorProblemLabel->hide();
     connect(m_ui->editorButtons, &QDialogButtonBox::accepted, this, &ProfileEditor::accept);
     connect(m_ui->editorButtons, &QDialogButtonBox::rejected, this, &ProfileEditor::reject);
@@ -114,6 +115,7 @@ void ProfileEditor::edit(const Profile &profile, bool isSecretKept)
     m_ui->protectedEdit->setPlainText(linesOf(profile.protectedUsers));
     m_ui->ticketCheck->setChecked(profile.isTicketRequired);
     m_ui->reasonCheck->setChecked(profile.isReasonRequired);
+    m_ui->bulkCapSpin->setValue(profile.bulkCap);
     m_ui->editorTabs->setCurrentIndex(0);
     m_ui->nameEdit->setFocus();
     updateProxy();
@@ -144,6 +146,7 @@ Profile ProfileEditor::profile() const
     result.protectedUsers = protectedUsers(m_ui->protectedEdit->toPlainText());
     result.isTicketRequired = m_ui->ticketCheck->isChecked();
     result.isReasonRequired = m_ui->reasonCheck->isChecked();
+    result.bulkCap = m_ui->bulkCapSpin->value();
     return result;
 }
 
@@ -202,6 +205,7 @@ void ProfileEditor::retranslate()
     m_ui->proxyCombo->setItemText(0, tr("No proxy"));
     m_ui->proxyCombo->setItemText(1, tr("The system's proxy"));
     m_ui->proxyCombo->setItemText(2, tr("This proxy:"));
+    m_ui->bulkCapSpin->setSpecialValueText(tr("As in the settings"));
     Colors::frameTickBoxes(this);
     QPalette bad = palette();
     bad.setColor(QPalette::WindowText, Colors::bad(palette()));

@@ -21,7 +21,7 @@ void select(QComboBox *combo, const QString &data)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
+SettingsDialog::SettingsDialog(const Settings &settings, bool canUpdate, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_original(settings)
@@ -41,6 +41,11 @@ SettingsDialog::SettingsDialog(const Settings &settings, QWidget *parent)
     m_ui->phoneMaskedCheck->setChecked(settings.isPhoneMasked);
     m_ui->returnWatchSpin->setValue(settings.returnWatchMinutes);
     m_ui->idleLockSpin->setValue(settings.idleLockMinutes);
+    m_ui->bulkCapSpin->setMaximum(Profile::largestBulkCap);
+    m_ui->bulkCapSpin->setValue(settings.bulkCap);
+    m_ui->updateCheck->setChecked(settings.isUpdateCheckEnabled);
+    m_ui->updateCaption->setVisible(canUpdate);
+    m_ui->updateCheck->setVisible(canUpdate);
     connect(m_ui->settingsButtons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_ui->settingsButtons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
     Colors::frameTickBoxes(this);
@@ -60,6 +65,8 @@ Settings SettingsDialog::settings() const
     result.isPhoneMasked = m_ui->phoneMaskedCheck->isChecked();
     result.returnWatchMinutes = m_ui->returnWatchSpin->value();
     result.idleLockMinutes = m_ui->idleLockSpin->value();
+    result.bulkCap = m_ui->bulkCapSpin->value();
+    result.isUpdateCheckEnabled = m_ui->updateCheck->isChecked();
     return result;
 }
 

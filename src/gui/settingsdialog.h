@@ -17,7 +17,8 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit SettingsDialog(const Settings &settings, QWidget *parent = nullptr);
+    /// @p canUpdate: this build says where new versions are announced.
+    SettingsDialog(const Settings &settings, bool canUpdate, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
     /// What was there with what the form says.

@@ -33,8 +33,9 @@ public:
     bool hasUsableCaFile() const { return m_hasCaFile; }
 
     const Profile &profile() const { return m_profile; }
-    /// Trust and proxy of this connection, and the certificate that was refused last.
-    const QnamTransport *network() const { return m_transport.get(); }
+    /// Without log and credentials: trust and proxy of this connection, and the certificate that was refused
+    /// last.
+    QnamTransport *network() { return m_transport.get(); }
     Client *client() { return m_client.get(); }
     Authenticator *authenticator() { return m_authenticator.get(); }
     Resolver *resolver() { return m_resolver.get(); }

@@ -63,14 +63,17 @@ public:
         return value.toBool();
     }
 
-    quint16 port(const QString &key)
+    /// 0 to @p maximum; 0 where the member is missing.
+    int number(const QString &key, int maximum)
     {
         const QJsonValue value = take(key);
         const int number = value.toInt(-1);
-        if (!value.isUndefined() && (number < 0 || number > 65535))
+        if (!value.isUndefined() && (number < 0 || number > maximum))
             m_isGood = false;
-        return static_cast<quint16>(std::clamp(number, 0, 65535));
+        return std::clamp(number, 0, maximum);
     }
+
+    quint16 port(const QString &key) { return static_cast<quint16>(number(key, 65535)); }
 
     /// The first of @p table where the member is missing.
     template <typename Enum, std::size_t Size>
@@ -207,7 +210,8 @@ QJsonObject ProfileJson::write(const Profile &profile)
             {u"protectedUsers"_s, writeUsers(profile.protectedUsers)},
             {u"operatorName"_s, profile.operatorName},
             {u"ticketRequired"_s, profile.isTicketRequired},
-            {u"reasonRequired"_s, profile.isReasonRequired}};
+            {u"reasonRequired"_s, profile.isReasonRequired},
+            {u"bulkCap"_s, profile.bulkCap}};
 }
 
 Result<Profile> ProfileJson::read(const QJsonObject &object)
@@ -225,7 +229,8 @@ Result<Profile> ProfileJson::read(const QJsonObject &object)
                     .ownUserId = reader.text(u"ownUserId"_s),
                     .operatorName = reader.text(u"operatorName"_s),
                     .isTicketRequired = reader.flag(u"ticketRequired"_s),
-                    .isReasonRequired = reader.flag(u"reasonRequired"_s)};
+                    .isReasonRequired = reader.flag(u"reasonRequired"_s),
+                    .bulkCap = reader.number(u"bulkCap"_s, Profile::largestBulkCap)};
     const Result<QUrl> host = Hosts::check(reader.text(u"host"_s));
     const std::optional<Proxy> proxy = readProxy(reader.object(u"proxy"_s));
     const auto users = readUsers(reader.array(u"protectedUsers"_s));

@@ -57,12 +57,13 @@ constexpr std::array flags{
 };
 constexpr std::array numbers{
     Number{"returnWatchMinutes"_L1, &Settings::returnWatchMinutes, 0, 120},
-    Number{"bulkCap"_L1, &Settings::bulkCap, 1, 1'000'000},
+    Number{"bulkCap"_L1, &Settings::bulkCap, 1, Profile::largestBulkCap},
     Number{"idleLockMinutes"_L1, &Settings::idleLockMinutes, 0, 480},
 };
 constexpr std::array texts{
     Text{"theme"_L1, &Settings::themeName, isTheme},
     Text{"operator"_L1, &Settings::operatorName, isShort},
+    Text{"updateCheckedAt"_L1, &Settings::updateCheckedAt, isShort},
     Text{"lastProfile"_L1, &Settings::lastProfileId, isShort},
 };
 

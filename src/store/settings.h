@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/profile.h"
 
 #include <QString>
 
@@ -22,11 +23,13 @@ struct Settings
     bool isPhoneMasked = true;
     /// 0: nobody looks whether the user signs in again.
     int returnWatchMinutes = 10;
-    /// Users that one list may hold.
-    int bulkCap = 1000;
+    /// Users that one list may hold where the connection does not say it.
+    int bulkCap = Profile::defaultBulkCap;
     bool isUpdateCheckEnabled = true;
     /// 0: never locked.
     int idleLockMinutes = 0;
+    /// When a newer version was last looked for; ISO 8601 in UTC, empty when nobody did yet.
+    QString updateCheckedAt;
     /// Profile::id; empty when none was used yet.
     QString lastProfileId;
 

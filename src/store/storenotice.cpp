@@ -24,6 +24,9 @@ QString sentence(StoreNotice::Kind kind)
     case StoreNotice::Kind::SettingsUnwritable:
         return QCoreApplication::translate(
             "StoreNotice", "The settings cannot be written and hold until the program ends: %1");
+    case StoreNotice::Kind::NewVersion:
+        return QCoreApplication::translate("StoreNotice",
+                                           "A newer version of Kickdesk has been published: %1");
     }
     return {};
 }
@@ -32,5 +35,7 @@ QString sentence(StoreNotice::Kind kind)
 
 QString storeNoticeText(const StoreNotice &notice)
 {
-    return sentence(notice.kind).arg(ServerText(QDir::toNativeSeparators(notice.path)).plain(1000));
+    const bool isFile = notice.kind != StoreNotice::Kind::NewVersion;
+    const QString subject = isFile ? QDir::toNativeSeparators(notice.path) : notice.path;
+    return sentence(notice.kind).arg(ServerText(subject).plain(1000));
 }

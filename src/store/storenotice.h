@@ -3,7 +3,7 @@
 
 #include <QString>
 
-/// Something about the data folder that a person has to know; facts only.
+/// Something about the data folder or the program that a person has to know; facts only.
 struct StoreNotice
 {
     enum class Kind {
@@ -15,6 +15,8 @@ struct StoreNotice
         FolderUnusable,
         /// The file of settings @c path cannot be written.
         SettingsUnwritable,
+        /// A newer version was announced: @c path has its number and its page.
+        NewVersion,
     };
     Kind kind = Kind::JournalQuarantined;
     QString path;

@@ -2,11 +2,10 @@
 #include "api/loggingtransport.h"
 #include "api/qnamtransport.h"
 #include "store/logfile.h"
+#include "support/oneanswerserver.h"
 #include "support/sandboxsession.h"
 
 #include <QFile>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <memory>
@@ -45,34 +44,6 @@ private:
     SandboxSession m_on;
     QList<LogEvent> m_events;
     std::unique_ptr<Session> m_session;
-};
-
-/// A server that gives @p body for an answer, whatever is asked.
-class OneAnswerServer
-{
-public:
-    explicit OneAnswerServer(const QByteArray &body)
-    {
-        const QByteArray answer =
-            "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer] {
-            QTcpSocket *socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
-                if (socket->readAll().contains("\r\n\r\n"))
-                    socket->write(answer);
-            });
-        });
-        if (!m_server.listen(QHostAddress::LocalHost))
-            qFatal("no port to listen on");
-    }
-
-    QUrl url(const QString &path) const
-    {
-        return QUrl(u"http://127.0.0.1:%1%2"_s.arg(QString::number(m_server.serverPort()), path));
-    }
-
-private:
-    QTcpServer m_server;
 };
 
 /// The event of one request for @p path to a server that answers @p body.

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/translation.h"
-#include "gui/desk.h"
-#include "gui/mainwindow.h"
-#include "gui/theme.h"
-#include "kick/session.h"
-#include "store/memorysecretstore.h"
-#include "support/sandboxsession.h"
+#include "gui/deskfixture.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -20,7 +12,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,101 +43,28 @@ private:
     }
 };
 
-QDialog *openDialog()
-{
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows) {
-        auto *dialog = qobject_cast<QDialog *>(window);
-        if (dialog != nullptr && dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
-template <typename T>
-T *find(const QWidget *window, const char *name)
-{
-    T *found = window->findChild<T *>(QString::fromLatin1(name));
-    if (found == nullptr)
-        qFatal("There is no %s", name);
-    return found;
-}
-
 } // namespace
 
-class DeskTest : public QObject
+class DeskTest : public QObject, private DeskFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { open(); }
+    void cleanup() { close(); }
     void opensTheSandboxAtFirst();
     void opensWhatWasUsedLast();
     void asksOnceForASecret();
     void keepsASecretInMemoryWhereTheKeychainIsLocked();
     void fallsBackToTheSandboxWhenNobodyKnowsTheSecret();
     void marksTheOpenConnection();
-    void addsWhatTheSettingsRequire();
-    void keepsTheSettings();
     void forgetsWhatIsInMemoryWhenLocked();
     void locksWhenIdle();
     void reportsAnUnknownName();
     void refusesAConnectionWithoutItsRoot();
     void searchesWhatALinkSays();
     void offersAFileForImport();
-
-private:
-    void start(SecretStore *keychain = nullptr);
-    Profile save(const QString &name) const;
-    bool isOpen(const QString &name) const
-    {
-        return m_desk->session() != nullptr && m_desk->session()->profile().name == name;
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SandboxSession> m_pool;
-    std::unique_ptr<MemorySecretStore> m_keychain;
-    std::unique_ptr<Translation> m_translation;
-    std::unique_ptr<Desk> m_desk;
 };
-
-void DeskTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("KICKDESK_DATA_DIR", m_folder->path().toUtf8());
-    qputenv("KICKDESK_SYSTEM_PROFILES", m_folder->filePath(u"none.json"_s).toUtf8());
-    m_pool = std::make_unique<SandboxSession>(QStringList());
-    m_keychain = std::make_unique<MemorySecretStore>();
-    m_translation = std::make_unique<Translation>();
-}
-
-void DeskTest::cleanup()
-{
-    m_desk.reset();
-    Themes::apply(ThemeChoice::System);
-    m_translation.reset();
-    m_pool.reset();
-}
-
-void DeskTest::start(SecretStore *keychain)
-{
-    m_desk.reset();
-    m_desk = std::make_unique<Desk>(keychain != nullptr ? keychain : m_keychain.get(), m_translation.get(),
-                                    SandboxOptions{.users = 20});
-}
-
-/// A saved connection to the test's own pool.
-Profile DeskTest::save(const QString &name) const
-{
-    Profile profile = m_pool->profile();
-    profile.name = name;
-    profile.environment = Environment::Test;
-    const Result<Profile> added = ProfileStore().add(profile);
-    if (!added)
-        qFatal("The connection could not be saved");
-    return *added;
-}
 
 void DeskTest::opensTheSandboxAtFirst()
 {
@@ -257,57 +175,6 @@ void DeskTest::marksTheOpenConnection()
     QCOMPARE(marked(), QStringList(u"R&&D <b>x</b>"_s));
     QVERIFY(find<QLabel>(m_desk->window(), "connectionLabel")->text().contains(u"R&D <b>x</b>"_s));
     QCOMPARE(find<QLabel>(m_desk->window(), "environmentLabel")->text(), u"Test"_s);
-}
-
-void DeskTest::addsWhatTheSettingsRequire()
-{
-    QVERIFY(!SettingsFile().change([](Settings *settings) {
-        settings->isTicketRequired = true;
-        settings->operatorName = u"张三"_s;
-    }));
-    const Profile profile = save(u"helpdesk"_s);
-    m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
-    start();
-    m_desk->open(profile);
-    QTRY_VERIFY(isOpen(u"helpdesk"_s));
-    QVERIFY(m_desk->session()->profile().isTicketRequired);
-    QVERIFY(!m_desk->session()->profile().isReasonRequired);
-    QCOMPARE(m_desk->session()->profile().operatorName, u"张三"_s);
-    // What the settings add does not become part of the connection.
-    QCOMPARE(ProfileStore().profiles().list.first().profile, profile);
-}
-
-void DeskTest::keepsTheSettings()
-{
-    start();
-    m_desk->openSandbox();
-    m_desk->showSettings();
-    QDialog *dialog = openDialog();
-    QVERIFY(dialog != nullptr);
-    find<QComboBox>(dialog, "themeCombo")->setCurrentIndex(2);
-    find<QComboBox>(dialog, "languageCombo")->setCurrentIndex(1);
-    find<QLineEdit>(dialog, "operatorNameEdit")->setText(u" 李四 "_s);
-    find<QCheckBox>(dialog, "reasonRequiredCheck")->setChecked(true);
-    find<QCheckBox>(dialog, "phoneMaskedCheck")->setChecked(false);
-    find<QSpinBox>(dialog, "returnWatchSpin")->setValue(0);
-    find<QSpinBox>(dialog, "idleLockSpin")->setValue(15);
-    dialog->accept();
-    const Settings expected{.language = Language::Chinese,
-                            .themeName = u"dark"_s,
-                            .operatorName = u"李四"_s,
-                            .isReasonRequired = true,
-                            .isPhoneMasked = false,
-                            .returnWatchMinutes = 0,
-                            .idleLockMinutes = 15};
-    QCOMPARE(SettingsFile().read(), expected);
-    QCOMPARE(QApplication::palette(), Themes::palette(true));
-    QCOMPARE(m_translation->language(), Language::Chinese);
-    QVERIFY(find<QAction>(m_desk->window(), "darkThemeAction")->isChecked());
-    find<QAction>(m_desk->window(), "lightThemeAction")->trigger();
-    QCOMPARE(SettingsFile().read().themeName, u"light"_s);
-    find<QAction>(m_desk->window(), "englishAction")->trigger();
-    QCOMPARE(SettingsFile().read().language, std::optional(Language::English));
-    QCOMPARE(m_translation->language(), Language::English);
 }
 
 void DeskTest::forgetsWhatIsInMemoryWhenLocked()

@@ -122,7 +122,7 @@ void DialogsTest::areCompleteInBothLanguages_data()
              return editor;
          }},
         {"secret", [] { return std::make_unique<SecretDialog>(sample(), SecretState::Denied, Secret()); }},
-        {"settings", [] { return std::make_unique<SettingsDialog>(Settings()); }},
+        {"settings", [] { return std::make_unique<SettingsDialog>(Settings(), true); }},
         {"support", [] { return std::make_unique<SupportDialog>(SupportReport(), LogFile()); }},
         {"doctor", [this] { return std::make_unique<DoctorDialog>(m_pool.session.get()); }},
     };

@@ -42,7 +42,8 @@ Profile sample()
                            {.userId = u"u2"_s, .identifiers = {}}},
         .operatorName = u"张三"_s,
         .isTicketRequired = true,
-        .isReasonRequired = true};
+        .isReasonRequired = true,
+        .bulkCap = 250};
 }
 
 template <typename T>

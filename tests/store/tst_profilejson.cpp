@@ -26,7 +26,8 @@ Profile complete()
                                {.userId = u"u2"_s, .identifiers = {}}},
             .operatorName = u"张三"_s,
             .isTicketRequired = true,
-            .isReasonRequired = true};
+            .isReasonRequired = true,
+            .bulkCap = 250};
 }
 
 } // namespace
@@ -51,7 +52,7 @@ void ProfileJsonTest::givesEveryFieldBack()
     QVERIFY(ProfileJson::isValid(complete()));
     QVERIFY(!ProfileJson::isValid(Profile()));
     // Whoever adds a field to Profile has to write it down too.
-    QCOMPARE(object.size(), 16);
+    QCOMPARE(object.size(), 17);
 }
 
 void ProfileJsonTest::hasDefaults()
@@ -90,6 +91,8 @@ void ProfileJsonTest::refusesWhatItDoesNotUnderstand_data()
     row("protected user without an ID", "protectedUsers",
         QJsonArray{QJsonObject{{u"identifiers"_s, QJsonArray()}}});
     row("flag that is a text", "ticketRequired", u"yes"_s);
+    row("list beyond the largest", "bulkCap", 100001);
+    row("list of a text", "bulkCap", u"9"_s);
     row("secret", "secret", u"s"_s);
     row("unknown member", "colour", u"red"_s);
 }

@@ -22,9 +22,10 @@ Settings changedSettings()
             .isReasonRequired = true,
             .isPhoneMasked = false,
             .returnWatchMinutes = 0,
-            .bulkCap = 1'000'000,
+            .bulkCap = 100'000,
             .isUpdateCheckEnabled = false,
             .idleLockMinutes = 480,
+            .updateCheckedAt = u"2026-11-25T01:02:03Z"_s,
             .lastProfileId = u"2f1c6a52-8d5f-4a39-9a5e-0f6f6a3b9c11"_s};
 }
 
@@ -99,7 +100,7 @@ void SettingsTest::readsWhatIsNotUnderstoodAsDefault_data()
     QTest::newRow("minutes above") << "returnWatchMinutes=121"_ba;
     QTest::newRow("minutes in words") << "returnWatchMinutes=ten"_ba;
     QTest::newRow("a cap of nobody") << "bulkCap=0"_ba;
-    QTest::newRow("a cap above") << "bulkCap=1000001"_ba;
+    QTest::newRow("a cap above") << "bulkCap=100001"_ba;
     QTest::newRow("a cap past all integers") << "bulkCap=99999999999999999999"_ba;
     QTest::newRow("a cap in hexadecimal") << "bulkCap=0x10"_ba;
     QTest::newRow("idle above") << "idleLockMinutes=481"_ba;

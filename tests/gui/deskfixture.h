@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/translation.h"
+#include "gui/desk.h"
+#include "gui/mainwindow.h"
+#include "gui/theme.h"
+#include "kick/session.h"
+#include "store/memorysecretstore.h"
+#include "support/sandboxsession.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QTemporaryDir>
+
+#include <memory>
+
+/// A desk with a data folder, a keychain and a pool of its own, for one test.
+class DeskFixture
+{
+protected:
+    void open()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("KICKDESK_DATA_DIR", m_folder->path().toUtf8());
+        qputenv("KICKDESK_SYSTEM_PROFILES", m_folder->filePath(QStringLiteral("none.json")).toUtf8());
+        m_pool = std::make_unique<SandboxSession>(QStringList());
+        m_keychain = std::make_unique<MemorySecretStore>();
+        m_translation = std::make_unique<Translation>();
+    }
+
+    void close()
+    {
+        m_desk.reset();
+        Themes::apply(ThemeChoice::System);
+        m_translation.reset();
+        m_pool.reset();
+    }
+
+    /// Another start of the program.
+    void start(SecretStore *keychain = nullptr)
+    {
+        m_desk.reset();
+        m_desk = std::make_unique<Desk>(keychain != nullptr ? keychain : m_keychain.get(),
+                                        m_translation.get(), SandboxOptions{.users = 20});
+    }
+
+    /// A saved connection to the test's own pool.
+    Profile save(const QString &name) const
+    {
+        Profile profile = m_pool->profile();
+        profile.name = name;
+        profile.environment = Environment::Test;
+        const Result<Profile> added = ProfileStore().add(profile);
+        if (!added)
+            qFatal("The connection could not be saved");
+        return *added;
+    }
+
+    bool isOpen(const QString &name) const
+    {
+        return m_desk->session() != nullptr && m_desk->session()->profile().name == name;
+    }
+
+    /// The dialog that is open; null when there is none.
+    static QDialog *openDialog()
+    {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *window : windows) {
+            auto *dialog = qobject_cast<QDialog *>(window);
+            if (dialog != nullptr && dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    }
+
+    /// The widget or action of that name; ends the test program when there is none.
+    template <typename T>
+    static T *find(const QWidget *window, const char *name)
+    {
+        T *found = window->findChild<T *>(QString::fromLatin1(name));
+        if (found == nullptr)
+            qFatal("There is no %s", name);
+        return found;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SandboxSession> m_pool;
+    std::unique_ptr<MemorySecretStore> m_keychain;
+    std::unique_ptr<Translation> m_translation;
+    std::unique_ptr<Desk> m_desk;
+};
