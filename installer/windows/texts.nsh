@@ -1,0 +1,57 @@
+; SPDX-License-Identifier: Apache-2.0
+; Every text of our own, in both languages.
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "SimpChinese"
+SetFont /LANG=${LANG_ENGLISH} "Segoe UI" 9
+SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
+
+!macro Text NAME ENGLISH CHINESE
+    LangString ${NAME} ${LANG_ENGLISH} "${ENGLISH}"
+    LangString ${NAME} ${LANG_SIMPCHINESE} "${CHINESE}"
+!macroend
+
+!insertmacro Text TextProgram "Kickdesk" "Kickdesk 程序"
+!insertmacro Text TextProgramHint \
+    "The window, the command line program and an entry in the Start menu." \
+    "窗口程序、命令行程序，以及“开始”菜单中的快捷方式。"
+!insertmacro Text TextLinks "Open kickdesk: links" "打开 kickdesk: 链接"
+!insertmacro Text TextLinksHint \
+    "A link in a ticket opens Kickdesk and searches for the user. Nothing is sent by it." \
+    "点击工单中的链接即可打开 Kickdesk 并查找用户。链接本身不会执行任何操作。"
+!insertmacro Text TextPath "kickdesk-cli on the command line" "在命令行中使用 kickdesk-cli"
+!insertmacro Text TextPathHint \
+    "Adds the folder of the program to PATH, so that scripts find kickdesk-cli." \
+    "把程序文件夹加入 PATH，使脚本可以直接调用 kickdesk-cli。"
+!insertmacro Text TextData "History, connections and settings" "操作记录、连接和设置"
+!insertmacro Text TextDataHint \
+    "Deletes the history of your kicks for ever. Leave it unticked to keep your data for another installation." \
+    "将永久删除您的强制下线操作记录。若要保留数据供以后重新安装时使用，请不要勾选。"
+!insertmacro Text TextRunning \
+    "Kickdesk is running. Close it everywhere on this computer, then choose Retry." \
+    "Kickdesk 正在运行。请先在这台电脑上关闭所有 Kickdesk，然后选择“重试”。"
+!insertmacro Text TextRunningNow \
+    "Kickdesk was started in the meantime. Nothing has been changed. Close it and run this installer again." \
+    "Kickdesk 刚刚被启动，未做任何更改。请关闭它，然后重新运行安装程序。"
+!insertmacro Text TextOldStays \
+    "The version that is installed could not be removed (code $R1). Uninstall it in the Windows settings, then run this installer again." \
+    "无法移除已安装的版本（代码 $R1）。请在 Windows 设置中将其卸载，然后重新运行安装程序。"
+!insertmacro Text TextNewer \
+    "Kickdesk $R9 is installed, which is newer than ${VERSION}. To go back, uninstall it first; your history and connections are kept." \
+    "已安装的 Kickdesk $R9 比 ${VERSION} 更新。如需退回旧版本，请先将其卸载；您的操作记录和连接会保留。"
+!insertmacro Text TextMsi \
+    "Kickdesk was installed for all users by the MSI package. Update it with the MSI package, or remove it first." \
+    "Kickdesk 已通过 MSI 安装包为所有用户安装。请使用 MSI 安装包更新，或先将其卸载。"
+!insertmacro Text TextWindows \
+    "Kickdesk needs a 64-bit Windows 10, version 1809, or newer." \
+    "Kickdesk 需要 64 位的 Windows 10（1809 版）或更高版本。"
+
+!macro VersionTexts LANGUAGE DESCRIPTION
+    VIAddVersionKey /LANG=${LANGUAGE} ProductName "Kickdesk"
+    VIAddVersionKey /LANG=${LANGUAGE} CompanyName "Kickdesk"
+    VIAddVersionKey /LANG=${LANGUAGE} FileDescription "${DESCRIPTION}"
+    VIAddVersionKey /LANG=${LANGUAGE} FileVersion "${VERSION}"
+    VIAddVersionKey /LANG=${LANGUAGE} ProductVersion "${VERSION}"
+    VIAddVersionKey /LANG=${LANGUAGE} LegalCopyright "Apache License 2.0"
+!macroend
+!insertmacro VersionTexts ${LANG_ENGLISH} "Kickdesk Setup"
+!insertmacro VersionTexts ${LANG_SIMPCHINESE} "Kickdesk 安装程序"
