@@ -223,11 +223,16 @@ void Doctor::pass()
     end(DoctorState::Passed);
 }
 
-void Doctor::end(DoctorState state, DoctorReason reason)
+void Doctor::settle(DoctorState state, DoctorReason reason)
 {
     current().state = state;
     current().reason = reason;
     Q_EMIT checkChanged(static_cast<int>(m_at));
+}
+
+void Doctor::end(DoctorState state, DoctorReason reason)
+{
+    settle(state, reason);
     if (isRunning())
         next();
 }
@@ -239,9 +244,12 @@ void Doctor::endWith(const Error &error)
     // Behind these nothing else can be true.
     const bool isTheEnd =
         !isForNow && (!DoctorChecks::isPermission(current().check) || error.kind == ErrorKind::NotSent);
+    // Whoever reads along is told why before what follows from it.
+    settle(isForNow ? DoctorState::Warning : DoctorState::Failed);
     if (isTheEnd)
         skipRest(DoctorReason::AfterFailure);
-    end(isForNow ? DoctorState::Warning : DoctorState::Failed);
+    if (isRunning())
+        next();
 }
 
 void Doctor::skipRest(DoctorReason reason)

@@ -55,6 +55,7 @@ private:
 
     DoctorRow &current() { return m_rows[m_at]; }
     void pass();
+    void settle(DoctorState state, DoctorReason reason = DoctorReason::None);
     void end(DoctorState state, DoctorReason reason = DoctorReason::None);
     void endWith(const Error &error);
     void skipRest(DoctorReason reason);

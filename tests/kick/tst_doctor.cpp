@@ -169,7 +169,15 @@ private Q_SLOTS:
         SandboxSession on;
         on.open(on.profile(auth), Secret("not the secret"));
         Doctor doctor(on.session.get());
+        QList<int> ended;
+        connect(&doctor, &Doctor::checkChanged, this, [&doctor, &ended](int index) {
+            const DoctorState state = doctor.rows().at(index).state;
+            if (state != DoctorState::Waiting && state != DoctorState::Running)
+                ended.append(index);
+        });
         examine(&doctor);
+        QCOMPARE(ended.size(), doctor.rows().size());
+        QVERIFY2(std::ranges::is_sorted(ended), "what follows is told before its cause");
         QCOMPARE(in(doctor, DoctorState::Failed), QStringList{u"key"_s});
         QCOMPARE(rowOf(doctor, DoctorCheck::Key).error->kind, ErrorKind::Halted);
         QCOMPARE(rowOf(doctor, DoctorCheck::ListUsers).reason, DoctorReason::AfterFailure);
