@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -73,9 +74,12 @@ bool hasTwoLengths(const QNetworkReply &reply)
 } // namespace
 
 QnamCall::QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networkRequest,
-                   const HttpRequest &request, const QNetworkProxy &proxy, QObject *context, Handler handler)
+                   const HttpRequest &request, const QNetworkProxy &proxy,
+                   std::shared_ptr<CertificateRefusals> refused, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_maximumAnswerSize(request.maximumAnswerSize)
+    , m_serverName(request.url.authority())
+    , m_refused(std::move(refused))
 {
     if (proxy.type() != QNetworkProxy::NoProxy)
         m_proxyName = u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
@@ -144,20 +148,21 @@ void QnamCall::onFinished()
         giveUp(TransportFault::AnswerTooLarge);
         return;
     }
-    const QNetworkReply::NetworkError error = m_reply->error();
-    const TransportFault fault = faultOf(error);
-    if (fault == TransportFault::TlsFailed) {
-        if (m_certificate.problems.isEmpty())
-            m_certificate.problems = {Certificates::handshakeProblem(m_reply->errorString())};
-        Q_EMIT certificateRefused(m_certificate);
-    }
-    finish(answer(fault));
+    finish(answer(faultOf(m_reply->error())));
 }
 
 void QnamCall::noteHandshake(const QList<QSslError> &errors)
 {
-    m_certificate = Certificates::facts(m_reply->sslConfiguration().peerCertificate());
-    m_certificate.problems = Certificates::problems(errors);
+    m_problems = Certificates::problems(errors);
+    m_refused->insert(m_serverName, m_problems);
+}
+
+TlsProblem QnamCall::tlsProblem() const
+{
+    if (!m_problems.isEmpty())
+        return m_problems.first();
+    const TlsProblem problem = Certificates::handshakeProblem(m_reply->errorString());
+    return problem == TlsProblem::Other ? m_refused->value(m_serverName).value(0, problem) : problem;
 }
 
 void QnamCall::giveUp(TransportFault fault)
@@ -201,7 +206,7 @@ HttpAnswer QnamCall::answer(TransportFault fault) const
 {
     HttpAnswer result{.fault = fault, .mayHaveBeenSent = mayHaveBeenSent()};
     if (fault == TransportFault::TlsFailed)
-        result.faultDetail = TlsProblems::name(m_certificate.problems.value(0, TlsProblem::Other));
+        result.faultDetail = TlsProblems::name(tlsProblem());
     else if (fault == TransportFault::ProxyFailed)
         result.faultDetail = m_proxyName;
     result.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -3,13 +3,20 @@
 
 #include "api/oneshotbody.h"
 #include "api/transport.h"
-#include "core/certificatefacts.h"
+#include "core/tlsproblem.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
 #include <QTimer>
+
+#include <memory>
+
+/// What was wrong with the certificates that were refused, by "host:port". The calls of a transport share it:
+/// of several requests that wait for one handshake Qt tells only one the reason.
+using CertificateRefusals = QHash<QString, QList<TlsProblem>>;
 
 /// One request of QnamTransport under way: bounds its time and its size and says what became of it.
 class QnamCall : public PendingAnswer<HttpAnswer>
@@ -19,13 +26,12 @@ class QnamCall : public PendingAnswer<HttpAnswer>
 public:
     /// @p proxy is what the manager goes through, so that it can be named.
     QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networkRequest,
-             const HttpRequest &request, const QNetworkProxy &proxy, QObject *context, Handler handler);
+             const HttpRequest &request, const QNetworkProxy &proxy,
+             std::shared_ptr<CertificateRefusals> refused, QObject *context, Handler handler);
     ~QnamCall() override;
 
 Q_SIGNALS:
     void deadlinePassed();
-    /// Nothing was sent, because the server could not prove that it is the right one.
-    void certificateRefused(const CertificateFacts &certificate);
 
 private:
     void onReadyRead();
@@ -37,6 +43,8 @@ private:
     TransportFault notConnected() const;
     bool mayHaveBeenSent() const;
     void noteHandshake(const QList<QSslError> &errors);
+    /// Why the server was not trusted.
+    TlsProblem tlsProblem() const;
     TransportFault faultOf(QNetworkReply::NetworkError error) const;
     HttpAnswer answer(TransportFault fault) const;
 
@@ -50,6 +58,10 @@ private:
     QByteArray m_received;
     /// "host:port"; empty without a proxy.
     QString m_proxyName;
-    CertificateFacts m_certificate;
+    /// "host:port" of the server.
+    QString m_serverName;
+    std::shared_ptr<CertificateRefusals> m_refused;
+    /// What was wrong with this call's own handshake.
+    QList<TlsProblem> m_problems;
     bool m_hasConnected = false;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/qnamtransport.h"
 
-#include "api/qnamcall.h"
 #include "api/systemproxies.h"
 #include "core/host.h"
 
@@ -28,6 +27,7 @@ quint16 portOf(const QUrl &url)
 
 QnamTransport::QnamTransport(QObject *parent)
     : QObject(parent)
+    , m_refused(std::make_shared<CertificateRefusals>())
 {
 }
 
@@ -36,11 +36,9 @@ QnamTransport::~QnamTransport() = default;
 PendingCall *QnamTransport::send(const HttpRequest &request, QObject *context, Handler handler)
 {
     QNetworkAccessManager *manager = managerFor(request.url);
-    auto *call = new QnamCall(manager, networkRequest(request), request, proxyFor(request.url), context,
-                              std::move(handler));
+    auto *call = new QnamCall(manager, networkRequest(request), request, proxyFor(request.url), m_refused,
+                              context, std::move(handler));
     connect(call, &QnamCall::deadlinePassed, this, [this, manager] { retire(manager); });
-    connect(call, &QnamCall::certificateRefused, this,
-            [this](const CertificateFacts &certificate) { m_refusedCertificate = certificate; });
     return call;
 }
 

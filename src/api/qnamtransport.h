@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/transport.h"
-#include "core/certificatefacts.h"
+#include "api/qnamcall.h"
 #include "core/profile.h"
 #include "core/secret.h"
 
@@ -12,9 +11,7 @@
 #include <QPointer>
 #include <QSslConfiguration>
 
-#include <optional>
-
-class QNetworkAccessManager;
+#include <memory>
 
 /// Transport over QNetworkAccessManager, for everything interactive. The one place that builds a
 /// QNetworkRequest, so that its policy holds for every request of the program.
@@ -41,9 +38,6 @@ public:
     /// What a connection of this transport trusts.
     QSslConfiguration sslConfiguration() const;
 
-    /// The certificate of the last server that was refused for it; nothing while none was.
-    const std::optional<CertificateFacts> &refusedCertificate() const { return m_refusedCertificate; }
-
 private:
     QNetworkRequest networkRequest(const HttpRequest &request) const;
     QNetworkAccessManager *managerFor(const QUrl &url);
@@ -59,7 +53,7 @@ private:
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
     QString m_proxyUser;
     Secret m_proxyPassword;
-    std::optional<CertificateFacts> m_refusedCertificate;
+    std::shared_ptr<CertificateRefusals> m_refused;
     QSslConfiguration m_sslConfiguration;
     bool m_hasOwnSslConfiguration = false;
 };
