@@ -54,16 +54,30 @@ VIFileVersion "${VERSION}.0"
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
+!define MUI_CUSTOMFUNCTION_GUIINIT RefuseWhatCannotBe
+!define MUI_CUSTOMFUNCTION_UNGUIINIT un.RefuseWhileRunning
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_FUNCTION StartProgram
 
+; Our own texts where those of NSIS would promise or ask for something else.
+!define MUI_WELCOMEPAGE_TEXT "$(TextWelcome)"
 !insertmacro MUI_PAGE_WELCOME
+!define MUI_LICENSEPAGE_TEXT_BOTTOM "$(TextLicense)"
 !insertmacro MUI_PAGE_LICENSE "${LICENSE}"
+!define MUI_PAGE_HEADER_SUBTEXT "$(TextChoiceHeader)"
+!define MUI_COMPONENTSPAGE_TEXT_TOP "$(TextChoice)"
 !insertmacro MUI_PAGE_COMPONENTS
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+
+!define MUI_PAGE_HEADER_SUBTEXT "$(TextRemovalHeader)"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "$(TextRemoval)"
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_SUBTEXT "$(TextRemovalChoiceHeader)"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.HideSpace
+!define MUI_COMPONENTSPAGE_TEXT_TOP "$(TextRemovalChoice)"
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "$(TextRemovalList)"
 !insertmacro MUI_UNPAGE_COMPONENTS
 !insertmacro MUI_UNPAGE_INSTFILES
 
@@ -83,11 +97,6 @@ Function .onInit
     ${GetParameters} $R0
     Call ChooseLanguage
 
-    ${IfNot} ${RunningX64}
-    ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
-        !insertmacro Refuse "$(TextWindows)" ${EXIT_WRONG_WINDOWS}
-    ${EndIf}
-
     StrCpy $AllUsers 0
     ClearErrors
     ${GetOptions} $R0 "/AllUsers" $R1
@@ -97,20 +106,8 @@ Function .onInit
     ${EndIf}
     Call SetScope
 
-    ReadRegStr $R1 SHCTX "${KEY}" "MsiVersion"
-    ${If} $AllUsers == 1
-    ${AndIf} $R1 != ""
-        !insertmacro Refuse "$(TextMsi)" ${EXIT_OTHER_VERSION}
-    ${EndIf}
-    ReadRegStr $OldFolder SHCTX "${KEY}" "InstallFolder"
-    ReadRegStr $R9 SHCTX "${KEY_UNINSTALL}" "DisplayVersion"
-    ${VersionCompare} "$R9" "${VERSION}" $R1
-    ${If} $R9 != ""
-    ${AndIf} $R1 == 1
-        !insertmacro Refuse "$(TextNewer)" ${EXIT_OTHER_VERSION}
-    ${EndIf}
-
     ; Empty unless /D= gave a folder.
+    ReadRegStr $OldFolder SHCTX "${KEY}" "InstallFolder"
     ${If} $INSTDIR == ""
         ${If} $OldFolder != ""
             StrCpy $INSTDIR $OldFolder
@@ -121,6 +118,28 @@ Function .onInit
         ${EndIf}
     ${EndIf}
     Call ChooseSections
+    ${If} ${Silent}
+        Call RefuseWhatCannotBe
+    ${EndIf}
+FunctionEnd
+
+; Where there are windows it waits for the first, because until then texts are in the language of Windows.
+Function RefuseWhatCannotBe
+    ${IfNot} ${RunningX64}
+    ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
+        !insertmacro Refuse "$(TextWindows)" ${EXIT_WRONG_WINDOWS}
+    ${EndIf}
+    ReadRegStr $R1 SHCTX "${KEY}" "MsiVersion"
+    ${If} $AllUsers == 1
+    ${AndIf} $R1 != ""
+        !insertmacro Refuse "$(TextMsi)" ${EXIT_OTHER_VERSION}
+    ${EndIf}
+    ReadRegStr $R9 SHCTX "${KEY_UNINSTALL}" "DisplayVersion"
+    ${VersionCompare} "$R9" "${VERSION}" $R1
+    ${If} $R9 != ""
+    ${AndIf} $R1 == 1
+        !insertmacro Refuse "$(TextNewer)" ${EXIT_OTHER_VERSION}
+    ${EndIf}
     Call RefuseWhileRunning
 FunctionEnd
 
@@ -236,8 +255,10 @@ Function un.onInit
     ${EndIf}
     Call un.SetScope
     StrCpy $OldFolder $INSTDIR
-    Call un.RefuseWhileRunning
     Call un.ChooseSections
+    ${If} ${Silent}
+        Call un.RefuseWhileRunning
+    ${EndIf}
 FunctionEnd
 
 Section "un.$(TextProgram)" UnSectionProgram
@@ -282,4 +303,12 @@ Function un.ChooseSections
     ${IfNot} ${Errors}
         !insertmacro SelectSection ${UnSectionData}
     ${EndIf}
+FunctionEnd
+
+; Nothing that is removed needs space.
+Function un.HideSpace
+    !define CONTROL_SPACE 1023
+    FindWindow $R1 "#32770" "" $HWNDPARENT
+    GetDlgItem $R1 $R1 ${CONTROL_SPACE}
+    ShowWindow $R1 ${SW_HIDE}
 FunctionEnd

@@ -10,6 +10,23 @@ SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
     LangString ${NAME} ${LANG_SIMPCHINESE} "${CHINESE}"
 !macroend
 
+!insertmacro Text TextWelcome \
+    "This installs Kickdesk ${VERSION}, with which a helpdesk forces users offline in Authing.$\r$\n$\r$\nAn older version is replaced. History, connections and settings are kept.$\r$\n$\r$\nChoose Next to go on." \
+    "此程序将安装 Kickdesk ${VERSION}，供服务台在 Authing 中将用户强制下线。$\r$\n$\r$\n已安装的旧版本会被替换，操作记录、连接和设置都会保留。$\r$\n$\r$\n请点击“下一步”继续。"
+!insertmacro Text TextLicense \
+    "Choose I Agree to accept these terms. Kickdesk can be installed only under them." \
+    "如果您接受上述条款，请点击“我接受”。只有接受后才能安装 Kickdesk。"
+!insertmacro Text TextChoiceHeader "Choose what Kickdesk sets up." "选择要设置的内容。"
+!insertmacro Text TextChoice "Tick what you want, then choose Next." "请勾选所需的内容，然后点击“下一步”。"
+!insertmacro Text TextRemovalHeader "Remove Kickdesk from this computer." "从这台电脑中卸载 Kickdesk。"
+!insertmacro Text TextRemoval \
+    "Kickdesk will be removed from the folder below. Files of your own in it are kept." \
+    "将从以下文件夹中卸载 Kickdesk。其中您自己的文件会保留。"
+!insertmacro Text TextRemovalChoiceHeader "Choose whether your data are deleted too." "选择是否同时删除您的数据。"
+!insertmacro Text TextRemovalChoice \
+    "The program is removed. Your data are kept unless you tick them." \
+    "程序将被卸载。除非勾选，否则您的数据会保留。"
+!insertmacro Text TextRemovalList "Remove:" "要删除的内容："
 !insertmacro Text TextProgram "Kickdesk" "Kickdesk 程序"
 !insertmacro Text TextProgramHint \
     "The window, the command line program and an entry in the Start menu." \
