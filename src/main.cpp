@@ -4,6 +4,7 @@
 #include "core/translation.h"
 #include "gui/desk.h"
 #include "gui/icons.h"
+#include "gui/openevents.h"
 #include "gui/singleinstance.h"
 #include "store/datafolder.h"
 #include "store/keychainsecretstore.h"
@@ -115,6 +116,9 @@ int main(int argc, char *argv[])
     addNotice(&desk, folder);
     QObject::connect(&instance, &SingleInstance::received, &desk,
                      [&desk](const QStringList &items) { desk.take(items); });
+    const OpenEvents openEvents;
+    QObject::connect(&openEvents, &OpenEvents::received, &desk,
+                     [&desk](const QString &item) { desk.take({item}); });
     // While the locked window or the question for a secret stands alone, closing it must not end the program.
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&desk, &Desk::quitRequested, &application, &QApplication::quit, Qt::QueuedConnection);
