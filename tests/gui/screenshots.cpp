@@ -16,8 +16,10 @@
 #include <QToolButton>
 #include <QUuid>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,7 +48,7 @@ void photographTheWay(const Look &look, const QString &prefix)
     f.window()->resize(look.size);
     const Photographer photographer(f, prefix);
     photographer.take(u"01-start"_s);
-    f.type(u"1"_s);
+    f.find<QLineEdit>("searchEdit")->setText(u"王"_s);
     isReady(QTest::qWaitFor([&f] { return f.rows("resultList") > 1; }), "the search");
     photographer.take(u"02-results"_s);
     if (!isReady(f.open(f.user()), "opening"))
@@ -104,8 +106,9 @@ void photographTheProtected(const Look &look, const QString &prefix)
     QTest::qWait(300);
     photographer.take(u"31-protected-sheet"_s);
     f.find<QLineEdit>("ticketEdit")->setText(u"INC-20261"_s);
-    f.find<QLineEdit>("reasonEdit")->setText(u"lost notebook"_s);
-    f.find<QLineEdit>("overrideEdit")->setText(u"CISO, by phone"_s);
+    const bool isChinese = look.language == Language::Chinese;
+    f.find<QLineEdit>("reasonEdit")->setText(isChinese ? u"笔记本电脑丢失"_s : u"lost notebook"_s);
+    f.find<QLineEdit>("overrideEdit")->setText(isChinese ? u"安全负责人电话确认"_s : u"CISO, by phone"_s);
     f.find<QLineEdit>("confirmEdit")->setText(user.userId);
     isReady(QTest::qWaitFor([send] { return send->isEnabled(); }), "the confirmation");
     photographer.take(u"32-protected-confirmed"_s);
@@ -159,10 +162,19 @@ void photographTheTroubles(const Look &look, const QString &prefix)
         photographer.take(u"21-could-not-confirm"_s);
 }
 
-SampleKick sampleKick(int number)
+SampleKick sampleKick(int number, Language language)
 {
-    SampleKick kick{.ticket = u"INC-%1"_s.arg(1000 + number),
-                    .requestId = QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    static const std::array people{
+        std::pair(u"张三"_s, u"138****8000"_s), std::pair(u"李娜"_s, u"159****2046"_s),
+        std::pair(u"Zoë Garcia"_s, u"207****0395"_s), std::pair(u"王建华"_s, u"158****5614"_s)};
+    static const QUuid space(u"5d8f0c7e-14f2-4a8e-9c43-2f1f4f6f0b90"_s);
+    const auto &[name, contact] = people.at(static_cast<size_t>(number) % people.size());
+    SampleKick kick{.name = name,
+                    .contact = contact,
+                    .ticket = u"INC-%1"_s.arg(1000 + number),
+                    .reason = language == Language::Chinese ? u"手机丢失"_s : u"phone lost"_s,
+                    .requestId =
+                        QUuid::createUuidV5(space, QString::number(number)).toString(QUuid::WithoutBraces)};
     const QList<KickOutcome> outcomes{KickOutcome::Verified, KickOutcome::StillOnline, KickOutcome::Unknown,
                                       KickOutcome::Rejected, KickOutcome::Accepted,    KickOutcome::NotSent};
     kick.outcome = outcomes.at(number % outcomes.size());
@@ -183,7 +195,7 @@ void photographTheHistory(const Look &look, const QString &prefix)
     isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "the empty history");
     photographer.take(u"30-history-empty"_s);
     for (int i = 0; i < 12; ++i)
-        isReady(JournalSamples::write(f.session()->journal(), sampleKick(i)) > 0, "a kick");
+        isReady(JournalSamples::write(f.session()->journal(), sampleKick(i, look.language)) > 0, "a kick");
     f.press(Qt::Key_F5);
     isReady(QTest::qWaitFor([&f] {
                 return f.isShown("historyTable") && f.find<QPushButton>("copyDetailButton")->isEnabled();
@@ -218,8 +230,8 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
-        std::fputs("usage: kickdesk_screenshots FOLDER (QT_SCALE_FACTOR=2 for 200 %)\n", stderr);
+    if (arguments.size() < 2 || !QDir().mkpath(arguments.at(1))) {
+        std::fputs("usage: kickdesk_screenshots FOLDER [LOOK...] (QT_SCALE_FACTOR=2 for 200 %)\n", stderr);
         return EXIT_FAILURE;
     }
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
@@ -229,6 +241,8 @@ int main(int argc, char *argv[])
                              Look{u"en-light"_s, Language::English, false, smallest},
                              Look{u"zh-dark"_s, Language::Chinese, true, usual},
                              Look{u"en-dark"_s, Language::English, true, usual}}) {
+        if (arguments.size() > 2 && !arguments.contains(look.name))
+            continue;
         Themes::apply(look.isDark ? ThemeChoice::Dark : ThemeChoice::Light);
         const QString prefix = QDir(arguments.at(1)).filePath(look.name + u'-');
         photographTheDialogs(look, prefix);

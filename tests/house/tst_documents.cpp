@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "house/markdown.h"
 #include "house/sourcefile.h"
 
 #include <QDir>
@@ -8,7 +9,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-/// What the documents point at is there, and both languages give the same commands.
+/// What the documents point at is there, and both languages say the same.
 class TestDocuments : public QObject
 {
     Q_OBJECT
@@ -18,6 +19,18 @@ private Q_SLOTS:
     void linksResolve();
     void brokenLinkIsSeen_data();
     void brokenLinkIsSeen();
+    void bothLanguagesHaveTheSameChapters_data();
+    void bothLanguagesHaveTheSameChapters();
+    void chaptersOfTheHelpHaveAnchors_data();
+    void chaptersOfTheHelpHaveAnchors();
+    void theHelpLinksToItself_data();
+    void theHelpLinksToItself();
+    void picturesAreUsedSmallAndMadeByTheScript();
+    void everyShortcutIsInTheKeyboardTable_data();
+    void everyShortcutIsInTheKeyboardTable();
+    void nothingNamesThisMachine_data();
+    void nothingNamesThisMachine();
+    void markdownIsRead();
     void scriptsExist_data();
     void scriptsExist();
     void bothLanguagesGiveTheSameCommands();
@@ -25,9 +38,11 @@ private Q_SLOTS:
 
 private:
     static void addDocuments();
-    static QStringList links(const QString &text);
+    static void addHelp();
+    static void addPairs();
+    static QString textAt(const SourceFile &document, const QString &file);
     static QStringList brokenLinks(const SourceFile &document);
-    static QStringList commands(const QString &text);
+    static QString withoutLanguage(QString text);
 };
 
 void TestDocuments::addDocuments()
@@ -38,43 +53,30 @@ void TestDocuments::addDocuments()
         QTest::addRow("%s", qPrintable(document.path)) << document.path;
 }
 
-/// Targets of links and images, in Markdown and in HTML.
-QStringList TestDocuments::links(const QString &text)
-{
-    static const QRegularExpression link(u"\\]\\(([^)\\s]+)\\)|(?:src|href)=\"([^\"]+)\""_s);
-    QStringList result;
-    for (auto found = link.globalMatch(text); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        result.append(match.captured(1) + match.captured(2));
-    }
-    return result;
-}
-
 QStringList TestDocuments::brokenLinks(const SourceFile &document)
 {
     const QDir folder(QStringLiteral(KICKDESK_SOURCE_DIR "/") + QFileInfo(document.path).path());
     QStringList result;
-    const QStringList all = links(document.text);
+    const QStringList all = Markdown::links(document.text);
     for (const QString &link : all) {
+        if (link.contains("://"_L1))
+            continue;
         const QString file = link.section(u'#', 0, 0);
-        if (!link.contains("://"_L1) && !file.isEmpty() && !folder.exists(file))
+        const QString anchor = link.section(u'#', 1);
+        if (!file.isEmpty() && !folder.exists(file))
+            result.append(link);
+        else if (!anchor.isEmpty() && !Markdown::anchors(textAt(document, file)).contains(anchor))
             result.append(link);
     }
     return result;
 }
 
-/// The lines of every block marked as shell commands.
-QStringList TestDocuments::commands(const QString &text)
+/// The text of @p file, which a link in @p document names; of @p document itself where it names none.
+QString TestDocuments::textAt(const SourceFile &document, const QString &file)
 {
-    static const QRegularExpression block(u"^```sh\\n(.*?)^```$"_s,
-                                          QRegularExpression::MultilineOption |
-                                              QRegularExpression::DotMatchesEverythingOption);
-    QStringList result;
-    for (auto found = block.globalMatch(text); found.hasNext();)
-        result += found.next().captured(1).split(u'\n', Qt::SkipEmptyParts);
-    for (QString &command : result)
-        command = command.section(u'#', 0, 0).trimmed();
-    return result;
+    if (file.isEmpty())
+        return document.text;
+    return SourceTree::read(QDir::cleanPath(QFileInfo(document.path).path() + u'/' + file)).text;
 }
 
 void TestDocuments::linksResolve_data()
@@ -95,8 +97,11 @@ void TestDocuments::brokenLinkIsSeen_data()
     QTest::addColumn<QStringList>("broken");
     QTest::newRow("link") << u"[a](docs/nowhere.md#part)"_s << QStringList(u"docs/nowhere.md#part"_s);
     QTest::newRow("image") << u"![a](nowhere.png)"_s << QStringList(u"nowhere.png"_s);
+    QTest::newRow("anchor") << u"# One\n[a](#one) [b](#two)"_s << QStringList(u"#two"_s);
+    QTest::newRow("anchor elsewhere")
+        << u"[a](docs/guide.md#sheet) [b](docs/guide.md#shed)"_s << QStringList(u"docs/guide.md#shed"_s);
     QTest::newRow("HTML image") << u"<img src=\"nowhere.png\">"_s << QStringList(u"nowhere.png"_s);
-    QTest::newRow("good") << u"[a](LICENSE) [b](#part) [c](https://example.com/a)"_s << QStringList();
+    QTest::newRow("good") << u"[a](LICENSE) [c](https://example.com/a#b)"_s << QStringList();
 }
 
 void TestDocuments::brokenLinkIsSeen()
@@ -124,16 +129,197 @@ void TestDocuments::scriptsExist()
 
 void TestDocuments::bothLanguagesGiveTheSameCommands()
 {
-    const QStringList english = commands(SourceTree::read(u"README.md"_s).text);
+    const QStringList english = Markdown::commands(SourceTree::read(u"README.md"_s).text);
     QVERIFY(english.contains("scripts/run"_L1));
     QVERIFY(english.contains("scripts/test"_L1));
-    QCOMPARE(commands(SourceTree::read(u"README.zh-CN.md"_s).text), english);
+    QCOMPARE(Markdown::commands(SourceTree::read(u"README.zh-CN.md"_s).text), english);
 }
 
 void TestDocuments::commandsAreRead()
 {
-    QCOMPARE(commands(u"text\n```sh\nscripts/run   # why\n\nscripts/test\n```\n```json\n{}\n```\n"_s),
-             QStringList({u"scripts/run"_s, u"scripts/test"_s}));
+    QCOMPARE(
+        Markdown::commands(u"text\n```sh\nscripts/run   # why\n\nscripts/test\n```\n```json\n{}\n```\n"_s),
+        QStringList({u"scripts/run"_s, u"scripts/test"_s}));
+}
+
+/// The pages of the help.
+void TestDocuments::addHelp()
+{
+    QTest::addColumn<QString>("path");
+    for (const QLatin1StringView name : {"guide"_L1, "administrator"_L1, "security"_L1, "journal"_L1}) {
+        for (const QLatin1StringView suffix : {".md"_L1, ".zh-CN.md"_L1}) {
+            const QString path = "docs/"_L1 + name + suffix;
+            QTest::addRow("%s", qPrintable(path)) << path;
+        }
+    }
+}
+
+/// Every document that there is in both languages.
+void TestDocuments::addPairs()
+{
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("chinese");
+    const QList<SourceFile> documents = SourceTree::files({u"."_s, u"docs"_s}, {u"*.zh-CN.md"_s});
+    for (const SourceFile &chinese : documents) {
+        const QString english = QString(chinese.path).replace(".zh-CN.md"_L1, ".md"_L1);
+        QTest::addRow("%s", qPrintable(english)) << english << chinese.path;
+    }
+}
+
+/// @p text with the names of files of one language replaced by what both have in common.
+QString TestDocuments::withoutLanguage(QString text)
+{
+    static const QRegularExpression suffix(u"(-en|-zh)\\.png|(\\.zh-CN)?\\.md"_s);
+    return text.replace(suffix, u"."_s);
+}
+
+void TestDocuments::bothLanguagesHaveTheSameChapters_data()
+{
+    addPairs();
+}
+
+void TestDocuments::bothLanguagesHaveTheSameChapters()
+{
+    QFETCH(const QString, english);
+    QFETCH(const QString, chinese);
+    const QString englishText = SourceTree::read(english).text;
+    const QString chineseText = SourceTree::read(chinese).text;
+    const QList<Markdown::Heading> englishHeadings = Markdown::headings(englishText);
+    const QList<Markdown::Heading> chineseHeadings = Markdown::headings(chineseText);
+    QVERIFY(englishHeadings.size() > 1);
+    QCOMPARE(chineseHeadings.size(), englishHeadings.size());
+    for (qsizetype at = 0; at < englishHeadings.size(); ++at) {
+        QCOMPARE(chineseHeadings.at(at).level, englishHeadings.at(at).level);
+        QCOMPARE(chineseHeadings.at(at).anchor, englishHeadings.at(at).anchor);
+        QVERIFY2(chineseHeadings.at(at).text != englishHeadings.at(at).text || at == 0 ||
+                     chineseHeadings.at(at).text == "Secret"_L1,
+                 qPrintable(chineseHeadings.at(at).text));
+    }
+    // Each picture and each link stands under the same heading, and no table has lost a row.
+    QCOMPARE(withoutLanguage(Markdown::skeleton(chineseText).join(u'\n')),
+             withoutLanguage(Markdown::skeleton(englishText).join(u'\n')));
+    QVERIFY(!chineseText.contains("-en.png"_L1));
+    QVERIFY(!englishText.contains("-zh.png"_L1));
+}
+
+void TestDocuments::chaptersOfTheHelpHaveAnchors_data()
+{
+    addHelp();
+}
+
+void TestDocuments::chaptersOfTheHelpHaveAnchors()
+{
+    QFETCH(const QString, path);
+    QStringList anchors;
+    const QList<Markdown::Heading> headings = Markdown::headings(SourceTree::read(path).text);
+    QVERIFY(headings.size() > 3);
+    for (const Markdown::Heading &heading : headings) {
+        QVERIFY2(!heading.anchor.isEmpty(), qPrintable(heading.text));
+        QVERIFY2(!anchors.contains(heading.anchor), qPrintable(heading.anchor));
+        anchors << heading.anchor;
+    }
+}
+
+void TestDocuments::theHelpLinksToItself_data()
+{
+    addHelp();
+}
+
+/// The window of the help has these pages and no others, and each links to pages of its own language.
+void TestDocuments::theHelpLinksToItself()
+{
+    QFETCH(const QString, path);
+    static const QRegularExpression page(u"^(guide|administrator|security|journal)(\\.zh-CN)?\\.md(#.*)?$"_s);
+    QStringList toOtherLanguage;
+    const QStringList links = Markdown::links(SourceTree::read(path).text);
+    for (const QString &link : links) {
+        const bool isInside =
+            link.startsWith(u'#') || link.startsWith("images/"_L1) || link.contains("://"_L1);
+        QVERIFY2(isInside || page.match(link).hasMatch(), qPrintable(link));
+        if (!isInside && link.contains(".zh-CN."_L1) != path.contains(".zh-CN."_L1))
+            toOtherLanguage << link;
+    }
+    QCOMPARE(toOtherLanguage.size(), 1);
+}
+
+void TestDocuments::picturesAreUsedSmallAndMadeByTheScript()
+{
+    constexpr qint64 maximumSize = 60'000;
+    QStringList used;
+    const QList<SourceFile> documents = SourceTree::files({u"."_s, u"docs"_s}, {u"*.md"_s});
+    for (const SourceFile &document : documents) {
+        const QStringList links = Markdown::links(document.text);
+        for (const QString &link : links) {
+            if (link.endsWith(".png"_L1))
+                used << QFileInfo(link).fileName();
+        }
+    }
+    const QString script = SourceTree::read(u"scripts/screenshots"_s).text;
+    const QFileInfoList pictures =
+        QDir(QStringLiteral(KICKDESK_SOURCE_DIR "/docs/images")).entryInfoList(QDir::Files);
+    QVERIFY(pictures.size() > 10);
+    for (const QFileInfo &picture : pictures) {
+        const QString name = picture.baseName();
+        QVERIFY2(used.contains(picture.fileName()), qPrintable(name));
+        QVERIFY2(picture.size() < maximumSize, qPrintable(name));
+        const QRegularExpression row(u"^%1 +[0-9]{2}-"_s.arg(name.section(u'-', 0, -2)),
+                                     QRegularExpression::MultilineOption);
+        QVERIFY2(row.match(script).hasMatch(), qPrintable(name));
+    }
+}
+
+void TestDocuments::everyShortcutIsInTheKeyboardTable_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("en-US") << u"docs/guide.md"_s;
+    QTest::newRow("zh-CN") << u"docs/guide.zh-CN.md"_s;
+}
+
+void TestDocuments::everyShortcutIsInTheKeyboardTable()
+{
+    QFETCH(const QString, path);
+    static const QRegularExpression shortcut(u"name=\"shortcut\"><string notr=\"true\">([^<]+)<"_s);
+    const QString table = SourceTree::read(path).text.section("<a id=\"keyboard\"></a>"_L1, 1);
+    const QString form = SourceTree::read(u"ui/mainwindow.ui"_s).text;
+    int count = 0;
+    for (auto found = shortcut.globalMatch(form); found.hasNext(); ++count) {
+        const QString keys = found.next().captured(1);
+        const QRegularExpression cell(
+            u"^\\|.*(?<![\\w+])%1(?![\\w+])"_s.arg(QRegularExpression::escape(keys)),
+            QRegularExpression::MultilineOption);
+        QVERIFY2(cell.match(table).hasMatch(), qPrintable(keys));
+    }
+    QVERIFY(count > 10);
+}
+
+void TestDocuments::nothingNamesThisMachine_data()
+{
+    addDocuments();
+}
+
+void TestDocuments::nothingNamesThisMachine()
+{
+    QFETCH(const QString, path);
+    const QString text = SourceTree::read(path).text;
+    static const QRegularExpression machine(u"(?<![\\w~])/(home|root|work|tmp|Users|private|opt)/"_s);
+    QVERIFY2(!machine.match(text).hasMatch(), qPrintable(machine.match(text).captured()));
+    QVERIFY(!text.contains(QStringLiteral(KICKDESK_SOURCE_DIR)));
+}
+
+void TestDocuments::markdownIsRead()
+{
+    const QString text =
+        u"# One <a id=\"one\"></a>\n\n## Two, or 二！\n![p](a.png)\n| a | b |\n| --- | --- |\n"
+        "| [c](#one) | d |\n```sh\n# no heading\n```\n"_s;
+    const QList<Markdown::Heading> headings = Markdown::headings(text);
+    QCOMPARE(headings.size(), 2);
+    QCOMPARE(headings.at(0).text, u"One"_s);
+    QCOMPARE(headings.at(0).anchor, u"one"_s);
+    QCOMPARE(headings.at(1).level, 2);
+    QCOMPARE(headings.at(1).anchor, QString());
+    QCOMPARE(Markdown::anchors(text), QStringList({u"one"_s, u"one"_s, u"two-or-二"_s}));
+    QCOMPARE(Markdown::skeleton(text), QStringList({u"#"_s, u"##"_s, u"a.png"_s, u"row 2"_s, u"row 2"_s,
+                                                    u"row 2"_s, u"#one"_s, u"```sh"_s, u"```"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestDocuments)
