@@ -980,6 +980,73 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to where you were (Alt+Left)</source>
+        <translation>返回刚才的位置（Alt+左箭头）</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>帮助的页面</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Find in this page (Ctrl+F)</source>
+        <translation>在本页查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>上一处(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一处(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Text of the help</source>
+        <translation>帮助正文</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>Administrator guide</source>
+        <translation>管理员指南</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>安全说明</translation>
+    </message>
+    <message>
+        <source>The history file</source>
+        <translation>操作记录文件</translation>
+    </message>
+    <message>
+        <source>Help – Kickdesk</source>
+        <translation>帮助 – Kickdesk</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+</context>
+<context>
     <name>HistoryCommand</name>
     <message>
         <source>No.</source>
@@ -1948,6 +2015,22 @@ Licence: Apache-2.0; uses Qt %2.</source>
     <message>
         <source>&amp;Report for support…</source>
         <translation>支持报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this page</source>
+        <translation>本页帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>用户指南(&amp;U)</translation>
+    </message>
+    <message>
+        <source>A&amp;dministrator guide</source>
+        <translation>管理员指南(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Security</source>
+        <translation>安全说明(&amp;S)</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions
     , m_demo(sandbox)
     , m_journal(DataFolder::journalFile())
     , m_history(m_journal.file())
+    , m_help(translation)
 {
     connect(&m_idleWatch, &IdleWatch::idle, this, &Desk::lock);
     apply(m_settings);
@@ -166,6 +167,7 @@ void Desk::connectWindow()
     connect(m_window.get(), &MainWindow::connectionsRequested, this, [this] { showConnections(); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Desk::showSettings);
     connect(m_window.get(), &MainWindow::supportRequested, this, &Desk::showSupport);
+    connect(m_window.get(), &MainWindow::helpRequested, &m_help, &Help::show);
     connect(m_window.get(), &MainWindow::closed, this, &Desk::quitRequested);
     connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::themeChosen, this, [this](const QString &name) {

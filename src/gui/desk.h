@@ -4,6 +4,7 @@
 #include "core/credentials.h"
 #include "core/profile.h"
 #include "gui/demopool.h"
+#include "gui/help.h"
 #include "gui/idlewatch.h"
 #include "store/historyreader.h"
 #include "store/journal.h"
@@ -53,6 +54,7 @@ public:
     /// Null as the window.
     Session *session() const { return m_session.get(); }
     const Settings &settings() const { return m_settings; }
+    const Help &help() const { return m_help; }
 
     /// Shown above the pages of every window from now on.
     void addNotice(const StoreNotice &notice);
@@ -107,6 +109,7 @@ private:
     QUrl m_updateFeed;
     /// Waits for a window.
     QString m_item;
+    Help m_help;
     IdleWatch m_idleWatch;
     /// The connection as it is saved, without what the settings add.
     Profile m_profile;

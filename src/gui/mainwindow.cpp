@@ -32,6 +32,7 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     m_ui->setupUi(this);
     connectActions();
     connectConnections();
+    connectHelp();
     connectLooks();
     connectPages();
 
@@ -114,10 +115,6 @@ void MainWindow::connectActions()
     connect(m_ui->recheckAction, &QAction::triggered, page, &KickPage::recheck);
     connect(m_ui->copyResultAction, &QAction::triggered, page, &KickPage::copyResult);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
-    connect(m_ui->folderAction, &QAction::triggered, this,
-            [] { QDesktopServices::openUrl(QUrl::fromLocalFile(DataFolder::path())); });
-    connect(m_ui->supportAction, &QAction::triggered, this, &MainWindow::supportRequested);
-    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_translation, &Translation::languageChanged, this,
             [this](Language language) { m_session->setLanguage(language); });
     connect(page, &KickPage::actionsChanged, this, &MainWindow::updateActions);
@@ -136,6 +133,30 @@ void MainWindow::connectConnections()
     connect(m_ui->settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
     connect(m_ui->lockAction, &QAction::triggered, this, &MainWindow::lockRequested);
     m_ui->sandboxAction->setChecked(m_session->profile().environment == Environment::Sandbox);
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_ui->contextHelpAction, &QAction::triggered, this,
+            [this] { Q_EMIT helpRequested(helpTopic()); });
+    const std::array actions{std::pair(m_ui->guideAction, HelpPage::Guide),
+                             std::pair(m_ui->administratorAction, HelpPage::Administrator),
+                             std::pair(m_ui->securityAction, HelpPage::Security)};
+    for (const auto &[action, page] : actions) {
+        connect(action, &QAction::triggered, this,
+                [this, topic = HelpTopic{.page = page, .anchor = {}}] { Q_EMIT helpRequested(topic); });
+    }
+    connect(m_ui->folderAction, &QAction::triggered, this,
+            [] { QDesktopServices::openUrl(QUrl::fromLocalFile(DataFolder::path())); });
+    connect(m_ui->supportAction, &QAction::triggered, this, &MainWindow::supportRequested);
+    connect(m_ui->aboutAction, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+HelpTopic MainWindow::helpTopic() const
+{
+    const QWidget *focus = focusWidget();
+    const auto topic = HelpTopics::about(focus);
+    return topic ? *topic : HelpTopics::about(m_ui->pageStack->currentWidget()).value_or(HelpTopic());
 }
 
 void MainWindow::connectLooks()

@@ -3,6 +3,7 @@
 
 #include "core/profile.h"
 #include "core/types.h"
+#include "gui/helptopics.h"
 #include "store/profilestore.h"
 
 #include <QMainWindow>
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void settingsRequested();
     void lockRequested();
     void supportRequested();
+    void helpRequested(const HelpTopic &topic);
     /// The agent closed the window.
     void closed();
     void languageChosen(Language language);
@@ -63,11 +65,14 @@ protected:
 private:
     void connectActions();
     void connectConnections();
+    void connectHelp();
     void connectLooks();
     void connectPages();
     void showPage(int page);
     void retranslate();
     void updateActions();
+    /// The place about what has the keyboard, else about the page.
+    HelpTopic helpTopic() const;
     void showAbout();
     void showDoctor();
 

@@ -4,6 +4,7 @@
 #include "core/translation.h"
 #include "gui/connectiondialog.h"
 #include "gui/desk.h"
+#include "gui/helpwindow.h"
 #include "gui/mainwindow.h"
 #include "gui/profileeditor.h"
 #include "store/memorysecretstore.h"
@@ -115,6 +116,11 @@ private:
         m_desk->showConnections();
         auto *dialog = qobject_cast<ConnectionDialog *>(openDialog(u"ConnectionDialog"_s));
         take(dialog, u"41-connections"_s);
+        const auto *table = dialog->findChild<QAbstractItemView *>(u"connectionTable"_s);
+        const QModelIndexList others =
+            table->model()->match(table->model()->index(0, 0), Qt::DisplayRole, m_other.name);
+        table->selectionModel()->setCurrentIndex(others.value(0), QItemSelectionModel::ClearAndSelect |
+                                                                      QItemSelectionModel::Rows);
         dialog->findChild<QPushButton *>(u"editConnectionButton"_s)->click();
         isReady(QTest::qWaitFor([] { return openDialog(u"ProfileEditor"_s) != nullptr; }), "the editor");
         QWidget *editor = openDialog(u"ProfileEditor"_s);
@@ -142,8 +148,24 @@ private:
         m_desk->showSupport();
         take(openDialog(u"SupportDialog"_s), u"49-support"_s);
         openDialog(u"SupportDialog"_s)->close();
+        takeHelp();
         m_desk->lock();
         take(openDialog(u"lockBox"_s), u"46-locked"_s);
+    }
+
+    void takeHelp()
+    {
+        m_desk->window()->findChild<QAction *>(u"guideAction"_s)->trigger();
+        auto *help = static_cast<HelpWindow *>(openDialog(u"HelpWindow"_s));
+        take(help, u"50-help"_s);
+        help->open({.page = HelpPage::Guide, .anchor = u"outcomes"_s});
+        help->findChild<QLineEdit *>(u"helpFindEdit"_s)->setText(u"Authing"_s);
+        take(help, u"51-help-found"_s);
+        help->findChild<QLineEdit *>(u"helpFindEdit"_s)->clear();
+        help->resize(help->minimumSize());
+        help->open({.page = HelpPage::Administrator, .anchor = u"profiles"_s});
+        take(help, u"52-help-small"_s);
+        help->close();
     }
 
     void take(QWidget *widget, const QString &name) const { photograph(widget, m_prefix + name + u".png"_s); }
@@ -151,7 +173,7 @@ private:
     Look m_look;
     QString m_prefix;
     QTemporaryDir m_folder;
-    SandboxSession m_pool;
+    SandboxSession m_pool{{}, AuthScheme::Token, {.users = 200, .tls = true}};
     Profile m_production;
     Profile m_other;
     MemorySecretStore m_keychain;
