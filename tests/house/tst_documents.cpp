@@ -28,6 +28,8 @@ private Q_SLOTS:
     void picturesAreUsedSmallAndMadeByTheScript();
     void everyShortcutIsInTheKeyboardTable_data();
     void everyShortcutIsInTheKeyboardTable();
+    void switchesAndExitCodesOfTheSetupAreListed_data();
+    void switchesAndExitCodesOfTheSetupAreListed();
     void nothingNamesThisMachine_data();
     void nothingNamesThisMachine();
     void markdownIsRead();
@@ -290,6 +292,37 @@ void TestDocuments::everyShortcutIsInTheKeyboardTable()
         QVERIFY2(cell.match(table).hasMatch(), qPrintable(keys));
     }
     QVERIFY(count > 10);
+}
+
+void TestDocuments::switchesAndExitCodesOfTheSetupAreListed_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("en-US") << u"docs/administrator.md"_s;
+    QTest::newRow("zh-CN") << u"docs/administrator.zh-CN.md"_s;
+}
+
+void TestDocuments::switchesAndExitCodesOfTheSetupAreListed()
+{
+    QFETCH(const QString, path);
+    static const QRegularExpression known(
+        uR"re(^!define EXIT_\w+ (\d+)|GetOptions\} \$R0 "(/[A-Za-z]+=?)")re"_s,
+        QRegularExpression::MultilineOption);
+    const QString chapter =
+        SourceTree::read(path).text.section("<a id=\"windows\"></a>"_L1, 1).section("\n## "_L1, 0, 0);
+    const QString script = SourceTree::read(u"installer/windows/kickdesk.nsi"_s).text;
+    int count = 0;
+    for (auto found = known.globalMatch(script); found.hasNext(); ++count) {
+        const QRegularExpressionMatch match = found.next();
+        const QString code = match.captured(1);
+        const QString name = match.captured(2);
+        // How one version removes the other is nobody's business.
+        if (name == "/Upgrade"_L1)
+            continue;
+        const bool isListed = code.isEmpty() ? chapter.contains(u'`' + name) || chapter.contains(u' ' + name)
+                                             : chapter.contains(u"\n| %1 |"_s.arg(code));
+        QVERIFY2(isListed, qPrintable(code + name));
+    }
+    QVERIFY(count > 8);
 }
 
 void TestDocuments::nothingNamesThisMachine_data()
