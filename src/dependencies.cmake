@@ -10,6 +10,10 @@ option(KICKDESK_FETCH_KEYCHAIN "Download QtKeychain and build it into the progra
 
 find_package(CLI11 2.1 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(CSV REQUIRED)
+if(UNIX)
+    find_package(Iconv REQUIRED)
+endif()
 
 if(NOT KICKDESK_FETCH_KEYCHAIN)
     find_package(Qt6Keychain 0.13 REQUIRED)

@@ -978,6 +978,54 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <source>%1 gives no root certificate that is valid today, so nothing was sent. Choose a PEM file with the root certificate of the server.</source>
         <translation>%1 中没有今天有效的根证书，因此未发送任何请求。请选择包含服务器根证书的 PEM 文件。</translation>
     </message>
+    <message>
+        <source>%1 cannot be read. Check that the file is there and that it may be read.</source>
+        <translation>无法读取 %1。请检查文件是否存在，以及是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>The list is larger than 64 MB. Keep only the column with the identifiers, or divide the list.</source>
+        <translation>名单大于 64 MB。请只保留标识所在的列，或将名单拆分。</translation>
+    </message>
+    <message>
+        <source>%1 is not a text file in UTF-8, UTF-16 or GB18030. Save the list as CSV UTF-8.</source>
+        <translation>%1 不是 UTF-8、UTF-16 或 GB18030 编码的文本文件。请将名单另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 is a workbook. Save the sheet as CSV UTF-8, or copy its cells and paste them.</source>
+        <translation>%1 是工作簿。请将工作表另存为 CSV UTF-8，或复制单元格后粘贴。</translation>
+    </message>
+    <message>
+        <source>The list is empty. Choose one that has a row for each user.</source>
+        <translation>名单为空。请选择每行一个用户的名单。</translation>
+    </message>
+    <message>
+        <source>The list has more than %1 rows. Divide it into shorter lists.</source>
+        <translation>名单超过 %1 行。请拆分成较短的名单。</translation>
+    </message>
+    <message>
+        <source>Row %1 of the list has more than 256 columns. Keep only the column with the identifiers.</source>
+        <translation>名单第 %1 行超过 256 列。请只保留标识所在的列。</translation>
+    </message>
+    <message>
+        <source>In row %1 of the list a quotation mark is opened and never closed, so it is not known where the row ends. Correct that row.</source>
+        <translation>名单第 %1 行的引号没有闭合，无法确定该行在哪里结束。请更正该行。</translation>
+    </message>
+    <message>
+        <source>The list has no column named “%1”. Give the heading as it stands in the list, or the number of the column.</source>
+        <translation>名单中没有名为“%1”的列。请按名单中的标题填写，或填写列的序号。</translation>
+    </message>
+    <message>
+        <source>%1 is not a plan that can be used: it is damaged, was altered, or was written by another version of this program. Make the plan again.</source>
+        <translation>%1 不是可用的计划：文件已损坏、被改动，或由本程序的其他版本写成。请重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The plan was made for another user pool or connection (%1). Open that connection, or make the plan again with this one.</source>
+        <translation>该计划是为另一个用户池或连接（%1）制定的。请打开那个连接，或用当前连接重新制定计划。</translation>
+    </message>
+    <message>
+        <source>The plan was made on %1, and a plan is good for 24 hours: users and sessions have changed since. Make it again.</source>
+        <translation>该计划制定于 %1。计划的有效期为 24 小时，此后用户和会话已有变化。请重新制定。</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -1849,6 +1897,45 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Type the name or the user ID of this user first.</source>
         <translation>请先输入此用户的姓名或用户 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>ListBucket</name>
+    <message>
+        <source>Found</source>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>Not an active account</source>
+        <translation>账号未启用</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>Several matches</source>
+        <translation>多个匹配</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Duplicate, merged</source>
+        <translation>重复（已合并）</translation>
+    </message>
+    <message>
+        <source>Blank, skipped</source>
+        <translation>空白（已跳过）</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>格式有误</translation>
+    </message>
+    <message>
+        <source>Could not be looked up</source>
+        <translation>未能查询</translation>
     </message>
 </context>
 <context>

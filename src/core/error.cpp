@@ -81,6 +81,49 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "The connection “%1” was set up by the administrator of this computer and "
                                 "cannot be changed here. Make a copy of it instead.")},
+    ErrorInfo{ErrorCode::ListUnreadable, "list-unreadable"_L1,
+              QT_TRANSLATE_NOOP("Error", "%1 cannot be read. Check that the file is there and that it may be "
+                                         "read.")},
+    ErrorInfo{ErrorCode::ListTooLarge, "list-too-large"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The list is larger than 64 MB. Keep only the column with the identifiers, "
+                                "or divide the list.")},
+    ErrorInfo{ErrorCode::ListNotText, "list-not-text"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 is not a text file in UTF-8, UTF-16 or GB18030. Save the list as CSV "
+                                "UTF-8.")},
+    ErrorInfo{ErrorCode::ListIsWorkbook, "list-is-workbook"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 is a workbook. Save the sheet as CSV UTF-8, or copy its cells and paste "
+                                "them.")},
+    ErrorInfo{ErrorCode::ListEmpty, "list-empty"_L1,
+              QT_TRANSLATE_NOOP("Error", "The list is empty. Choose one that has a row for each user.")},
+    ErrorInfo{ErrorCode::ListTooLong, "list-too-long"_L1,
+              QT_TRANSLATE_NOOP("Error", "The list has more than %1 rows. Divide it into shorter lists.")},
+    ErrorInfo{ErrorCode::ListTooWide, "list-too-wide"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "Row %1 of the list has more than 256 columns. Keep only the column with the "
+                                "identifiers.")},
+    ErrorInfo{ErrorCode::ListQuoteOpen, "list-quote-open"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "In row %1 of the list a quotation mark is opened and never closed, so it is "
+                                "not known where the row ends. Correct that row.")},
+    ErrorInfo{ErrorCode::ListColumnMissing, "list-column-missing"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The list has no column named “%1”. Give the heading as it stands in the "
+                                "list, or the number of the column.")},
+    ErrorInfo{ErrorCode::PlanUnreadable, "plan-unreadable"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 is not a plan that can be used: it is damaged, was altered, or was "
+                                "written by another version of this program. Make the plan again.")},
+    ErrorInfo{ErrorCode::PlanOfOtherPool, "plan-of-other-pool"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The plan was made for another user pool or connection (%1). Open that "
+                                "connection, or make the plan again with this one.")},
+    ErrorInfo{ErrorCode::PlanTooOld, "plan-too-old"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The plan was made on %1, and a plan is good for 24 hours: users and "
+                                "sessions have changed since. Make it again.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/listguess.h"
+
+#include <QList>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Rows that a guess looks at.
+constexpr qsizetype sampleRows = 200;
+
+struct Heading
+{
+    IdType idType;
+    /// What a heading of such a column is, without case, spaces, "_" and "-".
+    const char *pattern;
+};
+
+/// In the order in which columns are preferred: the surest identifier first.
+constexpr std::array headings{
+    Heading{IdType::UserId, "^(authing)?(userid|uid|用户id|用户编号|用户标识)$"},
+    Heading{IdType::Identity, "^(identity|identities|身份|身份源id)$"},
+    Heading{IdType::SyncRelation, "^(syncrelation|同步关系)$"},
+    Heading{IdType::Email, "^((work|user)?e?mail(address)?|(电子|工作|企业|公司)?(邮箱|邮件)(地址)?)$"},
+    Heading{
+        IdType::Phone,
+        "^((mobile|cell)?(phone|tel|telephone)(number|no)?|mobile(number)?|(联系|移动)?(手机|电话)(号|号码)?)$"},
+    Heading{
+        IdType::ExternalId,
+        "^(externalid|originalid|employee(id|no|number)|staff(id|no)|(原系统|外部)id|(员)?工(编)?号|员工编号)$"},
+    Heading{IdType::Username,
+            "^(user(name)?|login(name)?|account(name)?|用户名|登录名|(登录)?(账号|帐号|账户))$"},
+};
+
+/// What a value is that can hardly be anything else.
+struct Form
+{
+    IdType idType;
+    const char *pattern;
+};
+
+constexpr std::array forms{
+    Form{IdType::UserId, "^[0-9a-f]{24}$"},
+    Form{IdType::Identity, "^[0-9a-f]{24}:.+$"},
+    Form{IdType::Email, "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"},
+    // A mobile number of mainland China, any number with a country code, and what a spreadsheet makes of
+    // them.
+    Form{IdType::Phone, "^((\\+|00)[0-9]{8,17}|(86)?1[3-9][0-9]{9}|1\\.[3-9][0-9]*e\\+?1[0-2])$"},
+    Form{IdType::SyncRelation, "^(lark|feishu|dingtalk|wechatwork|wework|ad|ldap|scim)[a-z0-9_-]*:.+$"},
+};
+
+QRegularExpression expression(const char *pattern)
+{
+    return QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption);
+}
+
+QString compact(QString text)
+{
+    static const QRegularExpression separators(u"[\\s_\\-()（）./]"_s);
+    return text.normalized(QString::NormalizationForm_KC).remove(separators);
+}
+
+std::optional<IdType> typeOfHeading(const QString &text)
+{
+    const QString name = compact(text);
+    for (const Heading &heading : headings) {
+        if (expression(heading.pattern).match(name).hasMatch())
+            return heading.idType;
+    }
+    return {};
+}
+
+/// The texts of one column, blank ones left out; row 0 apart.
+struct Column
+{
+    QString first;
+    QStringList others;
+};
+
+Column columnOf(const ListTable &table, qsizetype column)
+{
+    Column result{.first = table.cell(0, column).verbatim().trimmed()};
+    const qsizetype end = std::min(table.rowCount(), sampleRows);
+    for (qsizetype row = 1; row < end; ++row) {
+        const QString text = table.cell(row, column).verbatim().trimmed();
+        if (!text.isEmpty())
+            result.others.append(text);
+    }
+    return result;
+}
+
+bool hasForm(IdType type, const QString &text)
+{
+    const auto *const form = std::ranges::find(forms, type, &Form::idType);
+    if (form == forms.end())
+        return false;
+    const bool isPhone = type == IdType::Phone;
+    return expression(form->pattern)
+        .match(isPhone ? text.normalized(QString::NormalizationForm_KC).remove(u' ').remove(u'-') : text)
+        .hasMatch();
+}
+
+/// The type whose form most of @p texts have, or nothing.
+std::optional<IdType> typeOfForm(const QStringList &texts)
+{
+    for (const Form &form : forms) {
+        const auto fitting =
+            std::ranges::count_if(texts, [&form](const QString &text) { return hasForm(form.idType, text); });
+        if (fitting > 0 && fitting * 5 >= texts.size() * 4)
+            return form.idType;
+    }
+    return {};
+}
+
+bool areNumbers(const QStringList &texts)
+{
+    static const QRegularExpression number(u"^[A-Za-z]{0,3}[0-9]+$"_s);
+    return std::ranges::all_of(texts, [](const QString &text) { return number.match(text).hasMatch(); });
+}
+
+/// What is known about one column.
+struct Reading
+{
+    std::optional<IdType> byHeading;
+    std::optional<IdType> byForm;
+    bool hasHeader = false;
+    bool isNumeric = false;
+    bool isEmpty = false;
+
+    IdType idType() const
+    {
+        if (byForm)
+            return *byForm;
+        return byHeading.value_or(isNumeric ? IdType::ExternalId : IdType::Username);
+    }
+};
+
+Reading readingOf(const ListTable &table, qsizetype column)
+{
+    const Column texts = columnOf(table, column);
+    Reading reading{.byHeading = typeOfHeading(texts.first)};
+    const QStringList all = texts.others.isEmpty() && !reading.byHeading && !texts.first.isEmpty()
+                                ? QStringList(texts.first)
+                                : texts.others;
+    reading.byForm = typeOfForm(all);
+    reading.isNumeric = areNumbers(all);
+    reading.isEmpty = all.isEmpty();
+    const bool isUnlikeOthers = reading.byForm && !texts.first.isEmpty() &&
+                                !hasForm(*reading.byForm, texts.first) &&
+                                !IdTypes::check(IdType::Username, texts.first).fault.has_value();
+    reading.hasHeader = reading.byHeading.has_value() || isUnlikeOthers;
+    return reading;
+}
+
+/// How sure it is that the identifiers are there; the greatest wins, the leftmost among equals.
+int rank(const Reading &reading, std::optional<IdType> wanted)
+{
+    if (reading.isEmpty)
+        return -1;
+    const auto known = static_cast<int>(headings.size());
+    const auto preference = [](IdType type) {
+        return static_cast<int>(headings.end() - std::ranges::find(headings, type, &Heading::idType));
+    };
+    if (wanted)
+        return (reading.byForm == wanted ? 2 : 0) + (reading.byHeading == wanted ? 1 : 0);
+    if (reading.byForm)
+        return known + preference(*reading.byForm);
+    return reading.byHeading ? preference(*reading.byHeading) : 0;
+}
+
+} // namespace
+
+ListGuess ListGuesses::guess(const ListTable &table, std::optional<IdType> idType,
+                             std::optional<qsizetype> column)
+{
+    ListGuess guess;
+    int best = -2;
+    IdType bestType = IdType::Username;
+    for (qsizetype at = 0; at < table.columnCount(); ++at) {
+        const Reading reading = readingOf(table, at);
+        // Headings stand in one row, whichever column tells.
+        guess.hasHeader = guess.hasHeader || reading.hasHeader;
+        const int found = column ? int(*column == at) : rank(reading, idType);
+        if (found > best) {
+            best = found;
+            guess.column = at;
+            bestType = reading.idType();
+        }
+    }
+    guess.idType = idType.value_or(bestType);
+    return guess;
+}
+
+std::optional<qsizetype> ListGuesses::columnNamed(const ListTable &table, const QString &name)
+{
+    for (qsizetype column = 0; column < table.columnCount(); ++column) {
+        const QString heading = table.cell(0, column).verbatim().trimmed();
+        if (heading.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
+            return column;
+    }
+    bool isNumber = false;
+    const qsizetype number = name.toLongLong(&isNumber);
+    return isNumber && number >= 1 && number <= table.columnCount() ? std::optional(number - 1)
+                                                                    : std::nullopt;
+}

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/idlist.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<ListTable> tableOf(const QString &file)
+{
+    const Result<ListText> text =
+        ListTexts::readFile(QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/lists/") + file);
+    return text ? ListTables::read(*text) : text.error();
+}
+
+Result<ListTable> tableOf(const QByteArray &utf8)
+{
+    return ListTables::read({.utf8 = utf8});
+}
+
+/// The first cells of @p row, for a message that shows what was read.
+QStringList cells(const ListTable &table, qsizetype row)
+{
+    QStringList result;
+    for (qsizetype column = 0; column < table.cellCount(row); ++column)
+        result << table.cell(row, column).verbatim();
+    return result;
+}
+
+QStringList values(const IdList &list)
+{
+    QStringList result;
+    for (const IdListRow &row : list.rows)
+        result << row.value;
+    return result;
+}
+
+qsizetype faultCount(const IdList &list, IdFault fault)
+{
+    return std::ranges::count(list.rows, std::optional(fault), &IdListRow::fault);
+}
+
+QByteArray lines(qsizetype count)
+{
+    QByteArray result;
+    for (qsizetype at = 0; at < count; ++at)
+        result += QByteArray::number(10'000'000 + at) + '\n';
+    return result;
+}
+
+} // namespace
+
+/// Files as spreadsheets and people make them, and what is read of them.
+class TestIdList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fileIsUnderstood_data();
+    void fileIsUnderstood();
+    void fileIsRefused_data();
+    void fileIsRefused();
+    void faultsHaveTheirRows_data();
+    void faultsHaveTheirRows();
+    void columnAndTypeAreGuessed_data();
+    void columnAndTypeAreGuessed();
+    void typeIsGuessedForTheColumnThatIsAskedFor();
+    void columnIsFoundByName();
+    void quotedCellsKeepTheirLineEnds();
+    void blankRowsCount();
+    void pasteFromASpreadsheetIsRead();
+    void hundredThousandRowsAreRead();
+    void oneRowMoreIsRefused();
+    void tooManyColumnsAreRefused();
+    void anyTypeKeepsTheTextAsItIs();
+    void missingFileIsRefused();
+    void refusalHasWords_data();
+    void refusalHasWords();
+};
+
+void TestIdList::fileIsUnderstood_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<char>("delimiter");
+    QTest::addColumn<bool>("hasHeader");
+    QTest::addColumn<qsizetype>("column");
+    QTest::addColumn<IdType>("idType");
+    QTest::addColumn<QStringList>("values");
+    const QStringList addresses{u"zhangsan@example.com"_s, u"lisi@example.com"_s, u"wangwu@example.com"_s};
+    const auto row = [](const char *file, const char *encoding, char delimiter, bool hasHeader,
+                        qsizetype column, IdType idType, const QStringList &expected) {
+        QTest::newRow(file) << QString::fromLatin1(file) << QString::fromLatin1(encoding) << delimiter
+                            << hasHeader << column << idType << expected;
+    };
+    row("gb18030-excel.csv", "GB18030", ',', true, 2, IdType::Email, addresses);
+    row("utf8.csv", "UTF-8", ',', true, 2, IdType::Email, addresses);
+    row("utf8-bom.csv", "UTF-8 BOM", ',', true, 2, IdType::Email, addresses);
+    row("utf16-le-excel.txt", "UTF-16 LE", '\t', true, 2, IdType::Email, addresses);
+    row("utf16-be.txt", "UTF-16 BE", '\t', true, 2, IdType::Email, addresses);
+    row("utf16-unmarked.txt", "UTF-16 LE", '\t', true, 2, IdType::Email, addresses);
+    row("quoted-newlines.csv", "UTF-8", ',', true, 1, IdType::Email, addresses.first(2));
+    row("shortened-numbers.csv", "UTF-8", ',', true, 0, IdType::Phone, {{}, u"13800138000"_s, {}});
+    row("full-width-digits.txt", "UTF-8", ',', false, 0, IdType::Phone, {u"13800138000"_s, u"13900139000"_s});
+    row("country-codes.txt", "UTF-8", ',', false, 0, IdType::Phone,
+        {u"13800138000"_s, u"13900139000"_s, u"7911123456"_s, u"13700137000"_s});
+    row("blanks-and-duplicates.txt", "UTF-8", ',', false, 0, IdType::Phone,
+        {u"13800138000"_s, {}, u"13900139000"_s, {}, u"13800138000"_s, u"13900139000"_s});
+    row("one-column.txt", "UTF-8", ',', false, 0, IdType::UserId,
+        {u"6319a1504f3c0f214dd5b7aa"_s, u"6319a1504f3c0f214dd5b7ab"_s, u"6319a1504f3c0f214dd5b7ac"_s});
+    row("forty-columns.csv", "UTF-8", ';', true, 36, IdType::Email,
+        {u"user1@example.com"_s, u"user2@example.com"_s, u"user3@example.com"_s});
+}
+
+void TestIdList::fileIsUnderstood()
+{
+    QFETCH(const QString, file);
+    const Result<ListTable> table = tableOf(file);
+    QVERIFY2(table.hasValue(), table ? "" : qPrintable(errorText(table.error())));
+    const ListGuess guess = ListGuesses::guess(*table);
+    QTEST(ListTexts::encodingName(table->encoding()), "encoding");
+    QTEST(table->delimiter(), "delimiter");
+    QTEST(guess.hasHeader, "hasHeader");
+    QTEST(guess.column, "column");
+    QTEST(guess.idType, "idType");
+    const Result<IdList> list = IdLists::read(*table, guess.column, guess.hasHeader, guess.idType);
+    QVERIFY(list.hasValue());
+    QTEST(values(*list), "values");
+}
+
+void TestIdList::fileIsRefused_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("picture") << u"binary.csv"_s << ErrorCode::ListNotText;
+    QTest::newRow("workbook") << u"workbook.csv"_s << ErrorCode::ListIsWorkbook;
+    QTest::newRow("other encoding") << u"latin1.csv"_s << ErrorCode::ListNotText;
+    QTest::newRow("open quotation mark") << u"open-quote.csv"_s << ErrorCode::ListQuoteOpen;
+    QTest::newRow("no text") << u"empty.csv"_s << ErrorCode::ListEmpty;
+    QTest::newRow("no file") << u"nowhere.csv"_s << ErrorCode::ListUnreadable;
+    QTest::newRow("folder") << u"."_s << ErrorCode::ListUnreadable;
+}
+
+void TestIdList::fileIsRefused()
+{
+    QFETCH(const QString, file);
+    const Result<ListTable> table = tableOf(file);
+    QVERIFY(!table.hasValue());
+    QTEST(table.error().code, "code");
+}
+
+void TestIdList::faultsHaveTheirRows_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<IdType>("idType");
+    QTest::addColumn<IdFault>("fault");
+    QTest::addColumn<qsizetype>("count");
+    QTest::newRow("1.38E+10") << u"shortened-numbers.csv"_s << IdType::Phone << IdFault::SpreadsheetNumber
+                              << qsizetype{2};
+    QTest::newRow("blank") << u"blanks-and-duplicates.txt"_s << IdType::Phone << IdFault::Blank
+                           << qsizetype{2};
+    QTest::newRow("wildcard") << u"wildcards.txt"_s << IdType::Username << IdFault::Wildcard << qsizetype{2};
+    QTest::newRow("invisible") << u"wildcards.txt"_s << IdType::Username << IdFault::ControlCharacter
+                               << qsizetype{1};
+    QTest::newRow("shape") << u"wildcards.txt"_s << IdType::Email << IdFault::WrongShape << qsizetype{1};
+}
+
+void TestIdList::faultsHaveTheirRows()
+{
+    QFETCH(const QString, file);
+    QFETCH(const IdType, idType);
+    QFETCH(const IdFault, fault);
+    const Result<ListTable> table = tableOf(file);
+    QVERIFY(table.hasValue());
+    const Result<IdList> list = IdLists::read(*table, 0, ListGuesses::guess(*table).hasHeader, idType);
+    QVERIFY(list.hasValue());
+    QTEST(faultCount(*list, fault), "count");
+}
+
+void TestIdList::columnAndTypeAreGuessed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("hasHeader");
+    QTest::addColumn<qsizetype>("column");
+    QTest::addColumn<IdType>("idType");
+    const auto row = [](const char *name, const char *text, bool hasHeader, qsizetype column, IdType idType) {
+        QTest::newRow(name) << QByteArray(text) << hasHeader << column << idType;
+    };
+    row("usernames", "zhangsan\nlisi\n", false, 0, IdType::Username);
+    row("one name", "zhangsan\n", false, 0, IdType::Username);
+    row("staff numbers", "10010\n10011\n", false, 0, IdType::ExternalId);
+    row("staff numbers with heading", "姓名,工号\n张三,10010\n李四,10011\n", true, 1, IdType::ExternalId);
+    row("heading and form differ", "账号,部门\nzhangsan@example.com,研发\n", true, 0, IdType::Email);
+    row("unknown heading", "收件人,部门\nzhangsan@example.com,研发\nlisi@example.com,市场\n", true, 0,
+        IdType::Email);
+    row("user ID before e-mail", "email\tuserId\na@example.com\t6319a1504f3c0f214dd5b7aa\n", true, 1,
+        IdType::UserId);
+    row("identity", "62f20932716fbcc10d966ee5:ou_1\n62f20932716fbcc10d966ee5:ou_2\n", false, 0,
+        IdType::Identity);
+    row("sync relation", "lark:ou_1\nlark:ou_2\n", false, 0, IdType::SyncRelation);
+    row("bars", "a|zhangsan@example.com\nb|lisi@example.com\n", false, 1, IdType::Email);
+}
+
+void TestIdList::columnAndTypeAreGuessed()
+{
+    QFETCH(const QByteArray, text);
+    const Result<ListTable> table = tableOf(text);
+    QVERIFY(table.hasValue());
+    const ListGuess guess = ListGuesses::guess(*table);
+    QTEST(guess.hasHeader, "hasHeader");
+    QTEST(guess.column, "column");
+    QTEST(guess.idType, "idType");
+}
+
+void TestIdList::typeIsGuessedForTheColumnThatIsAskedFor()
+{
+    const Result<ListTable> table = tableOf(u"utf8.csv"_s);
+    QVERIFY(table.hasValue());
+    QCOMPARE(ListGuesses::guess(*table, {}, 1).idType, IdType::Phone);
+    QCOMPARE(ListGuesses::guess(*table, {}, 3).idType, IdType::ExternalId);
+    QCOMPARE(ListGuesses::guess(*table, IdType::Phone).column, 1);
+    QCOMPARE(ListGuesses::guess(*table, IdType::ExternalId).column, 3);
+}
+
+void TestIdList::columnIsFoundByName()
+{
+    const Result<ListTable> table = tableOf(u"forty-columns.csv"_s);
+    QVERIFY(table.hasValue());
+    QCOMPARE(ListGuesses::columnNamed(*table, u" E-mail"_s), std::nullopt);
+    QCOMPARE(ListGuesses::columnNamed(*table, u"EMAIL "_s), 36);
+    QCOMPARE(ListGuesses::columnNamed(*table, u"40"_s), 39);
+    QCOMPARE(ListGuesses::columnNamed(*table, u"41"_s), std::nullopt);
+    QCOMPARE(ListGuesses::columnNamed(*table, u"0"_s), std::nullopt);
+}
+
+void TestIdList::quotedCellsKeepTheirLineEnds()
+{
+    const Result<ListTable> table = tableOf(u"quoted-newlines.csv"_s);
+    QVERIFY(table.hasValue());
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(cells(*table, 1),
+             QStringList({u"Zhang\nSan"_s, u"zhangsan@example.com"_s, u"two\r\nlines, one cell"_s}));
+    QCOMPARE(cells(*table, 2), QStringList({u"Li \"Lee\" Si"_s, u"lisi@example.com"_s, {}}));
+    QVERIFY(table->cell(1, 3).isEmpty());
+}
+
+void TestIdList::blankRowsCount()
+{
+    const Result<ListTable> table = tableOf("a\r\n\r\nb\n\nc\rd"_ba);
+    QVERIFY(table.hasValue());
+    const Result<IdList> list = IdLists::read(*table, 0, false, IdType::Username);
+    QVERIFY(list.hasValue());
+    QCOMPARE(values(*list), QStringList({u"a"_s, {}, u"b"_s, {}, u"c"_s, u"d"_s}));
+    QCOMPARE(list->rows.constLast().number, 6);
+}
+
+void TestIdList::pasteFromASpreadsheetIsRead()
+{
+    const Result<ListText> text =
+        ListTexts::fromClipboard(u"张三\t13800138000\r\n\"李,\n四\"\t13900139000\r\n"_s);
+    QVERIFY(text.hasValue());
+    const Result<ListTable> table = ListTables::read(*text);
+    QVERIFY(table.hasValue());
+    QCOMPARE(table->delimiter(), '\t');
+    QCOMPARE(table->rowCount(), 2);
+    const ListGuess guess = ListGuesses::guess(*table);
+    QCOMPARE(guess.column, 1);
+    QCOMPARE(guess.idType, IdType::Phone);
+}
+
+void TestIdList::hundredThousandRowsAreRead()
+{
+    const Result<ListTable> table = tableOf("工号\n" + lines(ListTable::maximumRows));
+    QVERIFY(table.hasValue());
+    const Result<IdList> list = IdLists::read(*table, 0, true, IdType::ExternalId);
+    QVERIFY(list.hasValue());
+    QCOMPARE(list->rows.size(), ListTable::maximumRows);
+    QCOMPARE(list->rows.constLast().number, ListTable::maximumRows + 1);
+    QCOMPARE(list->rows.constLast().value, u"10099999"_s);
+}
+
+void TestIdList::oneRowMoreIsRefused()
+{
+    const Result<ListTable> table = tableOf(lines(ListTable::maximumRows + 1));
+    QVERIFY(table.hasValue());
+    const Result<IdList> list = IdLists::read(*table, 0, false, IdType::ExternalId);
+    QVERIFY(!list.hasValue());
+    QCOMPARE(list.error().code, ErrorCode::ListTooLong);
+    QVERIFY(errorText(list.error()).contains(u"100000"_s));
+    QCOMPARE(tableOf(lines(ListTable::maximumRows + 2)).error().code, ErrorCode::ListTooLong);
+    QCOMPARE(tableOf("a" + QByteArray(3 * ListTable::maximumRows, '\n')).error().code,
+             ErrorCode::ListTooLong);
+}
+
+void TestIdList::tooManyColumnsAreRefused()
+{
+    const QByteArray widest(ListTable::maximumColumns - 1, ',');
+    QCOMPARE(tableOf("a\nb" + widest + "\n")->columnCount(), ListTable::maximumColumns);
+    QCOMPARE(tableOf("a\nb," + widest + "\n").error().code, ErrorCode::ListTooWide);
+}
+
+void TestIdList::anyTypeKeepsTheTextAsItIs()
+{
+    const Result<ListTable> table = tableOf(" zhangsan@example.com\n+86 138 0013 8000\n1.38E+10\n*\n"_ba);
+    QVERIFY(table.hasValue());
+    const Result<IdList> list = IdLists::read(*table, 0, false, {});
+    QVERIFY(list.hasValue());
+    QCOMPARE(values(*list), QStringList({u"zhangsan@example.com"_s, u"+86 138 0013 8000"_s, {}, {}}));
+    QCOMPARE(list->rows.at(2).fault, IdFault::SpreadsheetNumber);
+    QCOMPARE(list->rows.at(3).fault, IdFault::Wildcard);
+}
+
+void TestIdList::missingFileIsRefused()
+{
+    const Result<ListTable> table = tableOf(u"header-only.csv"_s);
+    QVERIFY(table.hasValue());
+    QCOMPARE(IdLists::read(*table, 0, true, IdType::Email).error().code, ErrorCode::ListEmpty);
+}
+
+void TestIdList::refusalHasWords_data()
+{
+    QTest::addColumn<ErrorCode>("code");
+    const QList<ErrorCode> codes{
+        ErrorCode::ListUnreadable, ErrorCode::ListTooLarge,    ErrorCode::ListNotText,
+        ErrorCode::ListIsWorkbook, ErrorCode::ListEmpty,       ErrorCode::ListTooLong,
+        ErrorCode::ListTooWide,    ErrorCode::ListQuoteOpen,   ErrorCode::ListColumnMissing,
+        ErrorCode::PlanUnreadable, ErrorCode::PlanOfOtherPool, ErrorCode::PlanTooOld};
+    for (const ErrorCode code : codes)
+        QTest::addRow("%s", qPrintable(errorCodeName(code))) << code;
+}
+
+void TestIdList::refusalHasWords()
+{
+    QFETCH(const ErrorCode, code);
+    QVERIFY(errorText({.code = code, .detail = ServerText(u"x.csv"_s)}).size() > 20);
+    QCOMPARE(errorCodeFromName(errorCodeName(code)), code);
+}
+
+QTEST_GUILESS_MAIN(TestIdList)
+#include "tst_idlist.moc"
