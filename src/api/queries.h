@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 /// Parameters of list-users (API contract 7.1).
 struct UserQuery
@@ -12,6 +13,8 @@ struct UserQuery
     /// An `EQUAL` filter instead: such as "phone" and "13800138000". Unused when the field is empty.
     QString filterField;
     QString filterValue;
+    /// An `IN` filter on filterField instead of `EQUAL`: any of these.
+    QStringList filterValues;
     int page = 1;
     /// 1 to 50.
     int limit = 50;

@@ -178,8 +178,12 @@ QByteArray Wire::listUsersBody(const UserQuery &query)
     QJsonObject options{{"pagination"_L1, pagination(query.page, query.limit)}};
     QJsonObject body;
     if (!query.filterField.isEmpty()) {
-        const QJsonObject filter{
-            {"field"_L1, query.filterField}, {"operator"_L1, "EQUAL"_L1}, {"value"_L1, query.filterValue}};
+        const bool isAnyOf = !query.filterValues.isEmpty();
+        const QJsonObject filter{{"field"_L1, query.filterField},
+                                 {"operator"_L1, isAnyOf ? "IN"_L1 : "EQUAL"_L1},
+                                 {"value"_L1, isAnyOf
+                                                  ? QJsonValue(QJsonArray::fromStringList(query.filterValues))
+                                                  : QJsonValue(query.filterValue)}};
         body.insert("advancedFilter"_L1, QJsonArray{filter});
     }
     if (!query.keywords.isEmpty()) {

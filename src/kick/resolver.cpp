@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/resolver.h"
 
+#include "kick/usermatch.h"
+
 #include <algorithm>
 #include <memory>
 
@@ -11,27 +13,6 @@ using UsersHandler = ResultHandler<QList<User>>;
 Error identifierError(IdFault fault)
 {
     return {.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidIdentifier, .idFault = fault};
-}
-
-/// True when @p user carries the value that was asked for in the field that was asked.
-bool carries(const User &user, IdType type, const QString &value)
-{
-    switch (type) {
-    case IdType::Email:
-        return user.email.verbatim().compare(value, Qt::CaseInsensitive) == 0;
-    case IdType::Identity:
-    case IdType::SyncRelation:
-        return std::ranges::any_of(user.identities, [type, &value](const Identity &identity) {
-            const QString &source = type == IdType::Identity ? identity.extIdpId : identity.provider;
-            return QString(source + u':' + identity.userIdInIdp.verbatim()) == value;
-        });
-    case IdType::UserId:
-    case IdType::ExternalId:
-    case IdType::Phone:
-    case IdType::Username:
-        return Users::identifier(user, type).verbatim() == value;
-    }
-    return false;
 }
 
 /// Looks one identifier up as one type.
@@ -89,8 +70,9 @@ private:
     void finishWith(const QList<User> &candidates)
     {
         QList<User> users;
-        std::ranges::copy_if(candidates, std::back_inserter(users),
-                             [this](const User &user) { return carries(user, m_type, m_id.value); });
+        std::ranges::copy_if(candidates, std::back_inserter(users), [this](const User &user) {
+            return UserMatches::carries(user, m_type, m_id.value);
+        });
         if (users.isEmpty() && !candidates.isEmpty()) {
             finish(Error{.kind = ErrorKind::Rejected, .code = ErrorCode::OtherUserReturned, .wasSent = true});
             return;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/client.h"
+#include "kick/listprogress.h"
+#include "kick/listresolution.h"
+#include "kick/readgate.h"
+
+/// Everyone online in one application, as far as a list that moves while it is read can tell.
+struct ActiveUserList
+{
+    QList<ListUser> users;
+    /// True when all pages of one reading told the same number and exactly so many users came: only then does
+    /// it mean something that a user is not among them.
+    bool isWhole = false;
+    qint64 totalCount = 0;
+};
+
+/// What to read.
+struct ActiveUserQuery
+{
+    Client *client = nullptr;
+    /// For the protection of each user.
+    Profile profile;
+    QString appId;
+    /// A longer list is not read; the answer is then not whole, with totalCount and no users.
+    qint64 maximumPages = 0;
+};
+
+namespace ActiveUserLists {
+
+/// How often a list that does not agree with itself is read before it is answered as it is.
+inline constexpr int maximumReadings = 3;
+
+/// Reads all pages of list-application-active-users through @p gate, again where the list has moved; users
+/// of an earlier reading stay in the answer.
+PendingCall *read(ReadGate *gate, const ActiveUserQuery &query, QObject *context,
+                  ListProgress::Handler progress, ResultHandler<ActiveUserList> handler);
+
+} // namespace ActiveUserLists

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/listplanner.h"
+
+#include "kick/listsurvey.h"
+#include "kick/readgate.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace {
+
+ListPlanItem itemOf(const ListRow &row, IdType idType)
+{
+    ListPlanItem item{.row = row.number, .overrideReason = row.overrideReason};
+    if (row.isLookedUp) {
+        const ListUser &user = row.matches.constFirst();
+        item.userId = user.userId;
+        item.targetUserId = user.userId;
+        item.targetName = user.name;
+        item.targetContact = user.contact;
+        return item;
+    }
+    item.userId = row.value;
+    item.userIdType = idType;
+    // A user ID names its user, looked up or not.
+    if (idType == IdType::UserId)
+        item.targetUserId = row.value;
+    return item;
+}
+
+bool isOffline(SessionState state)
+{
+    return state == SessionState::Offline;
+}
+
+class Planning : public PendingAnswer<Result<PlannedList>>
+{
+public:
+    Planning(Session *session, const ListResolution &resolution, const ListWish &wish, QObject *context,
+             ListProgress::Handler progress, Handler handler)
+        : PendingAnswer(context, std::move(handler))
+        , m_session(session)
+        , m_progress(std::move(progress))
+    {
+        const Profile &profile = session->profile();
+        m_planned.plan = {.createdAt = QDateTime::currentDateTimeUtc(),
+                          .host = profile.host.toString(),
+                          .keyId = profile.keyId,
+                          .scope = wish.scope};
+        for (const ListRow &row : resolution.rows) {
+            if (ListResolutions::isPlanned(row))
+                m_planned.plan.items.append(itemOf(row, resolution.idType.value_or(IdType::UserId)));
+        }
+        m_appIds = wish.appIds;
+        m_appIds.removeDuplicates();
+        session->checkPool(this, [this](const Result<QString> &poolId) { takePool(poolId); });
+    }
+
+private:
+    void takePool(const Result<QString> &poolId)
+    {
+        if (!poolId) {
+            finish(poolId.error());
+            return;
+        }
+        m_planned.plan.poolId = *poolId;
+        if (m_planned.plan.scope == KickScope::Given) {
+            askForSessions();
+            return;
+        }
+        m_session->applicationLister()->list(
+            this, [this](const Result<QList<Application>> &applications) { takeApplications(applications); });
+    }
+
+    void takeApplications(const Result<QList<Application>> &applications)
+    {
+        if (!applications) {
+            finish(applications.error());
+            return;
+        }
+        for (const Application &application : *applications)
+            m_appIds << application.appId;
+        m_appIds.removeDuplicates();
+        askForSessions();
+    }
+
+    void askForSessions()
+    {
+        QStringList userIds;
+        userIds.reserve(m_planned.plan.items.size());
+        for (const ListPlanItem &item : std::as_const(m_planned.plan.items))
+            userIds << item.targetUserId;
+        ListSurveys::ask(m_session, &m_gate, userIds, m_appIds, this, m_progress,
+                         [this](const ListSessions &sessions) { takeSessions(sessions); });
+    }
+
+    void takeSessions(const ListSessions &sessions)
+    {
+        // A key that was refused here would be refused for the kicks as well.
+        const std::optional<Error> &error = sessions.error;
+        if (error && error->kind == ErrorKind::Halted && error->code != ErrorCode::Forbidden &&
+            error->code != ErrorCode::PlanRequired) {
+            finish(*error);
+            return;
+        }
+        m_planned.checkError = error;
+        m_planned.latency = m_gate.latency();
+        QList<ListPlanItem> kept;
+        for (qsizetype at = 0; at < m_planned.plan.items.size(); ++at) {
+            ListPlanItem &item = m_planned.plan.items[at];
+            const QList<SessionState> &states = sessions.states.at(at);
+            const bool isOfflineEverywhere = !states.isEmpty() && std::ranges::all_of(states, isOffline);
+            if (isOfflineEverywhere)
+                m_planned.offlineRows.append(item.row);
+            take(item, states);
+            if (!item.appIds.isEmpty())
+                kept.append(item);
+        }
+        m_planned.plan.items = kept;
+        finish(m_planned);
+    }
+
+    void take(ListPlanItem &item, const QList<SessionState> &states)
+    {
+        if (m_planned.plan.scope != KickScope::Online) {
+            item.appIds = m_appIds;
+            if (!item.targetUserId.isEmpty())
+                item.before = states;
+            return;
+        }
+        for (qsizetype app = 0; app < m_appIds.size(); ++app) {
+            if (isOffline(states.at(app)))
+                continue;
+            item.appIds << m_appIds.at(app);
+            if (!item.targetUserId.isEmpty())
+                item.before << states.at(app);
+        }
+    }
+
+    Session *m_session;
+    ListProgress::Handler m_progress;
+    ReadGate m_gate;
+    QStringList m_appIds;
+    PlannedList m_planned;
+};
+
+} // namespace
+
+ListPlanner::ListPlanner(Session *session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{
+}
+
+PendingCall *ListPlanner::plan(const ListResolution &resolution, const ListWish &wish, QObject *context,
+                               ListProgress::Handler progress, ResultHandler<PlannedList> handler)
+{
+    return new Planning(m_session, resolution, wish, context, std::move(progress), std::move(handler));
+}

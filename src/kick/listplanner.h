@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/kickscope.h"
+#include "core/listplan.h"
+#include "kick/listprogress.h"
+#include "kick/listresolution.h"
+#include "kick/session.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <optional>
+
+/// Where the users of a list are to be kicked.
+struct ListWish
+{
+    KickScope scope = KickScope::Given;
+    /// KickScope::Given only.
+    QStringList appIds;
+};
+
+/// A plan, and what came up while it was made.
+struct PlannedList
+{
+    ListPlan plan;
+    /// The rows of the list that are online nowhere, by ListRow::number. They are part of the plan, unless it
+    /// is for online users only.
+    QList<qint64> offlineRows;
+    /// Why some sessions are unknown.
+    std::optional<Error> checkError;
+    /// How long the server took for an answer.
+    std::chrono::milliseconds latency{0};
+};
+
+/// Makes a plan of a list: proves the pool, collects the applications, and looks where the users are online.
+/// Reads only.
+class ListPlanner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p session must outlive the planner.
+    explicit ListPlanner(Session *session, QObject *parent = nullptr);
+
+    /// Plans every row for which ListResolutions::isPlanned().
+    PendingCall *plan(const ListResolution &resolution, const ListWish &wish, QObject *context,
+                      ListProgress::Handler progress, ResultHandler<PlannedList> handler);
+
+private:
+    Session *m_session;
+};

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/listresolution.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct BucketInfo
+{
+    ListBucket bucket;
+    QLatin1StringView wireName;
+    const char *label;
+};
+
+constexpr std::array bucketTable{
+    BucketInfo{ListBucket::Found, "found"_L1, QT_TRANSLATE_NOOP("ListBucket", "Found")},
+    BucketInfo{ListBucket::Suspended, "suspended"_L1,
+               QT_TRANSLATE_NOOP("ListBucket", "Not an active account")},
+    BucketInfo{ListBucket::Protected, "protected"_L1, QT_TRANSLATE_NOOP("ListBucket", "Protected")},
+    BucketInfo{ListBucket::Several, "several"_L1, QT_TRANSLATE_NOOP("ListBucket", "Several matches")},
+    BucketInfo{ListBucket::NotFound, "not_found"_L1, QT_TRANSLATE_NOOP("ListBucket", "Not found")},
+    BucketInfo{ListBucket::Duplicate, "duplicate"_L1, QT_TRANSLATE_NOOP("ListBucket", "Duplicate, merged")},
+    BucketInfo{ListBucket::Blank, "blank"_L1, QT_TRANSLATE_NOOP("ListBucket", "Blank, skipped")},
+    BucketInfo{ListBucket::Malformed, "malformed"_L1, QT_TRANSLATE_NOOP("ListBucket", "Malformed")},
+    BucketInfo{ListBucket::Failed, "failed"_L1, QT_TRANSLATE_NOOP("ListBucket", "Could not be looked up")},
+};
+
+const BucketInfo &info(ListBucket bucket)
+{
+    return *std::ranges::find(bucketTable, bucket, &BucketInfo::bucket);
+}
+
+/// The earlier rows that later ones may repeat.
+struct Seen
+{
+    QHash<QString, qint64> texts;
+    QHash<QString, qint64> users;
+};
+
+/// E-mail addresses differing in case are one.
+QString key(const ListRow &row, std::optional<IdType> idType)
+{
+    const QString value = idType == IdType::Email ? row.value.toCaseFolded() : row.value;
+    return row.countryCode + u' ' + value;
+}
+
+ListBucket bucketOfUser(const ListRow &row)
+{
+    const ListUser &user = row.matches.constFirst();
+    if (row.protection != Protection::None || user.protection != Protection::None)
+        return ListBucket::Protected;
+    const bool isActive = user.status == UserStatus::Activated || user.status == UserStatus::Unknown;
+    return isActive ? ListBucket::Found : ListBucket::Suspended;
+}
+
+/// The number of the row that has @p key already; else 0, and it is @p number from now on.
+qint64 firstWith(QHash<QString, qint64> &seen, const QString &key, qint64 number)
+{
+    const auto known = seen.constFind(key);
+    if (known != seen.cend())
+        return *known;
+    seen.insert(key, number);
+    return 0;
+}
+
+ListBucket bucketOf(ListRow &row, std::optional<IdType> idType, Seen &seen)
+{
+    row.duplicateOf = 0;
+    if (row.fault == IdFault::Blank)
+        return ListBucket::Blank;
+    if (row.fault && row.fault != IdFault::ForeignCountryCode)
+        return ListBucket::Malformed;
+    row.duplicateOf = firstWith(seen.texts, key(row, idType), row.number);
+    if (row.duplicateOf == 0 && row.matches.size() == 1)
+        row.duplicateOf = firstWith(seen.users, row.matches.constFirst().userId, row.number);
+    if (row.duplicateOf != 0)
+        return ListBucket::Duplicate;
+    if (row.failure)
+        return ListBucket::Failed;
+    if (!row.isLookedUp)
+        return row.protection == Protection::None ? ListBucket::Found : ListBucket::Protected;
+    if (row.matches.isEmpty())
+        return ListBucket::NotFound;
+    return row.matches.size() > 1 ? ListBucket::Several : bucketOfUser(row);
+}
+
+} // namespace
+
+QList<ListBucket> ListBuckets::all()
+{
+    QList<ListBucket> result;
+    for (const BucketInfo &row : bucketTable)
+        result.append(row.bucket);
+    return result;
+}
+
+QString ListBuckets::wireName(ListBucket bucket)
+{
+    return info(bucket).wireName;
+}
+
+QString ListBuckets::label(ListBucket bucket)
+{
+    return QCoreApplication::translate("ListBucket", info(bucket).label);
+}
+
+ListUser ListResolutions::brief(const Profile &profile, const User &user)
+{
+    return {.userId = user.userId,
+            .name = Users::displayName(user),
+            .contact = Users::maskedContact(user),
+            .status = user.status,
+            .lastLogin = user.lastLogin,
+            .protection = Protections::of(profile, user)};
+}
+
+ListResolution ListResolutions::ofUsers(const QList<ListUser> &users)
+{
+    ListResolution resolution{.idType = IdType::UserId};
+    resolution.rows.reserve(users.size());
+    for (const ListUser &user : users)
+        resolution.rows.append({.number = resolution.rows.size() + 1,
+                                .text = ServerText(user.userId),
+                                .value = user.userId,
+                                .matches = {user}});
+    settle(resolution);
+    return resolution;
+}
+
+void ListResolutions::settle(ListResolution &resolution)
+{
+    Seen seen;
+    for (ListRow &row : resolution.rows)
+        row.bucket = bucketOf(row, resolution.idType, seen);
+}
+
+QHash<ListBucket, qsizetype> ListResolutions::counts(const ListResolution &resolution)
+{
+    QHash<ListBucket, qsizetype> result;
+    for (const BucketInfo &row : bucketTable)
+        result.insert(row.bucket, 0);
+    for (const ListRow &row : resolution.rows) {
+        if (!row.isRemoved)
+            ++result[row.bucket];
+    }
+    return result;
+}
+
+bool ListResolutions::isPlanned(const ListRow &row)
+{
+    if (row.isRemoved)
+        return false;
+    return row.bucket == ListBucket::Found || row.bucket == ListBucket::Suspended ||
+           (row.bucket == ListBucket::Protected && !row.overrideReason.isEmpty());
+}
+
+void ListResolutions::setRemoved(ListResolution &resolution, qsizetype index, bool isRemoved)
+{
+    resolution.rows[index].isRemoved = isRemoved;
+}
+
+void ListResolutions::choose(ListResolution &resolution, qsizetype index, const QString &userId)
+{
+    const QList<ListUser> &matches = resolution.rows.at(index).matches;
+    const auto chosen = std::ranges::find(matches, userId, &ListUser::userId);
+    if (chosen == matches.end())
+        return;
+    resolution.rows[index].matches = {*chosen};
+    settle(resolution);
+}
+
+void ListResolutions::setOverrideReason(ListResolution &resolution, qsizetype index, const QString &reason)
+{
+    resolution.rows[index].overrideReason = reason.trimmed();
+}
