@@ -59,7 +59,7 @@ QRegularExpression expression(const char *pattern)
     return QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption);
 }
 
-QString compact(QString text)
+QString compact(const QString &text)
 {
     static const QRegularExpression separators(u"[\\s_\\-()（）./]"_s);
     return text.normalized(QString::NormalizationForm_KC).remove(separators);

@@ -167,7 +167,8 @@ char ListTables::guessedDelimiter(const ListText &text)
     }
     char best = ',';
     qsizetype bestAgreement = 0;
-    for (const char delimiter : delimiters()) {
+    const QByteArray candidates = delimiters();
+    for (const char delimiter : candidates) {
         const qsizetype found = agreement(sample, delimiter);
         if (found > bestAgreement) {
             best = delimiter;

@@ -64,8 +64,9 @@ void ListLookup::addQuestions(qsizetype row)
     const QList<IdType> types =
         m_resolution.idType ? QList<IdType>{*m_resolution.idType} : IdTypes::suggested(value);
     for (const IdType type : types) {
-        const IdCheck check = IdTypes::check(type, value);
-        const Question question{.row = row, .type = type, .value = check.value};
+        const IdCheck check = IdTypes::check(type, m_resolution.rows.at(row).text.verbatim());
+        const Question question{
+            .row = row, .type = type, .value = check.value, .countryCode = check.countryCode};
         // A batch is one text with commas between.
         if (isBatched(type) && !question.value.contains(u','))
             m_batched[type].append(question);
@@ -111,7 +112,7 @@ QList<ListLookup::Question> ListLookup::takeBatch(IdType type)
     QList<Question> &waiting = m_batched[type];
     const qsizetype size = std::min(waiting.size(), isSearched(type) ? searchSize : batchSize);
     // From the end, which costs nothing; the order of the questions does not matter.
-    const QList<Question> batch = waiting.last(size);
+    QList<Question> batch = waiting.last(size);
     waiting.resize(waiting.size() - size);
     return batch;
 }
@@ -147,7 +148,7 @@ void ListLookup::takeBatchAnswer(const QList<Question> &batch, const Result<QLis
     for (const User &user : *users) {
         for (const Question &question : batch) {
             if (UserMatches::carries(user, question.type, question.value))
-                addMatch(question.row, user);
+                addMatch(question, user);
         }
     }
     settleQuestions(batch.size());
@@ -204,9 +205,8 @@ void ListLookup::askSingly(const QList<Question> &batch)
 
 void ListLookup::askSingle(const Question &question)
 {
-    const QString code = m_resolution.rows.at(question.row).countryCode;
-    // With its country code, which has to match.
-    const QString text = question.type == IdType::Phone ? code + question.value : question.value;
+    // A country code is typed in front again, so that it has to match.
+    const QString text = question.countryCode + question.value;
     const ReadGate::Start<QList<User>> start = [resolver = m_session->resolver(), type = question.type,
                                                 text](QObject *context, ResultHandler<QList<User>> handler) {
         resolver->find(type, text, context, std::move(handler));
@@ -219,7 +219,7 @@ void ListLookup::takeSingle(const Question &question, const Result<QList<User>> 
 {
     if (users) {
         for (const User &user : *users)
-            addMatch(question.row, user);
+            addMatch(question, user);
         settleQuestions(1);
         return;
     }
@@ -236,10 +236,10 @@ void ListLookup::takeSingle(const Question &question, const Result<QList<User>> 
     }
 }
 
-void ListLookup::addMatch(qsizetype index, const User &user)
+void ListLookup::addMatch(const Question &question, const User &user)
 {
-    ListRow &row = m_resolution.rows[index];
-    if (!row.countryCode.isEmpty() && user.phoneCountryCode.verbatim() != row.countryCode) {
+    ListRow &row = m_resolution.rows[question.row];
+    if (!question.countryCode.isEmpty() && user.phoneCountryCode.verbatim() != question.countryCode) {
         row.fault = IdFault::ForeignCountryCode;
         return;
     }

@@ -28,6 +28,8 @@ private:
         qsizetype row = 0;
         IdType type = IdType::UserId;
         QString value;
+        /// IdCheck::countryCode, which the user found has to have.
+        QString countryCode;
     };
 
     void takeRows(const IdList &list);
@@ -49,7 +51,7 @@ private:
     void askSingly(const QList<Question> &batch);
     void fail(const QList<Question> &questions, const Error &error);
     void sendAsTyped(const Error &error);
-    void addMatch(qsizetype row, const User &user);
+    void addMatch(const Question &question, const User &user);
     void settleQuestions(qsizetype count);
     void end();
 

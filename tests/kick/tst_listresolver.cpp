@@ -1,55 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/listresolver.h"
-#include "support/sandboxsession.h"
+#include "support/resolvedlist.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-Result<ListResolution> resolve(const SandboxSession &on, const QStringList &texts, std::optional<IdType> type)
-{
-    const Result<ListTable> table = ListTables::read({.utf8 = texts.join(u'\n').toUtf8()}, '\t');
-    if (!table)
-        return table.error();
-    const Result<IdList> list = IdLists::read(*table, 0, false, type);
-    if (!list)
-        return list.error();
-    ListResolver resolver(on.session.get());
-    QObject context;
-    return *answerOf<Result<ListResolution>>(
-        [&](auto handler) { resolver.resolve(*list, &context, {}, handler); });
-}
-
-QList<User> everyone(const SandboxSession &on)
-{
-    QList<User> users;
-    QObject context;
-    for (int page = 1; page <= 4; ++page) {
-        const auto answer = answerOf<Result<Page<User>>>(
-            [&](auto handler) { on.client()->listUsers({.page = page}, &context, handler); });
-        users += (*answer)->list;
-    }
-    return users;
-}
-
-QList<ListBucket> buckets(const ListResolution &resolution)
-{
-    QList<ListBucket> result;
-    for (const ListRow &row : resolution.rows)
-        result << row.bucket;
-    return result;
-}
-
-bool isReachable(ListBucket bucket)
-{
-    return bucket == ListBucket::Found || bucket == ListBucket::Suspended;
-}
-
-} // namespace
 
 /// Rows of a list become users, over real HTTP.
 class TestListResolver : public QObject
@@ -68,8 +26,31 @@ private Q_SLOTS:
     void everyRowFindsItsUser_data();
     void everyRowFindsItsUser();
     void eachRowHasOneBucket();
+    void identityIsLookedUpAlone_data();
+    void identityIsLookedUpAlone();
+    void valueWithACommaIsLookedUpAlone();
+    void anyTypeFindsTheUserOnce();
+    void inactiveAccountIsToldApart();
+    void protectedUserIsLeftOutUnlessThereIsAReason();
+    void equalNumbersNeedAChoice();
+    void typedCountryCodeDecides();
+    void otherCountryIsNotFound();
+    void removedRowIsNotPlanned();
+    void usersOfASearchAreAList();
 
 private:
+    /// Two users with one number in two countries.
+    std::pair<User, User> twins() const
+    {
+        for (const User &one : m_users) {
+            for (const User &other : m_users) {
+                if (!one.phone.isEmpty() && one.phone == other.phone && one.userId < other.userId)
+                    return {one, other};
+            }
+        }
+        qFatal("no equal numbers in the sandbox");
+    }
+
     std::unique_ptr<SandboxSession> m_on;
     QList<User> m_users;
 };
@@ -124,6 +105,149 @@ void TestListResolver::eachRowHasOneBucket()
     QCOMPARE(buckets(*resolution).sliced(1),
              QList({ListBucket::NotFound, ListBucket::Blank, ListBucket::Duplicate, ListBucket::Malformed}));
     QCOMPARE(resolution->rows.at(3).duplicateOf, 1);
+}
+
+void TestListResolver::identityIsLookedUpAlone_data()
+{
+    QTest::addColumn<IdType>("type");
+    QTest::newRow("identity") << IdType::Identity;
+    QTest::newRow("sync_relation") << IdType::SyncRelation;
+}
+
+void TestListResolver::identityIsLookedUpAlone()
+{
+    QFETCH(const IdType, type);
+    QStringList texts{u"lark:nobody"_s};
+    for (qsizetype at = 0; at < 20; ++at) {
+        QObject context;
+        const auto user = answerOf<Result<User>>([&](auto handler) {
+            m_on->client()->getUser(m_users.at(at).userId, IdType::UserId, &context, handler);
+        });
+        const QString text = Users::identifier(**user, type).verbatim();
+        if (!text.isEmpty())
+            texts << text;
+    }
+    QVERIFY2(texts.size() > 2, "no users with identities in the sandbox");
+    const Result<ListResolution> resolution = resolve(*m_on, texts, type);
+    QVERIFY(resolution.hasValue());
+    QCOMPARE(resolution->rows.constFirst().bucket, ListBucket::NotFound);
+    for (qsizetype row = 1; row < texts.size(); ++row)
+        QVERIFY(isReachable(resolution->rows.at(row).bucket));
+}
+
+void TestListResolver::valueWithACommaIsLookedUpAlone()
+{
+    const SandboxSession on;
+    const QString known = m_users.at(0).externalId.verbatim();
+    const Result<ListResolution> resolution =
+        resolve(on, {known + u",x"_s, known, u"a,b"_s}, IdType::ExternalId);
+    QVERIFY(resolution.hasValue());
+    QCOMPARE(buckets(*resolution), QList({ListBucket::NotFound, ListBucket::Found, ListBucket::NotFound}));
+    QCOMPARE(on.sandbox->requestCount("get-user"), 2);
+}
+
+void TestListResolver::anyTypeFindsTheUserOnce()
+{
+    const User &user = m_users.at(0);
+    QStringList texts;
+    for (const IdType type : {IdType::UserId, IdType::Email, IdType::Phone, IdType::Username})
+        texts << Users::identifier(user, type).verbatim();
+    const Result<ListResolution> resolution = resolve(*m_on, texts + QStringList{u"nobody"_s}, {});
+    QVERIFY(resolution.hasValue());
+    QCOMPARE(buckets(*resolution), QList({ListBucket::Found, ListBucket::Duplicate, ListBucket::Duplicate,
+                                          ListBucket::Duplicate, ListBucket::NotFound}));
+    QCOMPARE(resolution->rows.constFirst().matches.constFirst().userId, user.userId);
+}
+
+void TestListResolver::inactiveAccountIsToldApart()
+{
+    const auto inactive = std::ranges::find(m_users, UserStatus::Suspended, &User::status);
+    QVERIFY(inactive != m_users.cend());
+    const Result<ListResolution> resolution = resolve(*m_on, {inactive->userId}, IdType::UserId);
+    QCOMPARE(resolution->rows.constFirst().bucket, ListBucket::Suspended);
+    QVERIFY(ListResolutions::isPlanned(resolution->rows.constFirst()));
+}
+
+void TestListResolver::protectedUserIsLeftOutUnlessThereIsAReason()
+{
+    SandboxSession on;
+    Profile profile = on.profile();
+    profile.ownUserId = m_users.at(0).userId;
+    profile.protectedUsers = {{.userId = u"elsewhere"_s, .identifiers = {m_users.at(3).email.verbatim()}}};
+    on.open(profile, on.address.secret);
+    Result<ListResolution> resolution =
+        resolve(on, {m_users.at(0).username.verbatim(), m_users.at(3).username.verbatim()}, IdType::Username);
+    QVERIFY(resolution.hasValue());
+    ListResolution list = *resolution;
+    QCOMPARE(buckets(list), QList({ListBucket::Protected, ListBucket::Protected}));
+    QCOMPARE(list.rows.at(0).matches.constFirst().protection, Protection::Self);
+    QVERIFY(!ListResolutions::isPlanned(list.rows.at(0)));
+    ListResolutions::setOverrideReason(list, 0, u" stolen laptop "_s);
+    QVERIFY(ListResolutions::isPlanned(list.rows.at(0)));
+    QCOMPARE(list.rows.at(0).overrideReason, u"stolen laptop"_s);
+    QVERIFY(!ListResolutions::isPlanned(list.rows.at(1)));
+}
+
+void TestListResolver::equalNumbersNeedAChoice()
+{
+    const auto [one, other] = twins();
+    const Result<ListResolution> resolution =
+        resolve(*m_on, {one.phone.verbatim(), other.userId}, IdType::Phone);
+    QVERIFY(resolution.hasValue());
+    ListResolution list = *resolution;
+    QCOMPARE(list.rows.at(0).bucket, ListBucket::Several);
+    QCOMPARE(list.rows.at(0).matches.size(), 2);
+    QVERIFY(!ListResolutions::isPlanned(list.rows.at(0)));
+    ListResolutions::choose(list, 0, u"somebody-else"_s);
+    QCOMPARE(list.rows.at(0).bucket, ListBucket::Several);
+    ListResolutions::choose(list, 0, other.userId);
+    QVERIFY(isReachable(list.rows.at(0).bucket));
+    QCOMPARE(list.rows.at(0).matches.constFirst().userId, other.userId);
+}
+
+void TestListResolver::typedCountryCodeDecides()
+{
+    const auto [one, other] = twins();
+    const User &foreign = other.phoneCountryCode.verbatim() == "+86"_L1 ? one : other;
+    const QString text = foreign.phoneCountryCode.verbatim() + u' ' + foreign.phone.verbatim();
+    for (const std::optional<IdType> type : {std::optional(IdType::Phone), std::optional<IdType>()}) {
+        const Result<ListResolution> resolution = resolve(*m_on, {text}, type);
+        QVERIFY(resolution.hasValue());
+        QVERIFY(isReachable(resolution->rows.at(0).bucket));
+        QCOMPARE(resolution->rows.at(0).matches.constFirst().userId, foreign.userId);
+        QVERIFY(!resolution->rows.at(0).fault);
+    }
+}
+
+void TestListResolver::otherCountryIsNotFound()
+{
+    const QString text = u"+44 "_s + m_users.at(0).phone.verbatim();
+    const Result<ListResolution> resolution = resolve(*m_on, {text}, IdType::Phone);
+    QVERIFY(resolution.hasValue());
+    QCOMPARE(resolution->rows.at(0).bucket, ListBucket::NotFound);
+    QCOMPARE(resolution->rows.at(0).fault, IdFault::ForeignCountryCode);
+}
+
+void TestListResolver::removedRowIsNotPlanned()
+{
+    ListResolution list = *resolve(*m_on, {m_users.at(0).userId, m_users.at(3).userId}, IdType::UserId);
+    ListResolutions::setRemoved(list, 0, true);
+    QVERIFY(!ListResolutions::isPlanned(list.rows.at(0)));
+    QVERIFY(ListResolutions::isPlanned(list.rows.at(1)));
+    QCOMPARE(ListResolutions::counts(list).value(ListBucket::Found), 1);
+    ListResolutions::setRemoved(list, 0, false);
+    QVERIFY(ListResolutions::isPlanned(list.rows.at(0)));
+}
+
+void TestListResolver::usersOfASearchAreAList()
+{
+    const Profile profile = m_on->profile();
+    QList<ListUser> users;
+    for (const qsizetype at : {0, 3, 0})
+        users << ListResolutions::brief(profile, m_users.at(at));
+    const ListResolution list = ListResolutions::ofUsers(users);
+    QCOMPARE(buckets(list), QList({ListBucket::Found, ListBucket::Found, ListBucket::Duplicate}));
+    QCOMPARE(list.rows.at(2).duplicateOf, 1);
 }
 
 QTEST_GUILESS_MAIN(TestListResolver)

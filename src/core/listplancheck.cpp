@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/listplancheck.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Clocks of two computers differ.
+constexpr std::chrono::minutes tolerance = 10min;
+
+bool isOfThisPool(const ListPlan &plan, const Profile &profile, const QString &provedPoolId)
+{
+    if (plan.host != profile.host.toString())
+        return false;
+    // Two keys may open one pool; where that is not proved, only the same key is known to.
+    if (plan.poolId.isEmpty() || provedPoolId.isEmpty())
+        return plan.keyId == profile.keyId;
+    return plan.poolId == provedPoolId;
+}
+
+} // namespace
+
+std::optional<Error> ListPlans::problem(const ListPlan &plan, const Profile &profile,
+                                        const QString &provedPoolId, const QDateTime &now)
+{
+    if (!isOfThisPool(plan, profile, provedPoolId)) {
+        const QString made = plan.poolId.isEmpty() ? plan.keyId : plan.poolId;
+        return Error{.code = ErrorCode::PlanOfOtherPool, .detail = ServerText(plan.host + u' ' + made)};
+    }
+    const std::chrono::seconds age{plan.createdAt.secsTo(now)};
+    if (age > ListPlan::longestAge || age < -tolerance) {
+        const QString made = plan.createdAt.toUTC().toString(u"yyyy-MM-dd HH:mm"_s) + u" UTC"_s;
+        return Error{.code = ErrorCode::PlanTooOld, .detail = ServerText(made)};
+    }
+    return {};
+}
+
+ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::milliseconds latency)
+{
+    ListPlanSummary summary{.users = plan.items.size()};
+    QSet<QString> applications;
+    const QStringList *last = nullptr;
+    for (const ListPlanItem &item : plan.items) {
+        // Most users share one list.
+        if (!last || *last != item.appIds)
+            applications.unite(QSet<QString>(item.appIds.cbegin(), item.appIds.cend()));
+        last = &item.appIds;
+        const auto live = std::ranges::count(item.before, SessionState::Online);
+        const auto offline = std::ranges::count(item.before, SessionState::Offline);
+        summary.liveSessions += live;
+        summary.uncheckedSessions += item.appIds.size() - live - offline;
+        if (offline == item.appIds.size())
+            ++summary.offlineUsers;
+        summary.kickRequests +=
+            (item.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
+        if (!item.targetUserId.isEmpty())
+            summary.proofRequests += item.appIds.size();
+    }
+    summary.applications = applications.size();
+    const auto time = latency * (summary.kickRequests + summary.proofRequests) / expectedInFlight;
+    summary.expected = std::chrono::ceil<std::chrono::seconds>(time);
+    return summary;
+}

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/listplanfile.h"
+
+#include "core/host.h"
+#include "core/jsonline.h"
+
+#include <QFile>
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView format = "kickdesk-list-plan"_L1;
+constexpr int version = 1;
+/// Of a name, a contact and a reason, in UTF-16 units.
+constexpr qsizetype maximumText = 2000;
+
+struct ScopeName
+{
+    KickScope scope;
+    QLatin1StringView name;
+};
+
+constexpr std::array scopeNames{
+    ScopeName{KickScope::Given, "given"_L1},
+    ScopeName{KickScope::EverUsed, "ever_used"_L1},
+    ScopeName{KickScope::Online, "online"_L1},
+    ScopeName{KickScope::Everywhere, "everywhere"_L1},
+};
+
+struct StateLetter
+{
+    SessionState state;
+    QLatin1Char letter;
+};
+
+constexpr std::array stateLetters{
+    StateLetter{SessionState::Unknown, QLatin1Char('?')},
+    StateLetter{SessionState::Online, QLatin1Char('+')},
+    StateLetter{SessionState::Offline, QLatin1Char('-')},
+};
+
+bool isPlainId(const QString &id)
+{
+    static const QRegularExpression shape(u"\\A[A-Za-z0-9_-]{1,64}\\z"_s);
+    return shape.match(id).hasMatch();
+}
+
+/// The applications of all users, each once and numbered.
+class AppTable
+{
+public:
+    explicit AppTable(const ListPlan &plan)
+    {
+        // Most users share one list, and a shared list is compared at a glance.
+        const QStringList *last = nullptr;
+        for (const ListPlanItem &item : plan.items) {
+            if (last && *last == item.appIds)
+                continue;
+            last = &item.appIds;
+            for (const QString &appId : item.appIds)
+                add(appId);
+        }
+    }
+
+    const QStringList &appIds() const { return m_appIds; }
+
+    QJsonArray numbers(const QStringList &appIds) const
+    {
+        QJsonArray result;
+        for (const QString &appId : appIds)
+            result.append(m_numbers.value(appId));
+        return result;
+    }
+
+private:
+    void add(const QString &appId)
+    {
+        if (m_numbers.contains(appId))
+            return;
+        m_numbers.insert(appId, static_cast<int>(m_appIds.size()));
+        m_appIds.append(appId);
+    }
+
+    QStringList m_appIds;
+    QHash<QString, int> m_numbers;
+};
+
+void insertText(QJsonObject &object, const QString &name, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(name, text);
+}
+
+QJsonObject itemJson(const ListPlanItem &item, const AppTable &apps)
+{
+    QJsonObject object{{u"row"_s, item.row}, {u"userId"_s, item.userId}};
+    if (item.userIdType != IdType::UserId)
+        object.insert(u"userIdType"_s, IdTypes::wireName(item.userIdType));
+    insertText(object, u"targetUserId"_s, item.targetUserId);
+    insertText(object, u"name"_s, item.targetName.verbatim());
+    insertText(object, u"contact"_s, item.targetContact);
+    insertText(object, u"overrideReason"_s, item.overrideReason);
+    // Left out where the user is kicked from all applications of the plan.
+    if (item.appIds != apps.appIds())
+        object.insert(u"apps"_s, apps.numbers(item.appIds));
+    QString before;
+    for (const SessionState state : item.before)
+        before += std::ranges::find(stateLetters, state, &StateLetter::state)->letter;
+    insertText(object, u"before"_s, before);
+    return object;
+}
+
+/// Takes members out of an object one after the other; the first that cannot be used spoils it.
+class Members
+{
+public:
+    explicit Members(const QJsonValue &value)
+        : m_object(value.toObject())
+        , m_isGood(value.isObject())
+    {
+    }
+
+    /// Empty where it is missing and need not be there.
+    QString text(const QString &name, bool isRequired = false)
+    {
+        const QJsonValue value = take(name);
+        const bool isAbsent = value.isUndefined() && !isRequired;
+        require(isAbsent || (value.isString() && value.toString().size() <= maximumText));
+        return value.toString();
+    }
+
+    qint64 number(const QString &name)
+    {
+        const qint64 number = take(name).toInteger(-1);
+        require(number >= 0);
+        return number;
+    }
+
+    /// Nothing where it is missing.
+    std::optional<QJsonArray> array(const QString &name)
+    {
+        const QJsonValue value = take(name);
+        require(value.isUndefined() || value.isArray());
+        return value.isArray() ? std::optional(value.toArray()) : std::nullopt;
+    }
+
+    void require(bool isTrue) { m_isGood = m_isGood && isTrue; }
+
+    /// True when every member could be used and none is left over.
+    bool isGood() const { return m_isGood && m_object.isEmpty(); }
+
+private:
+    QJsonValue take(const QString &name)
+    {
+        return m_object.contains(name) ? m_object.take(name) : QJsonValue(QJsonValue::Undefined);
+    }
+
+    QJsonObject m_object;
+    bool m_isGood;
+};
+
+std::optional<QStringList> readApps(const std::optional<QJsonArray> &array)
+{
+    if (!array || array->size() > ListPlanFiles::maximumApps)
+        return {};
+    QStringList appIds;
+    for (const auto value : *array) {
+        if (!isPlainId(value.toString()))
+            return {};
+        appIds << value.toString();
+    }
+    const QSet<QString> distinct(appIds.cbegin(), appIds.cend());
+    return distinct.size() == appIds.size() ? std::optional(appIds) : std::nullopt;
+}
+
+std::optional<QStringList> chosenApps(const QJsonArray &numbers, const QStringList &appIds)
+{
+    QStringList result;
+    QSet<qint64> seen;
+    for (const auto value : numbers) {
+        const qint64 number = value.toInteger(-1);
+        if (number < 0 || number >= appIds.size() || seen.contains(number))
+            return {};
+        seen.insert(number);
+        result << appIds.at(number);
+    }
+    return result;
+}
+
+std::optional<QList<SessionState>> readBefore(const QString &letters)
+{
+    QList<SessionState> result;
+    for (const QChar letter : letters) {
+        const auto known = std::ranges::find_if(
+            stateLetters, [letter](const StateLetter &each) { return letter == each.letter; });
+        if (known == stateLetters.end())
+            return {};
+        result << known->state;
+    }
+    return result;
+}
+
+std::optional<ListPlanItem> readItem(const QJsonValue &value, const QStringList &planApps)
+{
+    Members members(value);
+    ListPlanItem item{.row = members.number(u"row"_s), .userId = members.text(u"userId"_s, true)};
+    const QString typeName = members.text(u"userIdType"_s);
+    const std::optional<IdType> type =
+        typeName.isEmpty() ? std::optional(IdType::UserId) : IdTypes::fromWireName(typeName);
+    item.userIdType = type.value_or(IdType::UserId);
+    item.targetUserId = members.text(u"targetUserId"_s);
+    item.targetName = ServerText(members.text(u"name"_s));
+    item.targetContact = members.text(u"contact"_s);
+    item.overrideReason = members.text(u"overrideReason"_s);
+    const auto numbers = members.array(u"apps"_s);
+    const auto apps = numbers ? chosenApps(*numbers, planApps) : std::optional(planApps);
+    const auto before = readBefore(members.text(u"before"_s));
+    const bool isUsable = type && apps && !apps->isEmpty() && before &&
+                          (before->isEmpty() || before->size() == apps->size()) && item.row >= 1;
+    if (!members.isGood() || !isUsable)
+        return {};
+    // As it will be sent: nothing that still needs cleaning.
+    const IdCheck check = IdTypes::check(*type, item.userId);
+    if (check.fault || check.value != item.userId ||
+        (!item.targetUserId.isEmpty() && !isPlainId(item.targetUserId)))
+        return {};
+    item.appIds = *apps;
+    item.before = *before;
+    return item;
+}
+
+std::optional<QList<ListPlanItem>> readItems(const std::optional<QJsonArray> &array,
+                                             const QStringList &planApps)
+{
+    if (!array || array->size() > ListPlanFiles::maximumItems)
+        return {};
+    QList<ListPlanItem> items;
+    QSet<std::pair<int, QString>> users;
+    for (const auto value : *array) {
+        const std::optional<ListPlanItem> item = readItem(value, planApps);
+        const bool isNew = item && !users.contains({static_cast<int>(item->userIdType), item->userId});
+        if (!isNew)
+            return {};
+        users.insert({static_cast<int>(item->userIdType), item->userId});
+        items.append(*item);
+    }
+    return items;
+}
+
+std::optional<ListPlan> readPlan(const QJsonObject &object)
+{
+    Members members(object);
+    members.require(members.text(u"format"_s, true) == format);
+    members.require(members.number(u"version"_s) == version);
+    ListPlan plan{.createdAt = QDateTime::fromString(members.text(u"createdAt"_s, true), Qt::ISODateWithMs),
+                  .host = members.text(u"host"_s, true),
+                  .keyId = members.text(u"keyId"_s, true),
+                  .poolId = members.text(u"poolId"_s)};
+    members.require(plan.createdAt.isValid() && plan.createdAt.timeSpec() == Qt::UTC);
+    const Result<QUrl> host = Hosts::check(plan.host);
+    members.require(host && host->toString() == plan.host && isPlainId(plan.keyId));
+    members.require(plan.poolId.isEmpty() || isPlainId(plan.poolId));
+    const auto *const scope = std::ranges::find(scopeNames, members.text(u"scope"_s, true), &ScopeName::name);
+    const auto apps = readApps(members.array(u"appIds"_s));
+    const auto items = apps ? readItems(members.array(u"items"_s), *apps) : std::nullopt;
+    if (!members.isGood() || scope == scopeNames.end() || !items)
+        return {};
+    plan.scope = scope->scope;
+    plan.items = *items;
+    return plan;
+}
+
+} // namespace
+
+QByteArray ListPlanFiles::write(const ListPlan &plan)
+{
+    const AppTable apps(plan);
+    QJsonObject head{{u"format"_s, format},
+                     {u"version"_s, version},
+                     {u"createdAt"_s, plan.createdAt.toUTC().toString(Qt::ISODateWithMs)},
+                     {u"host"_s, plan.host},
+                     {u"keyId"_s, plan.keyId},
+                     {u"scope"_s, std::ranges::find(scopeNames, plan.scope, &ScopeName::scope)->name},
+                     {u"appIds"_s, QJsonArray::fromStringList(apps.appIds())}};
+    insertText(head, u"poolId"_s, plan.poolId);
+    QByteArray result = jsonLine(head);
+    // Without its closing brace: the users follow inside.
+    result.chop(2);
+    result += ",\"items\":[";
+    for (qsizetype at = 0; at < plan.items.size(); ++at) {
+        QByteArray line = jsonLine(itemJson(plan.items.at(at), apps));
+        line.chop(1);
+        result += (at == 0 ? "\n" : ",\n") + line;
+    }
+    result += "\n]}\n";
+    return result;
+}
+
+Result<ListPlan> ListPlanFiles::read(const QByteArray &json, const QString &name)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    const std::optional<ListPlan> plan = document.isObject() ? readPlan(document.object()) : std::nullopt;
+    if (!plan)
+        return Error{.code = ErrorCode::PlanUnreadable, .detail = ServerText(name)};
+    return *plan;
+}
+
+std::optional<Error> ListPlanFiles::save(const ListPlan &plan, const QString &file)
+{
+    QSaveFile target(file);
+    const QByteArray json = write(plan);
+    const bool isSaved = target.open(QIODevice::WriteOnly) &&
+                         target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         target.write(json) == json.size() && target.commit();
+    if (isSaved)
+        return {};
+    return Error{.code = ErrorCode::FileUnwritable, .detail = ServerText(file)};
+}
+
+Result<ListPlan> ListPlanFiles::load(const QString &file)
+{
+    QFile source(file);
+    QByteArray json;
+    if (source.open(QIODevice::ReadOnly))
+        json = source.read(maximumBytes + 1);
+    if (json.size() > maximumBytes)
+        json.clear();
+    return read(json, file);
+}
