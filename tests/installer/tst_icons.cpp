@@ -5,9 +5,19 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr std::array linuxSizes{16, 22, 24, 32, 48, 64, 128, 256, 512};
+
+/// Its path, as seen from the resources.
+QString linuxImage(int size)
+{
+    return u"../installer/linux/icons/%1.png"_s.arg(size);
+}
 
 /// One image of an icon file: its kind, the size that the directory states, and its bytes.
 struct Member
@@ -63,8 +73,8 @@ QList<Member> membersOfIcns(const QByteArray &icon)
 
 } // namespace
 
-/// The application icons of Windows and macOS have every size that the systems ask for, and are those of the
-/// drawing.
+/// The application icons of Windows, macOS and Linux have every size that the systems ask for, and are those
+/// of the drawing.
 class TestIcons : public QObject
 {
     Q_OBJECT
@@ -75,6 +85,7 @@ private Q_SLOTS:
     void macHasEverySize();
     void macImageHasItsSize_data();
     void macImageHasItsSize();
+    void linuxHasEverySize();
     void iconsAreThoseOfTheDrawing_data();
     void iconsAreThoseOfTheDrawing();
 };
@@ -146,12 +157,20 @@ void TestIcons::macImageHasItsSize()
     QCOMPARE(QImage::fromData(bytes, "PNG").size(), QSize(size, size));
 }
 
+void TestIcons::linuxHasEverySize()
+{
+    for (const int size : linuxSizes)
+        QCOMPARE(QImage::fromData(resource(linuxImage(size)), "PNG").size(), QSize(size, size));
+}
+
 void TestIcons::iconsAreThoseOfTheDrawing_data()
 {
     QTest::addColumn<QString>("file");
     QTest::newRow("drawing") << u"kickdesk.svg"_s;
     QTest::newRow("Windows") << u"kickdesk.ico"_s;
     QTest::newRow("macOS") << u"kickdesk.icns"_s;
+    for (const int size : linuxSizes)
+        QTest::addRow("Linux, %d", size) << linuxImage(size);
 }
 
 void TestIcons::iconsAreThoseOfTheDrawing()
