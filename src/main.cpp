@@ -91,6 +91,8 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"Kickdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));
     QApplication::setWindowIcon(Icons::application());
+    // By this a Linux desktop finds name and icon of the window.
+    QApplication::setDesktopFileName(u"org.kickdesk.kickdesk"_s);
 
     const auto options = parse(application);
     if (!options)
