@@ -55,7 +55,7 @@ private:
 } // namespace
 
 Session::Session(const Profile &profile, const Credentials &credentials, Journal *journal, ExchangeLog log,
-                 QObject *parent)
+                 Traffic traffic, QObject *parent)
     : QObject(parent)
     , m_profile(profile)
     , m_journal(journal)
@@ -68,8 +68,12 @@ Session::Session(const Profile &profile, const Credentials &credentials, Journal
     if (!roots.isEmpty())
         m_transport->trust(roots);
     Transport *transport = m_transport.get();
+    if (traffic == Traffic::Many) {
+        m_lanes = std::make_unique<LaneTransport>(m_transport.get());
+        transport = m_lanes.get();
+    }
     if (log) {
-        m_loggingTransport = std::make_unique<LoggingTransport>(m_transport.get(), std::move(log));
+        m_loggingTransport = std::make_unique<LoggingTransport>(transport, std::move(log));
         transport = m_loggingTransport.get();
     }
     m_authenticator = std::make_unique<Authenticator>(profile, credentials.secret, transport);

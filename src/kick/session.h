@@ -3,8 +3,8 @@
 
 #include "api/authenticator.h"
 #include "api/client.h"
+#include "api/lanetransport.h"
 #include "api/loggingtransport.h"
-#include "api/qnamtransport.h"
 #include "core/credentials.h"
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"
@@ -22,11 +22,19 @@ class Session : public QObject
     Q_OBJECT
 
 public:
+    /// How many requests are expected.
+    enum class Traffic {
+        /// A person's, one after the other.
+        Few,
+        /// A list's, over connections that are kept open.
+        Many,
+    };
+
     /// The host of @p profile must have passed Hosts::check() and its tenant Tenants::isUsable(); its caFile,
     /// if any, must hold a root certificate (hasUsableCaFile()). @p log is told about every request; what it
     /// writes to must outlive the session.
     Session(const Profile &profile, const Credentials &credentials, Journal *journal, ExchangeLog log = {},
-            QObject *parent = nullptr);
+            Traffic traffic = Traffic::Few, QObject *parent = nullptr);
     ~Session() override;
 
     /// False when the profile names a CA file that gives no root to trust: nothing may be sent then.
@@ -57,6 +65,8 @@ private:
     Journal *m_journal;
     bool m_hasCaFile = false;
     std::unique_ptr<QnamTransport> m_transport;
+    /// Null for few requests.
+    std::unique_ptr<LaneTransport> m_lanes;
     /// Null without a log.
     std::unique_ptr<LoggingTransport> m_loggingTransport;
     std::unique_ptr<Authenticator> m_authenticator;

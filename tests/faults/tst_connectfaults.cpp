@@ -6,6 +6,7 @@
 #include "support/kicktarget.h"
 #include "support/measuredapplication.h"
 #include "support/testcertificates.h"
+#include "support/testtraffic.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -155,7 +156,8 @@ void ConnectFaultsTest::cleanup()
 KickResult ConnectFaultsTest::kick(const Profile &profile)
 {
     m_journal = std::make_unique<Journal>(m_folder.filePath(u"journal.db"_s));
-    m_session = std::make_unique<Session>(profile, Secret(secretText), m_journal.get());
+    m_session =
+        std::make_unique<Session>(profile, Secret(secretText), m_journal.get(), ExchangeLog(), testTraffic());
     m_session->client()->setDeadline(std::chrono::seconds(2));
     const KickTarget target{.userId = u"684ee14f7ab40e090f363a7d"_s,
                             .appIds = {u"62188e71c1a2b3075289c580"_s}};
@@ -357,7 +359,7 @@ void ConnectFaultsTest::worksWithItsPrivateRoot()
                      .keyId = address->keyId,
                      .auth = AuthScheme::Signature,
                      .caFile = address->caFile},
-                    address->secret, &journal);
+                    address->secret, &journal, ExchangeLog(), testTraffic());
     const auto apps = answerOf<Result<QList<Application>>>(
         [&](const auto &handler) { session.applicationLister()->list(this, handler); });
     QVERIFY(apps && *apps);

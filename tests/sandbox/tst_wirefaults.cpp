@@ -232,7 +232,7 @@ void TestWireFaults::aBombIsSmallOnTheWire()
     QTRY_VERIFY(raw.isClosed());
     QVERIFY(raw.received().contains("Content-Encoding: gzip\r\n"));
     QVERIFY(raw.total() < qint64{600} * 1024);
-    // 512 KB of zero bytes stand for 512 MB; what a client makes of them is tst_qnamtransport's.
+    // 512 KB of zero bytes stand for 512 MB; what a client makes of them is tst_transport's.
     QVERIFY(raw.received().count('\0') > qsizetype{500} * 1024);
 }
 

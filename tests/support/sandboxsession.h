@@ -4,6 +4,7 @@
 #include "kick/session.h"
 #include "sandbox/sandbox.h"
 #include "support/answerof.h"
+#include "support/testtraffic.h"
 
 #include <QTemporaryDir>
 
@@ -27,7 +28,7 @@ struct SandboxSession
     /// Opens another session on the same sandbox and journal.
     void open(const Profile &profile, const Secret &secret)
     {
-        session = std::make_unique<Session>(profile, secret, &journal);
+        session = std::make_unique<Session>(profile, secret, &journal, ExchangeLog(), testTraffic());
         session->setLanguage(Language::Chinese);
     }
 

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/lane.h"
+
+#include "api/certificates.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 readBufferSize = qint64{64} * 1024;
+
+/// Servers close what is idle after five seconds and more.
+constexpr std::chrono::milliseconds longestIdle = 4s;
+
+struct FaultInfo
+{
+    QAbstractSocket::SocketError error;
+    TransportFault fault;
+};
+
+/// What is wrong when nothing has been sent yet.
+constexpr std::array faultTable{
+    FaultInfo{QAbstractSocket::ConnectionRefusedError, TransportFault::ConnectionRefused},
+    FaultInfo{QAbstractSocket::HostNotFoundError, TransportFault::HostNotFound},
+    FaultInfo{QAbstractSocket::SocketTimeoutError, TransportFault::ConnectTimeout},
+    FaultInfo{QAbstractSocket::NetworkError, TransportFault::HostUnreachable},
+    FaultInfo{QAbstractSocket::SslHandshakeFailedError, TransportFault::TlsFailed},
+    FaultInfo{QAbstractSocket::SslInternalError, TransportFault::TlsFailed},
+    FaultInfo{QAbstractSocket::SslInvalidUserDataError, TransportFault::TlsFailed},
+};
+
+} // namespace
+
+Lane::Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &proxy, QObject *parent)
+    : QObject(parent)
+    , m_origin(std::move(origin))
+    , m_proxy(proxy)
+{
+    m_socket.setProxy(proxy);
+    m_socket.setReadBufferSize(readBufferSize);
+    if (isEncrypted())
+        m_socket.setSslConfiguration(trust);
+    m_connectTimer.setSingleShot(true);
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] { end(notConnected()); });
+    if (isEncrypted())
+        connect(&m_socket, &QSslSocket::encrypted, this, &Lane::write);
+    else
+        connect(&m_socket, &QSslSocket::connected, this, &Lane::write);
+    connect(&m_socket, &QSslSocket::readyRead, this, &Lane::read);
+    connect(&m_socket, &QSslSocket::errorOccurred, this, &Lane::takeError);
+    connect(&m_socket, &QSslSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_problems = Certificates::problems(errors); });
+}
+
+Lane::~Lane()
+{
+    m_socket.disconnect(this);
+}
+
+bool Lane::isEncrypted() const
+{
+    return m_origin.scheme() == QLatin1StringView("https");
+}
+
+bool Lane::isFree() const
+{
+    return m_stands && !m_parser && !isSpent();
+}
+
+bool Lane::isSpent() const
+{
+    return m_isClosed || (m_stands && !m_parser && m_idle.hasExpired(longestIdle.count()));
+}
+
+void Lane::send(const HttpRequest &request, const QByteArray &bytes)
+{
+    m_parser.emplace(request.maximumAnswerSize);
+    m_waiting = bytes;
+    m_hasWritten = false;
+    if (m_stands) {
+        write();
+        return;
+    }
+    m_connectTimer.start(request.connectTimeout);
+    // A socket may report an error before the function that connects it has returned.
+    QTimer::singleShot(0, this, &Lane::connectToServer);
+}
+
+void Lane::connectToServer()
+{
+    if (m_isClosed)
+        return;
+    const QString host = m_origin.host(QUrl::FullyEncoded);
+    if (isEncrypted())
+        m_socket.connectToHostEncrypted(host, static_cast<quint16>(m_origin.port(443)));
+    else
+        m_socket.connectToHost(host, static_cast<quint16>(m_origin.port(80)));
+}
+
+void Lane::write()
+{
+    m_connectTimer.stop();
+    if (!std::exchange(m_stands, true))
+        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_hasWritten = true;
+    m_socket.write(std::exchange(m_waiting, {}));
+}
+
+void Lane::read()
+{
+    if (!m_parser) {
+        // Nobody has asked for anything: what comes now must not be taken for the next answer.
+        abort();
+        Q_EMIT closed();
+        return;
+    }
+    while (m_socket.bytesAvailable() > 0)
+        m_parser->take(m_socket.readAll());
+    take(m_parser->state());
+}
+
+void Lane::take(AnswerParser::State state)
+{
+    switch (state) {
+    case AnswerParser::State::Reading:
+        return;
+    case AnswerParser::State::Complete:
+        end(TransportFault::None);
+        return;
+    case AnswerParser::State::Damaged:
+        end(TransportFault::AnswerDamaged);
+        return;
+    case AnswerParser::State::TooLarge:
+        end(TransportFault::AnswerTooLarge);
+        return;
+    }
+}
+
+void Lane::takeError(QAbstractSocket::SocketError error)
+{
+    m_isClosed = true;
+    if (!m_parser) {
+        Q_EMIT closed();
+    } else if (!m_hasWritten) {
+        end(faultBeforeSending(error));
+    } else if (error == QAbstractSocket::RemoteHostClosedError) {
+        m_parser->take(m_socket.readAll());
+        const bool isWhole = m_parser->close() == AnswerParser::State::Complete;
+        end(isWhole ? TransportFault::None : TransportFault::ConnectionLost);
+    } else {
+        end(TransportFault::ConnectionLost);
+    }
+}
+
+TransportFault Lane::faultBeforeSending(QAbstractSocket::SocketError error) const
+{
+    const auto row = std::ranges::find(faultTable, error, &FaultInfo::error);
+    const TransportFault fault = row == faultTable.end() ? TransportFault::ConnectionLost : row->fault;
+    // Behind a proxy it is the proxy that says what became of the way to the host.
+    const bool isProxied = m_proxy.type() != QNetworkProxy::NoProxy;
+    return isProxied && fault != TransportFault::TlsFailed ? TransportFault::ProxyFailed : fault;
+}
+
+TransportFault Lane::notConnected() const
+{
+    return m_proxy.type() == QNetworkProxy::NoProxy ? TransportFault::ConnectTimeout
+                                                    : TransportFault::ProxyFailed;
+}
+
+HttpAnswer Lane::answer(TransportFault fault) const
+{
+    HttpAnswer result{.fault = fault, .mayHaveBeenSent = m_hasWritten};
+    if (fault == TransportFault::TlsFailed)
+        result.faultDetail =
+            TlsProblems::name(m_problems.value(0, Certificates::handshakeProblem(m_socket.errorString())));
+    else if (fault == TransportFault::ProxyFailed)
+        result.faultDetail = QStringLiteral("%1:%2").arg(m_proxy.hostName(), QString::number(m_proxy.port()));
+    if (m_parser) {
+        result.status = m_parser->status();
+        result.headers = m_parser->headers();
+        result.body = m_parser->body();
+    }
+    return result;
+}
+
+void Lane::end(TransportFault fault)
+{
+    const HttpAnswer result = answer(fault);
+    const bool isKept = fault == TransportFault::None && m_parser->keepsAlive() && !m_isClosed;
+    m_parser.reset();
+    m_idle.start();
+    if (!isKept)
+        abort();
+    // Whoever hears it may delete the lane.
+    Q_EMIT answered(result);
+}
+
+void Lane::abort()
+{
+    m_isClosed = true;
+    m_parser.reset();
+    m_connectTimer.stop();
+    m_socket.disconnect(this);
+    m_socket.abort();
+}

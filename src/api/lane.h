@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "api/answerparser.h"
+#include "api/http.h"
+#include "core/tlsproblem.h"
+
+#include <QElapsedTimer>
+#include <QNetworkProxy>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <optional>
+
+/// One connection to one server that is kept for request after request, one at a time. It sends each once
+/// and knows whether a byte of it may have left.
+class Lane : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p origin: scheme, host and port.
+    Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &proxy, QObject *parent = nullptr);
+    ~Lane() override;
+
+    const QUrl &origin() const { return m_origin; }
+
+    /// True when it stands and nobody uses it.
+    bool isFree() const;
+
+    /// True when it will take no further request: it is closed, or has been idle for so long that it may be
+    /// dead at the other end, where what is sent into it would be unknown.
+    bool isSpent() const;
+
+    /// Connects if need be, sends @p bytes, and answers with answered(). @p request bounds time and size.
+    void send(const HttpRequest &request, const QByteArray &bytes);
+
+    /// Ends what is under way without an answer; the connection cannot be used again.
+    void abort();
+
+    /// Whether a byte of the request under way may have left.
+    bool mayHaveSent() const { return m_hasWritten; }
+
+    /// What has come so far.
+    HttpAnswer answer(TransportFault fault) const;
+    /// The fault of a connection that did not come about in time.
+    TransportFault notConnected() const;
+
+Q_SIGNALS:
+    /// The lane may have become free, or closed.
+    void answered(const HttpAnswer &answer);
+    /// Nothing was under way.
+    void closed();
+
+private:
+    void connectToServer();
+    void write();
+    void read();
+    void takeError(QAbstractSocket::SocketError error);
+    void take(AnswerParser::State state);
+    void end(TransportFault fault);
+    TransportFault faultBeforeSending(QAbstractSocket::SocketError error) const;
+    bool isEncrypted() const;
+
+    QUrl m_origin;
+    QNetworkProxy m_proxy;
+    QSslSocket m_socket;
+    QTimer m_connectTimer;
+    QElapsedTimer m_idle;
+    /// Of the request under way.
+    std::optional<AnswerParser> m_parser;
+    QByteArray m_waiting;
+    QList<TlsProblem> m_problems;
+    bool m_stands = false;
+    bool m_hasWritten = false;
+    bool m_isClosed = false;
+};
