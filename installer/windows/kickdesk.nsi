@@ -12,6 +12,8 @@ AllowSkipFiles off
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
+; What NSIS itself ends with where a file cannot be written.
+!define EXIT_FAILED 2
 !define EXIT_NOT_ELEVATED 740
 !define EXIT_OLD_STAYS 1603
 !define EXIT_OTHER_VERSION 1638
@@ -106,9 +108,12 @@ Function .onInit
     ${EndIf}
     Call SetScope
 
-    ; Empty unless /D= gave a folder.
+    ; Empty unless /D= gave a folder, and also when that one cannot be used.
     ReadRegStr $OldFolder SHCTX "${KEY}" "InstallFolder"
+    System::Call 'kernel32::GetCommandLineW() p .R1'
+    System::Call 'shlwapi::StrStrW(p R1, w " /D=") p .R1'
     ${If} $INSTDIR == ""
+    ${AndIf} $R1 == 0
         ${If} $OldFolder != ""
             StrCpy $INSTDIR $OldFolder
         ${ElseIf} $AllUsers == 1
@@ -128,6 +133,9 @@ Function RefuseWhatCannotBe
     ${IfNot} ${RunningX64}
     ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
         !insertmacro Refuse "$(TextWindows)" ${EXIT_WRONG_WINDOWS}
+    ${EndIf}
+    ${If} $INSTDIR == ""
+        !insertmacro Refuse "$(TextFolder)" ${EXIT_FAILED}
     ${EndIf}
     ReadRegStr $R1 SHCTX "${KEY}" "MsiVersion"
     ${If} $AllUsers == 1

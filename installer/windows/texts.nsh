@@ -50,8 +50,11 @@ SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
     "Kickdesk was started in the meantime. Nothing has been changed. Close it and run this installer again." \
     "Kickdesk 刚刚被启动，未做任何更改。请关闭它，然后重新运行安装程序。"
 !insertmacro Text TextOldStays \
-    "The version that is installed could not be removed (code $R1). Uninstall it in the Windows settings, then run this installer again." \
-    "无法移除已安装的版本（代码 $R1）。请在 Windows 设置中将其卸载，然后重新运行安装程序。"
+    "The version that is installed could not be removed (code $R1). Uninstall it in the Windows settings, or delete its folder, then run this installer again." \
+    "无法移除已安装的版本（代码 $R1）。请在 Windows 设置中将其卸载或删除其文件夹，然后重新运行安装程序。"
+!insertmacro Text TextFolder \
+    "The folder given by /D= cannot be used. Nothing has been changed." \
+    "无法使用 /D= 指定的文件夹，未做任何更改。"
 !insertmacro Text TextNewer \
     "Kickdesk $R9 is installed, which is newer than ${VERSION}. To go back, uninstall it first; your history and connections are kept." \
     "已安装的 Kickdesk $R9 比 ${VERSION} 更新。如需退回旧版本，请先将其卸载；您的操作记录和连接会保留。"

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString folder = u"" KICKDESK_BINARY_DIR u"/installer/signing"_s;
+const QString folder = u"" KICKDESK_BINARY_DIR u"/tests/windows/signing"_s;
 
 QString file(const QString &name)
 {

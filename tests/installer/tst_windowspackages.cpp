@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString sourceFolder = u"" KICKDESK_SOURCE_DIR u""_s;
-const QString folder = u"" KICKDESK_BINARY_DIR u"/installer"_s;
+const QString folder = u"" KICKDESK_BINARY_DIR u"/tests/windows"_s;
 const QString packages = folder + u"/packages"_s;
 
 QByteArray content(const QString &path)

@@ -11,6 +11,9 @@ namespace {
 
 // As the installer documents them.
 constexpr int exitDone = 0;
+constexpr int exitFailed = 2;
+constexpr int exitNotElevated = 740;
+constexpr int exitOldStays = 1603;
 constexpr int exitOtherVersion = 1638;
 constexpr int exitWrongWindows = 1654;
 constexpr int exitRunning = 15618;
@@ -55,6 +58,10 @@ private Q_SLOTS:
     void leavesLinksThatOthersTook();
     void installsWithoutLinks();
     void takesAFolderInChinese();
+    void refusesAFolderThatCannotBe_data();
+    void refusesAFolderThatCannotBe();
+    void refusesWhenTheOldVersionStays();
+    void needsAnAdministratorForAllUsers();
     void installsForAllUsers();
     void refusesBesideTheMsi();
 
@@ -70,13 +77,13 @@ private:
 
 int TestWindowsSetup::setup(QLatin1StringView version, const QString &switches)
 {
-    return m_wine.run(u"\"\" \"%1\" /S %2"_s.arg(Wine::package(version, u"-setup.exe"_s), switches));
+    return m_wine.run(u"\"%1\" /S %2"_s.arg(Wine::package(version, u"-setup.exe"_s), switches));
 }
 
 bool TestWindowsSetup::remove(const QString &folder, const QString &switches)
 {
     const QString uninstaller = folder + u"\\uninstall.exe"_s;
-    return m_wine.run(u"\"\" \"%1\" /S %2"_s.arg(uninstaller, switches)) == exitDone &&
+    return m_wine.run(u"\"%1\" /S %2"_s.arg(uninstaller, switches)) == exitDone &&
            QTest::qWaitFor([&] { return !QFileInfo::exists(m_wine.local(uninstaller)); }, longestRemovalMs);
 }
 
@@ -146,7 +153,7 @@ void TestWindowsSetup::refusesWhileAProgramRuns()
     const auto process = m_wine.start(m_folder + u'\\' + program);
     QVERIFY(process);
     QCOMPARE(setup(Wine::newer), exitRunning);
-    QCOMPARE(m_wine.run(u"\"\" \"%1\\uninstall.exe\" /S _?=%1"_s.arg(m_folder)), exitRunning);
+    QCOMPARE(m_wine.run(u"\"%1\\uninstall.exe\" /S _?=%1"_s.arg(m_folder)), exitRunning);
     QVERIFY(Wine::endOf(process.get()));
     QCOMPARE(m_wine.files(m_folder), before);
 }
@@ -237,6 +244,48 @@ void TestWindowsSetup::takesAFolderInChinese()
     QVERIFY(!QFileInfo::exists(m_wine.local(m_folder + u"\\kickdesk.exe"_s)));
     QVERIFY(remove(folder));
     QTRY_VERIFY_WITH_TIMEOUT(!QFileInfo::exists(m_wine.local(folder)), longestRemovalMs);
+}
+
+void TestWindowsSetup::refusesAFolderThatCannotBe_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("file") << u"C:\\file"_s;
+    QTest::newRow("below a file") << u"C:\\file\\folder"_s;
+    QTest::newRow("drive that is not there") << u"Q:\\folder"_s;
+    QTest::newRow("a folder has the name of a program") << u"C:\\full"_s;
+}
+
+void TestWindowsSetup::refusesAFolderThatCannotBe()
+{
+    QFETCH(const QString, folder);
+    QVERIFY(m_wine.write(u"C:\\file"_s) && m_wine.write(u"C:\\full\\kickdesk.exe\\mine.txt"_s));
+    QCOMPARE(setup(Wine::newer, u"/D="_s + folder), exitFailed);
+    QVERIFY(m_wine.value(userKey, u"InstallFolder"_s).isNull());
+    QVERIFY(!QFileInfo::exists(m_wine.local(m_folder + u"\\kickdesk.exe"_s)));
+}
+
+void TestWindowsSetup::refusesWhenTheOldVersionStays()
+{
+    QCOMPARE(setup(Wine::older), exitDone);
+    QVERIFY(m_wine.write(m_folder + u"\\uninstall.exe"_s, "not a program"));
+    const QStringList before = m_wine.files(m_folder);
+    QCOMPARE(setup(Wine::newer), exitOldStays);
+    QCOMPARE(m_wine.files(m_folder), before);
+    // Without it there is nothing to wait for, and the new version goes over the old one.
+    QVERIFY(QFile::remove(m_wine.local(m_folder + u"\\uninstall.exe"_s)));
+    QCOMPARE(setup(Wine::newer), exitDone);
+    QVERIFY(remove(m_folder));
+}
+
+void TestWindowsSetup::needsAnAdministratorForAllUsers()
+{
+    const QString installer = Wine::package(Wine::newer, u"-setup.exe"_s);
+    const QString limited = u"\"%1\" \"%2\" /S "_s.arg(Wine::built(u"limited.exe"_s), installer);
+    QCOMPARE(m_wine.run(limited + u"/AllUsers"_s), exitNotElevated);
+    QCOMPARE(m_wine.files(machineFolder), QStringList());
+    QCOMPARE(m_wine.run(limited), exitDone);
+    QVERIFY(QFileInfo::exists(m_wine.local(m_folder + u"\\kickdesk.exe"_s)));
+    QVERIFY(remove(m_folder));
 }
 
 void TestWindowsSetup::installsForAllUsers()

@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString folder = u"" KICKDESK_BINARY_DIR u"/installer"_s;
+const QString folder = u"" KICKDESK_BINARY_DIR u"/tests/windows"_s;
 const QString setup = folder + u"/packages/kickdesk-1.3.0-windows-x64-setup.exe"_s;
 const QString msi = folder + u"/packages/kickdesk-1.3.0-windows-x64.msi"_s;
 

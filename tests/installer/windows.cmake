@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # What Windows users install, made from programs that stand in for ours and run under Wine. The first test makes the
-# packages, the others need them. Logs and packages stay in build/PRESET/installer.
+# packages, the others need them. Logs and packages stay in build/PRESET/tests/windows.
 add_library(windowssupport STATIC
     command.cpp command.h
     signature.cpp signature.h

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString installerFolder = u"" KICKDESK_BINARY_DIR u"/installer"_s;
+const QString buildFolder = u"" KICKDESK_BINARY_DIR u"/tests/windows"_s;
 
 /// What Wine calls @p file of ours.
 QString seenFromWindows(const QString &file)
@@ -37,9 +37,9 @@ QStringList named(const QString &name)
 } // namespace
 
 Wine::Wine(const QString &name)
-    : m_folder(installerFolder + u"/wine"_s)
+    : m_folder(buildFolder + u"/wine"_s)
     , m_environment(QProcessEnvironment::systemEnvironment())
-    , m_log(installerFolder + u'/' + name + u".log"_s)
+    , m_log(buildFolder + u'/' + name + u".log"_s)
 {
     m_environment.insert(u"WINEPREFIX"_s, m_folder.filePath(u"prefix"_s));
     m_environment.insert(u"WINEARCH"_s, u"win64"_s);
@@ -61,7 +61,7 @@ QByteArray Wine::make()
     QByteArray missing = Command::missing({u"wine"_s, u"wineboot"_s, u"wineserver"_s});
     if (!missing.isEmpty())
         return missing;
-    if (!QFileInfo::exists(installerFolder + u"/packages"_s))
+    if (!QFileInfo::exists(buildFolder + u"/packages"_s))
         return "ctest runs tst_windowspackages first, which makes the packages";
     if (!m_folder.isValid() || !m_log.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return "the build tree cannot be written";
@@ -90,7 +90,7 @@ int Wine::run(const QString &commandLine)
     QFile file(script);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
         return -1;
-    file.write("@start /wait %COMMAND_LINE%\r\n@echo code=%errorlevel%\r\n");
+    file.write("@%COMMAND_LINE%\r\n@echo code=%errorlevel%\r\n");
     file.close();
     m_environment.insert(u"COMMAND_LINE"_s, commandLine);
     const CommandResult result = wine({u"cmd"_s, u"/c"_s, seenFromWindows(script)});
@@ -181,12 +181,17 @@ bool Wine::write(const QString &path, const QByteArray &text) const
 
 QString Wine::package(QLatin1StringView version, const QString &ending)
 {
-    return seenFromWindows(u"%1/packages/kickdesk-%2-windows-x64%3"_s.arg(installerFolder, version, ending));
+    return seenFromWindows(u"%1/packages/kickdesk-%2-windows-x64%3"_s.arg(buildFolder, version, ending));
+}
+
+QString Wine::built(const QString &program)
+{
+    return seenFromWindows(u"%1/stub-%2/%3"_s.arg(buildFolder, newer, program));
 }
 
 QStringList Wine::staged(QLatin1StringView version)
 {
-    return filesBelow(u"%1/stage-%2"_s.arg(installerFolder, version));
+    return filesBelow(u"%1/stage-%2"_s.arg(buildFolder, version));
 }
 
 void Wine::log(const QString &line)

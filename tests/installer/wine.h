@@ -58,6 +58,8 @@ public:
 
     /// The package of @p version that ends with @p ending, as Windows writes it.
     static QString package(QLatin1StringView version, const QString &ending);
+    /// A program that was built beside those of the packages, as Windows writes it.
+    static QString built(const QString &program);
     /// The files that the packages of @p version hold.
     static QStringList staged(QLatin1StringView version);
 
