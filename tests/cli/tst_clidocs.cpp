@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void commandTableIsThatOfTheHelp();
     void exitCodeTableIsComplete_data();
     void exitCodeTableIsComplete();
+    void exampleOfConnectionsCanBeImported_data();
+    void exampleOfConnectionsCanBeImported();
     void everyOptionNamedExists_data();
     void everyOptionNamedExists();
 
@@ -118,6 +121,25 @@ void TestCliDocs::exitCodeTableIsComplete()
           ExitCode::Halted, ExitCode::Unreachable, ExitCode::JournalFailed})
         codes << QString::number(static_cast<int>(code));
     QCOMPARE(cells(chapter, u"^([0-9]+)$"_s), codes);
+}
+
+void TestCliDocs::exampleOfConnectionsCanBeImported_data()
+{
+    addGuides();
+}
+
+void TestCliDocs::exampleOfConnectionsCanBeImported()
+{
+    QFETCH(const QString, path);
+    const QTemporaryDir folder;
+    qputenv("KICKDESK_DATA_DIR", folder.path().toUtf8());
+    QFile file(folder.filePath(u"example.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text(path).section("```json\n"_L1, 1).section("```"_L1, 0, 0).toUtf8());
+    file.close();
+    const CliRun run = runCli({u"--json"_s, u"profile"_s, u"import"_s, file.fileName()});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.object().value("name"_L1).toString(), u"PROD"_s);
 }
 
 void TestCliDocs::everyOptionNamedExists_data()
