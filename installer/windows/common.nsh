@@ -13,10 +13,13 @@
     UserInfo::GetAccountType
     Pop $R1
     ${If} $R1 != "Admin"
-        ${If} ${Silent}
-            SetErrorLevel ${EXIT_NOT_ELEVATED}
-        ${Else}
+        SetErrors
+        ${IfNot} ${Silent}
+            ClearErrors
             ExecShell "runas" "${FILE}" `${PARAMETERS}`
+        ${EndIf}
+        ${If} ${Errors}
+            SetErrorLevel ${EXIT_NOT_ELEVATED}
         ${EndIf}
         Quit
     ${EndIf}
