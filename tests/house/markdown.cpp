@@ -32,7 +32,8 @@ QStringList prose(const QString &text)
 QString slug(const QString &text)
 {
     QString result;
-    for (const QChar character : text.toLower()) {
+    const QString lower = text.toLower();
+    for (const QChar character : lower) {
         if (character.isLetterOrNumber() || character == u'-' || character == u'_')
             result += character;
         else if (character.isSpace())

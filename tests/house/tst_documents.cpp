@@ -65,9 +65,10 @@ QStringList TestDocuments::brokenLinks(const SourceFile &document)
             continue;
         const QString file = link.section(u'#', 0, 0);
         const QString anchor = link.section(u'#', 1);
-        if (!file.isEmpty() && !folder.exists(file))
-            result.append(link);
-        else if (!anchor.isEmpty() && !Markdown::anchors(textAt(document, file)).contains(anchor))
+        const bool isFileThere = file.isEmpty() || folder.exists(file);
+        const bool isAnchorThere =
+            anchor.isEmpty() || Markdown::anchors(textAt(document, file)).contains(anchor);
+        if (!isFileThere || !isAnchorThere)
             result.append(link);
     }
     return result;
