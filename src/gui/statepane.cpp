@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+#include <array>
+
 StatePane::StatePane(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::StatePane>())
@@ -19,13 +21,13 @@ StatePane::~StatePane() = default;
 
 void StatePane::setContent(const Content &content)
 {
-    m_icon = content.icon;
+    m_content = content;
     drawIcon();
     m_ui->stateLabel->setText(content.text);
     m_ui->stateDetailLabel->setText(content.detail);
-    m_ui->stateDetailLabel->setVisible(!content.detail.isEmpty());
     m_ui->stateButton->setText(content.action);
     m_ui->stateButton->setVisible(!content.action.isEmpty());
+    updateRoom();
 }
 
 void StatePane::changeEvent(QEvent *event)
@@ -35,11 +37,33 @@ void StatePane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void StatePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateRoom();
+}
+
 void StatePane::drawIcon()
 {
     constexpr int iconSize = 32;
-    m_ui->stateIconLabel->setVisible(!m_icon.isEmpty());
-    if (!m_icon.isEmpty())
+    if (!m_content.icon.isEmpty())
         m_ui->stateIconLabel->setPixmap(
-            Icons::tinted(m_icon).pixmap({iconSize, iconSize}, devicePixelRatioF(), QIcon::Normal));
+            Icons::tinted(m_content.icon).pixmap({iconSize, iconSize}, devicePixelRatioF(), QIcon::Normal));
+}
+
+void StatePane::updateRoom()
+{
+    struct Part
+    {
+        QWidget *widget;
+        bool isWanted;
+    };
+    const std::array parts{Part{m_ui->stateIconLabel, !m_content.icon.isEmpty()},
+                           Part{m_ui->stateDetailLabel, !m_content.detail.isEmpty()}};
+    for (const Part &part : parts)
+        part.widget->setVisible(part.isWanted);
+    for (const Part &part : parts) {
+        if (layout()->totalHeightForWidth(width()) > height())
+            part.widget->hide();
+    }
 }

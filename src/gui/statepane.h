@@ -10,7 +10,7 @@ class StatePane;
 }
 
 /// What stands in the place of a list that has nothing to show: a sign, one sentence, and a button that leads
-/// on.
+/// on. Where there is little room, sign and detail make way for sentence and button.
 class StatePane : public QWidget
 {
     Q_OBJECT
@@ -36,10 +36,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void drawIcon();
+    void updateRoom();
 
     std::unique_ptr<Ui::StatePane> m_ui;
-    QString m_icon;
+    Content m_content;
 };

@@ -41,9 +41,9 @@ constexpr std::array shades{
     Shade{QPalette::Shadow, 0xff767676, 0xff0f1011},
 };
 
-/// Still readable (3 to 1), so that a sheet may stand above what it is about.
-constexpr QRgb disabledOnLight = 0xff7f7f7f;
-constexpr QRgb disabledOnDark = 0xff8b8e93;
+/// As readable as any other text (4.5 to 1): a sheet stands above what it is about.
+constexpr QRgb disabledOnLight = 0xff686868;
+constexpr QRgb disabledOnDark = 0xffa8abb0;
 constexpr QRgb disabledHighlightOnLight = 0xff6d6d6d;
 constexpr QRgb disabledHighlightOnDark = 0xff4a4d52;
 
@@ -55,7 +55,8 @@ QPalette Themes::palette(bool isDark)
     for (const Shade &shade : shades)
         result.setColor(shade.role, QColor::fromRgba(isDark ? shade.dark : shade.light));
     const QColor disabled = QColor::fromRgba(isDark ? disabledOnDark : disabledOnLight);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         result.setColor(QPalette::Disabled, role, disabled);
     // A field that takes no text looks like its surroundings.
     result.setColor(QPalette::Disabled, QPalette::Base, result.color(QPalette::Window));

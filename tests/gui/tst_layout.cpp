@@ -3,6 +3,7 @@
 #include "gui/windowfixture.h"
 
 #include <QAccessible>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QTreeView>
@@ -16,6 +17,8 @@ class LayoutTest : public QObject
 private Q_SLOTS:
     void cutsNothingAtTheSmallestSize_data();
     void cutsNothingAtTheSmallestSize();
+    void keepsTheSentenceWholeBehindASheet_data() { cutsNothingAtTheSmallestSize_data(); }
+    void keepsTheSentenceWholeBehindASheet();
     void namesEveryControl_data() { cutsNothingAtTheSmallestSize_data(); }
     void namesEveryControl();
     void hasOneMeaningAShortcut();
@@ -47,6 +50,21 @@ void LayoutTest::cutsNothingAtTheSmallestSize()
     f.type(u"zhang@"_s);
     f.find<QAction>("recheckAction")->trigger();
     QTRY_VERIFY(f.isShown("failedLabel") && f.isShown("searchState"));
+    QTRY_COMPARE(WidgetChecks::cutWidgets(f.window()).join(u'\n'), QString());
+    QCOMPARE(f.window()->size(), QSize(960, 600));
+}
+
+void LayoutTest::keepsTheSentenceWholeBehindASheet()
+{
+    QFETCH(Language, language);
+    const WindowFixture f(language, {u"search-forbidden"_s});
+    f.type(u"13800138000"_s);
+    auto *button = f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    button->click();
+    f.find<QPlainTextEdit>("manualAppsEdit")->setPlainText(u"62188e71c1a2b3075289c580"_s);
+    f.press(Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(f.isShown("kickSheet"));
     QTRY_COMPARE(WidgetChecks::cutWidgets(f.window()).join(u'\n'), QString());
     QCOMPARE(f.window()->size(), QSize(960, 600));
 }

@@ -51,10 +51,10 @@ void ThemeTest::everyTextCanBeRead_data()
     QTest::addColumn<double>("least");
     QTest::newRow("light") << false << QPalette::Active << 4.5;
     QTest::newRow("light, window in the background") << false << QPalette::Inactive << 4.5;
-    QTest::newRow("light, disabled") << false << QPalette::Disabled << 3.0;
+    QTest::newRow("light, disabled") << false << QPalette::Disabled << 4.5;
     QTest::newRow("dark") << true << QPalette::Active << 4.5;
     QTest::newRow("dark, window in the background") << true << QPalette::Inactive << 4.5;
-    QTest::newRow("dark, disabled") << true << QPalette::Disabled << 3.0;
+    QTest::newRow("dark, disabled") << true << QPalette::Disabled << 4.5;
 }
 
 void ThemeTest::everyTextCanBeRead()
