@@ -2016,10 +2016,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>关于 Kickdesk(&amp;A)</translation>
     </message>
     <message>
-        <source>Force sign-out – Kickdesk</source>
-        <translation>强制下线 – Kickdesk</translation>
-    </message>
-    <message>
         <source>About Kickdesk</source>
         <translation>关于 Kickdesk</translation>
     </message>
@@ -2646,6 +2642,10 @@ SHA-256 %3</translation>
     <message>
         <source>Protected user, sent because: %1</source>
         <translation>受保护用户，仍发送的原因：%1</translation>
+    </message>
+    <message>
+        <source>Exercise in the sandbox: invented users, nothing real was touched.</source>
+        <translation>沙盒演练：用户均为虚构，未影响真实数据。</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,7 @@ void KickPage::openSheet(const QList<Application> &applications)
     QStringList pool{m_session->profile().name, ServerText(m_session->authenticator()->poolId()).plain()};
     pool.removeAll(QString());
     plan.pool = pool.join(u" · "_s);
+    plan.environment = m_session->profile().environment;
     if (isManual()) {
         plan.userIdType = m_ui->manualPanel->type();
         plan.userId = m_ui->manualPanel->identifier();

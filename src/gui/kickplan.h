@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/profile.h"
 #include "core/types.h"
 
 #include <QHash>
@@ -21,6 +22,7 @@ struct KickPlan
     QHash<QString, SessionState> before;
     /// Connection and user pool as they are shown.
     QString pool;
+    Environment environment = Environment::Test;
     QString ticket;
     QString reason;
     /// Why a protected user is kicked all the same.

@@ -115,13 +115,9 @@ void KickSheet::retranslate()
 /// The pool looks as in the band, so that nobody takes production for a test.
 void KickSheet::updatePool()
 {
-    QStringList parts{m_plan.pool};
-    if (m_session != nullptr) {
-        const Environment environment = m_session->profile().environment;
-        parts.prepend(environmentLabel(environment));
-        m_ui->sheetPoolLabel->setPalette(Colors::band(environment, QGuiApplication::palette()));
-    }
+    QStringList parts{environmentLabel(m_plan.environment), m_plan.pool};
     parts.removeAll(QString());
+    m_ui->sheetPoolLabel->setPalette(Colors::band(m_plan.environment, QGuiApplication::palette()));
     m_ui->sheetPoolLabel->setText(parts.join(u" · "_s));
 }
 

@@ -8,6 +8,7 @@
 #include "gui/doctordialog.h"
 #include "gui/theme.h"
 #include "kick/session.h"
+#include "models/environmentwords.h"
 #include "store/datafolder.h"
 #include "store/settings.h"
 #include "store/storenotice.h"
@@ -210,8 +211,19 @@ void MainWindow::retranslate()
     m_ui->pageTabs->setTabText(m_ui->pageStack->indexOf(m_ui->historyPage), tr("History"));
     m_ui->chineseAction->setChecked(m_translation->language() == Language::Chinese);
     m_ui->englishAction->setChecked(m_translation->language() == Language::English);
-    setWindowTitle(tr("Force sign-out – Kickdesk"));
+    setWindowTitle(title());
     updateActions();
+}
+
+/// Where it is comes first, for the task bar shows the beginning.
+QString MainWindow::title() const
+{
+    const Profile &profile = m_session->profile();
+    QStringList parts{environmentLabel(profile.environment)};
+    if (profile.environment != Environment::Sandbox)
+        parts << ServerText(profile.name).plain();
+    parts.removeAll(QString());
+    return parts.join(u" · "_s) + u" – Kickdesk"_s;
 }
 
 void MainWindow::updateActions()

@@ -70,6 +70,7 @@ private:
     void connectPages();
     void showPage(int page);
     void retranslate();
+    QString title() const;
     void updateActions();
     /// The place about what has the keyboard, else about the page.
     HelpTopic helpTopic() const;

@@ -2,6 +2,7 @@
 #include "gui/receipt.h"
 
 #include "gui/errorwords.h"
+#include "models/environmentwords.h"
 #include "models/sessionwords.h"
 #include "models/useragent.h"
 
@@ -263,7 +264,13 @@ QString Receipts::text(const Receipt &receipt)
                       IdTypes::wireName(plan.userIdType) + u": "_s + ServerText(plan.userId).plain()};
     if (plan.user && plan.userIdType != IdType::UserId)
         lines << u"user_id: "_s + ServerText(plan.user->userId).plain();
-    lines << plan.pool;
+    QStringList pool{environmentLabel(plan.environment), plan.pool};
+    pool.removeAll(QString());
+    lines << pool.join(separator());
+    if (plan.environment == Environment::Sandbox)
+        lines.insert(1,
+                     words(QT_TRANSLATE_NOOP(
+                         "Receipts", "Exercise in the sandbox: invented users, nothing real was touched.")));
     if (!plan.ticket.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Ticket: %1")).arg(ServerText(plan.ticket).plain());
     if (!plan.reason.isEmpty())

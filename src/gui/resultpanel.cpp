@@ -8,6 +8,7 @@
 #include "gui/errorwords.h"
 #include "gui/icons.h"
 #include "kick/returnwatch.h"
+#include "models/environmentwords.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -244,4 +245,8 @@ void ResultPanel::drawHeadline()
         state.setColor(QPalette::WindowText, isProven ? Colors::good(palette()) : Colors::caution(palette()));
     m_ui->headlineLabel->setPalette(headline);
     m_ui->resultOutcomeLabel->setPalette(state);
+    // As in the band: whoever reads the result sees where it was.
+    const Environment environment = m_receipt.plan.environment;
+    m_ui->resultEnvironmentLabel->setText(environmentLabel(environment));
+    m_ui->resultEnvironmentLabel->setPalette(Colors::band(environment, QGuiApplication::palette()));
 }

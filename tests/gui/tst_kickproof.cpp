@@ -114,9 +114,10 @@ void KickProofTest::copiesInEitherLanguage()
     const QString headline = f.text("headlineLabel");
     const QString chinese = copied(f, "copyChineseAction");
     const QString english = copied(f, "copyEnglishAction");
-    QVERIFY2(chinese.startsWith(u"操作成功 · 已确认离线\n"_s), qPrintable(chinese));
+    QVERIFY2(chinese.startsWith(u"操作成功 · 已确认离线\n沙盒演练："_s), qPrintable(chinese));
     QVERIFY(chinese.contains(u"操作记录第 1 号 · SHA-256 "_s));
-    QVERIFY2(english.startsWith(u"Operation succeeded · Confirmed offline\n"_s), qPrintable(english));
+    QVERIFY2(english.startsWith(u"Operation succeeded · Confirmed offline\nExercise in the sandbox: "_s),
+             qPrintable(english));
     static const QRegularExpression wholeHash(u"No. 1 in the history · SHA-256 [0-9a-f]{64}$"_s);
     QVERIFY2(english.contains(wholeHash), qPrintable(english));
     for (const QString &text : {chinese, english})
