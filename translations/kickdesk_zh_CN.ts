@@ -233,6 +233,37 @@
     </message>
 </context>
 <context>
+    <name>CoachMark</name>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>退出（Esc）</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>退出引导</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Usage</source>
@@ -2115,6 +2146,14 @@ Licence: Apache-2.0; uses Qt %2.</source>
         <source>&amp;Security</source>
         <translation>安全说明(&amp;S)</translation>
     </message>
+    <message>
+        <source>Start &amp;page…</source>
+        <translation>开始页(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Guided &amp;tour in the sandbox</source>
+        <translation>沙盒引导(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>ManualPanel</name>
@@ -3173,6 +3212,53 @@ Access key %3</source>
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Forces users offline in Authing, and proves it.</source>
+        <translation>在 Authing 中强制用户下线，并加以核实。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sandbox</source>
+        <translation>试用沙盒(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Practise with invented users on this computer. Nothing real is touched.</source>
+        <translation>用本机上虚构的用户练习，不影响任何真实数据。</translation>
+    </message>
+    <message>
+        <source>&amp;Guide me through a first sign-out (one minute)</source>
+        <translation>引导我完成第一次强制下线，约一分钟(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a connection</source>
+        <translation>添加连接(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Enter the address of your user pool, an access key and its secret.</source>
+        <translation>填写用户池的地址、访问密钥及其 Secret。</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file</source>
+        <translation>导入文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Take the connections from the file that your administrator gave you.</source>
+        <translation>从管理员提供的文件中导入连接。</translation>
+    </message>
+    <message>
+        <source>You find this page again in the Help menu.</source>
+        <translation>以后可从“帮助”菜单打开此页。</translation>
+    </message>
+    <message>
+        <source>Welcome to Kickdesk</source>
+        <translation>欢迎使用 Kickdesk</translation>
+    </message>
+</context>
+<context>
     <name>StoreNotice</name>
     <message>
         <source>The history was damaged. It has been put aside as %1, and a new one begun.</source>
@@ -3277,6 +3363,49 @@ Access key %3</source>
     <message>
         <source>today: %1</source>
         <translation>今天：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Find the user</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>Type a name, an e-mail address or a phone number. Try “zhang”, then choose somebody from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See where the user is online</source>
+        <translation>查看用户在哪里在线</translation>
+    </message>
+    <message>
+        <source>● is online, ○ offline, ? could not be checked. What is online is ticked already. Tick and untick with the mouse or the space bar.</source>
+        <translation>● 表示在线，○ 表示离线，? 表示未能检查。在线的应用已经勾选，可用鼠标或空格键更改。</translation>
+    </message>
+    <message>
+        <source>Ask for the sign-out</source>
+        <translation>准备强制下线</translation>
+    </message>
+    <message>
+        <source>This button, or Ctrl+K, asks before anything happens. Nothing is sent yet.</source>
+        <translation>点击此按钮或按 Ctrl+K，会先请您确认，此时不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Check, then send</source>
+        <translation>核对后发送</translation>
+    </message>
+    <message>
+        <source>Here stand the user, the pool and the applications. Compare them with your ticket; then press Enter, or the button on the right.</source>
+        <translation>这里列出用户、用户池和应用。请与工单核对，然后按 Enter 键或右侧的按钮发送。</translation>
+    </message>
+    <message>
+        <source>Wait for the proof</source>
+        <translation>等待核实</translation>
+    </message>
+    <message>
+        <source>That the server said yes is not the proof. Each application is asked until it says that the user is offline. Copy the result for your ticket.</source>
+        <translation>服务器受理并不等于已经下线。程序会逐个查询应用，直到确认用户离线。然后可将结果复制到工单。</translation>
     </message>
 </context>
 <context>

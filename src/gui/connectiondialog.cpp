@@ -39,6 +39,11 @@ ConnectionDialog::ConnectionDialog(ProfileStore *profiles, SecretStore *secrets,
 
 ConnectionDialog::~ConnectionDialog() = default;
 
+void ConnectionDialog::askForNew()
+{
+    edit(Mode::Add);
+}
+
 void ConnectionDialog::askForImport(const QString &proposed)
 {
     auto *dialog = new QFileDialog(this, tr("Import connections"));
@@ -67,7 +72,7 @@ void ConnectionDialog::connectButtons()
     connect(m_ui->connectionTable, &QTableView::activated, this, &ConnectionDialog::openSelected);
     connect(m_ui->connectionTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ConnectionDialog::updateButtons);
-    connect(m_ui->addConnectionButton, &QPushButton::clicked, this, [this] { edit(Mode::Add); });
+    connect(m_ui->addConnectionButton, &QPushButton::clicked, this, &ConnectionDialog::askForNew);
     connect(m_ui->editConnectionButton, &QPushButton::clicked, this, [this] { edit(Mode::Edit); });
     connect(m_ui->duplicateConnectionButton, &QPushButton::clicked, this, [this] { edit(Mode::Duplicate); });
     connect(m_ui->removeConnectionButton, &QPushButton::clicked, this, &ConnectionDialog::askRemove);

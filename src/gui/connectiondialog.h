@@ -28,6 +28,8 @@ public:
                      QWidget *parent = nullptr);
     ~ConnectionDialog() override;
 
+    /// Asks for a new connection.
+    void askForNew();
     /// Asks which file to import; @p proposed may be empty.
     void askForImport(const QString &proposed = {});
 

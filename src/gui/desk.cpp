@@ -7,6 +7,7 @@
 #include "gui/mainwindow.h"
 #include "gui/secretdialog.h"
 #include "gui/settingsdialog.h"
+#include "gui/startpage.h"
 #include "gui/supportdialog.h"
 #include "gui/theme.h"
 #include "kick/session.h"
@@ -39,6 +40,7 @@ Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions
 
 Desk::~Desk()
 {
+    delete m_startPage;
     delete m_lockBox;
 }
 
@@ -47,10 +49,12 @@ void Desk::openLast()
     const SavedProfiles saved = m_profiles.profiles();
     const auto last = std::ranges::find_if(
         saved.list, [this](const SavedProfile &each) { return each.profile.id == m_settings.lastProfileId; });
-    if (last == saved.list.end())
-        openSandbox();
-    else
+    if (last != saved.list.end())
         open(last->profile);
+    else if (saved.list.isEmpty() && !m_settings.hasOpened)
+        showStartPage();
+    else
+        openSandbox();
 }
 
 void Desk::openSandbox()
@@ -62,7 +66,6 @@ void Desk::openSandbox()
         return;
     }
     show(*profile, m_demo.secret());
-    keep([](Settings *settings) { settings->lastProfileId.clear(); });
 }
 
 void Desk::open(const Profile &profile)
@@ -100,7 +103,7 @@ void Desk::askForSecrets(const Profile &profile, const CredentialAnswer &answer)
         show(profile, credentials);
     });
     connect(dialog, &SecretDialog::rejected, this, [this] {
-        if (!m_window)
+        if (!m_window && !m_startPage)
             openSandbox();
     });
     dialog->open();
@@ -132,20 +135,23 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     connectWindow();
     for (const StoreNotice &notice : std::as_const(m_notices))
         m_window->showNotice(notice);
+    closeStartPage();
     m_window->show();
     m_window->activateWindow();
     openItem();
-    if (profile.environment != Environment::Sandbox) {
-        keep([&profile](Settings *settings) { settings->lastProfileId = profile.id; });
+    keep([&profile](Settings *settings) {
+        settings->hasOpened = true;
+        settings->lastProfileId = profile.environment == Environment::Sandbox ? QString() : profile.id;
+    });
+    if (profile.environment != Environment::Sandbox)
         lookForUpdate();
-    }
     Q_EMIT windowChanged();
 }
 
 /// Without its root nobody can tell who answers, so the connection is not opened at all.
 void Desk::refuse(const Profile &profile)
 {
-    if (!m_window)
+    if (!m_window && !m_startPage)
         openSandbox();
     auto *box = new QMessageBox(dialogParent());
     box->setObjectName(u"refusedBox"_s);
@@ -168,16 +174,15 @@ void Desk::connectWindow()
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Desk::showSettings);
     connect(m_window.get(), &MainWindow::supportRequested, this, &Desk::showSupport);
     connect(m_window.get(), &MainWindow::helpRequested, &m_help, &Help::show);
+    connect(m_window.get(), &MainWindow::startPageRequested, this, &Desk::showStartPage);
+    connect(m_window.get(), &MainWindow::tourRequested, this, &Desk::startTour, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::closed, this, &Desk::quitRequested);
     connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::themeChosen, this, [this](const QString &name) {
         keep([&name](Settings *settings) { settings->themeName = name; });
         apply(m_settings);
     });
-    connect(m_window.get(), &MainWindow::languageChosen, this, [this](Language language) {
-        keep([language](Settings *settings) { settings->language = language; });
-        m_translation->setLanguage(language);
-    });
+    connect(m_window.get(), &MainWindow::languageChosen, this, &Desk::chooseLanguage);
 }
 
 /// By the connection's way out, which a company's network may ask for.
@@ -214,11 +219,12 @@ void Desk::take(const QStringList &items)
 
 void Desk::openItem()
 {
-    if (!m_window || m_item.isEmpty())
+    const QLatin1StringView scheme("kickdesk:");
+    const bool isLink = m_item.startsWith(scheme);
+    if (m_item.isEmpty() || (!m_window && (isLink || !m_startPage)))
         return;
     const QString item = std::exchange(m_item, {});
-    const QLatin1StringView scheme("kickdesk:");
-    if (item.startsWith(scheme))
+    if (isLink)
         m_window->search(QUrl::fromPercentEncoding(item.mid(scheme.size()).toUtf8()));
     else
         showConnections(item);
@@ -227,6 +233,8 @@ void Desk::openItem()
 void Desk::raise()
 {
     QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : m_window.get();
+    if (target == nullptr)
+        target = m_startPage;
     if (target == nullptr)
         return;
     target->setWindowState(target->windowState() & ~Qt::WindowMinimized);
@@ -237,13 +245,19 @@ void Desk::raise()
 
 void Desk::showConnections(const QString &importFile)
 {
+    ConnectionDialog *dialog = openConnections();
+    if (!importFile.isEmpty())
+        dialog->askForImport(importFile);
+}
+
+ConnectionDialog *Desk::openConnections()
+{
     auto *dialog = new ConnectionDialog(&m_profiles, &m_secrets, m_profile.id, dialogParent());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionDialog::openRequested, this, &Desk::open, Qt::QueuedConnection);
     connect(dialog, &ConnectionDialog::changed, this, &Desk::fillConnections);
     dialog->open();
-    if (!importFile.isEmpty())
-        dialog->askForImport(importFile);
+    return dialog;
 }
 
 void Desk::showSettings()
@@ -257,6 +271,41 @@ void Desk::showSettings()
         m_translation->setLanguage(chosen.language.value_or(Languages::fromSystem()));
     });
     dialog->open();
+}
+
+void Desk::showStartPage()
+{
+    auto *page = new StartPage(m_translation->language(), m_window.get());
+    m_startPage = page;
+    page->setAttribute(Qt::WA_DeleteOnClose);
+    connect(page, &StartPage::languageChosen, this, &Desk::chooseLanguage);
+    connect(
+        page, &StartPage::sandboxChosen, this,
+        [this](bool isTourWanted) { isTourWanted ? startTour() : openSandbox(); }, Qt::QueuedConnection);
+    connect(page, &StartPage::connectionWanted, this, [this] { openConnections()->askForNew(); });
+    connect(page, &StartPage::importWanted, this, [this] { openConnections()->askForImport(); });
+    connect(page, &StartPage::rejected, this, [this] {
+        m_startPage.clear();
+        if (!m_window)
+            Q_EMIT quitRequested();
+    });
+    page->open();
+    openItem();
+}
+
+void Desk::closeStartPage()
+{
+    if (StartPage *page = std::exchange(m_startPage, {}))
+        page->accept();
+}
+
+void Desk::startTour()
+{
+    if (!m_session || m_session->profile().environment != Environment::Sandbox)
+        openSandbox();
+    closeStartPage();
+    if (m_window)
+        m_window->startTour();
 }
 
 void Desk::showSupport()
@@ -312,6 +361,12 @@ void Desk::apply(const Settings &settings)
         m_window->apply(settings);
 }
 
+void Desk::chooseLanguage(Language language)
+{
+    keep([language](Settings *settings) { settings->language = language; });
+    m_translation->setLanguage(language);
+}
+
 void Desk::keep(const std::function<void(Settings *)> &change)
 {
     change(&m_settings);
@@ -329,5 +384,5 @@ void Desk::fillConnections()
 
 QWidget *Desk::dialogParent() const
 {
-    return m_window.get();
+    return m_startPage ? static_cast<QWidget *>(m_startPage) : m_window.get();
 }

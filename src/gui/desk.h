@@ -21,9 +21,11 @@
 
 #include <memory>
 
+class ConnectionDialog;
 class MainWindow;
 class QDialog;
 class Session;
+class StartPage;
 class Translation;
 struct CredentialAnswer;
 
@@ -39,12 +41,13 @@ public:
          QObject *parent = nullptr);
     ~Desk() override;
 
-    /// Opens what was used last, else the sandbox.
+    /// Opens what was used last, else the sandbox; the start page where nothing was opened before and there
+    /// is nothing to open.
     void openLast();
     /// Starts the sandbox if it does not run yet, and opens it.
     void openSandbox();
     /// Opens a saved connection; asks for its secrets where the keychain does not give them. When that is
-    /// cancelled, what was open stays, or the sandbox opens.
+    /// cancelled, what was open stays (the start page too), or the sandbox opens.
     void open(const Profile &profile);
     /// The saved connection of that name; ProfileNotFound, or why the files cannot be read.
     [[nodiscard]] std::optional<Error> openNamed(const QString &name);
@@ -69,7 +72,10 @@ public:
     /// With the question which file to import, @p importFile proposed, where that is not empty.
     void showConnections(const QString &importFile = {});
     void showSettings();
+    void showStartPage();
     void showSupport();
+    /// Shows a first sign-out step by step, in the sandbox, which is opened where it is not.
+    void startTour();
 
     /// Closes the connection and drops the secrets in memory. Not while a kick is under way.
     void lock();
@@ -90,8 +96,11 @@ private:
     void lookForUpdate();
     void raise();
     void openItem();
+    ConnectionDialog *openConnections();
+    void closeStartPage();
     void unlock();
     void apply(const Settings &settings);
+    void chooseLanguage(Language language);
     void keep(const std::function<void(Settings *)> &change);
     void fillConnections();
     QWidget *dialogParent() const;
@@ -116,6 +125,7 @@ private:
     QPointer<PendingCall> m_opening;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;
+    QPointer<StartPage> m_startPage;
     QPointer<QDialog> m_lockBox;
     /// Where the window was, for the next one.
     QByteArray m_geometry;

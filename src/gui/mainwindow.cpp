@@ -7,6 +7,7 @@
 #include "core/translation.h"
 #include "gui/doctordialog.h"
 #include "gui/theme.h"
+#include "gui/tour.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "store/datafolder.h"
@@ -84,6 +85,13 @@ void MainWindow::search(const QString &text)
     m_ui->kickPage->search(text);
 }
 
+void MainWindow::startTour()
+{
+    showPage(m_ui->pageStack->indexOf(m_ui->kickPage));
+    delete m_tour;
+    m_tour = new Tour(this);
+}
+
 bool MainWindow::isKicking() const
 {
     return m_ui->kickPage->isKicking();
@@ -147,6 +155,8 @@ void MainWindow::connectHelp()
         connect(action, &QAction::triggered, this,
                 [this, topic = HelpTopic{.page = page, .anchor = {}}] { Q_EMIT helpRequested(topic); });
     }
+    connect(m_ui->startPageAction, &QAction::triggered, this, &MainWindow::startPageRequested);
+    connect(m_ui->tourAction, &QAction::triggered, this, &MainWindow::tourRequested);
     connect(m_ui->folderAction, &QAction::triggered, this,
             [] { QDesktopServices::openUrl(QUrl::fromLocalFile(DataFolder::path())); });
     connect(m_ui->supportAction, &QAction::triggered, this, &MainWindow::supportRequested);
@@ -239,7 +249,9 @@ void MainWindow::updateActions()
     m_ui->copyResultAction->setEnabled(isCurrent && page->hasResult());
     // A kick under way is waited for: its proof would have nobody to tell.
     const bool isKicking = page->isKicking();
-    for (QAction *action : QList<QAction *>{m_ui->sandboxAction, m_ui->lockAction} + m_connectionActions)
+    for (QAction *action :
+         QList<QAction *>{m_ui->sandboxAction, m_ui->lockAction, m_ui->startPageAction, m_ui->tourAction} +
+             m_connectionActions)
         action->setEnabled(!isKicking);
     for (QAction *action :
          {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction, m_ui->recheckAction})

@@ -7,6 +7,7 @@
 #include "store/profilestore.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 
@@ -16,6 +17,7 @@ class MainWindow;
 
 class HistoryReader;
 class Session;
+class Tour;
 class Translation;
 struct Settings;
 struct StoreNotice;
@@ -41,6 +43,9 @@ public:
     /// Puts @p text into the search box, as if it had been typed; not while a kick is being confirmed.
     void search(const QString &text);
 
+    /// Shows a first sign-out step by step; for the sandbox.
+    void startTour();
+
     /// True while an answer to a kick, or its proof, is awaited.
     bool isKicking() const;
 
@@ -52,6 +57,9 @@ Q_SIGNALS:
     void lockRequested();
     void supportRequested();
     void helpRequested(const HelpTopic &topic);
+    void startPageRequested();
+    /// In the sandbox, whatever is open.
+    void tourRequested();
     /// The agent closed the window.
     void closed();
     void languageChosen(Language language);
@@ -81,4 +89,5 @@ private:
     Session *m_session;
     Translation *m_translation;
     QList<QAction *> m_connectionActions;
+    QPointer<Tour> m_tour;
 };

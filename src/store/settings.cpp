@@ -54,6 +54,7 @@ constexpr std::array flags{
     Flag{"reasonRequired"_L1, &Settings::isReasonRequired},
     Flag{"phoneMasked"_L1, &Settings::isPhoneMasked},
     Flag{"updateCheck"_L1, &Settings::isUpdateCheckEnabled},
+    Flag{"opened"_L1, &Settings::hasOpened},
 };
 constexpr std::array numbers{
     Number{"returnWatchMinutes"_L1, &Settings::returnWatchMinutes, 0, 120},

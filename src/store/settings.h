@@ -30,6 +30,8 @@ struct Settings
     int idleLockMinutes = 0;
     /// When a newer version was last looked for; ISO 8601 in UTC, empty when nobody did yet.
     QString updateCheckedAt;
+    /// False until the first connection, or the sandbox, has been opened.
+    bool hasOpened = false;
     /// Profile::id; empty when none was used yet.
     QString lastProfileId;
 

@@ -52,7 +52,6 @@ class DeskTest : public QObject, private DeskFixture
 private Q_SLOTS:
     void init() { open(); }
     void cleanup() { close(); }
-    void opensTheSandboxAtFirst();
     void opensWhatWasUsedLast();
     void asksOnceForASecret();
     void keepsASecretInMemoryWhereTheKeychainIsLocked();
@@ -65,15 +64,6 @@ private Q_SLOTS:
     void searchesWhatALinkSays();
     void offersAFileForImport();
 };
-
-void DeskTest::opensTheSandboxAtFirst()
-{
-    start();
-    m_desk->openLast();
-    QVERIFY(m_desk->window() != nullptr);
-    QVERIFY(m_desk->window()->isVisible());
-    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
-}
 
 void DeskTest::opensWhatWasUsedLast()
 {

@@ -80,7 +80,8 @@ void DeskSettingsTest::keepsTheSettings()
                             .isPhoneMasked = false,
                             .returnWatchMinutes = 0,
                             .bulkCap = 50,
-                            .idleLockMinutes = 15};
+                            .idleLockMinutes = 15,
+                            .hasOpened = true};
     QCOMPARE(SettingsFile().read(), expected);
     QCOMPARE(QApplication::palette(), Themes::palette(true));
     QCOMPARE(m_translation->language(), Language::Chinese);

@@ -7,6 +7,7 @@
 #include "gui/profileeditor.h"
 #include "gui/secretdialog.h"
 #include "gui/settingsdialog.h"
+#include "gui/startpage.h"
 #include "gui/supportdialog.h"
 #include "gui/widgetchecks.h"
 #include "support/sandboxsession.h"
@@ -113,6 +114,7 @@ void DialogsTest::areCompleteInBothLanguages_data()
     QTest::addColumn<Language>("language");
     QTest::addColumn<DialogMaker>("make");
     const QList<std::pair<const char *, DialogMaker>> dialogs{
+        {"start page", [] { return std::make_unique<StartPage>(Language::English); }},
         {"connections",
          [this] { return std::make_unique<ConnectionDialog>(&m_profiles, &m_secrets, QString()); }},
         {"editor",

@@ -26,6 +26,7 @@ Settings changedSettings()
             .isUpdateCheckEnabled = false,
             .idleLockMinutes = 480,
             .updateCheckedAt = u"2026-11-25T01:02:03Z"_s,
+            .hasOpened = true,
             .lastProfileId = u"2f1c6a52-8d5f-4a39-9a5e-0f6f6a3b9c11"_s};
 }
 
