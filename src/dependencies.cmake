@@ -40,6 +40,7 @@ function(kickdesk_add_keychain)
 endfunction()
 kickdesk_add_keychain()
 # Under the names that an installed QtKeychain has.
+set(Qt6Keychain_VERSION 0.15.0)
 configure_file(${qtkeychain_SOURCE_DIR}/qtkeychain/keychain.h
     ${qtkeychain_BINARY_DIR}/installed/qt6keychain/keychain.h COPYONLY)
 target_include_directories(qt6keychain SYSTEM INTERFACE $<BUILD_INTERFACE:${qtkeychain_BINARY_DIR}/installed>)

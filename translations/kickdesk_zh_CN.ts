@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>Forces users offline in Authing, and proves it.</source>
+        <translation>在 Authing 中强制用户下线，并加以核实。</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>The texts lie in the folder of the program. A package may bring more libraries; their licences lie beside them.</source>
+        <translation>许可证全文在程序文件夹中。安装包可能附带其他库，其许可证与这些库放在一起。</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the versions</source>
+        <translation>复制版本信息(&amp;C)</translation>
+    </message>
+    <message>
+        <source>About Kickdesk</source>
+        <translation>关于 Kickdesk</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>⚠ Qt %1 has known holes in parts that this program uses: %2. The package of your system may have them repaired under the same number; else install a newer Qt.</source>
+        <translation>⚠ Qt %1 中本程序用到的部分存在已知漏洞：%2。系统软件包可能已在相同版本号下修复；否则请安装更新的 Qt。</translation>
+    </message>
+    <message>
+        <source>Qt %1, built with %2</source>
+        <translation>Qt %1，以 %2 构建</translation>
+    </message>
+    <message>
+        <source>Known holes of this Qt in what the program uses: %1</source>
+        <translation>此 Qt 中本程序用到的部分的已知漏洞：%1</translation>
+    </message>
+    <message>
+        <source>Known holes of this Qt in what the program does not use: %1</source>
+        <translation>此 Qt 中本程序未用到的部分的已知漏洞：%1</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationModel</name>
     <message>
         <source>Application</source>
@@ -2047,18 +2110,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>关于 Kickdesk(&amp;A)</translation>
     </message>
     <message>
-        <source>About Kickdesk</source>
-        <translation>关于 Kickdesk</translation>
-    </message>
-    <message>
-        <source>Kickdesk %1
-Forces users offline in Authing, and proves it.
-Licence: Apache-2.0; uses Qt %2.</source>
-        <translation>Kickdesk %1
-在 Authing 中强制用户下线，并予以核实。
-许可证：Apache-2.0；使用 Qt %2。</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -3373,7 +3424,7 @@ Access key %3</source>
     </message>
     <message>
         <source>Type a name, an e-mail address or a phone number. Try “zhang”, then choose somebody from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入姓名、邮箱或手机号。可以先试“zhang”，再从列表中选择一个用户。</translation>
     </message>
     <message>
         <source>See where the user is online</source>

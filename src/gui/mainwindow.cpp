@@ -5,6 +5,7 @@
 
 #include "core/servertext.h"
 #include "core/translation.h"
+#include "gui/aboutdialog.h"
 #include "gui/doctordialog.h"
 #include "gui/theme.h"
 #include "gui/tour.h"
@@ -17,7 +18,6 @@
 #include <QActionGroup>
 #include <QDesktopServices>
 #include <QEvent>
-#include <QMessageBox>
 #include <QUrl>
 
 #include <array>
@@ -260,15 +260,9 @@ void MainWindow::updateActions()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(this);
-    box->setObjectName(u"aboutBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Kickdesk"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(
-        tr("Kickdesk %1\nForces users offline in Authing, and proves it.\nLicence: Apache-2.0; uses Qt %2.")
-            .arg(QStringLiteral(KICKDESK_VERSION), QString::fromLatin1(qVersion())));
-    box->open();
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::showDoctor()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/dialogscreenshots.h"
+#include "gui/startscreenshots.h"
 #include "gui/theme.h"
 #include "gui/windowfixture.h"
 #include "store/storenotice.h"
@@ -245,6 +246,7 @@ int main(int argc, char *argv[])
             continue;
         Themes::apply(look.isDark ? ThemeChoice::Dark : ThemeChoice::Light);
         const QString prefix = QDir(arguments.at(1)).filePath(look.name + u'-');
+        photographTheStart(look, prefix);
         photographTheDialogs(look, prefix);
         photographTheWay(look, prefix);
         photographTheStates(look, prefix);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/translation.h"
+#include "gui/aboutdialog.h"
 #include "gui/connectiondialog.h"
 #include "gui/desk.h"
 #include "gui/doctordialog.h"
@@ -114,6 +115,7 @@ void DialogsTest::areCompleteInBothLanguages_data()
     QTest::addColumn<Language>("language");
     QTest::addColumn<DialogMaker>("make");
     const QList<std::pair<const char *, DialogMaker>> dialogs{
+        {"about", [] { return std::make_unique<AboutDialog>(); }},
         {"start page", [] { return std::make_unique<StartPage>(Language::English); }},
         {"connections",
          [this] { return std::make_unique<ConnectionDialog>(&m_profiles, &m_secrets, QString()); }},
