@@ -608,6 +608,13 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>DesktopNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>Host name</source>
@@ -2205,6 +2212,14 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <source>Guided &amp;tour in the sandbox</source>
         <translation>沙盒引导(&amp;T)</translation>
     </message>
+    <message>
+        <source>A user is back</source>
+        <translation>用户已返回</translation>
+    </message>
+    <message>
+        <source>Somebody whom you forced offline has signed in again. The window says who.</source>
+        <translation>您强制下线的用户已再次登录，请在窗口中查看。</translation>
+    </message>
 </context>
 <context>
     <name>ManualPanel</name>
@@ -2802,14 +2817,6 @@ SHA-256 %3</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>A user is back</source>
-        <translation>用户已返回</translation>
-    </message>
-    <message>
-        <source>Somebody whom you forced offline has signed in again. The window says who.</source>
-        <translation>您强制下线的用户已再次登录，请在窗口中查看。</translation>
     </message>
     <message>
         <source>%1 has signed in again: %2</source>

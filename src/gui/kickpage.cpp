@@ -49,6 +49,7 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->kickSheet, &KickSheet::cancelled, this, &KickPage::closeSheet);
     connect(m_ui->resultPanel, &ResultPanel::kickAgainRequested, this, &KickPage::kickAgain);
     connect(m_ui->returnNotice, &ReturnNotice::kickAgainRequested, this, &KickPage::kickAgain);
+    connect(m_ui->returnNotice, &ReturnNotice::returned, this, &KickPage::userReturned);
     connect(m_ui->resultPanel, &ResultPanel::closed, this, [this] {
         m_ui->resultPanel->hide();
         updateActions();

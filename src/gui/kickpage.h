@@ -58,6 +58,8 @@ public:
 Q_SIGNALS:
     /// One of the can…() or has…() functions answers otherwise.
     void actionsChanged();
+    /// Somebody who was kicked is back, and the page says who.
+    void userReturned();
     /// The server was asked; @p error tells why there is no answer.
     void answered(const std::optional<Error> &error);
 

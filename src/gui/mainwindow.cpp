@@ -6,6 +6,7 @@
 #include "core/servertext.h"
 #include "core/translation.h"
 #include "gui/aboutdialog.h"
+#include "gui/desktopnotice.h"
 #include "gui/doctordialog.h"
 #include "gui/theme.h"
 #include "gui/tour.h"
@@ -30,6 +31,7 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
     , m_translation(translation)
+    , m_desktopNotice(new DesktopNotice(this))
 {
     m_ui->setupUi(this);
     connectActions();
@@ -129,6 +131,11 @@ void MainWindow::connectActions()
     connect(page, &KickPage::actionsChanged, this, &MainWindow::updateActions);
     connect(m_session->journal(), &Journal::quarantined, this, [this](const QString &file) {
         showNotice({.kind = StoreNotice::Kind::JournalQuarantined, .path = file});
+    });
+    connect(page, &KickPage::userReturned, this, [this] {
+        m_desktopNotice->show(
+            tr("A user is back"),
+            tr("Somebody whom you forced offline has signed in again. The window says who."));
     });
     connect(page, &KickPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
 }

@@ -15,6 +15,7 @@ namespace Ui {
 class MainWindow;
 }
 
+class DesktopNotice;
 class HistoryReader;
 class Session;
 class Tour;
@@ -89,5 +90,6 @@ private:
     Session *m_session;
     Translation *m_translation;
     QList<QAction *> m_connectionActions;
+    DesktopNotice *m_desktopNotice;
     QPointer<Tour> m_tour;
 };

@@ -8,9 +8,7 @@
 #include "kick/session.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QEvent>
-#include <QSystemTrayIcon>
 
 #include <algorithm>
 
@@ -76,25 +74,14 @@ void ReturnNotice::add(const Notice &notice)
     show();
     QAccessibleEvent alert(m_ui->returnLabel, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    QApplication::alert(window());
-    if (!QSystemTrayIcon::isSystemTrayAvailable())
-        return;
-    if (m_tray == nullptr)
-        m_tray = std::make_unique<QSystemTrayIcon>(Icons::application());
-    m_tray->show();
-    // Some desktops read markup in this text, so that nothing of the server goes into it.
-    m_tray->showMessage(tr("A user is back"),
-                        tr("Somebody whom you forced offline has signed in again. The window says who."));
+    Q_EMIT returned();
 }
 
 void ReturnNotice::close()
 {
     if (!m_notices.isEmpty())
         m_notices.removeFirst();
-    if (m_notices.isEmpty()) {
-        m_tray.reset();
-        hide();
-    }
+    setVisible(!m_notices.isEmpty());
     retranslate();
 }
 

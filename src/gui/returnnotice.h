@@ -14,7 +14,6 @@ namespace Ui {
 class ReturnNotice;
 }
 
-class QSystemTrayIcon;
 class Session;
 
 /// Watches for a while whether users who were kicked come back, and says so in a bar of its own, one user
@@ -42,6 +41,8 @@ public:
     ReturnWatch *watch(const Receipt &receipt);
 
 Q_SIGNALS:
+    /// A user is back, who is shown from now on.
+    void returned();
     /// The agent wants the user who is back to be kicked like before.
     void kickAgainRequested(const KickPlan &plan);
 
@@ -69,5 +70,4 @@ private:
     std::vector<Watched> m_watches;
     QList<Notice> m_notices;
     std::chrono::milliseconds m_duration = ReturnWatchRequest().duration;
-    std::unique_ptr<QSystemTrayIcon> m_tray;
 };
