@@ -19,6 +19,11 @@ target_compile_definitions(kickflags INTERFACE
     QT_STRICT_ITERATORS)
 target_include_directories(kickflags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 
+if(WIN32)
+    # Windows 10, no macros min() and max(), no more of the system's headers than is asked for.
+    target_compile_definitions(kickflags INTERFACE _WIN32_WINNT=0x0A00 NOMINMAX WIN32_LEAN_AND_MEAN)
+endif()
+
 if(MSVC)
     target_compile_options(kickflags INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${KICKDESK_WERROR}>:/WX>)
 else()

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+// Qt names this header; nothing here draws with OpenGL.
+#pragma once

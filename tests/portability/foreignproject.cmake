@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: Apache-2.0
+# Included right after project(): the programs become empty files, as nothing here links for a foreign system.
+set(CMAKE_CXX_LINK_EXECUTABLE "\"${CMAKE_COMMAND}\" -E touch <TARGET>" "chmod +x <TARGET>")
+# Its search would look for the framework or the import library.
+add_library(WrapOpenGL::WrapOpenGL INTERFACE IMPORTED)
+# EVAL, because a deferred call would look for its variable where it is then.
+cmake_language(EVAL CODE "cmake_language(DEFER CALL include [[${CMAKE_CURRENT_LIST_DIR}/foreigntargets.cmake]])")
