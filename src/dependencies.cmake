@@ -17,6 +17,7 @@ endif()
 
 if(NOT KICKDESK_FETCH_KEYCHAIN)
     find_package(Qt6Keychain 0.13 REQUIRED)
+    set(KICKDESK_KEYCHAIN_VERSION ${Qt6Keychain_VERSION})
     return()
 endif()
 
@@ -24,9 +25,10 @@ include(FetchContent)
 if(POLICY CMP0135)
     cmake_policy(SET CMP0135 NEW) # what is unpacked has the time of its unpacking
 endif()
+set(KICKDESK_KEYCHAIN_VERSION 0.15.0)
 # No SOURCE_SUBDIR of that name: it is downloaded, and added below without its install rules.
 FetchContent_Declare(qtkeychain
-    URL https://github.com/frankosterfeld/qtkeychain/archive/refs/tags/0.15.0.tar.gz
+    URL https://github.com/frankosterfeld/qtkeychain/archive/refs/tags/${KICKDESK_KEYCHAIN_VERSION}.tar.gz
     URL_HASH SHA256=f4254dc8f0933b06d90672d683eab08ef770acd8336e44dfa030ce041dc2ca22
     SOURCE_SUBDIR none)
 FetchContent_MakeAvailable(qtkeychain)
