@@ -3,7 +3,7 @@
 set(KICKDESK_MAINTAINER "Kickdesk contributors <contributors@kickdesk.invalid>" CACHE STRING
     "Who answers for the Debian package")
 
-set(CPACK_GENERATOR DEB TGZ)
+set(CPACK_GENERATOR DEB TXZ)
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_LIST_DIR}/cpack.cmake)
 set(CPACK_PACKAGE_NAME kickdesk)
 set(CPACK_PACKAGE_VENDOR Kickdesk)

@@ -121,7 +121,7 @@ void TestDocuments::scriptsExist_data()
 void TestDocuments::scriptsExist()
 {
     QFETCH(const QString, path);
-    static const QRegularExpression script(u"\\bscripts/[a-z]+|(?<!\\w)\\.ci/run\\b"_s);
+    static const QRegularExpression script(u"\\bscripts/[a-z-]+|(?<!\\w)\\.ci/run\\b"_s);
     const QString text = SourceTree::read(path).text;
     for (auto found = script.globalMatch(text); found.hasNext();) {
         const QString name = found.next().captured();
