@@ -124,6 +124,14 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "The plan was made on %1, and a plan is good for 24 hours: users and "
                                 "sessions have changed since. Make it again.")},
+    ErrorInfo{ErrorCode::ListOverCap, "list-over-cap"_L1,
+              QT_TRANSLATE_NOOP("Error", "The list has more users (%1) than one list may have here. Nothing "
+                                         "was sent; raise the limit or split the list.")},
+    ErrorInfo{ErrorCode::JobNotFound, "job-not-found"_L1,
+              QT_TRANSLATE_NOOP("Error", "There is no such list (%1) that could be gone on with.")},
+    ErrorInfo{ErrorCode::JobOwned, "job-owned"_L1,
+              QT_TRANSLATE_NOOP("Error", "This list is being run by another program (%1). Wait for its end, "
+                                         "or stop it there.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "
@@ -235,6 +243,14 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "The server returned another user than the one asked for, so nothing was "
                                 "sent.")},
+    ErrorInfo{ErrorCode::TooManyFailures, "too-many-failures"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "Too many requests failed in a row, so the list was stopped. Check the "
+                                "connection, then go on with the list; nothing is lost.")},
+    ErrorInfo{ErrorCode::CanaryFailed, "canary-failed"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "The first users of the list did not all come to a good end, so the list was "
+                                "stopped. Look at their results, then go on with the list or leave it.")},
 };
 
 /// The detail in words. What went wrong in TLS is kept as a name, so that it follows the language.

@@ -40,6 +40,9 @@ enum class ErrorCode {
     PlanUnreadable,
     PlanOfOtherPool,
     PlanTooOld,
+    ListOverCap,
+    JobNotFound,
+    JobOwned,
     HostNotFound,
     ConnectionRefused,
     HostUnreachable,
@@ -78,6 +81,9 @@ enum class ErrorCode {
     // What we found in the answer
     SeveralMatches,
     OtherUserReturned,
+    // What stops a list
+    TooManyFailures,
+    CanaryFailed,
 };
 
 /// What the failure means for the request, which decides what may follow it.

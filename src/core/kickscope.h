@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QString>
+
+#include <optional>
+
 /// Which applications a kick is for.
 enum class KickScope {
     Given,
@@ -11,3 +15,13 @@ enum class KickScope {
     /// All of the pool.
     Everywhere,
 };
+
+namespace KickScopes {
+
+/// The word in files, such as "online".
+QString wireName(KickScope scope);
+
+/// The scope of that word, or nothing.
+std::optional<KickScope> fromWireName(QStringView name);
+
+} // namespace KickScopes

@@ -26,19 +26,6 @@ constexpr int version = 1;
 /// Of a name, a contact and a reason, in UTF-16 units.
 constexpr qsizetype maximumText = 2000;
 
-struct ScopeName
-{
-    KickScope scope;
-    QLatin1StringView name;
-};
-
-constexpr std::array scopeNames{
-    ScopeName{KickScope::Given, "given"_L1},
-    ScopeName{KickScope::EverUsed, "ever_used"_L1},
-    ScopeName{KickScope::Online, "online"_L1},
-    ScopeName{KickScope::Everywhere, "everywhere"_L1},
-};
-
 struct StateLetter
 {
     SessionState state;
@@ -272,12 +259,12 @@ std::optional<ListPlan> readPlan(const QJsonObject &object)
     const Result<QUrl> host = Hosts::check(plan.host);
     members.require(host && host->toString() == plan.host && isPlainId(plan.keyId));
     members.require(plan.poolId.isEmpty() || isPlainId(plan.poolId));
-    const auto *const scope = std::ranges::find(scopeNames, members.text(u"scope"_s, true), &ScopeName::name);
+    const auto scope = KickScopes::fromWireName(members.text(u"scope"_s, true));
     const auto apps = readApps(members.array(u"appIds"_s));
     const auto items = apps ? readItems(members.array(u"items"_s), *apps) : std::nullopt;
-    if (!members.isGood() || scope == scopeNames.end() || !items)
+    if (!members.isGood() || !scope || !items)
         return {};
-    plan.scope = scope->scope;
+    plan.scope = *scope;
     plan.items = *items;
     return plan;
 }
@@ -292,7 +279,7 @@ QByteArray ListPlanFiles::write(const ListPlan &plan)
                      {u"createdAt"_s, plan.createdAt.toUTC().toString(Qt::ISODateWithMs)},
                      {u"host"_s, plan.host},
                      {u"keyId"_s, plan.keyId},
-                     {u"scope"_s, std::ranges::find(scopeNames, plan.scope, &ScopeName::scope)->name},
+                     {u"scope"_s, KickScopes::wireName(plan.scope)},
                      {u"appIds"_s, QJsonArray::fromStringList(apps.appIds())}};
     insertText(head, u"poolId"_s, plan.poolId);
     QByteArray result = jsonLine(head);

@@ -50,7 +50,7 @@ Database::Database(QString file)
 Database::~Database()
 {
     const QString name = m_connection.connectionName();
-    m_connection.close();
+    closeConnection();
     m_connection = {};
     QSqlDatabase::removeDatabase(name);
 }
@@ -61,7 +61,7 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     OpenState state =
         access == Access::ReadOnly ? database->openForReading() : database->openConnection(access);
     if (state == OpenState::Damaged && access == Access::ReadWrite) {
-        database->m_connection.close();
+        database->closeConnection();
         database->m_quarantinedFile = quarantine(file);
         if (!database->m_quarantinedFile.isEmpty())
             state = database->openConnection(access);
@@ -96,6 +96,24 @@ bool Database::execute(const QString &statement) const
     return QSqlQuery(m_connection).exec(statement);
 }
 
+QSqlQuery *Database::prepared(const QString &statement) const
+{
+    const auto known = m_statements.find(statement);
+    if (known != m_statements.end())
+        return &known->second;
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    if (!query.prepare(statement))
+        return nullptr;
+    return &m_statements.emplace(statement, std::move(query)).first->second;
+}
+
+void Database::closeConnection()
+{
+    m_statements.clear();
+    m_connection.close();
+}
+
 bool Database::isDamaged() const
 {
     QSqlQuery query(m_connection);
@@ -111,7 +129,7 @@ Database::OpenState Database::openForReading()
         state = openFrozen();
     if (state != OpenState::Older)
         return state;
-    m_connection.close();
+    closeConnection();
     const Result<std::shared_ptr<Database>> climbed = open(m_file, Access::ReadWrite);
     return climbed ? openConnection(Access::ReadOnly) : state;
 }
@@ -121,7 +139,7 @@ Database::OpenState Database::openFrozen()
     // What is still in the log would not be seen.
     if (!QFileInfo(m_file).isReadable() || QFileInfo(m_file + u"-wal"_s).size() > 0)
         return OpenState::Unavailable;
-    m_connection.close();
+    closeConnection();
     m_connection.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(m_file).toEncoded()) +
                                  u"?immutable=1"_s);
     m_connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);

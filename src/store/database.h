@@ -4,9 +4,11 @@
 #include "core/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QString>
 
 #include <memory>
+#include <unordered_map>
 
 class QSqlError;
 
@@ -45,6 +47,10 @@ public:
     /// Runs one statement that returns nothing.
     [[nodiscard]] bool execute(const QString &statement) const;
 
+    /// @p statement, prepared once for this connection; finish() it when rows are left. Null when it cannot
+    /// be prepared.
+    QSqlQuery *prepared(const QString &statement) const;
+
     /// Looks whether the file is damaged. Reads all of it, so ask only after a failure.
     bool isDamaged() const;
 
@@ -63,10 +69,13 @@ private:
     OpenState openConnection(Access access);
     /// For a file beside which nothing may be made, which the log of WAL mode asks for.
     OpenState openFrozen();
+    /// No statement may outlive its connection.
+    void closeConnection();
     OpenState climb(Access access) const;
     static OpenState stateOf(const QSqlError &error);
 
     QString m_file;
     QSqlDatabase m_connection;
     QString m_quarantinedFile;
+    mutable std::unordered_map<QString, QSqlQuery> m_statements;
 };

@@ -21,12 +21,14 @@ struct Link
 /// The newest event; seq 0 when there is none yet, nothing when it cannot be read.
 std::optional<Link> newest(const Database &database)
 {
-    QSqlQuery query(database.connection());
-    if (!query.exec(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s))
+    QSqlQuery *query = database.prepared(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s);
+    if (query == nullptr || !query->exec())
         return {};
-    if (!query.next())
-        return Link();
-    return Link{.seq = query.value(0).toLongLong(), .hash = query.value(1).toString().toLatin1()};
+    Link link;
+    if (query->next())
+        link = {.seq = query->value(0).toLongLong(), .hash = query->value(1).toString().toLatin1()};
+    query->finish();
+    return link;
 }
 
 } // namespace
@@ -52,18 +54,20 @@ std::optional<QByteArray> EventChain::append(const Database &database, Event eve
         return {};
     event.seq = last->seq + 1;
     const QByteArray digest = hash(event, last->hash);
-    QSqlQuery query(database.connection());
-    query.prepare(u"INSERT INTO events (seq, at, kind, job_id, item_id, attempt_id, data, hash) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    query.addBindValue(event.seq);
-    query.addBindValue(event.at);
-    query.addBindValue(event.kind);
-    query.addBindValue(event.jobId);
-    query.addBindValue(event.itemId);
-    query.addBindValue(event.attemptId);
-    query.addBindValue(QString::fromUtf8(event.data));
-    query.addBindValue(QString::fromLatin1(digest));
-    return query.exec() ? std::optional(digest) : std::nullopt;
+    QSqlQuery *query =
+        database.prepared(u"INSERT INTO events (seq, at, kind, job_id, item_id, attempt_id, data, hash) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    if (query == nullptr)
+        return {};
+    query->addBindValue(event.seq);
+    query->addBindValue(event.at);
+    query->addBindValue(event.kind);
+    query->addBindValue(event.jobId);
+    query->addBindValue(event.itemId);
+    query->addBindValue(event.attemptId);
+    query->addBindValue(QString::fromUtf8(event.data));
+    query->addBindValue(QString::fromLatin1(digest));
+    return query->exec() ? std::optional(digest) : std::nullopt;
 }
 
 std::optional<QByteArray> EventChain::head(const Database &database)

@@ -53,6 +53,8 @@ public:
             add(u"+i.created_at < ?"_s, {filter.until.toMSecsSinceEpoch()});
         if (filter.outcome)
             addOutcome(*filter.outcome);
+        if (filter.jobId != 0)
+            add(u"i.job_id = ?"_s, {filter.jobId});
         if (!filter.targetUserId.isEmpty())
             add(u"i.target_user_id = ?"_s, {filter.targetUserId});
         if (!filter.anyUserId.isEmpty())
@@ -114,9 +116,12 @@ std::optional<Range> rangeOf(const Database &database, const HistoryFilter &filt
     QSqlQuery query(database.connection());
     const bool isTimed = filter.since.isValid() || filter.until.isValid();
     const bool isPrepared = query.prepare(
-        isTimed ? u"SELECT MIN(id), MAX(id) FROM items WHERE created_at >= ? AND created_at < ?"_s
-                : u"SELECT (SELECT MIN(id) FROM items), (SELECT MAX(id) FROM items)"_s);
-    if (isTimed) {
+        filter.jobId != 0 ? u"SELECT MIN(id), MAX(id) FROM items WHERE job_id = ?"_s
+        : isTimed         ? u"SELECT MIN(id), MAX(id) FROM items WHERE created_at >= ? AND created_at < ?"_s
+                          : u"SELECT (SELECT MIN(id) FROM items), (SELECT MAX(id) FROM items)"_s);
+    if (filter.jobId != 0) {
+        query.addBindValue(filter.jobId);
+    } else if (isTimed) {
         query.addBindValue(filter.since.isValid() ? filter.since.toMSecsSinceEpoch() : qint64(0));
         query.addBindValue(filter.until.isValid() ? filter.until.toMSecsSinceEpoch()
                                                   : std::numeric_limits<qint64>::max());

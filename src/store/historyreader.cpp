@@ -4,12 +4,8 @@
 #include "store/database.h"
 #include "store/historyqueries.h"
 #include "store/journalaudit.h"
-#include "store/readingthread.h"
+#include "store/journalread.h"
 
-#include <QFileInfo>
-#include <QPointer>
-
-#include <atomic>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,35 +15,8 @@ namespace {
 /// Kicks that a scan holds in memory.
 constexpr int scanPage = 1000;
 
-/// Tells the reading thread when nobody waits for the answer any more.
-template <typename T>
-class HistoryCall : public PendingAnswer<Result<T>>
-{
-public:
-    using PendingAnswer<Result<T>>::PendingAnswer;
-    ~HistoryCall() override { *m_isWanted = false; }
-
-    std::shared_ptr<std::atomic_bool> isWanted() const { return m_isWanted; }
-
-private:
-    std::shared_ptr<std::atomic_bool> m_isWanted = std::make_shared<std::atomic_bool>(true);
-};
-
-/// Opens the journal anew for each call: a file that was put aside is let go, and on Windows an open one
-/// could not be. Null when there is none.
-Result<std::shared_ptr<Database>> openJournal(const QString &file)
-{
-    if (!QFileInfo::exists(file))
-        return std::shared_ptr<Database>();
-    Result<std::shared_ptr<Database>> opened = Database::open(file, Database::Access::ReadOnly);
-    if (!opened && opened.error().code == ErrorCode::JournalUnavailable)
-        return Error{
-            .kind = ErrorKind::NotSent, .code = ErrorCode::JournalUnreadable, .detail = ServerText(file)};
-    return opened;
-}
-
 Result<qint64> scanAll(const Database &database, const HistoryFilter &filter, const HistorySink &sink,
-                       const HistoryQueries::IsWanted &isWanted)
+                       const JournalRead::IsWanted &isWanted)
 {
     qint64 count = 0;
     qint64 before = 0;
@@ -69,7 +38,7 @@ Result<qint64> scanAll(const Database &database, const HistoryFilter &filter, co
 }
 
 Result<qint64> scanWhole(const Database *database, const HistoryFilter &filter, const HistorySink &sink,
-                         const HistoryQueries::IsWanted &isWanted)
+                         const JournalRead::IsWanted &isWanted)
 {
     if (const auto error = sink.begin())
         return *error;
@@ -96,34 +65,12 @@ HistoryReader::HistoryReader(QString file, QObject *parent)
 
 HistoryReader::~HistoryReader() = default;
 
-template <typename T>
-PendingCall *HistoryReader::ask(ReadingThread *thread, Read<T> read, QObject *context,
-                                ResultHandler<T> handler)
-{
-    auto *call = new HistoryCall<T>(context, std::move(handler));
-    thread->post([this, thread, read, file = m_file, call = QPointer(call), flag = call->isWanted()] {
-        const IsWanted isWanted = [thread, flag] { return *flag && !thread->isEnding(); };
-        if (!isWanted())
-            return;
-        const Result<std::shared_ptr<Database>> database = openJournal(file);
-        const Result<T> answer = database ? read(database->get(), isWanted) : database.error();
-        QMetaObject::invokeMethod(
-            this,
-            [call, answer] {
-                if (call)
-                    call->finish(answer);
-            },
-            Qt::QueuedConnection);
-    });
-    return call;
-}
-
 PendingCall *HistoryReader::page(const HistoryFilter &filter, qint64 beforeItemId, int limit,
                                  QObject *context, ResultHandler<HistorySlice> handler)
 {
-    return ask<HistorySlice>(
-        m_pages.get(),
-        [filter, beforeItemId, limit](const Database *database, const IsWanted &isWanted) {
+    return JournalRead::ask<HistorySlice>(
+        this, m_pages.get(), m_file,
+        [filter, beforeItemId, limit](const Database *database, const JournalRead::IsWanted &isWanted) {
             return database != nullptr
                        ? HistoryQueries::page(*database, filter, beforeItemId, limit, isWanted)
                        : HistorySlice();
@@ -133,9 +80,9 @@ PendingCall *HistoryReader::page(const HistoryFilter &filter, qint64 beforeItemI
 
 PendingCall *HistoryReader::detail(qint64 itemId, QObject *context, ResultHandler<HistoryDetail> handler)
 {
-    return ask<HistoryDetail>(
-        m_pages.get(),
-        [itemId](const Database *database, const IsWanted &) {
+    return JournalRead::ask<HistoryDetail>(
+        this, m_pages.get(), m_file,
+        [itemId](const Database *database, const JournalRead::IsWanted &) {
             return database != nullptr ? HistoryQueries::detail(*database, itemId) : HistoryDetail();
         },
         context, std::move(handler));
@@ -143,9 +90,9 @@ PendingCall *HistoryReader::detail(qint64 itemId, QObject *context, ResultHandle
 
 PendingCall *HistoryReader::head(QObject *context, ResultHandler<ChainHead> handler)
 {
-    return ask<ChainHead>(
-        m_pages.get(),
-        [](const Database *database, const IsWanted &) {
+    return JournalRead::ask<ChainHead>(
+        this, m_pages.get(), m_file,
+        [](const Database *database, const JournalRead::IsWanted &) {
             return database != nullptr ? HistoryQueries::head(*database) : ChainHead();
         },
         context, std::move(handler));
@@ -154,9 +101,9 @@ PendingCall *HistoryReader::head(QObject *context, ResultHandler<ChainHead> hand
 PendingCall *HistoryReader::count(const QDateTime &since, QObject *context,
                                   ResultHandler<HistoryCount> handler)
 {
-    return ask<HistoryCount>(
-        m_pages.get(),
-        [since](const Database *database, const IsWanted &) {
+    return JournalRead::ask<HistoryCount>(
+        this, m_pages.get(), m_file,
+        [since](const Database *database, const JournalRead::IsWanted &) {
             return database != nullptr ? HistoryQueries::count(*database, since) : HistoryCount();
         },
         context, std::move(handler));
@@ -165,9 +112,9 @@ PendingCall *HistoryReader::count(const QDateTime &since, QObject *context,
 PendingCall *HistoryReader::recordedRequests(const QStringList &requestIds, QObject *context,
                                              ResultHandler<QStringList> handler)
 {
-    return ask<QStringList>(
-        m_pages.get(),
-        [requestIds](const Database *database, const IsWanted &) {
+    return JournalRead::ask<QStringList>(
+        this, m_pages.get(), m_file,
+        [requestIds](const Database *database, const JournalRead::IsWanted &) {
             return database != nullptr ? HistoryQueries::recordedRequests(*database, requestIds)
                                        : QStringList();
         },
@@ -176,9 +123,9 @@ PendingCall *HistoryReader::recordedRequests(const QStringList &requestIds, QObj
 
 PendingCall *HistoryReader::verify(QObject *context, ResultHandler<JournalVerdict> handler)
 {
-    return ask<JournalVerdict>(
-        m_scans.get(),
-        [](const Database *database, const IsWanted &isWanted) -> Result<JournalVerdict> {
+    return JournalRead::ask<JournalVerdict>(
+        this, m_scans.get(), m_file,
+        [](const Database *database, const JournalRead::IsWanted &isWanted) -> Result<JournalVerdict> {
             return database != nullptr ? JournalAudit::verify(*database, isWanted) : JournalVerdict();
         },
         context, std::move(handler));
@@ -187,9 +134,9 @@ PendingCall *HistoryReader::verify(QObject *context, ResultHandler<JournalVerdic
 PendingCall *HistoryReader::scan(const HistoryFilter &filter, const HistorySink &sink, QObject *context,
                                  ResultHandler<qint64> handler)
 {
-    return ask<qint64>(
-        m_scans.get(),
-        [filter, sink](const Database *database, const IsWanted &isWanted) {
+    return JournalRead::ask<qint64>(
+        this, m_scans.get(), m_file,
+        [filter, sink](const Database *database, const JournalRead::IsWanted &isWanted) {
             if (database == nullptr)
                 return scanWhole(nullptr, filter, sink, isWanted);
             // The head has to be that of the items.

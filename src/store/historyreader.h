@@ -11,7 +11,6 @@
 #include <functional>
 #include <memory>
 
-class Database;
 class ReadingThread;
 
 /// Where a long read puts what it finds, item by item. Called in the reader's thread; false ends the read
@@ -65,14 +64,6 @@ public:
                       ResultHandler<qint64> handler);
 
 private:
-    using IsWanted = std::function<bool()>;
-    /// A null database stands for a journal that does not exist yet.
-    template <typename T>
-    using Read = std::function<Result<T>(const Database *, const IsWanted &)>;
-
-    template <typename T>
-    PendingCall *ask(ReadingThread *thread, Read<T> read, QObject *context, ResultHandler<T> handler);
-
     QString m_file;
     std::unique_ptr<ReadingThread> m_pages;
     std::unique_ptr<ReadingThread> m_scans;

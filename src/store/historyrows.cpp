@@ -62,14 +62,6 @@ QJsonDocument json(const QString &text)
     return QJsonDocument::fromJson(text.toUtf8());
 }
 
-QStringList appIds(const QString &text)
-{
-    QStringList result;
-    for (const QVariant &appId : json(text).array().toVariantList())
-        result.append(appId.toString());
-    return result;
-}
-
 QList<AppProof> apps(const QString &text)
 {
     QList<AppProof> result;
@@ -123,6 +115,14 @@ QString HistoryRows::attemptColumns()
 {
     return u"id, group_index, nonce, body_hash, state, started_at, answered_at, status_code, api_code, message, "
            "request_id, error_code"_s;
+}
+
+QStringList HistoryRows::appIds(const QString &text)
+{
+    QStringList result;
+    for (const QVariant &appId : json(text).array().toVariantList())
+        result.append(appId.toString());
+    return result;
 }
 
 HistoryItem HistoryRows::item(const QSqlQuery &query)

@@ -20,6 +20,9 @@ QString attemptColumns();
 HistoryItem item(const QSqlQuery &query);
 HistoryAttempt attempt(const QSqlQuery &query);
 
+/// The applications of a column app_ids.
+QStringList appIds(const QString &text);
+
 /// What came of a kick whose row says @p outcome and @p state: one that was never concluded may have been
 /// carried out if a request may have left.
 KickOutcome outcome(const QString &outcome, const QString &state);

@@ -26,6 +26,8 @@ struct HistoryFilter
     /// The first moment that is not wanted any more.
     QDateTime until;
     std::optional<KickOutcome> outcome;
+    /// One job: all users of a list; 0 for every job.
+    qint64 jobId = 0;
     /// The Authing user ID.
     QString targetUserId;
     /// The Authing user ID, or the identifier under which the user was kicked.

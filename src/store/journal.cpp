@@ -3,6 +3,7 @@
 
 #include "store/journalstatements.h"
 #include "store/journalwriter.h"
+#include "store/liststatements.h"
 
 #include <QPointer>
 
@@ -46,6 +47,51 @@ PendingCall *Journal::begin(const JournalJob &job, const JournalItem &item, QObj
 {
     return submit(
         [job, item](const Database &database) { return JournalStatements::begin(database, job, item); },
+        context, std::move(handler));
+}
+
+PendingCall *Journal::beginList(const JournalJob &job, const JobOptions &options, qint64 total,
+                                QObject *context, ResultHandler<JournalReceipt> handler)
+{
+    return submit(
+        [job, options, total](const Database &database) {
+            return ListStatements::begin(database, job, options, total);
+        },
+        context, std::move(handler));
+}
+
+PendingCall *Journal::addItems(qint64 jobId, const QList<JournalItem> &items, QObject *context,
+                               ResultHandler<JournalReceipt> handler)
+{
+    return submit(
+        [jobId, items](const Database &database) { return ListStatements::addItems(database, jobId, items); },
+        context, std::move(handler));
+}
+
+PendingCall *Journal::recordJob(const JournalJobChange &change, QObject *context,
+                                ResultHandler<JournalReceipt> handler)
+{
+    return submit([change](const Database &database) { return ListStatements::recordJob(database, change); },
+                  context, std::move(handler));
+}
+
+PendingCall *Journal::recordLost(qint64 jobId, QObject *context, ResultHandler<JournalReceipt> handler)
+{
+    return submit([jobId](const Database &database) { return ListStatements::recordLost(database, jobId); },
+                  context, std::move(handler));
+}
+
+PendingCall *Journal::recordReturn(const JournalKey &key, QObject *context,
+                                   ResultHandler<JournalReceipt> handler)
+{
+    return submit([key](const Database &database) { return ListStatements::recordReturn(database, key); },
+                  context, std::move(handler));
+}
+
+PendingCall *Journal::reopen(qint64 jobId, int limit, QObject *context, ResultHandler<JournalReceipt> handler)
+{
+    return submit(
+        [jobId, limit](const Database &database) { return ListStatements::reopen(database, jobId, limit); },
         context, std::move(handler));
 }
 

@@ -32,6 +32,28 @@ public:
     PendingCall *begin(const JournalJob &job, const JournalItem &item, QObject *context,
                        ResultHandler<JournalReceipt> handler);
 
+    /// Writes a list down without its users; its state is JobState::Writing.
+    PendingCall *beginList(const JournalJob &job, const JobOptions &options, qint64 total, QObject *context,
+                           ResultHandler<JournalReceipt> handler);
+
+    /// Writes some users of the list @p jobId down, pending.
+    PendingCall *addItems(qint64 jobId, const QList<JournalItem> &items, QObject *context,
+                          ResultHandler<JournalReceipt> handler);
+
+    PendingCall *recordJob(const JournalJobChange &change, QObject *context,
+                           ResultHandler<JournalReceipt> handler);
+
+    /// Every request of the list @p jobId that nobody has an answer to becomes unknown. Only its owner may
+    /// say so.
+    PendingCall *recordLost(qint64 jobId, QObject *context, ResultHandler<JournalReceipt> handler);
+
+    /// The server has refused the key, not the item: it is pending again.
+    PendingCall *recordReturn(const JournalKey &key, QObject *context, ResultHandler<JournalReceipt> handler);
+
+    /// Opens up to @p limit users of the list @p jobId again that came to a bad end, the first ones first;
+    /// those of whom nobody knows are checked before anything is sent. The receipt says how many.
+    PendingCall *reopen(qint64 jobId, int limit, QObject *context, ResultHandler<JournalReceipt> handler);
+
     /// The request may leave once this has answered.
     PendingCall *recordIntent(const JournalIntent &intent, QObject *context,
                               ResultHandler<JournalReceipt> handler);

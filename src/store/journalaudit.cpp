@@ -133,10 +133,12 @@ private:
         return true;
     }
 
-    /// Until its outcome is known, an item keeps in full who is meant.
+    /// While it may still be sent, an item keeps in full who is meant.
     static bool isUnmasked(const QSqlRecord &row, const QString &column, const QJsonObject &told)
     {
-        if (column != "user_id"_L1 || !row.value(u"outcome"_s).toString().isEmpty())
+        const auto outcome = KickOutcomes::fromWireName(row.value(u"outcome"_s).toString());
+        const bool isResolved = !row.value(u"target_user_id"_s).toString().isEmpty();
+        if (column != "user_id"_L1 || (outcome && (isResolved || !JournalText::isRetryable(*outcome))))
             return false;
         const auto type = IdTypes::fromWireName(row.value(u"user_id_type"_s).toString());
         return type &&

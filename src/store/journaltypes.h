@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/kickscope.h"
 #include "core/proof.h"
 #include "core/types.h"
 
@@ -11,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 /// Where an item stands; every change is a durable commit.
@@ -40,10 +42,70 @@ std::optional<ItemState> fromName(QStringView name);
 
 } // namespace ItemStates
 
+/// Where a list stands.
+enum class JobState {
+    /// Its users are being written down; nothing is sent before all are.
+    Writing,
+    /// It runs, or the program that ran it has ended.
+    Open,
+    /// Stopped by a refusal, by failures in a row or by its first users; somebody may go on with it.
+    Halted,
+    /// Every user has an outcome.
+    Finished,
+};
+
+namespace JobStates {
+
+/// The word in the journal, such as "halted".
+QString name(JobState state);
+
+/// The state of that name, or nothing.
+std::optional<JobState> fromName(QStringView name);
+
+} // namespace JobStates
+
+/// How the first users of a long list are a trial for the rest.
+enum class Canary {
+    /// The list is short, or somebody has decided to go on.
+    None,
+    /// Goes on by itself when all of them have come to their best end, else the list is halted.
+    Automatic,
+    /// Somebody is asked in any case.
+    Ask,
+};
+
+namespace Canaries {
+
+/// The word in the journal, such as "automatic".
+QString name(Canary canary);
+
+/// The canary of that name, or nothing.
+std::optional<Canary> fromName(QStringView name);
+
+} // namespace Canaries
+
+/// What was agreed to for a list; it holds for going on and for trying again too.
+struct JobOptions
+{
+    KickScope scope = KickScope::Given;
+    /// How long to look for proof; 0 does without.
+    std::chrono::seconds proofLimit{20};
+    /// Users that one list may have.
+    qint64 cap = 1000;
+    /// Requests a second at most; 0 leaves it to what the server takes.
+    int ratePerSecond = 0;
+    /// Requests on the wire at most; 0 leaves it to the program.
+    int maximumInFlight = 0;
+    Canary canary = Canary::None;
+};
+
 namespace JournalText {
 
 /// @p identifier as the journal keeps it: phones, also under another type, without their middle digits.
 QString masked(IdType type, const QString &identifier);
+
+/// True when a user of a list with @p outcome may be tried again: the identifier is still needed then.
+bool isRetryable(KickOutcome outcome);
 
 } // namespace JournalText
 
@@ -75,6 +137,12 @@ struct JournalItem
     QStringList appIds;
     /// Why a protected user is kicked all the same; empty for everybody else.
     QString overrideReason;
+    /// In the list, from 0.
+    qint64 position = 0;
+    /// Of the list's source, from 1; 0 for a single kick.
+    qint64 sourceRow = 0;
+    /// Of a list only: what was known about each of appIds, in their order; empty when nobody asked.
+    QList<SessionState> before;
 };
 
 /// The journal's own numbers; 0 for what does not exist yet.
@@ -91,6 +159,8 @@ struct JournalReceipt
     JournalKey key;
     /// The chain's hash after the write: what a receipt carries, so that a shortened journal can be told.
     QByteArray head;
+    /// Items that a write about many has changed.
+    qint64 count = 0;
 };
 
 /// One request that is about to leave.
@@ -129,4 +199,18 @@ struct JournalOutcome
     QString errorCode;
     QList<AppProof> apps;
     std::optional<LoginRecord> relogin;
+    /// The item is one of a list, which has an end of its own.
+    bool isOfList = false;
+    /// The Authing user ID is on record too.
+    bool isResolved = false;
+};
+
+/// A change of a list's state.
+struct JournalJobChange
+{
+    qint64 jobId = 0;
+    JobState state = JobState::Open;
+    Canary canary = Canary::None;
+    /// errorCodeName() of what halted it; empty otherwise.
+    QString errorCode;
 };

@@ -130,8 +130,9 @@ void TestJournalAudit::changedRowIsNamed_data()
         add(u"UPDATE %1 SET id = 9 WHERE id = 3"_s.arg(name), table, 3);
         add(u"UPDATE %1 SET id = -3 WHERE id = 3"_s.arg(name), table, -3);
     }
-    add(u"INSERT INTO jobs SELECT 7, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, "
-        "ticket, reason FROM jobs WHERE id = 2"_s,
+    add(u"INSERT INTO jobs (id, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, ticket, "
+        "reason) SELECT 7, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, ticket, "
+        "reason FROM jobs WHERE id = 2"_s,
         "jobs", 7);
     add(u"INSERT INTO items (job_id, created_at, user_id, user_id_type, target_user_id, target_name, "
         "target_contact, app_ids, override_reason, state, changed_at) VALUES "

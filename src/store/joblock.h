@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+/// Who runs a list.
+struct JobOwner
+{
+    qint64 pid = 0;
+    QString host;
+    /// "kickdesk" or "kickdesk-cli".
+    QString program;
+    /// When it was last seen at work, UTC.
+    QDateTime seenAt;
+};
+
+/// The right to run one list: a lock of the operating system on a file beside the journal, which ends with
+/// the process that holds it, however it ends. What stands in the file only tells others who that is.
+class JobLock
+{
+public:
+    /// Takes the list @p jobId of @p journalFile; JobOwned, with the owner in its detail, while another
+    /// program has it.
+    static Result<std::shared_ptr<JobLock>> take(const QString &journalFile, qint64 jobId);
+
+    /// Who has the list; nothing when nobody does.
+    static std::optional<JobOwner> owner(const QString &journalFile, qint64 jobId);
+
+    ~JobLock();
+    JobLock(const JobLock &) = delete;
+    JobLock &operator=(const JobLock &) = delete;
+
+    /// Tells others that the owner is at work.
+    void beat();
+
+private:
+    explicit JobLock(const QString &file);
+
+    QFile m_file;
+};

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/jobqueries.h"
+
+#include "store/historyrows.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error unreadable(const Database &database)
+{
+    return {.kind = ErrorKind::NotSent,
+            .code = ErrorCode::JournalUnreadable,
+            .detail = ServerText(database.file())};
+}
+
+QDateTime time(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+JobRecord record(const QSqlQuery &query)
+{
+    int at = 0;
+    const auto text = [&] { return query.value(at++).toString(); };
+    const auto number = [&] { return query.value(at++).toLongLong(); };
+    JobRecord result;
+    result.jobId = number();
+    result.createdAt = time(query.value(at++));
+    result.finishedAt = time(query.value(at++));
+    for (QString *column :
+         {&result.job.profile, &result.job.host, &result.job.keyId, &result.job.poolId, &result.job.osUser,
+          &result.job.operatorName, &result.job.ticket, &result.job.reason})
+        *column = text();
+    result.state = JobStates::fromName(text()).value_or(JobState::Halted);
+    result.haltedBy = errorCodeFromName(text());
+    result.total = number();
+    result.options.scope = KickScopes::fromWireName(text()).value_or(KickScope::Given);
+    result.options.proofLimit = std::chrono::seconds(number());
+    result.options.cap = number();
+    result.options.ratePerSecond = static_cast<int>(number());
+    result.options.maximumInFlight = static_cast<int>(number());
+    result.options.canary = Canaries::fromName(text()).value_or(Canary::Ask);
+    return result;
+}
+
+constexpr auto jobColumns =
+    "id, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, ticket, reason, state, "
+    "error_code, total, scope, verify_seconds, cap, rate, max_in_flight, canary"_L1;
+
+/// The first list for which @p condition holds, with its outcomes.
+Result<JobRecord> newest(const Database &database, const QString &condition, const QVariantList &values)
+{
+    QSqlQuery query(database.connection());
+    query.prepare(u"SELECT %1 FROM jobs WHERE kind = 'list' AND %2 ORDER BY id DESC LIMIT 1"_s.arg(
+        jobColumns, condition));
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    if (!query.exec())
+        return unreadable(database);
+    if (!query.next())
+        return JobRecord();
+    JobRecord result = record(query);
+    query.prepare(
+        u"SELECT outcome, COUNT(*) FROM items WHERE job_id = ? AND outcome <> '' GROUP BY outcome"_s);
+    query.addBindValue(result.jobId);
+    if (!query.exec())
+        return unreadable(database);
+    while (query.next()) {
+        const auto outcome = KickOutcomes::fromWireName(query.value(0).toString());
+        result.outcomes[outcome.value_or(KickOutcome::Unknown)] += query.value(1).toLongLong();
+    }
+    return result;
+}
+
+/// Adds what @p query tells about the requests of @p item.
+void addAttempt(JobItem *item, const QSqlQuery &query, qint64 retriedAt)
+{
+    const auto group = static_cast<qsizetype>(query.value(0).toLongLong());
+    const ItemState state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown);
+    const qint64 startedAt = query.value(2).toLongLong();
+    const bool mayBeDone = state == ItemState::Accepted || state == ItemState::Unknown;
+    if (mayBeDone && !item->firstAttempt.isValid())
+        item->firstAttempt = QDateTime::fromMSecsSinceEpoch(startedAt, Qt::UTC);
+    const bool isEarlier = startedAt < retriedAt;
+    // What was accepted before somebody tried again is sent again, what is unknown is checked.
+    if (isEarlier && (item->state != ItemState::Unknown || state != ItemState::Unknown))
+        return;
+    if (group >= item->groups.size())
+        item->groups.resize(group + 1);
+    item->groups[group].attempts += isEarlier ? 0 : 1;
+    item->groups[group].state = state;
+}
+
+} // namespace
+
+Result<JobRecord> JobQueries::job(const Database &database, qint64 jobId)
+{
+    return jobId == 0 ? newest(database, u"state <> ?"_s, {JobStates::name(JobState::Writing)})
+                      : newest(database, u"id = ?"_s, {jobId});
+}
+
+Result<JobRecord> JobQueries::newestUnfinished(const Database &database)
+{
+    return newest(database, u"state IN (?, ?)"_s,
+                  {JobStates::name(JobState::Open), JobStates::name(JobState::Halted)});
+}
+
+Result<QList<JobItem>> JobQueries::openItems(const Database &database, qint64 jobId, qint64 position,
+                                             int limit)
+{
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    query.prepare(u"SELECT id, position, source_row, user_id, user_id_type, target_user_id, target_name, "
+                  "target_contact, app_ids, override_reason, before, state, attempts, retried_at FROM items "
+                  "WHERE job_id = ? AND outcome = '' AND position > ? ORDER BY position LIMIT ?"_s);
+    query.addBindValue(jobId);
+    query.addBindValue(position);
+    query.addBindValue(limit);
+    if (!query.exec())
+        return unreadable(database);
+    QSqlQuery attempts(database.connection());
+    attempts.setForwardOnly(true);
+    attempts.prepare(u"SELECT group_index, state, started_at FROM attempts WHERE item_id = ? ORDER BY id"_s);
+    QList<JobItem> result;
+    while (query.next()) {
+        JobItem item{.itemId = query.value(0).toLongLong()};
+        item.item.position = query.value(1).toLongLong();
+        item.item.sourceRow = query.value(2).toLongLong();
+        item.item.userId = query.value(3).toString();
+        item.item.userIdType = IdTypes::fromWireName(query.value(4).toString()).value_or(IdType::UserId);
+        item.item.targetUserId = query.value(5).toString();
+        item.item.targetName = ServerText(query.value(6).toString());
+        item.item.targetContact = query.value(7).toString();
+        item.item.appIds = HistoryRows::appIds(query.value(8).toString());
+        item.item.overrideReason = query.value(9).toString();
+        for (const QString &word : query.value(10).toString().split(u' ', Qt::SkipEmptyParts))
+            item.item.before.append(SessionStates::fromWireName(word));
+        item.state = ItemStates::fromName(query.value(11).toString()).value_or(ItemState::Unknown);
+        item.attempts = query.value(12).toInt();
+        if (item.attempts > 0) {
+            attempts.addBindValue(item.itemId);
+            if (!attempts.exec())
+                return unreadable(database);
+            while (attempts.next())
+                addAttempt(&item, attempts, query.value(13).toLongLong());
+        }
+        result.append(item);
+    }
+    return result;
+}
+
+Result<QList<JobRow>> JobQueries::rows(const Database &database, qint64 jobId)
+{
+    QSqlQuery query(database.connection());
+    query.setForwardOnly(true);
+    query.prepare(
+        u"SELECT id, state, outcome, error_code, attempts FROM items WHERE job_id = ? ORDER BY position"_s);
+    query.addBindValue(jobId);
+    if (!query.exec())
+        return unreadable(database);
+    QList<JobRow> result;
+    while (query.next()) {
+        result.append({.itemId = query.value(0).toLongLong(),
+                       .state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown),
+                       .outcome = KickOutcomes::fromWireName(query.value(2).toString()),
+                       .error = errorCodeFromName(query.value(3).toString()),
+                       .attempts = query.value(4).toInt()});
+    }
+    return result;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.h"
+#include "store/database.h"
+#include "store/jobtypes.h"
+
+/// What is read about lists. Each fails with JournalUnreadable.
+namespace JobQueries {
+
+/// The list of that number; for 0 the newest one. Number 0 when there is none.
+Result<JobRecord> job(const Database &database, qint64 jobId);
+
+/// The newest list that is begun and has not come to its end; number 0 when there is none.
+Result<JobRecord> newestUnfinished(const Database &database);
+
+/// The first @p limit users behind @p position of whom no outcome is on record.
+Result<QList<JobItem>> openItems(const Database &database, qint64 jobId, qint64 position, int limit);
+
+/// Every user of the list, in order.
+Result<QList<JobRow>> rows(const Database &database, qint64 jobId);
+
+} // namespace JobQueries

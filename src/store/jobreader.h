@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/pendingcall.h"
+#include "core/result.h"
+#include "store/jobtypes.h"
+#include "store/readingthread.h"
+
+#include <QObject>
+
+/// Reads lists from the journal, in a thread of its own. The errors are JournalUnreadable and JournalNewer.
+class JobReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit JobReader(QString file, QObject *parent = nullptr);
+
+    const QString &file() const { return m_file; }
+
+    /// The list of that number, for 0 the newest one; number 0 when there is none.
+    PendingCall *job(qint64 jobId, QObject *context, ResultHandler<JobRecord> handler);
+
+    /// The newest list that has not come to its end; number 0 when there is none.
+    PendingCall *newestUnfinished(QObject *context, ResultHandler<JobRecord> handler);
+
+    /// The first @p limit users behind @p position (-1: from the first) of whom no outcome is on record.
+    PendingCall *openItems(qint64 jobId, qint64 position, int limit, QObject *context,
+                           ResultHandler<QList<JobItem>> handler);
+
+    /// Every user of the list, in order.
+    PendingCall *rows(qint64 jobId, QObject *context, ResultHandler<QList<JobRow>> handler);
+
+private:
+    QString m_file;
+    ReadingThread m_thread;
+};

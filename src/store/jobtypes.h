@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/historytypes.h"
+#include "store/journaltypes.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <optional>
+
+/// A list as the journal has it.
+struct JobRecord
+{
+    qint64 jobId = 0;
+    /// UTC.
+    QDateTime createdAt;
+    /// Invalid while it has not come to its end.
+    QDateTime finishedAt;
+    JournalJob job;
+    JobOptions options;
+    JobState state = JobState::Open;
+    /// What halted it.
+    std::optional<ErrorCode> haltedBy;
+    qint64 total = 0;
+    /// Of the users that have one.
+    HistoryCount outcomes;
+
+    /// Users without an outcome.
+    qint64 open() const
+    {
+        qint64 result = total;
+        for (const qint64 count : outcomes)
+            result -= count;
+        return result;
+    }
+};
+
+/// How far a group of 50 applications has come.
+struct JobGroup
+{
+    /// Since the last time that somebody tried again.
+    int attempts = 0;
+    ItemState state = ItemState::Pending;
+};
+
+/// A user without an outcome, and what is needed to go on.
+struct JobItem
+{
+    qint64 itemId = 0;
+    JournalItem item;
+    ItemState state = ItemState::Pending;
+    /// Requests on record.
+    int attempts = 0;
+    /// By number; shorter than the groups where the last ones were not begun.
+    QList<JobGroup> groups;
+    /// When the first request left that may have been carried out, by this computer's clock; invalid when
+    /// none did.
+    QDateTime firstAttempt;
+};
+
+/// A user of a list in a few bytes.
+struct JobRow
+{
+    qint64 itemId = 0;
+    ItemState state = ItemState::Pending;
+    std::optional<KickOutcome> outcome;
+    std::optional<ErrorCode> error;
+    int attempts = 0;
+};

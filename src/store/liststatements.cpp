@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/liststatements.h"
+
+#include "store/journalchange.h"
+#include "store/journalstatements.h"
+
+#include <QSqlQuery>
+#include <QVariant>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString stateNames(std::initializer_list<ItemState> states)
+{
+    QStringList names;
+    for (const ItemState state : states)
+        names << u'\'' + ItemStates::name(state) + u'\'';
+    return names.join(u", "_s);
+}
+
+/// The texts of an event about one item of many.
+QJsonObject changedTo(ItemState state)
+{
+    return {{"state"_L1, ItemStates::name(state)}, {"changed_at"_L1, JournalChange::now()}};
+}
+
+/// A user who is to be tried again.
+struct Candidate
+{
+    qint64 itemId = 0;
+    QString state;
+    QString targetUserId;
+    bool hasSignedInAgain = false;
+};
+
+std::optional<QList<Candidate>> candidates(const Database &database, qint64 jobId, int limit)
+{
+    QStringList outcomes;
+    for (const KickOutcome outcome : KickOutcomes::all()) {
+        if (JournalText::isRetryable(outcome))
+            outcomes << u'\'' + KickOutcomes::wireName(outcome) + u'\'';
+    }
+    QSqlQuery *query = database.prepared(
+        u"SELECT id, state, target_user_id, relogin FROM items WHERE job_id = ? AND outcome "
+        "IN (%1) ORDER BY position LIMIT ?"_s.arg(outcomes.join(u", "_s)));
+    if (query == nullptr)
+        return {};
+    query->addBindValue(jobId);
+    query->addBindValue(limit);
+    if (!query->exec())
+        return {};
+    QList<Candidate> result;
+    while (query->next()) {
+        result.append({.itemId = query->value(0).toLongLong(),
+                       .state = query->value(1).toString(),
+                       .targetUserId = query->value(2).toString(),
+                       .hasSignedInAgain = !query->value(3).toString().isEmpty()});
+    }
+    query->finish();
+    return result;
+}
+
+} // namespace
+
+Result<JournalReceipt> ListStatements::begin(const Database &database, const JournalJob &job,
+                                             const JobOptions &options, qint64 total)
+{
+    JournalChange change(database);
+    QJsonObject columns = JournalStatements::columns(job);
+    columns.insert("kind"_L1, u"list"_s);
+    columns.insert("state"_L1, JobStates::name(JobState::Writing));
+    columns.insert("scope"_L1, KickScopes::wireName(options.scope));
+    columns.insert("total"_L1, total);
+    columns.insert("verify_seconds"_L1, qint64(options.proofLimit.count()));
+    columns.insert("cap"_L1, options.cap);
+    columns.insert("rate"_L1, options.ratePerSecond);
+    columns.insert("max_in_flight"_L1, options.maximumInFlight);
+    columns.insert("canary"_L1, Canaries::name(options.canary));
+    change.job(columns);
+    return change.finish(u"list"_s);
+}
+
+Result<JournalReceipt> ListStatements::addItems(const Database &database, qint64 jobId,
+                                                const QList<JournalItem> &items)
+{
+    Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
+    for (const JournalItem &item : items) {
+        JournalChange change(database, {.jobId = jobId});
+        const QJsonObject told = JournalStatements::columns(jobId, item);
+        QJsonObject columns = told;
+        // What is sent later, perhaps by another process, is what was agreed to.
+        columns.insert("user_id"_L1, item.userId);
+        change.item(columns, told);
+        receipt = change.finish(u"item"_s);
+        if (!receipt)
+            return receipt;
+    }
+    return receipt;
+}
+
+Result<JournalReceipt> ListStatements::recordJob(const Database &database, const JournalJobChange &jobChange)
+{
+    JournalChange change(database, {.jobId = jobChange.jobId});
+    QJsonObject columns{{"state"_L1, JobStates::name(jobChange.state)},
+                        {"canary"_L1, Canaries::name(jobChange.canary)},
+                        {"error_code"_L1, jobChange.errorCode}};
+    columns.insert("finished_at"_L1,
+                   jobChange.state == JobState::Finished ? QJsonValue(JournalChange::now()) : QJsonValue());
+    change.job(columns);
+    return change.finish(u"list-state"_s);
+}
+
+Result<JournalReceipt> ListStatements::recordLost(const Database &database, qint64 jobId)
+{
+    QSqlQuery *query = database.prepared(
+        u"SELECT a.id, i.id FROM items i JOIN attempts a ON a.item_id = i.id WHERE i.job_id = ? AND "
+        "i.outcome = '' AND a.state = %1 ORDER BY i.position, a.id"_s.arg(stateNames({ItemState::Intent})));
+    if (query == nullptr)
+        return JournalChange::unavailable(database);
+    query->addBindValue(jobId);
+    if (!query->exec())
+        return JournalChange::unavailable(database);
+    QList<JournalKey> lost;
+    while (query->next())
+        lost.append({.jobId = jobId,
+                     .itemId = query->value(1).toLongLong(),
+                     .attemptId = query->value(0).toLongLong()});
+    query->finish();
+    Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
+    for (const JournalKey &key : std::as_const(lost)) {
+        JournalChange change(database, key);
+        change.attempt({{"state"_L1, ItemStates::name(ItemState::Unknown)}});
+        change.item(changedTo(ItemState::Unknown));
+        receipt = change.finish(u"lost"_s);
+        if (!receipt)
+            return receipt;
+    }
+    return JournalReceipt{.key = receipt->key, .head = receipt->head, .count = lost.size()};
+}
+
+Result<JournalReceipt> ListStatements::recordReturn(const Database &database, const JournalKey &key)
+{
+    JournalChange change(database, {.jobId = key.jobId, .itemId = key.itemId});
+    change.item(changedTo(ItemState::Pending));
+    return change.finish(u"return"_s);
+}
+
+Result<JournalReceipt> ListStatements::reopen(const Database &database, qint64 jobId, int limit)
+{
+    const auto found = candidates(database, jobId, limit);
+    if (!found)
+        return JournalChange::unavailable(database);
+    Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
+    for (const Candidate &candidate : *found) {
+        // Who tries again after a new sign-in has decided about it; else what nobody knows is checked first.
+        const bool isUnknown = candidate.state == ItemStates::name(ItemState::Unknown) ||
+                               candidate.state == ItemStates::name(ItemState::GivenUp);
+        QJsonObject columns =
+            changedTo(isUnknown && !candidate.hasSignedInAgain ? ItemState::Unknown : ItemState::Pending);
+        columns.insert("outcome"_L1, QString());
+        columns.insert("relogin"_L1, QString());
+        columns.insert("error_code"_L1, QString());
+        columns.insert("retried_at"_L1, JournalChange::now());
+        if (!candidate.targetUserId.isEmpty()) {
+            // The identifier has been masked with the outcome.
+            columns.insert("user_id"_L1, candidate.targetUserId);
+            columns.insert("user_id_type"_L1, IdTypes::wireName(IdType::UserId));
+        }
+        JournalChange change(database, {.jobId = jobId, .itemId = candidate.itemId});
+        change.item(columns);
+        receipt = change.finish(u"retry"_s);
+        if (!receipt)
+            return receipt;
+    }
+    return JournalReceipt{.key = receipt->key, .head = receipt->head, .count = found->size()};
+}
