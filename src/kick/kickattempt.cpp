@@ -44,22 +44,38 @@ KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int 
 {
     m_request.nonce = Authenticator::freshNonce();
     m_request.attempt = number;
-    const JournalIntent intent{.key = key,
-                               .group = group,
-                               .number = number,
-                               .nonce = m_request.nonce,
-                               .bodyHash = digest(Wire::kickUsersBody(m_request))};
-    m_parts.authenticator->prepare(this, [this, intent](const std::optional<Error> &error) {
-        if (error)
-            finish({.reply = *error});
-        else
-            writeIntent(intent);
+    m_intent = {.key = key,
+                .group = group,
+                .number = number,
+                .nonce = m_request.nonce,
+                .bodyHash = digest(Wire::kickUsersBody(m_request))};
+    if (m_parts.gate == nullptr) {
+        prepare();
+        return;
+    }
+    m_parts.gate->enter(RequestGate::Purpose::Kick, this, [this](const RequestGate::Pass &pass) {
+        m_pass = pass;
+        prepare();
     });
 }
 
-void KickAttempt::writeIntent(const JournalIntent &intent)
+void KickAttempt::prepare()
 {
-    m_parts.journal->recordIntent(intent, this, [this](const Result<JournalReceipt> &written) {
+    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &error) {
+        if (!error) {
+            writeIntent();
+            return;
+        }
+        if (m_pass)
+            m_pass->settle(error);
+        finish({.reply = *error});
+    });
+}
+
+void KickAttempt::writeIntent()
+{
+    m_hasBegun = true;
+    m_parts.journal->recordIntent(m_intent, this, [this](const Result<JournalReceipt> &written) {
         if (written)
             send(written->key);
         else
@@ -69,8 +85,11 @@ void KickAttempt::writeIntent(const JournalIntent &intent)
 
 void KickAttempt::send(const JournalKey &key)
 {
-    m_parts.client->kickUsers(m_request, this,
-                              [this, key](const Result<ServerReply> &reply) { writeAnswer(key, reply); });
+    m_parts.client->kickUsers(m_request, this, [this, key](const Result<ServerReply> &reply) {
+        if (const auto pass = std::exchange(m_pass, {}))
+            pass->settle(reply ? std::nullopt : std::optional(reply.error()));
+        writeAnswer(key, reply);
+    });
 }
 
 void KickAttempt::writeAnswer(const JournalKey &key, const Result<ServerReply> &reply)

@@ -13,8 +13,8 @@ struct AttemptEnd
     std::optional<Error> journalError;
 };
 
-/// One request: makes sure of the credentials, writes the intent down, sends, and writes the answer down.
-/// Without a durable intent nothing is sent.
+/// One request: waits for its turn, makes sure of the credentials, writes the intent down, sends, and writes
+/// the answer down. Without a durable intent nothing is sent.
 class KickAttempt : public PendingAnswer<AttemptEnd>
 {
     Q_OBJECT
@@ -24,11 +24,18 @@ public:
     KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number, KickRequest request,
                 QObject *context, Handler handler);
 
+    /// True from the moment when the intent may be on disk.
+    bool hasBegun() const { return m_hasBegun; }
+
 private:
-    void writeIntent(const JournalIntent &intent);
+    void prepare();
+    void writeIntent();
     void send(const JournalKey &key);
     void writeAnswer(const JournalKey &key, const Result<ServerReply> &reply);
 
     Kicker::Parts m_parts;
+    JournalIntent m_intent;
     KickRequest m_request;
+    RequestGate::Pass m_pass;
+    bool m_hasBegun = false;
 };

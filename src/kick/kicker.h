@@ -4,6 +4,7 @@
 #include "api/client.h"
 #include "core/profile.h"
 #include "core/proof.h"
+#include "kick/requestgate.h"
 #include "kick/verifier.h"
 #include "store/journal.h"
 
@@ -79,6 +80,8 @@ struct KickResult
     int attempts = 0;
     /// True when stop() ended it before it was done.
     bool isInterrupted = false;
+    /// Of a list only: nothing is decided, and another run goes on where this one has left off.
+    bool isOpen = false;
     /// The item's number in the journal; 0 when it could not be written.
     qint64 journalId = 0;
     /// The hash of the journal's newest event.
@@ -100,8 +103,6 @@ public:
     using Progress = std::function<void(const KickProgress &)>;
     using Handler = std::function<void(const KickResult &)>;
 
-    static constexpr int maximumAttempts = 3;
-
     /// What a kicker works with; everything must outlive it.
     struct Parts
     {
@@ -109,6 +110,8 @@ public:
         Authenticator *authenticator = nullptr;
         Verifier *verifier = nullptr;
         Journal *journal = nullptr;
+        /// Null lets every request leave at once.
+        RequestGate *gate = nullptr;
     };
 
     Kicker(const Parts &parts, Profile profile, QObject *parent = nullptr);

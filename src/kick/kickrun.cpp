@@ -2,26 +2,12 @@
 #include "kick/kickrun.h"
 
 #include "api/authenticator.h"
-#include "store/operatingsystemuser.h"
+#include "kick/kickrecords.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr std::chrono::seconds firstPause = 1s;
-
-/// A person waits for a single kick; a server that wants more time than this is answered by trying again
-/// later.
-constexpr std::chrono::seconds longestPause = 60s;
-
-/// What another attempt would meet as well.
-constexpr std::array hopeless{ErrorCode::TlsFailed, ErrorCode::InvalidAppId, ErrorCode::InvalidIdentifier};
-
-} // namespace
 
 KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target, QObject *context,
                  Kicker::Progress progress, Handler handler)
@@ -30,21 +16,50 @@ KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target,
     , m_profile(std::move(profile))
     , m_target(std::move(target))
     , m_progress(std::move(progress))
+    , m_groups(m_target.appIds)
     , m_lastSeen(m_target.before)
 {
-    for (qsizetype at = 0; at < m_target.appIds.size(); at += KickRequest::maximumAppIds)
-        m_groups.append({.appIds = m_target.appIds.mid(at, KickRequest::maximumAppIds)});
-    if (m_groups.isEmpty())
-        m_groups.append(Group());
-    m_ends.fill(GroupEnd::Open, m_groups.size());
+    prepareResult();
+    // The token tells which pool answers, and that belongs into the journal. A failure comes again with the
+    // attempt.
+    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &) { begin(); });
+}
+
+KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target, KickRules rules,
+                 qint64 jobId, const JobItem &item, QObject *context, Kicker::Progress progress,
+                 Handler handler)
+    : PendingAnswer(context, std::move(handler))
+    , m_parts(parts)
+    , m_profile(std::move(profile))
+    , m_target(std::move(target))
+    , m_rules(std::move(rules))
+    , m_progress(std::move(progress))
+    , m_groups(m_target.appIds)
+    , m_key{.jobId = jobId, .itemId = item.itemId}
+    , m_lastSeen(m_target.before)
+{
+    prepareResult();
+    recall(item);
+    // Nothing may be called back before the starting function has returned.
+    QTimer::singleShot(0, this, &KickRun::startGroup);
+}
+
+void KickRun::prepareResult()
+{
     for (const QString &appId : m_target.appIds)
         m_result.apps.append({.appId = appId, .before = m_target.before.value(appId, SessionState::Unknown)});
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &KickRun::attempt);
+}
 
-    // The token tells which pool answers, and that belongs into the journal. A failure comes again with the
-    // attempt.
-    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &) { begin(); });
+void KickRun::recall(const JobItem &item)
+{
+    m_result.journalId = item.itemId;
+    m_result.attempts = item.attempts;
+    m_hasLeft = item.attempts > 0;
+    if (item.firstAttempt.isValid())
+        m_firstAttempt = item.firstAttempt.addSecs(clockOffset().count());
+    m_groups.recall(item.groups);
 }
 
 void KickRun::stop()
@@ -52,9 +67,13 @@ void KickRun::stop()
     if (std::exchange(m_isStopping, true))
         return;
     m_result.isInterrupted = true;
-    if (m_check) {
+    const bool isWaiting = m_check || m_pause.isActive() || (m_attempt && !m_attempt->hasBegun());
+    if (m_rules.isResumable && isWaiting) {
+        dropWaiting();
+        leaveOpen({});
+    } else if (m_check) {
         m_check->abort();
-        if (m_ends.at(m_at) == GroupEnd::Open)
+        if (m_groups.end() == GroupEnd::Open)
             endGroup(GroupEnd::Unknown);
         else
             conclude();
@@ -74,51 +93,54 @@ void KickRun::begin()
         finish(m_result);
         return;
     }
-    const JournalJob job{.profile = m_profile.name,
-                         .host = m_profile.host.toString(),
-                         .keyId = m_profile.keyId,
-                         .poolId = m_parts.authenticator->poolId(),
-                         .osUser = operatingSystemUser(),
-                         .operatorName = m_profile.operatorName,
-                         .ticket = m_target.ticket,
-                         .reason = m_target.reason};
-    const JournalItem item{.userId = m_target.userId,
-                           .userIdType = m_target.userIdType,
-                           .targetUserId = m_target.targetUserId,
-                           .targetName = m_target.targetName,
-                           .targetContact = m_target.targetContact,
-                           .appIds = m_target.appIds,
-                           .overrideReason = m_target.overrideReason};
-    m_parts.journal->begin(job, item, this, [this](const Result<JournalReceipt> &written) {
-        if (!written) {
-            stopForJournal(written.error());
-            return;
-        }
-        m_key = written->key;
-        m_result.journalId = m_key.itemId;
-        startGroup();
-    });
+    const JournalJob job = KickRecords::job(m_profile, proved, m_target.ticket, m_target.reason);
+    m_parts.journal->begin(job, KickRecords::item(m_target), this,
+                           [this](const Result<JournalReceipt> &written) {
+                               if (!written) {
+                                   stopForJournal(written.error());
+                                   return;
+                               }
+                               m_key = written->key;
+                               m_result.journalId = m_key.itemId;
+                               startGroup();
+                           });
 }
 
 void KickRun::startGroup()
 {
+    if (m_groups.end() != GroupEnd::Open) {
+        prove();
+        return;
+    }
+    // What nobody knows is checked before anything is sent.
+    if (m_groups.current().isUncertain) {
+        check({});
+        return;
+    }
     report({.stage = KickProgress::Stage::Sending, .reply = m_result.reply});
     attempt();
 }
 
 void KickRun::attempt()
 {
+    if (m_isStopping && m_rules.isResumable) {
+        leaveOpen({});
+        return;
+    }
     if (m_isStopping) {
         endGroup(GroupEnd::Refused);
         return;
     }
-    ++group().attempts;
+    ++m_groups.current().count.attempts;
     if (!m_firstAttempt.isValid())
         m_firstAttempt = serverTime();
     const KickRequest request{
-        .userId = m_target.userId, .userIdType = m_target.userIdType, .appIds = group().appIds};
-    new KickAttempt(m_parts, m_key, static_cast<int>(m_at), m_result.attempts + 1, request, this,
-                    [this](const AttemptEnd &end) { receive(end); });
+        .userId = m_target.userId, .userIdType = m_target.userIdType, .appIds = m_groups.current().appIds};
+    m_attempt = new KickAttempt(m_parts, m_key, static_cast<int>(m_groups.number()), m_result.attempts + 1,
+                                request, this, [this](const AttemptEnd &end) {
+                                    m_attempt.clear();
+                                    receive(end);
+                                });
 }
 
 void KickRun::receive(const AttemptEnd &end)
@@ -127,8 +149,10 @@ void KickRun::receive(const AttemptEnd &end)
     m_hasLeft = m_hasLeft || (end.isJournaled && (end.reply || end.reply.error().wasSent));
     if (end.journalError) {
         stopForJournal(*end.journalError);
+    } else if (!end.reply && m_rules.isHalted(end.reply.error(), m_groups.current().count)) {
+        leaveOpen(end.reply.error());
     } else if (end.reply) {
-        group().error.reset();
+        m_groups.current().error.reset();
         if (!m_result.error)
             m_result.reply = *end.reply;
         endGroup(GroupEnd::Accepted);
@@ -139,13 +163,18 @@ void KickRun::receive(const AttemptEnd &end)
 
 void KickRun::judgeFailure(const Error &error)
 {
-    group().error = error;
+    m_groups.current().error = error;
+    if (error.kind == ErrorKind::Ambiguous)
+        m_groups.current().isUncertain = true;
+    if (m_isStopping && m_rules.isResumable && error.kind != ErrorKind::Rejected) {
+        leaveOpen({});
+        return;
+    }
     if (error.kind == ErrorKind::Ambiguous) {
-        group().isUncertain = true;
         check(error);
         return;
     }
-    const auto pause = pauseBeforeRepeat(error);
+    const auto pause = m_rules.pauseBeforeRepeat(error, &m_groups.current().count);
     if (pause && !m_isStopping)
         repeatAfter(*pause);
     else
@@ -159,9 +188,9 @@ void KickRun::check(const Error &error)
         return;
     }
     const ProofRequest request{.userId = m_target.targetUserId,
-                               .appIds = group().appIds,
+                               .appIds = m_groups.current().appIds,
                                .kickedAt = m_firstAttempt,
-                               .limit = m_target.proofLimit,
+                               .limit = checkLimit(),
                                .until = ProofRequest::Until::Answered};
     m_check = m_parts.verifier->verify(request, this, {}, [this](const Proof &proof) {
         m_check.clear();
@@ -186,10 +215,10 @@ void KickRun::judgeCheck(const Proof &proof)
     else if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
         // Whoever has signed in since may be the rightful owner, and that somebody has is not ruled out.
         endGroup(GroupEnd::Unknown);
-    else if (group().attempts >= Kicker::maximumAttempts)
+    else if (m_groups.current().count.attempts >= AttemptCount::maximum || !m_rules.mayRepeat())
         endGroup(GroupEnd::GivenUp);
     else
-        repeatAfter(firstPause * group().attempts);
+        repeatAfter(KickRules::pauseAfterCheck(m_groups.current().count));
 }
 
 void KickRun::repeatAfter(std::chrono::seconds pause)
@@ -200,26 +229,24 @@ void KickRun::repeatAfter(std::chrono::seconds pause)
 
 void KickRun::endGroup(GroupEnd end)
 {
-    m_ends[m_at] = honest(end);
+    m_groups.setEnd(honest(end));
     const bool isGood = end == GroupEnd::Accepted || end == GroupEnd::VerifiedByCheck;
     if (isGood)
-        group().error.reset();
-    const std::optional<Error> &error = group().error;
+        m_groups.current().error.reset();
+    const std::optional<Error> &error = m_groups.current().error;
     if (error && !m_result.error) {
         m_result.error = error;
         m_result.reply = error->reply;
     }
-    if (mayStartNextGroup()) {
-        ++m_at;
+    if (mayStartNextGroup() && m_groups.next())
         startGroup();
-    } else {
+    else
         prove();
-    }
 }
 
 GroupEnd KickRun::honest(GroupEnd end) const
 {
-    if (end != GroupEnd::Refused || !m_groups.at(m_at).isUncertain)
+    if (end != GroupEnd::Refused || !m_groups.current().isUncertain)
         return end;
     // "Refused" would say that nothing was done.
     return m_isStopping ? GroupEnd::Unknown : GroupEnd::GivenUp;
@@ -227,24 +254,24 @@ GroupEnd KickRun::honest(GroupEnd end) const
 
 bool KickRun::mayStartNextGroup() const
 {
-    if (m_isStopping || m_at + 1 >= m_groups.size())
+    if (m_isStopping)
         return false;
     // After a new sign-in somebody has to decide.
-    if (m_ends.at(m_at) == GroupEnd::Unknown && m_result.relogin)
+    if (m_groups.end() == GroupEnd::Unknown && m_result.relogin)
         return false;
     // What stops one group for lack of rights or of a connection stops the next ones too.
-    const std::optional<Error> &error = m_groups.at(m_at).error;
+    const std::optional<Error> &error = m_groups.current().error;
     return !error || error->kind == ErrorKind::Rejected || error->kind == ErrorKind::Ambiguous;
 }
 
 void KickRun::prove()
 {
-    QStringList appIds;
-    for (qsizetype at = 0; at < m_groups.size(); ++at) {
-        if (m_ends.at(at) == GroupEnd::Accepted)
-            appIds += m_groups.at(at).appIds;
+    if (m_isStopping && m_rules.isResumable && canCheck() && m_groups.ends().contains(GroupEnd::Accepted)) {
+        leaveOpen({});
+        return;
     }
-    if (appIds.isEmpty() || !canCheck() || m_isStopping) {
+    const QStringList appIds = m_groups.acceptedAppIds();
+    if (appIds.isEmpty() || !canCheck() || m_target.proofLimit == 0s || m_isStopping) {
         conclude();
         return;
     }
@@ -263,17 +290,13 @@ void KickRun::prove()
 
 void KickRun::conclude()
 {
-    m_result.outcome = KickVerdicts::outcome(m_ends, m_result, m_hasLeft);
-    const JournalOutcome outcome{.key = m_key,
-                                 .userId = m_target.userId,
-                                 .userIdType = m_target.userIdType,
-                                 .state = KickVerdicts::itemState(m_result.outcome, m_ends),
-                                 .outcome = m_result.outcome,
-                                 .reply = m_result.reply,
-                                 .errorCode =
-                                     m_result.error ? errorCodeName(m_result.error->code) : QString(),
-                                 .apps = m_result.apps,
-                                 .relogin = m_result.relogin};
+    m_result.outcome = KickVerdicts::outcome(m_groups.ends(), m_result, m_hasLeft);
+    const ItemState state = KickVerdicts::itemState(m_result.outcome, m_groups.ends());
+    const bool isGone = m_result.error && m_result.error->code == ErrorCode::UserNotFound;
+    if (m_rules.isResumable && isGone && m_result.outcome == KickOutcome::Rejected)
+        m_result.outcome = KickOutcome::Skipped;
+    JournalOutcome outcome = KickRecords::outcome(m_key, m_target, m_result, state);
+    outcome.isOfList = m_rules.isResumable;
     m_parts.journal->recordOutcome(outcome, this, [this](const Result<JournalReceipt> &written) {
         if (!written) {
             stopForJournal(written.error());
@@ -281,6 +304,31 @@ void KickRun::conclude()
         }
         m_result.journalHead = written->head;
         finish(m_result);
+    });
+}
+
+void KickRun::dropWaiting()
+{
+    m_pause.stop();
+    for (PendingCall *call : {m_check.data(), static_cast<PendingCall *>(m_attempt.data())}) {
+        if (call != nullptr)
+            call->abort();
+    }
+}
+
+void KickRun::leaveOpen(const std::optional<Error> &error)
+{
+    m_result.isOpen = true;
+    m_result.error = error;
+    if (!error || !error->wasSent) {
+        finish(m_result);
+        return;
+    }
+    m_parts.journal->recordReturn(m_key, this, [this](const Result<JournalReceipt> &written) {
+        if (written)
+            finish(m_result);
+        else
+            stopForJournal(written.error());
     });
 }
 
@@ -301,21 +349,12 @@ void KickRun::stopForJournal(const Error &error)
 
 bool KickRun::canCheck() const
 {
-    return m_target.proofLimit > 0s && !m_target.targetUserId.isEmpty();
+    return checkLimit() > 0s && !m_target.targetUserId.isEmpty();
 }
 
-std::optional<std::chrono::seconds> KickRun::pauseBeforeRepeat(const Error &error) const
+std::chrono::seconds KickRun::checkLimit() const
 {
-    const int attempts = m_groups.at(m_at).attempts;
-    if (attempts >= Kicker::maximumAttempts)
-        return {};
-    if (error.credentialsRenewed)
-        return attempts == 1 ? std::optional(0s) : std::nullopt;
-    const bool mayHelp = error.kind == ErrorKind::RetryLater || error.kind == ErrorKind::NotSent;
-    if (!mayHelp || std::ranges::find(hopeless, error.code) != hopeless.end())
-        return {};
-    const std::chrono::seconds pause = error.retryAfter.value_or(firstPause * attempts);
-    return pause <= longestPause ? std::optional(pause) : std::nullopt;
+    return std::max(m_target.proofLimit, m_rules.checkLimit);
 }
 
 void KickRun::note(const AppProof &app)
@@ -346,8 +385,12 @@ void KickRun::report(const KickProgress &progress)
         m_progress(progress);
 }
 
+std::chrono::seconds KickRun::clockOffset() const
+{
+    return m_parts.authenticator->clockOffset().value_or(0s);
+}
+
 QDateTime KickRun::serverTime() const
 {
-    const auto offset = m_parts.authenticator->clockOffset().value_or(0s);
-    return QDateTime::currentDateTimeUtc().addSecs(offset.count());
+    return QDateTime::currentDateTimeUtc().addSecs(clockOffset().count());
 }

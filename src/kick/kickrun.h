@@ -3,7 +3,9 @@
 
 #include "kick/kickattempt.h"
 #include "kick/kicker.h"
-#include "kick/kickverdict.h"
+#include "kick/kickgroups.h"
+#include "kick/kickrules.h"
+#include "store/jobtypes.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -18,19 +20,15 @@ public:
     KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target, QObject *context,
             Kicker::Progress progress, Handler handler);
 
+    /// Goes on with @p item of the list @p jobId, which is on record.
+    KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target, KickRules rules, qint64 jobId,
+            const JobItem &item, QObject *context, Kicker::Progress progress, Handler handler);
+
     void stop();
 
 private:
-    struct Group
-    {
-        QStringList appIds;
-        int attempts = 0;
-        /// Why the last attempt failed.
-        std::optional<Error> error;
-        /// Nobody knows what became of one of the attempts.
-        bool isUncertain = false;
-    };
-
+    void prepareResult();
+    void recall(const JobItem &item);
     void begin();
     void startGroup();
     void attempt();
@@ -44,25 +42,27 @@ private:
     GroupEnd honest(GroupEnd end) const;
     void prove();
     void conclude();
+    /// Whatever is waited for is not waited for any more.
+    void dropWaiting();
+    void leaveOpen(const std::optional<Error> &error);
     void stopForJournal(const Error &error);
 
-    Group &group() { return m_groups[m_at]; }
     bool canCheck() const;
     bool mayStartNextGroup() const;
-    std::optional<std::chrono::seconds> pauseBeforeRepeat(const Error &error) const;
+    std::chrono::seconds checkLimit() const;
     void note(const AppProof &app);
     void note(const Proof &proof);
     void report(const KickProgress &progress);
+    std::chrono::seconds clockOffset() const;
     QDateTime serverTime() const;
 
     Kicker::Parts m_parts;
     Profile m_profile;
     KickTarget m_target;
+    KickRules m_rules;
     Kicker::Progress m_progress;
 
-    QList<Group> m_groups;
-    QList<GroupEnd> m_ends;
-    qsizetype m_at = 0;
+    KickGroups m_groups;
     JournalKey m_key;
     KickResult m_result;
     QHash<QString, SessionState> m_lastSeen;
@@ -74,4 +74,5 @@ private:
     /// What stop() need not wait for.
     QTimer m_pause;
     QPointer<PendingCall> m_check;
+    QPointer<KickAttempt> m_attempt;
 };

@@ -29,17 +29,21 @@ bool isFinal(const Error &error)
 class Verification : public PendingAnswer<Proof>
 {
 public:
-    Verification(Client *client, const ProofRequest &request, QObject *context, Verifier::Progress progress,
-                 Handler handler)
+    Verification(Client *client, RequestGate *gate, const ProofRequest &request, QObject *context,
+                 Verifier::Progress progress, Handler handler)
         : PendingAnswer(context, std::move(handler))
         , m_client(client)
+        , m_gate(gate)
+        , m_shutBefore(shutTime())
         , m_request(request)
         , m_progress(std::move(progress))
     {
         for (const QString &appId : request.appIds)
             m_proof.apps.append({.appId = appId});
         m_clock.start();
-        QTimer::singleShot(request.limit + grace, this, &Verification::lookForRelogin);
+        m_end.setSingleShot(true);
+        connect(&m_end, &QTimer::timeout, this, &Verification::endLate);
+        m_end.start(request.limit + grace);
         // Nothing may be called back before the starting function has returned.
         QTimer::singleShot(0, this, &Verification::startRound);
     }
@@ -61,11 +65,37 @@ private:
         while (!m_waiting.isEmpty() && m_inFlight < Verifier::maximumInFlight) {
             const qsizetype at = m_waiting.takeFirst();
             ++m_inFlight;
-            m_client->checkSessionStatus(m_proof.apps.at(at).appId, m_request.userId, this,
-                                         [this, at](const Result<SessionState> &state) { take(at, state); });
+            pass([this, at](const RequestGate::Pass &pass) { check(at, pass); });
         }
         if (m_inFlight == 0)
             endRound();
+    }
+
+    /// Calls @p ask when a request may leave; at once where there is no gate.
+    void pass(const RequestGate::Handler &ask)
+    {
+        if (m_gate != nullptr)
+            m_gate->enter(RequestGate::Purpose::Check, this, ask);
+        else
+            ask({});
+    }
+
+    void check(qsizetype at, const RequestGate::Pass &pass)
+    {
+        if (m_isOver)
+            return;
+        m_client->checkSessionStatus(m_proof.apps.at(at).appId, m_request.userId, this,
+                                     [this, at, pass](const Result<SessionState> &state) {
+                                         settle(pass, state);
+                                         take(at, state);
+                                     });
+    }
+
+    template <typename T>
+    static void settle(const RequestGate::Pass &pass, const Result<T> &result)
+    {
+        if (pass)
+            pass->settle(result ? std::nullopt : std::optional(result.error()));
     }
 
     void take(qsizetype at, const Result<SessionState> &state)
@@ -98,7 +128,7 @@ private:
 
     void endRound()
     {
-        const std::chrono::milliseconds left = m_request.limit - std::chrono::milliseconds(m_clock.elapsed());
+        const std::chrono::milliseconds left = m_request.limit - elapsed();
         if (m_settled.size() == m_proof.apps.size() || left <= 0ms) {
             lookForRelogin();
             return;
@@ -108,12 +138,38 @@ private:
         m_pause = std::min(m_pause * 2, longestPause);
     }
 
+    std::chrono::milliseconds shutTime() const
+    {
+        return m_gate != nullptr ? m_gate->shutTime() : std::chrono::milliseconds(0);
+    }
+
+    /// Without the time in which nothing could be asked.
+    std::chrono::milliseconds elapsed() const
+    {
+        return std::chrono::milliseconds(m_clock.elapsed()) - (shutTime() - m_shutBefore);
+    }
+
+    void endLate()
+    {
+        const std::chrono::milliseconds left = m_request.limit + grace - elapsed();
+        if (left > 0ms)
+            m_end.start(left);
+        else
+            lookForRelogin();
+    }
+
     void lookForRelogin()
     {
         if (std::exchange(m_isOver, true))
             return;
+        pass([this](const RequestGate::Pass &pass) { askForSignIns(pass); });
+    }
+
+    void askForSignIns(const RequestGate::Pass &pass)
+    {
         const LoginHistoryQuery query{.userId = m_request.userId, .start = m_request.kickedAt};
-        m_client->getUserLoginHistory(query, this, [this](const Result<Page<LoginRecord>> &page) {
+        m_client->getUserLoginHistory(query, this, [this, pass](const Result<Page<LoginRecord>> &page) {
+            settle(pass, page);
             m_proof.areSignInsKnown = page.hasValue();
             if (page)
                 noteRelogin(page->list);
@@ -131,6 +187,9 @@ private:
     }
 
     Client *m_client;
+    RequestGate *m_gate;
+    std::chrono::milliseconds m_shutBefore;
+    QTimer m_end;
     ProofRequest m_request;
     Verifier::Progress m_progress;
     Proof m_proof;
@@ -144,14 +203,15 @@ private:
 
 } // namespace
 
-Verifier::Verifier(Client *client, QObject *parent)
+Verifier::Verifier(Client *client, RequestGate *gate, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_gate(gate)
 {
 }
 
 PendingCall *Verifier::verify(const ProofRequest &request, QObject *context, Progress progress,
                               Handler handler)
 {
-    return new Verification(m_client, request, context, std::move(progress), std::move(handler));
+    return new Verification(m_client, m_gate, request, context, std::move(progress), std::move(handler));
 }

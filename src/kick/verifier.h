@@ -3,6 +3,7 @@
 
 #include "api/client.h"
 #include "core/proof.h"
+#include "kick/requestgate.h"
 
 #include <QObject>
 
@@ -31,7 +32,7 @@ struct ProofRequest
 
 /// Asks check-session-status about every application, at once and then after about 1, 2, 4, 8 seconds, until
 /// each is settled or the time is over; then looks for a sign-in since the kick. A refused or failed check is
-/// asked again and never counts as offline.
+/// asked again and never counts as offline. Time in which the server wants to be left alone does not count.
 class Verifier : public QObject
 {
     Q_OBJECT
@@ -42,12 +43,13 @@ public:
     using Progress = std::function<void(const AppProof &)>;
     using Handler = std::function<void(const Proof &)>;
 
-    /// @p client must outlive the verifier.
-    explicit Verifier(Client *client, QObject *parent = nullptr);
+    /// @p client and @p gate must outlive the verifier; without a gate every question is asked at once.
+    explicit Verifier(Client *client, RequestGate *gate = nullptr, QObject *parent = nullptr);
 
     /// @p progress is called with every answer.
     PendingCall *verify(const ProofRequest &request, QObject *context, Progress progress, Handler handler);
 
 private:
     Client *m_client;
+    RequestGate *m_gate;
 };

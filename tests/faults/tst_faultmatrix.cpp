@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/translation.h"
 #include "faults/kicktrial.h"
+#include "kick/kickrules.h"
 #include "sandbox/faulttype.h"
 #include "support/measuredapplication.h"
 
@@ -183,7 +184,7 @@ void TestFaultMatrix::everyRequestWasWrittenDown()
     const TrialFindings &found = current();
     QCOMPARE(found.kicks.size(), found.journal.attempts.size());
     QVERIFY(found.kicks.size() <=
-            std::max<qsizetype>(Kicker::maximumAttempts, found.result.apps.size() / 50 + 1));
+            std::max<qsizetype>(AttemptCount::maximum, found.result.apps.size() / 50 + 1));
     QSet<QByteArray> nonces;
     for (qsizetype at = 0; at < found.kicks.size(); ++at) {
         const SandboxRequest &request = found.kicks.at(at);

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/jobboard.h"
+
+#include <QMutexLocker>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How much of the rate is what was measured last.
+constexpr double newest = 0.2;
+
+constexpr quint8 mostAttempts = 0x7f;
+
+} // namespace
+
+quint64 JobBoard::revision() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_revision;
+}
+
+JobSummary JobBoard::summary() const
+{
+    const QMutexLocker lock(&m_mutex);
+    JobSummary result = m_summary;
+    if (m_clock.isValid() && result.state != RunState::Ended)
+        result.elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    return result;
+}
+
+QList<JobCell> JobBoard::cells(qint64 first, qint64 count) const
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto size = static_cast<qint64>(m_cells.size());
+    const qint64 begin = std::clamp(first, qint64(0), size);
+    const qint64 end = begin + std::clamp(count, qint64(0), size - begin);
+    QList<JobCell> result;
+    result.reserve(end - begin);
+    for (qint64 position = begin; position < end; ++position)
+        result.append(unpacked(m_cells.at(static_cast<size_t>(position))));
+    return result;
+}
+
+qint64 JobBoard::itemId(qint64 position) const
+{
+    const QMutexLocker lock(&m_mutex);
+    if (position < 0 || position >= static_cast<qint64>(m_cells.size()))
+        return 0;
+    const quint32 offset = m_cells.at(static_cast<size_t>(position)).itemOffset;
+    return offset == 0 ? 0 : m_firstItemId + offset - 1;
+}
+
+void JobBoard::begin(qint64 jobId, qint64 total)
+{
+    const QMutexLocker lock(&m_mutex);
+    const RunState state = m_summary.state;
+    m_summary = {.state = state, .jobId = jobId, .total = total};
+    m_cells.assign(static_cast<size_t>(total), Packed());
+    m_firstItemId = 0;
+    m_clock.start();
+    m_measuredDone = 0;
+    m_measuredAt = 0ms;
+    ++m_revision;
+}
+
+void JobBoard::fill(const QList<JobRow> &rows)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (qsizetype position = 0; position < rows.size(); ++position) {
+        const JobRow &row = rows.at(position);
+        JobCell cell{.error = row.error, .attempts = row.attempts};
+        if (row.outcome) {
+            cell.phase = JobPhase::Done;
+            cell.outcome = *row.outcome;
+        }
+        put(position, row.itemId, cell);
+    }
+    m_measuredDone = m_summary.done();
+}
+
+void JobBoard::setState(RunState state)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (state == RunState::Ended && m_clock.isValid())
+        m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    m_summary.state = state;
+    ++m_revision;
+}
+
+void JobBoard::setError(const std::optional<Error> &error)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_summary.error = error;
+    ++m_revision;
+}
+
+void JobBoard::setServerBusy(bool isBusy)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_revision += m_summary.isServerBusy == isBusy ? 0 : 1;
+    m_summary.isServerBusy = isBusy;
+}
+
+void JobBoard::setCell(qint64 position, qint64 itemId, const JobCell &cell)
+{
+    const QMutexLocker lock(&m_mutex);
+    put(position, itemId, cell);
+}
+
+void JobBoard::measure()
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto now = std::chrono::milliseconds(m_clock.elapsed());
+    const std::chrono::duration<double> passed = now - m_measuredAt;
+    if (passed <= 0s)
+        return;
+    const qint64 done = m_summary.done();
+    const double rate = static_cast<double>(done - m_measuredDone) / passed.count();
+    const bool isFirst = m_measuredAt == 0ms;
+    m_summary.usersPerSecond = isFirst ? rate : (rate * newest) + (m_summary.usersPerSecond * (1 - newest));
+    m_measuredDone = done;
+    m_measuredAt = now;
+    m_summary.timeLeft.reset();
+    if (m_summary.state == RunState::Running && m_summary.usersPerSecond > 0) {
+        const double left = static_cast<double>(m_summary.total - done) / m_summary.usersPerSecond;
+        m_summary.timeLeft = std::chrono::seconds(static_cast<qint64>(left + 0.5));
+    }
+    ++m_revision;
+}
+
+JobBoard::Packed JobBoard::packed(const JobCell &cell)
+{
+    Packed result{.phase = cell.phase, .outcome = static_cast<quint8>(cell.outcome)};
+    if (cell.error)
+        result.error = static_cast<quint8>(static_cast<int>(*cell.error) + 1);
+    result.attempts = static_cast<quint8>(std::min<int>(cell.attempts, mostAttempts));
+    if (cell.hasSignedInAgain)
+        result.attempts |= signedInAgain;
+    return result;
+}
+
+JobCell JobBoard::unpacked(const Packed &cell)
+{
+    JobCell result{.phase = cell.phase, .outcome = static_cast<KickOutcome>(cell.outcome)};
+    if (cell.error != 0)
+        result.error = static_cast<ErrorCode>(cell.error - 1);
+    result.attempts = cell.attempts & mostAttempts;
+    result.hasSignedInAgain = (cell.attempts & signedInAgain) != 0;
+    return result;
+}
+
+void JobBoard::put(qint64 position, qint64 itemId, const JobCell &cell)
+{
+    if (position < 0 || position >= static_cast<qint64>(m_cells.size()))
+        return;
+    if (m_firstItemId == 0)
+        m_firstItemId = itemId - position;
+    Packed &slot = m_cells[static_cast<size_t>(position)];
+    count(slot, -1);
+    slot = packed(cell);
+    slot.itemOffset = static_cast<quint32>(itemId - m_firstItemId + 1);
+    count(slot, 1);
+    ++m_revision;
+}
+
+void JobBoard::count(const Packed &cell, qint64 by)
+{
+    switch (cell.phase) {
+    case JobPhase::Queued:
+        return;
+    case JobPhase::Sending:
+        m_summary.sending += by;
+        return;
+    case JobPhase::Checking:
+        m_summary.checking += by;
+        return;
+    case JobPhase::Done:
+        m_summary.outcomes[static_cast<KickOutcome>(cell.outcome)] += by;
+        return;
+    }
+}

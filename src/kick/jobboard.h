@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/types.h"
+#include "store/historytypes.h"
+#include "store/jobtypes.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QMutex>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+/// What a user of a list is waiting for.
+enum class JobPhase : quint8 {
+    Queued,
+    /// A request is on its way, or waits for its turn or its repetition.
+    Sending,
+    /// Nobody knows yet, or the proof is being looked for.
+    Checking,
+    /// The outcome is known.
+    Done,
+};
+
+/// One user of a list, as a table shows it.
+struct JobCell
+{
+    JobPhase phase = JobPhase::Queued;
+    /// JobPhase::Done only.
+    KickOutcome outcome = KickOutcome::NotSent;
+    /// Why the outcome is not success.
+    std::optional<ErrorCode> error;
+    int attempts = 0;
+    bool hasSignedInAgain = false;
+};
+
+/// What a runner does.
+enum class RunState {
+    /// Nothing has begun.
+    Idle,
+    /// The users are being written down, or read.
+    Preparing,
+    Running,
+    /// By somebody; what was under way is finished and checked.
+    Paused,
+    /// The first users are done, and somebody has to decide about the rest.
+    AskingAfterCanary,
+    /// What is on the wire is waited for.
+    Stopping,
+    Ended,
+};
+
+/// A list at a glance.
+struct JobSummary
+{
+    RunState state = RunState::Idle;
+    /// 0 before it is on record.
+    qint64 jobId = 0;
+    qint64 total = 0;
+    /// Of the users that are done.
+    HistoryCount outcomes;
+    qint64 sending = 0;
+    qint64 checking = 0;
+    /// Users a second that have been done lately.
+    double usersPerSecond = 0;
+    /// Nothing while it cannot be told.
+    std::optional<std::chrono::seconds> timeLeft;
+    /// Since this run of the list began.
+    std::chrono::milliseconds elapsed{0};
+    /// True while the server wants to be left alone.
+    bool isServerBusy = false;
+    /// What halted it.
+    std::optional<Error> error;
+
+    qint64 done() const
+    {
+        qint64 result = 0;
+        for (const qint64 count : outcomes)
+            result += count;
+        return result;
+    }
+    qint64 count(KickOutcome outcome) const { return outcomes.value(outcome); }
+};
+
+/// How a list stands, user by user: written by the runner in its thread, read by any other as often as it
+/// likes. Nobody is signalled.
+class JobBoard
+{
+public:
+    /// Rises with every change.
+    quint64 revision() const;
+
+    JobSummary summary() const;
+
+    /// Up to @p count users from the position @p first on.
+    QList<JobCell> cells(qint64 first, qint64 count) const;
+
+    /// The number of the user at @p position in the journal; 0 when it is not known.
+    qint64 itemId(qint64 position) const;
+
+    // For the runner.
+    void begin(qint64 jobId, qint64 total);
+    /// Takes over what is on record.
+    void fill(const QList<JobRow> &rows);
+    void setState(RunState state);
+    void setError(const std::optional<Error> &error);
+    void setServerBusy(bool isBusy);
+    void setCell(qint64 position, qint64 itemId, const JobCell &cell);
+    /// Looks how many users were done since the last time; to be called about twice a second.
+    void measure();
+
+private:
+    /// A JobCell and the number in the journal, in eight bytes.
+    struct Packed
+    {
+        quint32 itemOffset = 0;
+        JobPhase phase = JobPhase::Queued;
+        quint8 outcome = 0;
+        /// 0 for none, else the code + 1.
+        quint8 error = 0;
+        quint8 attempts = 0;
+    };
+    static constexpr quint8 signedInAgain = 0x80;
+
+    static Packed packed(const JobCell &cell);
+    static JobCell unpacked(const Packed &cell);
+    void put(qint64 position, qint64 itemId, const JobCell &cell);
+    void count(const Packed &cell, qint64 by);
+
+    mutable QMutex m_mutex;
+    quint64 m_revision = 0;
+    JobSummary m_summary;
+    std::vector<Packed> m_cells;
+    /// The smallest number of an item.
+    qint64 m_firstItemId = 0;
+    QElapsedTimer m_clock;
+    qint64 m_measuredDone = 0;
+    std::chrono::milliseconds m_measuredAt{0};
+};

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/credentials.h"
+#include "core/profile.h"
+#include "kick/jobboard.h"
+#include "kick/jobopening.h"
+#include "kick/runner.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+/// Runs one list in a thread of its own, with a session and a journal of its own, so that a window stays as
+/// quick as without it. How the list stands is read from board(); signals are few.
+class JobHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What the thread works with.
+    struct Parts
+    {
+        Profile profile;
+        Credentials credentials = Secret();
+        QString journalFile;
+        /// Language of the server's messages.
+        Language language = Language::English;
+        /// Told about every request, in the host's thread.
+        ExchangeLog log;
+    };
+
+    explicit JobHost(const Parts &parts, QObject *parent = nullptr);
+    /// Gives up what is on the wire; the list can be gone on with. A window that wants to close calls stop()
+    /// first and waits for finished().
+    ~JobHost() override;
+
+    /// Each can be called once, and ends with finished().
+    void start(JobWish wish);
+    void resume(qint64 jobId);
+    void retry(qint64 jobId);
+
+    void pause();
+    void goOn();
+    void stop();
+    void abandon();
+
+    /// Can be read at any time, also after the host is gone.
+    const std::shared_ptr<const JobBoard> &board() const { return m_board; }
+
+Q_SIGNALS:
+    void finished(const JobEnd &end);
+    /// The first users are done; goOn() or stop() is waited for.
+    void canaryEnded();
+    /// The journal was damaged; it was put aside as @p file and a new one begun.
+    void journalQuarantined(const QString &file);
+
+private:
+    class Worker;
+
+    void post(const std::function<void(Runner *)> &work);
+
+    std::shared_ptr<const JobBoard> m_board;
+    QThread m_thread;
+    Worker *m_worker;
+};

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/jobopening.h"
+
+#include "core/listplancheck.h"
+#include "kick/kickrecords.h"
+#include "kick/session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace {
+
+/// Users that are written down, or opened again, in one transaction.
+constexpr int chunk = 500;
+
+/// What a list or a connection is for.
+struct PoolBond
+{
+    QString host;
+    QString keyId;
+    /// Empty when it is not proved.
+    QString poolId;
+};
+
+PoolBond bondOf(Session *session)
+{
+    const Profile &profile = session->profile();
+    return {.host = profile.host.toString(),
+            .keyId = profile.keyId,
+            .poolId = session->authenticator()->poolId()};
+}
+
+/// Where the pool is not proved on both sides, host and key stand for it.
+std::optional<Error> mismatch(const PoolBond &list, const PoolBond &connection)
+{
+    const bool areProved = !list.poolId.isEmpty() && !connection.poolId.isEmpty();
+    const bool isSame = list.host == connection.host &&
+                        (areProved ? list.poolId == connection.poolId : list.keyId == connection.keyId);
+    if (isSame)
+        return {};
+    return Error{.kind = ErrorKind::Halted,
+                 .code = ErrorCode::PoolMismatch,
+                 .detail = ServerText(areProved ? connection.poolId : connection.host)};
+}
+
+class Writing : public PendingAnswer<Result<OpenedJob>>
+{
+public:
+    Writing(Session *session, JobWish wish, QObject *context, Handler handler)
+        : PendingAnswer(context, std::move(handler))
+        , m_session(session)
+        , m_wish(std::move(wish))
+    {
+        // The token tells which pool answers.
+        session->authenticator()->prepare(this, [this](const std::optional<Error> &error) {
+            if (error)
+                finish(*error);
+            else if (const auto problem = JobOpenings::problem(m_wish, m_session))
+                finish(*problem);
+            else
+                begin();
+        });
+    }
+
+private:
+    void begin()
+    {
+        JobRecord &record = m_opened.record;
+        record.job = KickRecords::job(m_session->profile(), m_session->authenticator()->poolId(),
+                                      m_wish.ticket, m_wish.reason);
+        record.options = m_wish.options;
+        record.options.scope = m_wish.plan.scope;
+        if (m_wish.plan.items.size() <= JobOpenings::longestWithoutCanary)
+            record.options.canary = Canary::None;
+        record.total = m_wish.plan.items.size();
+        m_session->journal()->beginList(
+            record.job, record.options, record.total, this, [this](const Result<JournalReceipt> &written) {
+                if (!written) {
+                    finish(written.error());
+                    return;
+                }
+                m_opened.record.jobId = written->key.jobId;
+                const auto lock = JobLock::take(m_session->journal()->file(), written->key.jobId);
+                if (!lock) {
+                    finish(lock.error());
+                    return;
+                }
+                m_opened.lock = *lock;
+                writeMore();
+            });
+    }
+
+    void writeMore()
+    {
+        const qsizetype end = std::min(m_written + chunk, m_wish.plan.items.size());
+        if (m_written == end) {
+            open();
+            return;
+        }
+        QList<JournalItem> items;
+        for (; m_written < end; ++m_written)
+            items.append(takeItem(m_written));
+        m_session->journal()->addItems(m_opened.record.jobId, items, this,
+                                       [this](const Result<JournalReceipt> &receipt) {
+                                           if (receipt)
+                                               writeMore();
+                                           else
+                                               finish(receipt.error());
+                                       });
+    }
+
+    JournalItem takeItem(qsizetype position)
+    {
+        const ListPlanItem item = std::exchange(m_wish.plan.items[position], {});
+        return {.userId = item.userId,
+                .userIdType = item.userIdType,
+                .targetUserId = item.targetUserId,
+                .targetName = item.targetName,
+                .targetContact = item.targetContact,
+                .appIds = item.appIds,
+                .overrideReason = item.overrideReason,
+                .position = position,
+                .sourceRow = item.row,
+                .before = item.before};
+    }
+
+    void open()
+    {
+        const JournalJobChange change{.jobId = m_opened.record.jobId,
+                                      .state = JobState::Open,
+                                      .canary = m_opened.record.options.canary};
+        m_session->journal()->recordJob(change, this, [this](const Result<JournalReceipt> &written) {
+            m_opened.record.state = JobState::Open;
+            finish(written ? Result<OpenedJob>(m_opened) : written.error());
+        });
+    }
+
+    Session *m_session;
+    JobWish m_wish;
+    qsizetype m_written = 0;
+    OpenedJob m_opened;
+};
+
+class Opening : public PendingAnswer<Result<OpenedJob>>
+{
+public:
+    Opening(Session *session, JobReader *reader, qint64 jobId, JobOpenings::Purpose purpose, QObject *context,
+            Handler handler)
+        : PendingAnswer(context, std::move(handler))
+        , m_session(session)
+        , m_reader(reader)
+        , m_jobId(jobId)
+        , m_purpose(purpose)
+    {
+        session->authenticator()->prepare(this, [this](const std::optional<Error> &error) {
+            if (error)
+                finish(*error);
+            else
+                read();
+        });
+    }
+
+private:
+    void read()
+    {
+        const auto take = [this](const Result<JobRecord> &record) {
+            if (record)
+                takeRecord(*record);
+            else
+                finish(record.error());
+        };
+        if (m_jobId == 0 && m_purpose == JobOpenings::Purpose::GoOn)
+            m_reader->newestUnfinished(this, take);
+        else
+            m_reader->job(m_jobId, this, take);
+    }
+
+    void takeRecord(const JobRecord &record)
+    {
+        const bool isToGoOn = m_purpose == JobOpenings::Purpose::GoOn;
+        if (record.jobId == 0 || record.state == JobState::Writing ||
+            (isToGoOn && record.state == JobState::Finished)) {
+            finish(Error{.code = ErrorCode::JobNotFound,
+                         .detail = ServerText(m_jobId == 0 ? QString() : QString::number(m_jobId))});
+            return;
+        }
+        const PoolBond list{.host = record.job.host, .keyId = record.job.keyId, .poolId = record.job.poolId};
+        if (const auto error = mismatch(list, bondOf(m_session))) {
+            finish(*error);
+            return;
+        }
+        const auto lock = JobLock::take(m_session->journal()->file(), record.jobId);
+        if (!lock) {
+            finish(lock.error());
+            return;
+        }
+        m_opened.record = record;
+        m_opened.lock = *lock;
+        m_session->journal()->recordLost(record.jobId, this, [this](const Result<JournalReceipt> &written) {
+            if (!written)
+                finish(written.error());
+            else if (m_purpose == JobOpenings::Purpose::RetryFailed)
+                reopenMore();
+            else
+                open();
+        });
+    }
+
+    void reopenMore()
+    {
+        m_session->journal()->reopen(m_opened.record.jobId, chunk, this,
+                                     [this](const Result<JournalReceipt> &written) {
+                                         if (!written)
+                                             finish(written.error());
+                                         else if (written->count > 0)
+                                             reopenMore();
+                                         else
+                                             open();
+                                     });
+    }
+
+    void open()
+    {
+        JobRecord &record = m_opened.record;
+        // Who goes on after the first users has seen their results.
+        const bool isDecided = record.state == JobState::Halted && record.haltedBy == ErrorCode::CanaryFailed;
+        if (isDecided || m_purpose == JobOpenings::Purpose::RetryFailed)
+            record.options.canary = Canary::None;
+        const JournalJobChange change{
+            .jobId = record.jobId, .state = JobState::Open, .canary = record.options.canary};
+        m_session->journal()->recordJob(change, this, [this](const Result<JournalReceipt> &written) {
+            if (written)
+                readRows();
+            else
+                finish(written.error());
+        });
+    }
+
+    void readRows()
+    {
+        m_opened.record.state = JobState::Open;
+        m_reader->rows(m_opened.record.jobId, this, [this](const Result<QList<JobRow>> &rows) {
+            if (!rows) {
+                finish(rows.error());
+                return;
+            }
+            m_opened.rows = *rows;
+            finish(m_opened);
+        });
+    }
+
+    Session *m_session;
+    JobReader *m_reader;
+    qint64 m_jobId;
+    JobOpenings::Purpose m_purpose;
+    OpenedJob m_opened;
+};
+
+} // namespace
+
+std::optional<Error> JobOpenings::problem(const JobWish &wish, Session *session)
+{
+    const ListPlan &plan = wish.plan;
+    if (plan.items.size() > wish.options.cap)
+        return Error{.code = ErrorCode::ListOverCap,
+                     .detail = ServerText(QString::number(plan.items.size()))};
+    return ListPlans::problem(plan, session->profile(), session->authenticator()->poolId(),
+                              QDateTime::currentDateTimeUtc());
+}
+
+PendingCall *JobOpenings::write(Session *session, JobWish wish, QObject *context,
+                                ResultHandler<OpenedJob> handler)
+{
+    return new Writing(session, std::move(wish), context, std::move(handler));
+}
+
+PendingCall *JobOpenings::open(Session *session, JobReader *reader, qint64 jobId, Purpose purpose,
+                               QObject *context, ResultHandler<OpenedJob> handler)
+{
+    return new Opening(session, reader, jobId, purpose, context, std::move(handler));
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/listplan.h"
+#include "core/pendingcall.h"
+#include "core/result.h"
+#include "store/joblock.h"
+#include "store/jobreader.h"
+
+#include <memory>
+
+class Session;
+
+/// A list that was agreed to.
+struct JobWish
+{
+    ListPlan plan;
+    JobOptions options;
+    QString ticket;
+    QString reason;
+};
+
+/// A list that is on record, and the right to run it.
+struct OpenedJob
+{
+    JobRecord record;
+    std::shared_ptr<JobLock> lock;
+    QList<JobRow> rows;
+};
+
+/// How a runner comes by its list. Nothing is sent meanwhile, but for the token that proves the pool.
+namespace JobOpenings {
+
+/// Above so many users the first ones are a trial.
+constexpr qsizetype longestWithoutCanary = 100;
+constexpr qint64 canarySize = 5;
+
+/// Why @p wish cannot be run on the connection of @p session as far as it is known: PlanTooOld, ListTooLong
+/// or PoolMismatch. Nothing when it can.
+std::optional<Error> problem(const JobWish &wish, Session *session);
+
+/// Writes @p wish down, all of it; its memory is given back meanwhile, unless somebody else holds it.
+PendingCall *write(Session *session, JobWish wish, QObject *context, ResultHandler<OpenedJob> handler);
+
+enum class Purpose {
+    GoOn,
+    /// Those that came to a bad end are opened again first.
+    RetryFailed,
+};
+
+/// Opens the list @p jobId (0: the newest one that has not come to its end), and makes unknown what nobody
+/// has an answer to. JobNotFound, JobOwned, and PoolMismatch where it is of another pool.
+PendingCall *open(Session *session, JobReader *reader, qint64 jobId, Purpose purpose, QObject *context,
+                  ResultHandler<OpenedJob> handler);
+
+} // namespace JobOpenings

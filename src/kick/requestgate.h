@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/pendingcall.h"
+#include "kick/pacer.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+
+class GatePass;
+
+/// The gate through which every request of a list leaves, checks before kicks, as fast as its pacer allows.
+class RequestGate : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose {
+        Check,
+        Kick,
+    };
+    using Pass = std::shared_ptr<GatePass>;
+    using Handler = std::function<void(const Pass &)>;
+
+    explicit RequestGate(const PaceLimits &limits = {}, QObject *parent = nullptr);
+
+    /// Answers when a request may leave. Its pass is kept until the answer is there.
+    PendingCall *enter(Purpose purpose, QObject *context, Handler handler);
+
+    /// Keeps back kicks; what is checked goes on.
+    void holdKicks(bool isHeld);
+
+    /// Requests that wait for their turn.
+    qsizetype waiting() const { return static_cast<qsizetype>(m_checks.size() + m_kicks.size()); }
+
+    const Pacer &pacer() const { return m_pacer; }
+
+    /// How long the server has wanted to be left alone so far: time in which nobody could ask it anything.
+    std::chrono::milliseconds shutTime() const;
+
+Q_SIGNALS:
+    /// Too many requests failed in a row; nothing leaves any more.
+    void broken();
+
+private:
+    friend class GatePass;
+    using Wait = PendingAnswer<Pass>;
+    using Queue = std::deque<QPointer<Wait>>;
+
+    void pump();
+    Wait *takeNext();
+    void leave(Pacer::Time begun, Pacer::Verdict verdict, std::optional<std::chrono::seconds> retryAfter);
+
+    Pacer m_pacer;
+    Queue m_checks;
+    Queue m_kicks;
+    QTimer m_timer;
+    bool m_areKicksHeld = false;
+    std::chrono::milliseconds m_shutTime{0};
+    Pacer::Time m_shutFrom;
+};
+
+/// The right of one request to be on the wire. Given back unsettled, it says nothing about the server.
+class GatePass
+{
+public:
+    GatePass(RequestGate *gate, Pacer::Time begun);
+    ~GatePass();
+    Q_DISABLE_COPY_MOVE(GatePass)
+
+    /// What came of the request; nothing stands for success.
+    void settle(const std::optional<Error> &error);
+
+private:
+    QPointer<RequestGate> m_gate;
+    Pacer::Time m_begun;
+    Pacer::Verdict m_verdict = Pacer::Verdict::None;
+    std::optional<std::chrono::seconds> m_retryAfter;
+};

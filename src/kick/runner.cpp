@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/runner.h"
+
+#include "kick/kickrecords.h"
+#include "kick/kickrun.h"
+#include "kick/protection.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Users that are worked on at the same time: those on the wire, and those whose proof is waited for.
+constexpr qsizetype maximumLive = 256;
+
+constexpr auto tickTime = 500ms;
+constexpr int ticksBetweenBeats = 10;
+
+/// Of the list's users: how many repeats they may need together.
+constexpr qint64 repeatsPerUser = 10;
+/// A short list may repeat as well.
+constexpr qint64 fewestRepeats = 2;
+
+/// How long to ask about what nobody knows where no proof is wanted.
+constexpr std::chrono::seconds usualCheck = 20s;
+
+JobPhase phaseOf(KickProgress::Stage stage)
+{
+    switch (stage) {
+    case KickProgress::Stage::Sending:
+    case KickProgress::Stage::Waiting:
+        return JobPhase::Sending;
+    case KickProgress::Stage::Checking:
+    case KickProgress::Stage::Proving:
+        return JobPhase::Checking;
+    }
+    return JobPhase::Sending;
+}
+
+} // namespace
+
+Runner::Runner(Session *session, std::shared_ptr<JobBoard> board, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_board(std::move(board))
+    , m_reader(session->journal()->file())
+{
+    m_tick.setInterval(tickTime);
+    connect(&m_tick, &QTimer::timeout, this, &Runner::tick);
+}
+
+Runner::~Runner() = default;
+
+void Runner::start(JobWish wish)
+{
+    m_board->setState(RunState::Preparing);
+    m_opening = JobOpenings::write(m_session, std::move(wish), this,
+                                   [this](const Result<OpenedJob> &opened) { begin(opened); });
+}
+
+void Runner::resume(qint64 jobId)
+{
+    m_board->setState(RunState::Preparing);
+    m_opening = JobOpenings::open(m_session, &m_reader, jobId, JobOpenings::Purpose::GoOn, this,
+                                  [this](const Result<OpenedJob> &opened) { begin(opened); });
+}
+
+void Runner::retry(qint64 jobId)
+{
+    m_board->setState(RunState::Preparing);
+    m_opening = JobOpenings::open(m_session, &m_reader, jobId, JobOpenings::Purpose::RetryFailed, this,
+                                  [this](const Result<OpenedJob> &opened) { begin(opened); });
+}
+
+void Runner::begin(const Result<OpenedJob> &opened)
+{
+    m_opening.clear();
+    if (!opened) {
+        m_end.error = opened.error();
+        m_board->setError(m_end.error);
+        end();
+        return;
+    }
+    m_record = opened->record;
+    m_lock = opened->lock;
+    m_end.jobId = m_record.jobId;
+    m_end.isProofWanted = m_record.options.proofLimit > 0s;
+    m_board->begin(m_record.jobId, m_record.total);
+    m_board->fill(opened->rows);
+    m_gate = std::make_unique<RequestGate>(
+        PaceLimits{.ratePerSecond = static_cast<double>(m_record.options.ratePerSecond),
+                   .maximumInFlight = m_record.options.maximumInFlight});
+    connect(m_gate.get(), &RequestGate::broken, this,
+            [this] { halt({.kind = ErrorKind::Halted, .code = ErrorCode::TooManyFailures}); });
+    m_verifier = std::make_unique<Verifier>(m_session->client(), m_gate.get());
+    m_window = std::make_unique<JobWindow>(&m_reader, m_record.jobId);
+    connect(m_window.get(), &JobWindow::filled, this, &Runner::fill);
+    connect(m_window.get(), &JobWindow::failed, this, &Runner::halt);
+    m_board->setState(m_isPaused ? RunState::Paused : RunState::Running);
+    m_gate->holdKicks(m_isPaused);
+    m_tick.start();
+    fill();
+}
+
+bool Runner::mayStartMore() const
+{
+    if (m_isPaused || m_isStopping || m_end.error || m_live.size() >= maximumLive)
+        return false;
+    const bool isCanary = m_record.options.canary != Canary::None;
+    const JobItem *next = m_window->front();
+    return !isCanary || next == nullptr || next->item.position < JobOpenings::canarySize;
+}
+
+void Runner::fill()
+{
+    while (mayStartMore() && m_window->front() != nullptr)
+        startItem(m_window->takeFront());
+    if (mayStartMore() && !m_window->isAtEnd())
+        m_window->read();
+    else if (isCanaryOver())
+        endCanary();
+    else
+        endIfDone();
+}
+
+void Runner::startItem(const JobItem &item)
+{
+    const qint64 position = item.item.position;
+    m_live.insert(position, {.item = item, .run = {}});
+    const Profile &profile = m_session->profile();
+    const bool isProtected = Protections::of(profile, item.item.userId) != Protection::None ||
+                             Protections::of(profile, item.item.targetUserId) != Protection::None;
+    if (isProtected && item.item.overrideReason.isEmpty()) {
+        skip(item);
+        return;
+    }
+    const Kicker::Parts parts{.client = m_session->client(),
+                              .authenticator = m_session->authenticator(),
+                              .verifier = m_verifier.get(),
+                              .journal = m_session->journal(),
+                              .gate = m_gate.get()};
+    m_live[position].run = new KickRun(
+        parts, profile, KickRecords::target(m_record, item), rules(), m_record.jobId, item, this,
+        [this, position](const KickProgress &progress) { noteProgress(position, progress); },
+        [this, position](const KickResult &result) { endItem(position, result); });
+}
+
+void Runner::skip(const JobItem &item)
+{
+    const JournalOutcome outcome{.key = {.jobId = m_record.jobId, .itemId = item.itemId},
+                                 .userId = item.item.userId,
+                                 .userIdType = item.item.userIdType,
+                                 .state = ItemState::NotSent,
+                                 .outcome = KickOutcome::Skipped,
+                                 .isOfList = true,
+                                 .isResolved = !item.item.targetUserId.isEmpty()};
+    m_session->journal()->recordOutcome(outcome, this, [this, item](const Result<JournalReceipt> &written) {
+        KickResult result{.outcome = KickOutcome::Skipped, .journalId = item.itemId};
+        if (!written)
+            result.journalError = written.error();
+        endItem(item.item.position, result);
+    });
+}
+
+KickRules Runner::rules()
+{
+    return {.longestPause = Pacer::longestRetryAfter,
+            .isResumable = true,
+            .checkLimit = usualCheck,
+            .takeRepeat = [this] { return takeRepeat(); },
+            .isServing = [this] { return m_gate->pacer().isServing(); }};
+}
+
+bool Runner::takeRepeat()
+{
+    if (m_repeats >= std::max(m_record.total / repeatsPerUser, fewestRepeats))
+        return false;
+    ++m_repeats;
+    return true;
+}
+
+void Runner::noteProgress(qint64 position, const KickProgress &progress)
+{
+    const auto live = m_live.find(position);
+    if (live == m_live.end() || live->phase == phaseOf(progress.stage))
+        return;
+    live->phase = phaseOf(progress.stage);
+    m_board->setCell(position, live->item.itemId, {.phase = live->phase, .attempts = live->item.attempts});
+}
+
+void Runner::endItem(qint64 position, const KickResult &result)
+{
+    const JobItem item = m_live.take(position).item;
+    m_end.hasSent = m_end.hasSent || result.attempts > item.attempts;
+    if (result.checkError && result.checkError->code == ErrorCode::Forbidden)
+        m_isProofForbidden = true;
+    show(item, result);
+    if (result.journalError)
+        halt(*result.journalError);
+    else if (result.isOpen && result.error)
+        halt(*result.error);
+    fill();
+}
+
+void Runner::show(const JobItem &item, const KickResult &result)
+{
+    JobCell cell{.attempts = result.attempts, .hasSignedInAgain = result.relogin.has_value()};
+    if (result.isOpen || result.journalError) {
+        ++m_leftOpen;
+    } else {
+        cell.phase = JobPhase::Done;
+        cell.outcome = result.outcome;
+        if (result.error)
+            cell.error = result.error->code;
+        if (m_sink)
+            m_sink(item, result);
+    }
+    m_board->setCell(item.item.position, item.itemId, cell);
+}
+
+bool Runner::isCanaryOver() const
+{
+    const bool isWorking = !m_isPaused && !m_isStopping && !m_end.error;
+    return isWorking && m_record.options.canary != Canary::None && m_live.isEmpty() &&
+           m_window->front() != nullptr && m_window->front()->item.position >= JobOpenings::canarySize;
+}
+
+void Runner::endCanary()
+{
+    if (m_record.options.canary == Canary::Ask) {
+        m_isPaused = true;
+        m_isAsking = true;
+        m_board->setState(RunState::AskingAfterCanary);
+        Q_EMIT canaryEnded();
+    } else if (isCanaryGood()) {
+        leaveCanary();
+    } else {
+        halt({.kind = ErrorKind::Halted, .code = ErrorCode::CanaryFailed});
+    }
+}
+
+bool Runner::isCanaryGood() const
+{
+    const KickOutcome best = m_record.options.proofLimit > 0s && !m_isProofForbidden ? KickOutcome::Verified
+                                                                                     : KickOutcome::Accepted;
+    return std::ranges::all_of(m_board->cells(0, JobOpenings::canarySize), [best](const JobCell &cell) {
+        return cell.phase == JobPhase::Done && cell.outcome == best;
+    });
+}
+
+void Runner::pause()
+{
+    if (m_isPaused || m_isStopping || m_isEnded)
+        return;
+    m_isPaused = true;
+    if (!m_gate)
+        return;
+    m_gate->holdKicks(true);
+    m_board->setState(RunState::Paused);
+}
+
+void Runner::goOn()
+{
+    if (m_isStopping || m_isEnded || m_end.error)
+        return;
+    m_isPaused = false;
+    if (!m_gate)
+        return;
+    m_gate->holdKicks(false);
+    m_board->setState(RunState::Running);
+    if (std::exchange(m_isAsking, false))
+        leaveCanary();
+    else
+        fill();
+}
+
+void Runner::leaveCanary()
+{
+    m_record.options.canary = Canary::None;
+    m_session->journal()->recordJob({.jobId = m_record.jobId, .state = JobState::Open}, this,
+                                    [this](const Result<JournalReceipt> &written) {
+                                        if (written)
+                                            fill();
+                                        else
+                                            halt(written.error());
+                                    });
+}
+
+void Runner::stop()
+{
+    if (m_isEnded || std::exchange(m_isStopping, true))
+        return;
+    m_end.isStopped = true;
+    if (m_opening) {
+        m_opening->abort();
+        end();
+        return;
+    }
+    m_board->setState(RunState::Stopping);
+    stopRuns();
+    endIfDone();
+}
+
+void Runner::abandon()
+{
+    if (m_isEnded)
+        return;
+    m_isStopping = true;
+    m_end.isStopped = true;
+    for (const Live &live : std::as_const(m_live))
+        delete live.run;
+    m_leftOpen += m_live.size();
+    m_live.clear();
+    end();
+}
+
+void Runner::halt(const Error &error)
+{
+    if (m_isEnded || m_end.error)
+        return;
+    m_end.error = error;
+    m_board->setError(error);
+    m_board->setState(RunState::Stopping);
+    stopRuns();
+    endIfDone();
+}
+
+void Runner::stopRuns()
+{
+    // Each may end at once, and take itself out.
+    const QList<qint64> positions = m_live.keys();
+    for (const qint64 position : positions) {
+        if (const auto live = m_live.constFind(position); live != m_live.constEnd() && live->run)
+            live->run->stop();
+    }
+}
+
+void Runner::endIfDone()
+{
+    if (m_isEnded || !m_live.isEmpty() || m_window->isReading())
+        return;
+    const bool isAllDone = m_window->isAtEnd() && m_leftOpen == 0;
+    if (isAllDone) {
+        m_end.isFinished = true;
+        conclude({.jobId = m_record.jobId, .state = JobState::Finished});
+    } else if (m_end.error) {
+        conclude({.jobId = m_record.jobId,
+                  .state = JobState::Halted,
+                  .canary = m_record.options.canary,
+                  .errorCode = errorCodeName(m_end.error->code)});
+    } else if (m_isStopping) {
+        end();
+    }
+}
+
+void Runner::conclude(const JournalJobChange &change)
+{
+    m_isEnded = true;
+    m_session->journal()->recordJob(change, this, [this](const Result<JournalReceipt> &written) {
+        if (!written && !m_end.error)
+            m_end.error = written.error();
+        end();
+    });
+}
+
+void Runner::end()
+{
+    m_isEnded = true;
+    m_tick.stop();
+    m_board->measure();
+    m_board->setState(RunState::Ended);
+    m_lock.reset();
+    Q_EMIT finished(m_end);
+}
+
+void Runner::tick()
+{
+    m_board->measure();
+    m_board->setServerBusy(m_gate->pacer().shutUntil() > Pacer::Clock::now());
+    if (++m_ticks % ticksBetweenBeats == 0)
+        m_lock->beat();
+}

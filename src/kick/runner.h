@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kick/jobboard.h"
+#include "kick/jobopening.h"
+#include "kick/jobwindow.h"
+#include "kick/kicker.h"
+#include "kick/kickrules.h"
+#include "kick/requestgate.h"
+#include "kick/session.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class KickRun;
+
+/// How one run of a list has ended.
+struct JobEnd
+{
+    /// 0 when nothing is on record.
+    qint64 jobId = 0;
+    /// Every user has an outcome.
+    bool isFinished = false;
+    /// Somebody has stopped it.
+    bool isStopped = false;
+    /// What kept it from its end.
+    std::optional<Error> error;
+    /// A kick has left this computer, in this run.
+    bool hasSent = false;
+    bool isProofWanted = true;
+};
+
+/// Runs one list: some users at a time, every request through one gate, every step in the journal before the
+/// next. A user whose server was only slow is repeated, one that nobody knows about is checked first, and all
+/// repeats together are a tenth of the list at most. What ends early can be gone on with, by this or another
+/// process.
+class Runner : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Told about every user that is done; in the runner's thread.
+    using ItemSink = std::function<void(const JobItem &, const KickResult &)>;
+
+    /// @p session must outlive the runner, which can be used once.
+    Runner(Session *session, std::shared_ptr<JobBoard> board, QObject *parent = nullptr);
+    ~Runner() override;
+
+    void setItemSink(ItemSink sink) { m_sink = std::move(sink); }
+
+    /// Each ends with finished().
+    void start(JobWish wish);
+    /// @p jobId 0 stands for the newest list that has not come to its end.
+    void resume(qint64 jobId);
+    void retry(qint64 jobId);
+
+    /// Nothing new is sent; what was sent is checked.
+    void pause();
+    /// Goes on after pause(), or after the first users.
+    void goOn();
+    /// Nothing new is sent; finished() follows when what is on the wire has been answered.
+    void stop();
+    /// Does not wait for that: what is on the wire is unknown.
+    void abandon();
+
+Q_SIGNALS:
+    void finished(const JobEnd &end);
+    /// The first users are done; goOn() or stop() is waited for.
+    void canaryEnded();
+
+private:
+    struct Live
+    {
+        JobItem item;
+        QPointer<KickRun> run;
+        JobPhase phase = JobPhase::Queued;
+    };
+
+    void begin(const Result<OpenedJob> &opened);
+    void fill();
+    bool mayStartMore() const;
+    void startItem(const JobItem &item);
+    void skip(const JobItem &item);
+    void noteProgress(qint64 position, const KickProgress &progress);
+    void endItem(qint64 position, const KickResult &result);
+    void show(const JobItem &item, const KickResult &result);
+    bool isCanaryOver() const;
+    void endCanary();
+    void leaveCanary();
+    bool isCanaryGood() const;
+    void halt(const Error &error);
+    void stopRuns();
+    void endIfDone();
+    void conclude(const JournalJobChange &change);
+    void end();
+    void tick();
+    bool takeRepeat();
+    KickRules rules();
+
+    Session *m_session;
+    std::shared_ptr<JobBoard> m_board;
+    ItemSink m_sink;
+    JobReader m_reader;
+    std::unique_ptr<RequestGate> m_gate;
+    std::unique_ptr<Verifier> m_verifier;
+    QTimer m_tick;
+    int m_ticks = 0;
+
+    QPointer<PendingCall> m_opening;
+    JobRecord m_record;
+    std::shared_ptr<JobLock> m_lock;
+    std::unique_ptr<JobWindow> m_window;
+    QHash<qint64, Live> m_live;
+    bool m_isPaused = false;
+    bool m_isAsking = false;
+    bool m_isStopping = false;
+    bool m_isEnded = false;
+    bool m_isProofForbidden = false;
+    qint64 m_leftOpen = 0;
+    qint64 m_repeats = 0;
+    JobEnd m_end;
+};

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/pacer.h"
+
+#include <QTest>
+#include <queue>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+/// A server with a limit, and the requests that a pacer lets through to it, in a time of their own.
+class Course
+{
+public:
+    explicit Course(double limit, std::chrono::milliseconds latency = 30ms, const PaceLimits &limits = {})
+        : m_limit(limit)
+        , m_latency(latency)
+        , m_pacer(limits, [this] { return m_now; })
+        , m_filled(m_now)
+    {
+    }
+
+    void setLimit(double limit) { m_limit = limit; }
+    Pacer &pacer() { return m_pacer; }
+
+    /// Sends as fast as the pacer lets it; counts anew.
+    void run(std::chrono::milliseconds time)
+    {
+        m_good = 0;
+        m_refused = 0;
+        for (const Pacer::Time end = m_now + time; m_now < end; m_now += 1ms) {
+            answer();
+            for (auto wait = m_pacer.wait(); wait && *wait <= 0s; wait = m_pacer.wait())
+                send();
+        }
+    }
+
+    qint64 good() const { return m_good; }
+    qint64 refused() const { return m_refused; }
+    double refusedPart() const
+    {
+        return static_cast<double>(m_refused) / static_cast<double>(std::max(qint64(1), m_good + m_refused));
+    }
+
+private:
+    struct Answer
+    {
+        Pacer::Time at;
+        Pacer::Time begun;
+        bool isGood = false;
+        bool operator>(const Answer &other) const { return at > other.at; }
+    };
+
+    void answer()
+    {
+        while (!m_answers.empty() && m_answers.top().at <= m_now) {
+            const Answer next = m_answers.top();
+            m_answers.pop();
+            m_pacer.end(next.begun, next.isGood ? Pacer::Verdict::Good : Pacer::Verdict::SlowDown);
+        }
+    }
+
+    void send()
+    {
+        const Pacer::Time begun = m_pacer.begin();
+        m_tokens =
+            std::min(std::max(1.0, m_limit / 10), m_tokens + (Seconds(m_now - m_filled).count() * m_limit));
+        m_filled = m_now;
+        const bool isGood = m_tokens >= 1;
+        m_tokens -= isGood ? 1 : 0;
+        (isGood ? m_good : m_refused) += 1;
+        const auto late = m_latency * std::uniform_real_distribution<>(1, 1.3)(m_random);
+        m_answers.push({.at = m_now + std::chrono::duration_cast<Pacer::Clock::duration>(late),
+                        .begun = begun,
+                        .isGood = isGood});
+    }
+
+    double m_limit;
+    std::chrono::milliseconds m_latency;
+    Pacer::Time m_now{1h};
+    Pacer m_pacer;
+    Pacer::Time m_filled;
+    double m_tokens = 0;
+    qint64 m_good = 0;
+    qint64 m_refused = 0;
+    std::mt19937 m_random{1};
+    std::priority_queue<Answer, std::vector<Answer>, std::greater<>> m_answers;
+};
+
+} // namespace
+
+class TestPacer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsALimitThatNobodyTold_data();
+    void findsALimitThatNobodyTold();
+    void followsALimitThatRises();
+    void keepsToWhatWasAskedFor();
+    void halvesOnce();
+    void waitsAsLongAsTheServerAsks_data();
+    void waitsAsLongAsTheServerAsks();
+    void keepsToTheRequestsInFlight();
+    void breaksAfterTwentyFailures();
+    void goodAnswerMakesUpForFailures();
+};
+
+void TestPacer::findsALimitThatNobodyTold_data()
+{
+    QTest::addColumn<int>("limit");
+    QTest::addColumn<int>("latency");
+
+    for (const int limit : {40, 200, 1000}) {
+        for (const int latency : {5, 30, 100})
+            QTest::addRow("%d/s, %d ms", limit, latency) << limit << latency;
+    }
+}
+
+void TestPacer::findsALimitThatNobodyTold()
+{
+    QFETCH(int, limit);
+    QFETCH(int, latency);
+
+    Course course(limit, std::chrono::milliseconds(latency),
+                  {.maximumInFlight = std::max(6, limit * latency * 3 / 1000)});
+    course.run(10s);
+    course.run(60s);
+    const double used = static_cast<double>(course.good()) / (60.0 * limit);
+    QVERIFY2(used >= 0.96, qPrintable(QString::number(used)));
+    QVERIFY2(course.refusedPart() <= 0.02, qPrintable(QString::number(course.refusedPart())));
+}
+
+void TestPacer::followsALimitThatRises()
+{
+    Course course(40);
+    course.run(20s);
+    course.setLimit(150);
+    course.run(30s);
+    course.run(10s);
+    QVERIFY2(course.good() >= 10 * 150 * 9 / 10, qPrintable(QString::number(course.good())));
+}
+
+void TestPacer::keepsToWhatWasAskedFor()
+{
+    Course course(1000, 30ms, {.ratePerSecond = 25});
+    course.run(10s);
+    course.run(10s);
+    QVERIFY2(course.good() >= 240 && course.good() <= 251, qPrintable(QString::number(course.good())));
+}
+
+void TestPacer::halvesOnce()
+{
+    Pacer::Time now{1h};
+    Pacer pacer({.maximumInFlight = 10}, [&now] { return now; });
+    std::vector<Pacer::Time> begun;
+    for (int request = 0; request < 4; ++request) {
+        now += 1s;
+        begun.push_back(pacer.begin());
+    }
+    now += 1s;
+    const double before = pacer.rate();
+    for (const Pacer::Time time : begun)
+        pacer.end(time, Pacer::Verdict::SlowDown);
+    // Those that had left already say nothing about the halved rate.
+    QCOMPARE(pacer.rate(), before / 2);
+    now += 1s;
+    pacer.end(pacer.begin(), Pacer::Verdict::SlowDown);
+    QCOMPARE(pacer.rate(), before / 4);
+}
+
+void TestPacer::waitsAsLongAsTheServerAsks_data()
+{
+    QTest::addColumn<std::chrono::seconds>("asked");
+    QTest::addColumn<std::chrono::seconds>("waited");
+
+    QTest::newRow("seconds") << 7s << 7s;
+    QTest::newRow("a day") << std::chrono::seconds(24h) << std::chrono::seconds(15min);
+}
+
+void TestPacer::waitsAsLongAsTheServerAsks()
+{
+    QFETCH(std::chrono::seconds, asked);
+    QFETCH(std::chrono::seconds, waited);
+
+    Pacer::Time now{1h};
+    Pacer pacer({}, [&now] { return now; });
+    const Pacer::Time begun = pacer.begin();
+    now += 1s;
+    pacer.end(begun, Pacer::Verdict::SlowDown, asked);
+    QCOMPARE(pacer.wait().value(), Pacer::Clock::duration(waited));
+    now += waited;
+    QCOMPARE(pacer.wait().value(), Pacer::Clock::duration(0s));
+}
+
+void TestPacer::keepsToTheRequestsInFlight()
+{
+    Pacer::Time now{1h};
+    Pacer pacer({.maximumInFlight = 2}, [&now] { return now; });
+    const Pacer::Time begun = pacer.begin();
+    now += 1s;
+    (void)pacer.begin();
+    now += 1s;
+    QVERIFY(!pacer.wait());
+    pacer.end(begun, Pacer::Verdict::None);
+    QCOMPARE(pacer.wait().value(), Pacer::Clock::duration(0s));
+}
+
+void TestPacer::breaksAfterTwentyFailures()
+{
+    Pacer::Time now{1h};
+    Pacer pacer({}, [&now] { return now; });
+    for (int failure = 1; failure <= Pacer::maximumFailures; ++failure) {
+        QVERIFY(!pacer.isBroken());
+        now += 1s;
+        pacer.end(pacer.begin(), failure % 2 == 0 ? Pacer::Verdict::Failed : Pacer::Verdict::SlowDown);
+    }
+    QVERIFY(pacer.isBroken());
+    now += 1h;
+    QVERIFY(!pacer.wait());
+}
+
+void TestPacer::goodAnswerMakesUpForFailures()
+{
+    Pacer::Time now{1h};
+    Pacer pacer({}, [&now] { return now; });
+    for (int request = 0; request < 100; ++request) {
+        now += 1s;
+        pacer.end(pacer.begin(), request % 19 == 0 ? Pacer::Verdict::Good : Pacer::Verdict::Failed);
+    }
+    QVERIFY(!pacer.isBroken());
+    QVERIFY(pacer.isServing());
+    now += 10s;
+    QVERIFY(!pacer.isServing());
+}
+
+QTEST_APPLESS_MAIN(TestPacer)
+#include "tst_pacer.moc"

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/jobrun.h"
+#include "support/journalrows.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int longestRunMs = 60'000;
+
+JobOptions quick(std::chrono::seconds proofLimit = 2s)
+{
+    return {.proofLimit = proofLimit};
+}
+
+} // namespace
+
+class TestRunner : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyoneIsProvedOffline();
+    void everyFaultHasItsOutcome_data();
+    void everyFaultHasItsOutcome();
+    void randomFaultsCostFewRequests();
+    void outageHalts_data();
+    void outageHalts();
+    void refusedKeyHaltsAndAnotherGoesOn();
+    void stopsWithinASecondAndIsGoneOnWith();
+    void pauseSendsNothing();
+    void onlyTheFailedAreRetried();
+    void firstUsersAreATrial();
+    void firstUsersAskWhereSomebodyWatches();
+    void wrongPlanSendsNothing_data();
+    void wrongPlanSendsNothing();
+    void protectedUserIsSkipped();
+    void secondRunnerSeesTheOwner();
+    void hundredApplicationsAreTwoRequestsEach();
+};
+
+void TestRunner::everyoneIsProvedOffline()
+{
+    const SandboxSession on;
+    JobRun run(on);
+    run.start({.plan = listPlan(on, 40)});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(!run.end()->error);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), 40);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 40);
+    QCOMPARE(run.items().size(), 40);
+    const JournalRows rows = JournalRows::read(on.journal.file());
+    QVERIFY(rows.isIntact);
+    QCOMPARE(rows.items.size(), 40);
+}
+
+void TestRunner::everyFaultHasItsOutcome_data()
+{
+    QTest::addColumn<KickOutcome>("outcome");
+
+    QTest::newRow("token-expired") << KickOutcome::Verified;
+    QTest::newRow("success-false") << KickOutcome::Rejected;
+    QTest::newRow("code-404") << KickOutcome::Rejected;
+    QTest::newRow("user-gone") << KickOutcome::Skipped;
+    QTest::newRow("app-gone") << KickOutcome::Rejected;
+    QTest::newRow("session-stays") << KickOutcome::StillOnline;
+    QTest::newRow("check-unavailable") << KickOutcome::Accepted;
+    QTest::newRow("captive-portal") << KickOutcome::StillOnline;
+    QTest::newRow("half-body") << KickOutcome::Verified;
+}
+
+void TestRunner::everyFaultHasItsOutcome()
+{
+    QFETCH(KickOutcome, outcome);
+
+    const SandboxSession on;
+    JobRun run(on);
+    const ListPlan plan = listPlan(on, 12);
+    on.sandbox->setFaults({QString::fromLatin1(QTest::currentDataTag())});
+    run.start({.plan = plan, .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    for (const KickResult &result : run.items())
+        QCOMPARE(KickOutcomes::wireName(result.outcome), KickOutcomes::wireName(outcome));
+    QCOMPARE(run.summary().count(outcome), 12);
+    const JournalRows rows = JournalRows::read(on.journal.file());
+    QVERIFY(rows.isIntact);
+    QCOMPARE(rows.attempts.size(), on.sandbox->requestCount("kick-users"));
+    for (const JournalRows::Item &item : rows.items)
+        QCOMPARE(item.outcome, KickOutcomes::wireName(outcome));
+}
+
+void TestRunner::randomFaultsCostFewRequests()
+{
+    const SandboxSession on({u"close-no-answer:5"_s});
+    JobRun run(on);
+    run.start({.plan = listPlan(on, 100), .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), 100);
+    QVERIFY2(on.sandbox->requestCount("kick-users") <= 110,
+             qPrintable(QString::number(on.sandbox->requestCount("kick-users"))));
+}
+
+void TestRunner::outageHalts_data()
+{
+    QTest::addColumn<QStringList>("faults");
+
+    QTest::newRow("nobody answers") << QStringList{u"close-no-answer"_s,
+                                                   u"close-no-answer@check-session-status"_s,
+                                                   u"close-no-answer@get-user-login-history"_s};
+    QTest::newRow("everything is busy") << QStringList{u"503"_s, u"503@check-session-status"_s};
+}
+
+void TestRunner::outageHalts()
+{
+    QFETCH(QStringList, faults);
+
+    const SandboxSession on;
+    JobRun run(on);
+    const ListPlan plan = listPlan(on, 60);
+    on.sandbox->setFaults(faults);
+    run.start({.plan = plan, .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->error);
+    QCOMPARE(errorCodeName(run.end()->error->code), errorCodeName(ErrorCode::TooManyFailures));
+    QVERIFY(!run.end()->isFinished);
+    const JournalRows rows = JournalRows::read(on.journal.file());
+    QVERIFY(rows.isIntact);
+    for (const JournalRows::Item &item : rows.items)
+        QVERIFY(item.attempts <= AttemptCount::maximum);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), rows.attempts.size());
+}
+
+void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
+{
+    SandboxSession on;
+    const ListPlan plan = listPlan(on, 60);
+    auto run = std::make_unique<JobRun>(on);
+    run->start({.plan = plan, .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 10, longestRunMs);
+    const qint64 sent = on.sandbox->requestCount("kick-users");
+    on.sandbox->setFaults({u"key-revoked"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
+    QCOMPARE(run->end()->error->kind, ErrorKind::Halted);
+    QVERIFY(on.sandbox->requestCount("kick-users") - sent <= 2 * Pacer::usualInFlight);
+    const qint64 done = run->summary().done();
+    QVERIFY(done < 60);
+    for (const KickResult &result : run->items())
+        QCOMPARE(result.outcome, KickOutcome::Verified);
+    const qint64 jobId = run->end()->jobId;
+    run.reset();
+
+    // The secret of another key, as far as the sandbox is concerned.
+    on.sandbox->setFaults({});
+    on.open(on.profile(), on.address.secret);
+    JobRun second(on);
+    second.runner().resume(jobId);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->isFinished);
+    QCOMPARE(second.items().size(), 60 - done);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 60);
+    QVERIFY(JournalRows::read(on.journal.file()).isIntact);
+}
+
+void TestRunner::stopsWithinASecondAndIsGoneOnWith()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 50});
+    auto run = std::make_unique<JobRun>(on);
+    run->start({.plan = listPlan(on, 60), .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 5, longestRunMs);
+    QElapsedTimer time;
+    time.start();
+    run->runner().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
+    QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+    QVERIFY(run->end()->isStopped && !run->end()->error && !run->end()->isFinished);
+    run.reset();
+
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->isFinished);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 60);
+    // What was answered when the stop came is not sent again.
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 60);
+}
+
+void TestRunner::pauseSendsNothing()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 20});
+    JobRun run(on);
+    run.start({.plan = listPlan(on, 60), .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run.summary().done() >= 5, longestRunMs);
+    run.runner().pause();
+    const auto isQuiet = [&] {
+        return std::ranges::all_of(
+            JournalRows::read(on.journal.file()).attempts,
+            [](const JournalRows::Attempt &attempt) { return attempt.answeredAt > 0; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), longestRunMs);
+    const qint64 sent = on.sandbox->requestCount("kick-users");
+    QCOMPARE(run.summary().state, RunState::Paused);
+    // Some turns of the loop in which it could have sent.
+    QSignalSpy ticks(on.session.get(), &QObject::destroyed);
+    QVERIFY(!ticks.wait(300));
+    QCOMPARE(on.sandbox->requestCount("kick-users"), sent);
+    run.runner().goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), 60);
+}
+
+void TestRunner::onlyTheFailedAreRetried()
+{
+    const SandboxSession on;
+    JobRun first(on);
+    on.sandbox->setFaults({u"success-false:50"_s});
+    first.start({.plan = listPlan(on, 40), .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(first.end(), longestRunMs);
+    const qint64 rejected = first.summary().count(KickOutcome::Rejected);
+    QVERIFY(rejected > 0 && rejected < 40);
+    on.sandbox->setFaults({});
+    JobRun second(on);
+    second.runner().retry(first.end()->jobId);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->isFinished);
+    QCOMPARE(second.items().size(), rejected);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 40);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 40 + rejected);
+    QVERIFY(JournalRows::read(on.journal.file()).isIntact);
+}
+
+void TestRunner::firstUsersAreATrial()
+{
+    const SandboxSession on({u"session-stays"_s});
+    JobOptions options = quick(1s);
+    options.canary = Canary::Automatic;
+    auto run = std::make_unique<JobRun>(on);
+    run->start({.plan = listPlan(on, 101), .options = options});
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
+    QCOMPARE(run->end()->error->code, ErrorCode::CanaryFailed);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 5);
+    run.reset();
+
+    on.sandbox->setFaults({});
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->isFinished);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 96);
+    QCOMPARE(second.summary().count(KickOutcome::StillOnline), 5);
+}
+
+void TestRunner::firstUsersAskWhereSomebodyWatches()
+{
+    const SandboxSession on;
+    JobOptions options = quick();
+    options.canary = Canary::Ask;
+    JobRun run(on);
+    QSignalSpy asked(&run.runner(), &Runner::canaryEnded);
+    run.start({.plan = listPlan(on, 101), .options = options});
+    QTRY_COMPARE_WITH_TIMEOUT(asked.count(), 1, longestRunMs);
+    QCOMPARE(run.summary().state, RunState::AskingAfterCanary);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 5);
+    run.runner().goOn();
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), 101);
+    QCOMPARE(asked.count(), 1);
+}
+
+void TestRunner::wrongPlanSendsNothing_data()
+{
+    QTest::addColumn<std::function<void(JobWish *)>>("change");
+    QTest::addColumn<ErrorCode>("code");
+    using Change = std::function<void(JobWish *)>;
+
+    QTest::newRow("too old") << Change([](JobWish *wish) {
+        wish->plan.createdAt = wish->plan.createdAt.addSecs(-86'500);
+    }) << ErrorCode::PlanTooOld;
+    QTest::newRow("another pool") << Change([](JobWish *wish) { wish->plan.poolId = u"another"_s; })
+                                  << ErrorCode::PlanOfOtherPool;
+    QTest::newRow("another host") << Change([](JobWish *wish) { wish->plan.host = u"https://a.example"_s; })
+                                  << ErrorCode::PlanOfOtherPool;
+    QTest::newRow("too many users") << Change([](JobWish *wish) { wish->options.cap = 9; })
+                                    << ErrorCode::ListOverCap;
+}
+
+void TestRunner::wrongPlanSendsNothing()
+{
+    QFETCH(std::function<void(JobWish *)>, change);
+    QFETCH(ErrorCode, code);
+
+    const SandboxSession on;
+    JobWish wish{.plan = listPlan(on, 10), .options = quick()};
+    change(&wish);
+    JobRun run(on);
+    run.start(wish);
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QCOMPARE(errorCodeName(run.end()->error->code), errorCodeName(code));
+    QCOMPARE(run.end()->jobId, 0);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
+}
+
+void TestRunner::protectedUserIsSkipped()
+{
+    SandboxSession on;
+    ListPlan plan = listPlan(on, 3);
+    Profile profile = on.profile();
+    profile.ownUserId = plan.items.at(0).userId;
+    profile.protectedUsers = {{.userId = plan.items.at(1).userId, .identifiers = {}}};
+    on.open(profile, on.address.secret);
+    plan.items[1].overrideReason = u"stolen account"_s;
+    JobRun run(on);
+    run.start({.plan = plan, .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QCOMPARE(run.summary().count(KickOutcome::Skipped), 1);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), 2);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 2);
+    QVERIFY(JournalRows::read(on.journal.file()).isIntact);
+}
+
+void TestRunner::secondRunnerSeesTheOwner()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 50});
+    JobRun first(on);
+    first.start({.plan = listPlan(on, 40), .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(first.summary().done() >= 2, longestRunMs);
+    JobRun second(on);
+    second.runner().resume(first.summary().jobId);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QCOMPARE(second.end()->error->code, ErrorCode::JobOwned);
+    const QString owner = second.end()->error->detail.plain();
+    QVERIFY2(owner.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(owner));
+    QTRY_VERIFY_WITH_TIMEOUT(first.end(), longestRunMs);
+    QVERIFY(first.end()->isFinished);
+    QCOMPARE(first.summary().count(KickOutcome::Verified), 40);
+}
+
+void TestRunner::hundredApplicationsAreTwoRequestsEach()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 200, .applications = 60});
+    JobRun run(on);
+    run.start({.plan = listPlan(on, 3, 60), .options = quick(0s)});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().count(KickOutcome::Accepted), 3);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 6);
+    QCOMPARE(on.sandbox->requestCount("check-session-status"), 0);
+}
+
+QTEST_GUILESS_MAIN(TestRunner)
+#include "tst_runner.moc"
