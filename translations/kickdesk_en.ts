@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BulkCommand</name>
+    <message numerus="yes">
+        <source>, %Ln second(s) left</source>
+        <translation>
+            <numerusform>, %Ln second left</numerusform>
+            <numerusform>, %Ln seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDialog</name>
     <message numerus="yes">
         <source>%Ln connection(s) imported. Each asks for its secret once.</source>

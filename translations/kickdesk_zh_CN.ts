@@ -277,6 +277,149 @@
     </message>
 </context>
 <context>
+    <name>BulkCommand</name>
+    <message>
+        <source>%1 of %2 users, %3 a second</source>
+        <translation>已完成 %1 / %2 个用户，每秒 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln second(s) left</source>
+        <translation>
+            <numerusform>，剩余 %Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, waiting because the server asks for it</source>
+        <translation>，正按服务器要求等待</translation>
+    </message>
+    <message>
+        <source>The list is not done. Go on with it: bulk resume %1</source>
+        <translation>批量下线尚未完成。继续执行：bulk resume %1</translation>
+    </message>
+</context>
+<context>
+    <name>BulkGroup</name>
+    <message>
+        <source>force a list of users offline</source>
+        <translation>批量强制用户下线</translation>
+    </message>
+</context>
+<context>
+    <name>BulkResumeCommand</name>
+    <message>
+        <source>go on with a list that was stopped or cut off, by default the newest one</source>
+        <translation>继续被停止或中断的批量下线，默认为最新的一个</translation>
+    </message>
+    <message>
+        <source>number of the list</source>
+        <translation>批量下线的编号</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRetryCommand</name>
+    <message>
+        <source>send once more to the users of a list that came to a bad end</source>
+        <translation>对批量下线中结果不理想的用户再次发送</translation>
+    </message>
+    <message>
+        <source>number of the list</source>
+        <translation>批量下线的编号</translation>
+    </message>
+</context>
+<context>
+    <name>BulkRunCommand</name>
+    <message>
+        <source>carry a plan out</source>
+        <translation>执行批量下线计划</translation>
+    </message>
+    <message>
+        <source>file that bulk plan has written</source>
+        <translation>bulk plan 写出的文件</translation>
+    </message>
+    <message>
+        <source>send it; without this it is only shown what would be done</source>
+        <translation>确认发送；不加此选项则只显示将要做什么</translation>
+    </message>
+    <message>
+        <source>how many users the plan must have; needed with --yes</source>
+        <translation>计划必须包含的用户数；与 --yes 一起使用</translation>
+    </message>
+    <message>
+        <source>how many users this run may have, whatever the connection says</source>
+        <translation>本次允许的用户数，不受连接设置的限制</translation>
+    </message>
+    <message>
+        <source>requests on the wire at the same time, at most</source>
+        <translation>同时在途的请求数上限</translation>
+    </message>
+    <message>
+        <source>requests a second, at most; slower where the server asks for it</source>
+        <translation>每秒请求数上限；服务器要求时会更慢</translation>
+    </message>
+    <message>
+        <source>how long to look for proof of each user; 0 does without (default: 20)</source>
+        <translation>核实每个用户是否离线的时长；0 表示不核实（默认：20）</translation>
+    </message>
+    <message>
+        <source>number of the ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>why the users are forced offline</source>
+        <translation>强制这些用户下线的原因</translation>
+    </message>
+    <message>
+        <source>--yes goes with --expect-count: how many users are to be forced offline.</source>
+        <translation>--yes 需与 --expect-count 一起使用：要强制下线多少个用户。</translation>
+    </message>
+    <message>
+        <source>The plan has %1 users, not %2. Nothing was sent.</source>
+        <translation>计划中有 %1 个用户，而不是 %2 个。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This connection asks for the number of a ticket: --ticket.</source>
+        <translation>此连接要求填写工单号：--ticket。</translation>
+    </message>
+    <message>
+        <source>This connection asks for a reason: --reason.</source>
+        <translation>此连接要求填写原因：--reason。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes --expect-count %1 to send it.</source>
+        <translation>没有发送任何内容。加上 --yes --expect-count %1 即可发送。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkStatusCommand</name>
+    <message>
+        <source>show where a list stands, by default the newest one</source>
+        <translation>显示批量下线的进展，默认为最新的一个</translation>
+    </message>
+    <message>
+        <source>number of the list</source>
+        <translation>批量下线的编号</translation>
+    </message>
+    <message>
+        <source>It is being run by %1 (%2, process %3).</source>
+        <translation>正由 %1 执行（%2，进程 %3）。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkSummary</name>
+    <message>
+        <source>List</source>
+        <translation>批量下线</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>尚未完成</translation>
+    </message>
+</context>
+<context>
     <name>CaFile</name>
     <message>
         <source>The file cannot be read. Check that it is there and that you may open it.</source>
@@ -1126,6 +1269,26 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>The plan was made on %1, and a plan is good for 24 hours: users and sessions have changed since. Make it again.</source>
         <translation>该计划制定于 %1。计划的有效期为 24 小时，此后用户和会话已有变化。请重新制定。</translation>
+    </message>
+    <message>
+        <source>The list has more users (%1) than one list may have here. Nothing was sent; raise the limit or split the list.</source>
+        <translation>名单中的用户数（%1）超过了单次批量下线的上限。没有发送任何内容；请提高上限或拆分名单。</translation>
+    </message>
+    <message>
+        <source>There is no such list (%1) that could be gone on with.</source>
+        <translation>没有可以继续的批量下线（%1）。</translation>
+    </message>
+    <message>
+        <source>This list is being run by another program (%1). Wait for its end, or stop it there.</source>
+        <translation>该批量下线正由另一个程序执行（%1）。请等待其结束，或在那里停止。</translation>
+    </message>
+    <message>
+        <source>Too many requests failed in a row, so the list was stopped. Check the connection, then go on with the list; nothing is lost.</source>
+        <translation>连续失败的请求过多，批量下线已停止。请检查连接，然后继续执行；没有任何遗漏。</translation>
+    </message>
+    <message>
+        <source>The first users of the list did not all come to a good end, so the list was stopped. Look at their results, then go on with the list or leave it.</source>
+        <translation>名单中最前面的用户未全部达到预期结果，批量下线已停止。请查看其结果，再决定是否继续。</translation>
     </message>
 </context>
 <context>

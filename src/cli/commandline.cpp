@@ -43,6 +43,24 @@ void configure(CLI::App *app)
     app->require_subcommand(0, 1);
 }
 
+/// What every command, and every group of commands, has in common.
+void describe(CLI::App *command)
+{
+    command->group(CommandLine::tr("Commands").toStdString());
+    command->fallthrough();
+    command->footer(CommandLine::tr("The connection and output options of kickdesk-cli --help work here too.")
+                        .toStdString());
+}
+
+/// The innermost command that was named; null where none was, or only a group.
+Command *chosen(const CLI::App &app, const QHash<const CLI::App *, Command *> &byApp)
+{
+    Command *result = nullptr;
+    for (auto named = app.get_subcommands(); !named.empty(); named = named.front()->get_subcommands())
+        result = byApp.value(named.front(), result);
+    return result;
+}
+
 QString first(const std::vector<std::string> &texts)
 {
     return texts.empty() ? QString() : QString::fromStdString(texts.front());
@@ -104,11 +122,10 @@ ParsedLine CommandLine::parse(const QStringList &arguments, const QList<Command 
     QHash<const CLI::App *, Command *> byApp;
     for (Command *command : commands) {
         CLI::App *declared = command->declare(&app);
-        declared->group(tr("Commands").toStdString());
-        declared->fallthrough();
-        declared->footer(
-            tr("The connection and output options of kickdesk-cli --help work here too.").toStdString());
         byApp.insert(declared, command);
+        // A command may stand in a group.
+        for (; declared != &app; declared = declared->get_parent())
+            describe(declared);
     }
 
     try {
@@ -124,12 +141,11 @@ ParsedLine CommandLine::parse(const QStringList &arguments, const QList<Command 
         return line;
     }
 
-    const auto chosen = app.get_subcommands();
-    if (chosen.empty()) {
+    Command *command = chosen(app, byApp);
+    if (command == nullptr) {
         line.problem = tr("The command is missing.");
         return line;
     }
-    Command *command = byApp.value(chosen.front());
     command->setConnection(line.connection);
     line.problem = command->problem();
     if (line.problem.isEmpty() && command->needsConnection())

@@ -51,6 +51,15 @@ KickReport::KickReport(const KickWish &wish)
         applications.append({.appId = appId, .appName = {}});
 }
 
+KickReport::KickReport(const JobItem &item, const KickResult &result)
+    : KickReport({.id = item.item.userId, .idType = item.item.userIdType, .appIds = item.item.appIds})
+{
+    const qsizetype known = std::min(item.item.before.size(), applications.size());
+    for (qsizetype at = 0; at < known; ++at)
+        applications[at].before = item.item.before.at(at);
+    take(result);
+}
+
 void KickReport::take(const KickPlan &plan)
 {
     userId = plan.target.userId;

@@ -3,6 +3,7 @@
 
 #include "cli/exitcode.h"
 #include "cli/kickplanner.h"
+#include "store/jobtypes.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -21,6 +22,9 @@ public:
 
     /// The report before anything is known: not sent.
     explicit KickReport(const KickWish &wish);
+
+    /// The report about a user of a list.
+    KickReport(const JobItem &item, const KickResult &result);
 
     /// Takes over what @p plan knows.
     void take(const KickPlan &plan);

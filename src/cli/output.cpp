@@ -3,10 +3,36 @@
 
 #include "cli/jsonlines.h"
 
+#include <QFileDevice>
 #include <QIODevice>
 #include <QStringList>
 
+#include <utility>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Clears what is left of a longer line.
+constexpr const char *toEndOfLine = "\x1b[K";
+
+bool isTerminal(QIODevice *device)
+{
+    const auto *file = qobject_cast<QFileDevice *>(device);
+#ifdef Q_OS_WIN
+    return file != nullptr && _isatty(file->handle()) != 0;
+#else
+    return file != nullptr && isatty(file->handle()) != 0;
+#endif
+}
+
+} // namespace
 
 void Output::text(const QString &text)
 {
@@ -20,8 +46,23 @@ void Output::object(const QJsonObject &object)
         writeOut(JsonLines::line(object));
 }
 
+void Output::progress(const QString &text)
+{
+    if (!isTerminal(m_streams.err))
+        return;
+    m_hasProgress = true;
+    m_streams.err->write("\r" + text.toUtf8() + toEndOfLine);
+}
+
+void Output::clearProgress()
+{
+    if (std::exchange(m_hasProgress, false))
+        m_streams.err->write(QByteArray("\r") + toEndOfLine);
+}
+
 void Output::note(const QString &text)
 {
+    clearProgress();
     m_streams.err->write(text.toUtf8() + '\n');
 }
 
@@ -45,6 +86,7 @@ void Output::error(const Error &error, const QString &about)
 
 void Output::writeOut(const QByteArray &bytes)
 {
+    clearProgress();
     if (m_streams.out->write(bytes) != bytes.size())
         m_hasFailed = true;
 }

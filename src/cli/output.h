@@ -27,6 +27,10 @@ public:
     /// One line of JSON.
     void object(const QJsonObject &object);
 
+    /// One line that takes the place of the one before, where the diagnostics go to a terminal; nothing
+    /// elsewhere.
+    void progress(const QString &text);
+
     /// A line of diagnostics.
     void note(const QString &text);
 
@@ -39,8 +43,10 @@ public:
 
 private:
     void writeOut(const QByteArray &bytes);
+    void clearProgress();
 
     Streams m_streams;
     bool m_isJson = false;
     bool m_hasFailed = false;
+    bool m_hasProgress = false;
 };

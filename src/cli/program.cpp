@@ -2,6 +2,9 @@
 #include "cli/program.h"
 
 #include "cli/appscommand.h"
+#include "cli/bulkcommand.h"
+#include "cli/bulkruncommand.h"
+#include "cli/bulkstatuscommand.h"
 #include "cli/commandline.h"
 #include "cli/doctorcommand.h"
 #include "cli/historycommand.h"
@@ -84,6 +87,10 @@ QList<Command *> Program::makeCommands()
     m_commands.push_back(std::make_unique<AppsCommand>(&m_output));
     m_commands.push_back(std::make_unique<SessionsCommand>(&m_output));
     m_commands.push_back(std::make_unique<KickCommand>(&m_output));
+    m_commands.push_back(std::make_unique<BulkRunCommand>(&m_output));
+    m_commands.push_back(std::make_unique<BulkResumeCommand>(&m_output));
+    m_commands.push_back(std::make_unique<BulkRetryCommand>(&m_output));
+    m_commands.push_back(std::make_unique<BulkStatusCommand>(&m_output));
     m_commands.push_back(std::make_unique<HistoryCommand>(&m_output));
     m_commands.push_back(std::make_unique<DoctorCommand>(&m_output));
     m_commands.push_back(std::make_unique<ProfileCommand>(&m_output, m_streams.in, m_secrets));

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/bulkcommand.h"
+
+#include "cli/arguments.h"
+#include "cli/bulkgroup.h"
+#include "cli/bulksummary.h"
+#include "cli/kickreport.h"
+#include "kick/protection.h"
+
+#include <CLI/App.hpp>
+#include <limits>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto progressTime = 200ms;
+
+constexpr qint64 highestNumber = std::numeric_limits<qint64>::max();
+
+} // namespace
+
+BulkCommand::BulkCommand(QString name, Output *output, QObject *parent)
+    : Command(output, parent)
+    , m_name(std::move(name))
+    , m_board(std::make_shared<JobBoard>())
+{
+    m_progress.setInterval(progressTime);
+    connect(&m_progress, &QTimer::timeout, this, &BulkCommand::showProgress);
+}
+
+BulkCommand::~BulkCommand() = default;
+
+void BulkCommand::run(Session *session)
+{
+    m_session = session;
+    m_runner = std::make_unique<Runner>(session, m_board);
+    m_runner->setItemSink([this](const JobItem &item, const KickResult &result) { show(item, result); });
+    connect(m_runner.get(), &Runner::finished, this, &BulkCommand::end);
+    m_progress.start();
+    begin(m_runner.get());
+}
+
+void BulkCommand::refuse(const Error &error)
+{
+    output()->error(error);
+    finish(ExitCodes::of(error));
+}
+
+void BulkCommand::stop()
+{
+    if (m_runner)
+        m_runner->stop();
+    else
+        finish(ExitCode::Done);
+}
+
+void BulkCommand::abandon()
+{
+    if (m_runner)
+        m_runner->abandon();
+    finish(ExitCode::Done);
+}
+
+void BulkCommand::finish(ExitCode exitCode)
+{
+    m_progress.stop();
+    if (!std::exchange(m_isFinished, true))
+        Q_EMIT finished(exitCode);
+}
+
+void BulkCommand::show(const JobItem &item, const KickResult &result)
+{
+    KickReport report(item, result);
+    if (report.outcome == KickOutcome::Skipped && report.reason.isEmpty())
+        report.reason = Protections::reason(
+            Protections::of(m_session->profile(),
+                            item.item.targetUserId.isEmpty() ? item.item.userId : item.item.targetUserId));
+    output()->object(report.json());
+    const QStringList words{KickOutcomes::label(report.outcome), item.item.targetName.plain(),
+                            ServerText(item.item.userId).plain(), item.item.targetContact};
+    output()->text(words.join(u"  "_s));
+}
+
+void BulkCommand::showProgress()
+{
+    const JobSummary summary = m_board->summary();
+    QString line = tr("%1 of %2 users, %3 a second")
+                       .arg(QString::number(summary.done()), QString::number(summary.total),
+                            QString::number(summary.usersPerSecond, 'f', 1));
+    if (summary.timeLeft)
+        line += tr(", %Ln second(s) left", nullptr, static_cast<int>(summary.timeLeft->count()));
+    if (summary.isServerBusy)
+        line += tr(", waiting because the server asks for it");
+    output()->progress(line);
+}
+
+void BulkCommand::end(const JobEnd &end)
+{
+    if (m_isFinished)
+        return;
+    const BulkSummary summary(m_name, m_board->summary());
+    if (end.error)
+        output()->error(*end.error);
+    output()->object(summary.json());
+    output()->text(summary.text());
+    if (end.jobId != 0 && !end.isFinished)
+        output()->note(tr("The list is not done. Go on with it: bulk resume %1").arg(end.jobId));
+    finish(summary.exitCode(end));
+}
+
+BulkResumeCommand::BulkResumeCommand(Output *output, QObject *parent)
+    : BulkCommand(u"bulk resume"_s, output, parent)
+{
+}
+
+CLI::App *BulkResumeCommand::declare(CLI::App *program)
+{
+    CLI::App *command = BulkGroup::add(
+        program, "resume", tr("go on with a list that was stopped or cut off, by default the newest one"));
+    Arguments::number(command, "job", &m_jobId, 1, highestNumber, "JOB", tr("number of the list"));
+    return command;
+}
+
+BulkRetryCommand::BulkRetryCommand(Output *output, QObject *parent)
+    : BulkCommand(u"bulk retry"_s, output, parent)
+{
+}
+
+CLI::App *BulkRetryCommand::declare(CLI::App *program)
+{
+    CLI::App *command =
+        BulkGroup::add(program, "retry", tr("send once more to the users of a list that came to a bad end"));
+    Arguments::number(command, "job", &m_jobId, 1, highestNumber, "JOB", tr("number of the list"))
+        ->required();
+    return command;
+}

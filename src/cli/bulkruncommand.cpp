@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/bulkruncommand.h"
+
+#include "cli/arguments.h"
+#include "cli/bulkgroup.h"
+#include "cli/bulksummary.h"
+#include "cli/kickreport.h"
+#include "core/listplanfile.h"
+#include "store/settings.h"
+
+#include <CLI/App.hpp>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostInFlight = 256;
+constexpr int highestRate = 10'000;
+constexpr int longestVerifySeconds = 3600;
+
+} // namespace
+
+BulkRunCommand::BulkRunCommand(Output *output, QObject *parent)
+    : BulkCommand(u"bulk run"_s, output, parent)
+{
+}
+
+CLI::App *BulkRunCommand::declare(CLI::App *program)
+{
+    CLI::App *command = BulkGroup::add(program, "run", tr("carry a plan out"));
+    Arguments::text(command, "plan", &m_file, "PLAN", tr("file that bulk plan has written"))->required();
+    Arguments::flag(command, "--yes", &m_isConfirmed,
+                    tr("send it; without this it is only shown what would be done"));
+    Arguments::number(command, "--expect-count", &m_expectedCount, 1, Profile::largestBulkCap, "N",
+                      tr("how many users the plan must have; needed with --yes"));
+    Arguments::number(command, "--cap", &m_cap, 1, Profile::largestBulkCap, "N",
+                      tr("how many users this run may have, whatever the connection says"));
+    Arguments::number(command, "--max-in-flight", &m_maximumInFlight, 1, mostInFlight, "N",
+                      tr("requests on the wire at the same time, at most"));
+    Arguments::number(command, "--rate", &m_ratePerSecond, 1, highestRate, "N",
+                      tr("requests a second, at most; slower where the server asks for it"));
+    Arguments::number(command, "--verify", &m_verifySeconds, 0, longestVerifySeconds, "SECONDS",
+                      tr("how long to look for proof of each user; 0 does without (default: 20)"));
+    Arguments::text(command, "--ticket", &m_ticket, "X", tr("number of the ticket"));
+    Arguments::text(command, "--reason", &m_reason, "X", tr("why the users are forced offline"));
+    return command;
+}
+
+QString BulkRunCommand::problem() const
+{
+    return m_isConfirmed && m_expectedCount == 0
+               ? tr("--yes goes with --expect-count: how many users are to be forced offline.")
+               : QString();
+}
+
+void BulkRunCommand::begin(Runner *runner)
+{
+    const Result<ListPlan> plan = ListPlanFiles::load(m_file);
+    if (!plan) {
+        refuse(plan.error());
+        return;
+    }
+    if (const QString text = objection(*plan); !text.isEmpty()) {
+        output()->note(text);
+        finish(ExitCode::Usage);
+        return;
+    }
+    if (m_isConfirmed) {
+        runner->start(wish(*plan));
+        return;
+    }
+    session()->authenticator()->prepare(this, [this, plan = *plan](const std::optional<Error> &error) {
+        const auto problem = error ? error : JobOpenings::problem(wish(plan), session());
+        if (problem)
+            refuse(*problem);
+        else
+            explain(wish(plan));
+    });
+}
+
+QString BulkRunCommand::objection(const ListPlan &plan)
+{
+    const Profile &profile = session()->profile();
+    if (m_expectedCount != 0 && m_expectedCount != plan.items.size())
+        return tr("The plan has %1 users, not %2. Nothing was sent.")
+            .arg(QString::number(plan.items.size()), QString::number(m_expectedCount));
+    if (profile.isTicketRequired && m_ticket.trimmed().isEmpty())
+        return tr("This connection asks for the number of a ticket: --ticket.");
+    if (profile.isReasonRequired && m_reason.trimmed().isEmpty())
+        return tr("This connection asks for a reason: --reason.");
+    return {};
+}
+
+JobWish BulkRunCommand::wish(const ListPlan &plan)
+{
+    const int ofConnection = session()->profile().bulkCap;
+    const qint64 usual = ofConnection > 0 ? ofConnection : SettingsFile().read().bulkCap;
+    return {.plan = plan,
+            .options = {.scope = plan.scope,
+                        .proofLimit = std::chrono::seconds(m_verifySeconds),
+                        .cap = m_cap > 0 ? m_cap : usual,
+                        .ratePerSecond = m_ratePerSecond,
+                        .maximumInFlight = m_maximumInFlight,
+                        .canary = Canary::Automatic},
+            .ticket = m_ticket,
+            .reason = m_reason};
+}
+
+void BulkRunCommand::explain(const JobWish &wish)
+{
+    JobSummary summary{.total = wish.plan.items.size()};
+    for (const ListPlanItem &planned : wish.plan.items) {
+        const JobItem item{.item = {.userId = planned.userId,
+                                    .userIdType = planned.userIdType,
+                                    .targetUserId = planned.targetUserId,
+                                    .targetName = planned.targetName,
+                                    .targetContact = planned.targetContact,
+                                    .appIds = planned.appIds,
+                                    .before = planned.before}};
+        show(item, {.outcome = KickOutcome::Planned});
+    }
+    const BulkSummary planned(u"bulk run"_s, summary);
+    output()->object(planned.json());
+    output()->text(planned.text());
+    output()->text(tr("Nothing was sent. Add --yes --expect-count %1 to send it.").arg(summary.total));
+    finish(ExitCode::Done);
+}

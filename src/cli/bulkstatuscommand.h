@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/command.h"
+#include "store/jobtypes.h"
+
+#include <memory>
+
+class JobReader;
+
+/// `bulk status`: where a list stands.
+class BulkStatusCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    explicit BulkStatusCommand(Output *output, QObject *parent = nullptr);
+    ~BulkStatusCommand() override;
+
+    CLI::App *declare(CLI::App *program) override;
+    bool needsConnection() const override { return false; }
+    void run(Session *session) override;
+
+private:
+    void show(const JobRecord &record);
+
+    std::unique_ptr<JobReader> m_reader;
+    qint64 m_jobId = 0;
+};

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/bulksummary.h"
+
+#include "cli/texttable.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::array journalCodes{ErrorCode::JournalUnavailable, ErrorCode::JournalNewer,
+                                  ErrorCode::JournalIncomplete, ErrorCode::JournalUnreadable};
+
+/// The outcomes of a summary; a planned user is none.
+QList<KickOutcome> counted()
+{
+    QList<KickOutcome> result = KickOutcomes::all();
+    result.removeAll(KickOutcome::Planned);
+    return result;
+}
+
+} // namespace
+
+BulkSummary::BulkSummary(const QString &name, const JobSummary &job)
+    : command(name)
+    , jobId(job.jobId)
+    , total(job.total)
+    , outcomes(job.outcomes)
+    , elapsed(job.elapsed)
+{
+}
+
+BulkSummary::BulkSummary(const QString &name, const JobRecord &job)
+    : command(name)
+    , jobId(job.jobId)
+    , total(job.total)
+    , outcomes(job.outcomes)
+{
+    const QDateTime end = job.finishedAt.isValid() ? job.finishedAt : QDateTime::currentDateTimeUtc();
+    elapsed = std::chrono::milliseconds(job.createdAt.msecsTo(end));
+}
+
+qint64 BulkSummary::pending() const
+{
+    qint64 result = total;
+    for (const qint64 done : outcomes)
+        result -= done;
+    return result;
+}
+
+QJsonObject BulkSummary::json() const
+{
+    QJsonObject result{{"command"_L1, command}, {"total"_L1, total}};
+    if (jobId != 0)
+        result.insert("job"_L1, jobId);
+    for (const KickOutcome outcome : counted())
+        result.insert(KickOutcomes::wireName(outcome), count(outcome));
+    if (pending() > 0)
+        result.insert("pending"_L1, pending());
+    result.insert("seconds"_L1, std::chrono::duration<double>(elapsed).count());
+    return result;
+}
+
+QString BulkSummary::text() const
+{
+    TextTable table;
+    if (jobId != 0)
+        table.add({tr("List"), QString::number(jobId)});
+    table.add({tr("Users"), QString::number(total)});
+    for (const KickOutcome outcome : counted()) {
+        if (count(outcome) > 0)
+            table.add({KickOutcomes::label(outcome), QString::number(count(outcome))});
+    }
+    if (pending() > 0)
+        table.add({tr("Not done yet"), QString::number(pending())});
+    return table.text();
+}
+
+ExitCode BulkSummary::exitCode(const JobEnd &end) const
+{
+    if (end.error) {
+        const bool isJournal = std::ranges::find(journalCodes, end.error->code) != journalCodes.end();
+        if (isJournal)
+            return end.hasSent ? ExitCode::Halted : ExitCode::JournalFailed;
+        return ExitCodes::of(*end.error);
+    }
+    if (count(KickOutcome::NotSent) > 0)
+        return ExitCode::Unreachable;
+    if (count(KickOutcome::Unknown) > 0 || (count(KickOutcome::Accepted) > 0 && end.isProofWanted))
+        return ExitCode::Unknown;
+    const bool isComplete = count(KickOutcome::Rejected) == 0 && count(KickOutcome::Skipped) == 0 &&
+                            count(KickOutcome::StillOnline) == 0;
+    return isComplete ? ExitCode::Done : ExitCode::Incomplete;
+}

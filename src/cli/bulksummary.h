@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/exitcode.h"
+#include "kick/runner.h"
+#include "store/jobtypes.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QString>
+
+/// How a whole list stands, for scripts and for people.
+struct BulkSummary
+{
+    Q_DECLARE_TR_FUNCTIONS(BulkSummary)
+
+public:
+    BulkSummary(const QString &command, const JobSummary &job);
+    BulkSummary(const QString &command, const JobRecord &job);
+
+    /// Such as "bulk run".
+    QString command;
+    /// 0 before it is on record.
+    qint64 jobId = 0;
+    qint64 total = 0;
+    HistoryCount outcomes;
+    std::chrono::milliseconds elapsed{0};
+
+    /// The object of the command line contract; `pending` counts the users without an outcome, where there
+    /// are any.
+    QJsonObject json() const;
+
+    /// Several lines in the language of the program.
+    QString text() const;
+
+    /// Of a run that ended with @p end.
+    ExitCode exitCode(const JobEnd &end) const;
+
+private:
+    qint64 count(KickOutcome outcome) const { return outcomes.value(outcome); }
+    qint64 pending() const;
+};
