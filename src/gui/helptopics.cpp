@@ -37,7 +37,7 @@ constexpr std::array contexts{
     Context{"SettingsDialog"_L1, HelpPage::Guide, "settings"_L1},
     Context{"SupportDialog"_L1, HelpPage::Guide, "support"_L1},
     Context{"lockBox"_L1, HelpPage::Guide, "lock"_L1},
-    Context{"StartPage"_L1, HelpPage::Guide, "guide"_L1},
+    Context{"StartPage"_L1, HelpPage::Guide, "start"_L1},
     Context{"AboutDialog"_L1, HelpPage::Guide, "trouble"_L1},
     Context{"listPage"_L1, HelpPage::Guide, "guide"_L1},
     Context{"ListChooser"_L1, HelpPage::Guide, "guide"_L1},
