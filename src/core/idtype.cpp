@@ -27,7 +27,7 @@ constexpr std::array idTypeTable{
     IdTypeInfo{IdType::ExternalId, "external_id"_L1, QT_TRANSLATE_NOOP("IdTypes", "External ID"), "10010"_L1,
                "^.+$"},
     IdTypeInfo{IdType::Phone, "phone"_L1, QT_TRANSLATE_NOOP("IdTypes", "Phone"), "13800138000"_L1,
-               "^[0-9]{5,15}$"},
+               "^(?!00)[0-9]{5,15}$"},
     IdTypeInfo{IdType::Email, "email"_L1, QT_TRANSLATE_NOOP("IdTypes", "E-mail"), "zhangsan@example.com"_L1,
                "^[^\\s@]+@[^\\s@]+$"},
     IdTypeInfo{IdType::Username, "username"_L1, QT_TRANSLATE_NOOP("IdTypes", "Username"), "zhangsan"_L1,

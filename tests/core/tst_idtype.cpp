@@ -90,6 +90,7 @@ private Q_SLOTS:
         QTest::newRow("user id with slash") << IdType::UserId << u"a/b"_s << false;
         QTest::newRow("phone with letters") << IdType::Phone << u"138abc"_s << false;
         QTest::newRow("phone too short") << IdType::Phone << u"110"_s << false;
+        QTest::newRow("phone behind two zeros") << IdType::Phone << u"+86 0013800138000"_s << false;
         QTest::newRow("email") << IdType::Email << u"a+b@example.com"_s << true;
         QTest::newRow("email without at") << IdType::Email << u"example.com"_s << false;
         QTest::newRow("two at") << IdType::Email << u"a@b@c"_s << false;
