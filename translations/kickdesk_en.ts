@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>BulkPlanReport</name>
+    <message numerus="yes">
+        <source>and %Ln more row(s); --json shows them all</source>
+        <translation>
+            <numerusform>and %Ln more row; --json shows them all</numerusform>
+            <numerusform>and %Ln more rows; --json shows them all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDialog</name>
     <message numerus="yes">
         <source>%Ln connection(s) imported. Each asks for its secret once.</source>

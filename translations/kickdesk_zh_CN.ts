@@ -305,6 +305,112 @@
     </message>
 </context>
 <context>
+    <name>BulkPlanCommand</name>
+    <message>
+        <source>make a plan of a list of users; sends nothing</source>
+        <translation>为用户名单制定计划；不发送任何请求</translation>
+    </message>
+    <message>
+        <source>the list: CSV or text, a user in each row</source>
+        <translation>名单：CSV 或文本文件，每行一个用户</translation>
+    </message>
+    <message>
+        <source>heading or number of the column with the IDs (default: the one that looks like it)</source>
+        <translation>标识所在列的标题或序号（默认：看起来像标识的那一列）</translation>
+    </message>
+    <message>
+        <source>the file that the plan is written to</source>
+        <translation>写入计划的文件</translation>
+    </message>
+    <message>
+        <source>Looking users up: %1 of %2</source>
+        <translation>正在查询用户：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Looking where they are online: %1 of %2</source>
+        <translation>正在检查在线情况：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nobody was found. The column looks like another type of ID: --id-type %1.</source>
+        <translation>没有找到任何用户。该列看起来是另一种标识类型：--id-type %1。</translation>
+    </message>
+    <message>
+        <source>It could not be checked everywhere whether the users are online.</source>
+        <translation>未能在所有应用中检查用户是否在线。</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPlanReport</name>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation>未列入计划：</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more row(s); --json shows them all</source>
+        <translation>
+            <numerusform>还有 %Ln 行；用 --json 查看全部</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This key may not look users up: the identifiers will be sent as they are typed.</source>
+        <translation>此密钥没有查询用户的权限：标识将按输入的内容原样发送。</translation>
+    </message>
+    <message>
+        <source>This key may not search: equal phone numbers of two countries could not be told apart.</source>
+        <translation>此密钥没有搜索权限：无法区分两个国家或地区的相同手机号。</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Live sessions</source>
+        <translation>在线会话</translation>
+    </message>
+    <message>
+        <source>Sessions that could not be checked</source>
+        <translation>未能检查的会话</translation>
+    </message>
+    <message>
+        <source>Users who are online nowhere</source>
+        <translation>不在任何应用中在线的用户</translation>
+    </message>
+    <message>
+        <source>Requests, and at most so many to prove them</source>
+        <translation>请求数，以及最多用于核实的请求数</translation>
+    </message>
+    <message>
+        <source>Expected time</source>
+        <translation>预计用时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan is in %1. Nothing was sent.</source>
+        <translation>计划已写入 %1。没有发送任何请求。</translation>
+    </message>
+</context>
+<context>
     <name>BulkResumeCommand</name>
     <message>
         <source>go on with a list that was stopped or cut off, by default the newest one</source>
@@ -1755,6 +1861,13 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>IdTypeArgument</name>
+    <message>
+        <source>what the ID is (default: user_id); auto tries every type that its form allows and needs exactly one user</source>
+        <translation>标识的类型（默认 user_id）；auto 会尝试其格式允许的所有类型，并要求恰好匹配一个用户</translation>
+    </message>
+</context>
+<context>
     <name>IdTypes</name>
     <message>
         <source>User ID</source>
@@ -1819,28 +1932,12 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <source>what identifies the user</source>
         <translation>用户的标识</translation>
     </message>
-    <message>
-        <source>what the ID is (default: user_id); auto tries every type that its form allows and needs exactly one user</source>
-        <translation>标识的类型（默认 user_id）；auto 会尝试其格式允许的所有类型，并要求恰好匹配一个用户</translation>
-    </message>
 </context>
 <context>
     <name>KickCommand</name>
     <message>
         <source>force one user offline</source>
         <translation>强制下线一个用户</translation>
-    </message>
-    <message>
-        <source>these applications, by their ID</source>
-        <translation>指定的应用，以应用 ID 列出</translation>
-    </message>
-    <message>
-        <source>the applications where the user is online or could not be checked</source>
-        <translation>用户在线或未能检查的应用</translation>
-    </message>
-    <message>
-        <source>every application of the user pool</source>
-        <translation>用户池的所有应用</translation>
     </message>
     <message>
         <source>number of the ticket</source>
@@ -1857,10 +1954,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>send it; without this it is only shown what would be done</source>
         <translation>确认发送；不加此选项则只显示将要执行的操作</translation>
-    </message>
-    <message>
-        <source>Say which applications: exactly one of --apps, --online and --everywhere.</source>
-        <translation>请指定应用：--apps、--online、--everywhere 三者选一个。</translation>
     </message>
     <message>
         <source>The user could not be looked up.</source>
@@ -3058,6 +3151,25 @@ SHA-256 %3</translation>
     <message>
         <source>Sandbox at %1, key ID %2, secret %3, CA file %4</source>
         <translation>沙盒地址 %1，密钥 ID %2，Secret %3，CA 文件 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeArgument</name>
+    <message>
+        <source>these applications, by their ID</source>
+        <translation>指定的应用，以应用 ID 列出</translation>
+    </message>
+    <message>
+        <source>the applications where the user is online or could not be checked</source>
+        <translation>用户在线或未能检查的应用</translation>
+    </message>
+    <message>
+        <source>every application of the user pool</source>
+        <translation>用户池的所有应用</translation>
+    </message>
+    <message>
+        <source>Say which applications: exactly one of --apps, --online and --everywhere.</source>
+        <translation>请指定应用：--apps、--online、--everywhere 三者选一个。</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,11 @@ QString unexpected(const CLI::App &app)
     const QString shown = ServerText(word).plain();
     if (word.startsWith(u'-'))
         return CommandLine::tr("There is no option %1 here.").arg(shown);
-    if (app.get_subcommands().empty())
+    const CLI::App *named = &app;
+    while (!named->get_subcommands().empty())
+        named = named->get_subcommands().front();
+    const auto isAny = [](const CLI::App *) { return true; };
+    if (!named->get_subcommands(isAny).empty())
         return CommandLine::tr("There is no command \"%1\".").arg(shown);
     return CommandLine::tr("\"%1\" is one word too many. Put quotes around a text with spaces.").arg(shown);
 }
@@ -84,7 +88,8 @@ QString complaint(const CLI::App &app, const CLI::ParseError &error)
     const std::string name = error.get_name();
     if (name == "ValidationError")
         return text;
-    if (name == "ExtrasError")
+    // Inside of a group this error has the group's name.
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError))
         return unexpected(app);
     if (name == "RequiredError")
         return CommandLine::tr("%1 is missing.").arg(text.section(u' ', 0, 0));

@@ -13,29 +13,28 @@ constexpr QLatin1StringView automatic = "auto"_L1;
 
 } // namespace
 
-void IdentifierArgument::declare(CLI::App *command)
+void IdTypeArgument::declare(CLI::App *command)
 {
     QStringList words;
     for (const IdType idType : IdTypes::all())
         words << IdTypes::wireName(idType);
     words << automatic;
-    typeName = IdTypes::wireName(IdType::UserId);
-    Arguments::text(command, "ID", &id, "", tr("what identifies the user"))->required();
     Arguments::choice(
-        command, "--id-type", &typeName, words,
+        command, "--id-type", &name, words,
         tr("what the ID is (default: user_id); auto tries every type that its form allows and needs "
            "exactly one user"));
+}
+
+void IdentifierArgument::declare(CLI::App *command)
+{
+    Arguments::text(command, "ID", &id, "", tr("what identifies the user"))->required();
+    idType.declare(command);
 }
 
 QString IdentifierArgument::problem() const
 {
     const std::optional<IdFault> fault = type() ? IdTypes::check(*type(), id).fault : IdTypes::checkText(id);
     return fault ? IdTypes::faultText(*fault) : QString();
-}
-
-std::optional<IdType> IdentifierArgument::type() const
-{
-    return IdTypes::fromWireName(typeName);
 }
 
 QString IdentifierArgument::value() const

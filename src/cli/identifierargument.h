@@ -12,6 +12,22 @@ namespace CLI {
 class App;
 }
 
+/// The option `--id-type`.
+struct IdTypeArgument
+{
+    Q_DECLARE_TR_FUNCTIONS(IdTypeArgument)
+
+public:
+    /// As typed: a wire name or "auto".
+    QString name = IdTypes::wireName(IdType::UserId);
+
+    /// Adds it to @p command and binds it to this object.
+    void declare(CLI::App *command);
+
+    /// The type, or nothing for `auto`.
+    std::optional<IdType> type() const { return IdTypes::fromWireName(name); }
+};
+
 /// The arguments `ID` and `--id-type` that several commands share.
 struct IdentifierArgument
 {
@@ -19,8 +35,7 @@ struct IdentifierArgument
 
 public:
     QString id;
-    /// As typed: a wire name or "auto".
-    QString typeName;
+    IdTypeArgument idType;
 
     /// Adds both to @p command and binds them to this object.
     void declare(CLI::App *command);
@@ -29,7 +44,7 @@ public:
     QString problem() const;
 
     /// The type, or nothing for `auto`.
-    std::optional<IdType> type() const;
+    std::optional<IdType> type() const { return idType.type(); }
 
     /// The identifier as it may be sent; valid after problem() was empty.
     QString value() const;

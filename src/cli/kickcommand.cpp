@@ -21,10 +21,7 @@ CLI::App *KickCommand::declare(CLI::App *program)
 {
     CLI::App *command = program->add_subcommand("kick", tr("force one user offline").toStdString());
     m_identifier.declare(command);
-    Arguments::list(command, "--apps", &m_appIds, "A,B", tr("these applications, by their ID"));
-    Arguments::flag(command, "--online", &m_isOnline,
-                    tr("the applications where the user is online or could not be checked"));
-    Arguments::flag(command, "--everywhere", &m_isEverywhere, tr("every application of the user pool"));
+    m_scope.declare(command);
     Arguments::text(command, "--ticket", &m_ticket, "X", tr("number of the ticket"));
     Arguments::text(command, "--reason", &m_reason, "X", tr("why the user is forced offline"));
     Arguments::number(
@@ -37,22 +34,16 @@ CLI::App *KickCommand::declare(CLI::App *program)
 
 QString KickCommand::problem() const
 {
-    if (QString problem = m_identifier.problem(); !problem.isEmpty())
-        return problem;
-    if (int{!m_appIds.isEmpty()} + int{m_isOnline} + int{m_isEverywhere} != 1)
-        return tr("Say which applications: exactly one of --apps, --online and --everywhere.");
-    return Arguments::appIdProblem(m_appIds);
+    const QString problem = m_identifier.problem();
+    return problem.isEmpty() ? m_scope.problem() : problem;
 }
 
 KickWish KickCommand::wish() const
 {
-    KickWish wish{.id = m_identifier.value(), .idType = m_identifier.type(), .appIds = m_appIds};
-    wish.appIds.removeDuplicates();
-    if (m_isOnline)
-        wish.scope = KickScope::Online;
-    else if (m_isEverywhere)
-        wish.scope = KickScope::Everywhere;
-    return wish;
+    return {.id = m_identifier.value(),
+            .idType = m_identifier.type(),
+            .scope = m_scope.scope(),
+            .appIds = m_scope.appIds()};
 }
 
 void KickCommand::run(Session *session)
@@ -89,7 +80,7 @@ void KickCommand::takePlan(const Result<KickPlan> &plan)
         m_report->skip(Protections::reason(protection));
         finish();
     } else if (plan->target.appIds.isEmpty()) {
-        m_report->skip(m_isOnline ? u"already_offline"_s : u"no_applications"_s);
+        m_report->skip(m_scope.isOnline ? u"already_offline"_s : u"no_applications"_s);
         finish();
     } else if (m_isConfirmed) {
         send(plan->target);

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/identifierargument.h"
 #include "cli/kickplanner.h"
+#include "cli/scopeargument.h"
 #include "kick/protection.h"
 
 #include <QPointer>
@@ -40,9 +41,7 @@ private:
     void finish();
 
     IdentifierArgument m_identifier;
-    QStringList m_appIds;
-    bool m_isOnline = false;
-    bool m_isEverywhere = false;
+    ScopeArgument m_scope;
     QString m_ticket;
     QString m_reason;
     int m_verifySeconds = 20;

@@ -3,6 +3,7 @@
 
 #include "cli/appscommand.h"
 #include "cli/bulkcommand.h"
+#include "cli/bulkplancommand.h"
 #include "cli/bulkruncommand.h"
 #include "cli/bulkstatuscommand.h"
 #include "cli/commandline.h"
@@ -87,6 +88,7 @@ QList<Command *> Program::makeCommands()
     m_commands.push_back(std::make_unique<AppsCommand>(&m_output));
     m_commands.push_back(std::make_unique<SessionsCommand>(&m_output));
     m_commands.push_back(std::make_unique<KickCommand>(&m_output));
+    m_commands.push_back(std::make_unique<BulkPlanCommand>(&m_output));
     m_commands.push_back(std::make_unique<BulkRunCommand>(&m_output));
     m_commands.push_back(std::make_unique<BulkResumeCommand>(&m_output));
     m_commands.push_back(std::make_unique<BulkRetryCommand>(&m_output));

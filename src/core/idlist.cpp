@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/idlist.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 IdListRow rowOf(qint64 number, const ServerText &text, std::optional<IdType> idType)
@@ -43,4 +45,25 @@ Result<IdList> IdLists::read(const ListTable &table, qsizetype column, bool hasH
         return Error{.code = ErrorCode::ListEmpty};
     list.rows.resize(end);
     return list;
+}
+
+QString IdLists::reasonName(IdFault fault)
+{
+    switch (fault) {
+    case IdFault::Blank:
+        return u"blank"_s;
+    case IdFault::Wildcard:
+        return u"wildcard"_s;
+    case IdFault::TooLong:
+        return u"too-long"_s;
+    case IdFault::ControlCharacter:
+        return u"control-character"_s;
+    case IdFault::SpreadsheetNumber:
+        return u"spreadsheet-number"_s;
+    case IdFault::ForeignCountryCode:
+        return u"foreign-country-code"_s;
+    case IdFault::WrongShape:
+        return u"wrong-shape"_s;
+    }
+    return {};
 }

@@ -39,4 +39,7 @@ namespace IdLists {
 /// out.
 Result<IdList> read(const ListTable &table, qsizetype column, bool hasHeader, std::optional<IdType> idType);
 
+/// The stable name of why a row has no identifier, such as "wrong-shape": for JSON.
+QString reasonName(IdFault fault);
+
 } // namespace IdLists

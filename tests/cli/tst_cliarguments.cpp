@@ -70,7 +70,7 @@ void TestCliArguments::usageProblem_data()
     row("nothing at all", {});
     row("no command", {sandbox});
     row("unknown command", {sandbox, u"logout"_s}, u"logout"_s);
-    row("command of a later version", {u"bulk"_s, u"x"_s}, u"bulk"_s);
+    row("command of a later version", {u"bulk"_s, u"x"_s}, u"x"_s);
     row("unknown option", {sandbox, u"apps"_s, u"--frobnicate"_s}, u"--frobnicate"_s);
     row("a flag that would take a secret", {u"--secret"_s, u"s3cret"_s, u"apps"_s}, u"--secret"_s);
     row("one word too many", {sandbox, u"user"_s, u"a"_s, u"b"_s}, u"b"_s);

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/listplancheck.h"
+#include "kick/listplanner.h"
+#include "kick/listresolution.h"
+
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QString>
+
+/// What `bulk plan` tells: the buckets, what the plan comes to, and the rows that it leaves out.
+class BulkPlanReport
+{
+    Q_DECLARE_TR_FUNCTIONS(BulkPlanReport)
+
+public:
+    /// Takes only a look at @p resolution, which must outlive the report.
+    BulkPlanReport(QString file, const ListResolution &resolution, const PlannedList &planned);
+
+    QJsonObject json() const;
+    QString text() const;
+
+private:
+    QString m_file;
+    const ListResolution &m_resolution;
+    ListPlanSummary m_summary;
+    qsizetype m_offlineRows = 0;
+    bool m_isPoolProved = false;
+};
