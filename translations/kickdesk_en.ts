@@ -137,6 +137,84 @@
     </message>
 </context>
 <context>
+    <name>ListOverride</name>
+    <message numerus="yes">
+        <source>%Ln protected user(s) will be forced offline with the others: %1</source>
+        <translation>
+            <numerusform>%Ln protected user will be forced offline with the others: %1</numerusform>
+            <numerusform>%Ln protected users will be forced offline with the others: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPlanModel</name>
+    <message numerus="yes">
+        <source>● %Ln online</source>
+        <translation>
+            <numerusform>● %Ln online</numerusform>
+            <numerusform>● %Ln online</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPlanPanel</name>
+    <message numerus="yes">
+        <source>%Ln of them protected</source>
+        <translation>
+            <numerusform>%Ln of them protected</numerusform>
+            <numerusform>%Ln of them protected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) already offline</source>
+        <translation>
+            <numerusform>%Ln user already offline</numerusform>
+            <numerusform>%Ln users already offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListResolvePanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) will be planned.</source>
+        <translation>
+            <numerusform>%Ln user will be planned.</numerusform>
+            <numerusform>%Ln users will be planned.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListSourcePanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be an identifier</source>
+        <translation>
+            <numerusform>%Ln cannot be an identifier</numerusform>
+            <numerusform>%Ln cannot be an identifier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank</source>
+        <translation>
+            <numerusform>%Ln blank</numerusform>
+            <numerusform>%Ln blank</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Receipts</name>
     <message numerus="yes">
         <source>Sending again in %Ln second(s)</source>

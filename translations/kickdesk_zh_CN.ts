@@ -2296,6 +2296,534 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>ListChooser</name>
+    <message>
+        <source>Choose the user</source>
+        <translation>选择用户</translation>
+    </message>
+    <message>
+        <source>Users that match</source>
+        <translation>匹配的用户</translation>
+    </message>
+    <message>
+        <source>“%1” in row %2 of the list belongs to more than one user. Who is meant?</source>
+        <translation>名单第 %2 行的“%1”对应不止一个用户。指的是哪一个？</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>最近登录</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>账号状态</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未登录</translation>
+    </message>
+</context>
+<context>
+    <name>ListOverride</name>
+    <message>
+        <source>Take protected users</source>
+        <translation>纳入受保护用户</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln protected user(s) will be forced offline with the others: %1</source>
+        <translation>
+            <numerusform>%Ln 个受保护用户将与其他用户一起被强制下线：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the name or the user ID</source>
+        <translation>请输入姓名或用户 ID</translation>
+    </message>
+    <message>
+        <source>Type the number of users</source>
+        <translation>请输入用户数</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>计划 (*.json)</translation>
+    </message>
+    <message>
+        <source>1 Source</source>
+        <translation>1 来源</translation>
+    </message>
+    <message>
+        <source>2 Users</source>
+        <translation>2 用户</translation>
+    </message>
+    <message>
+        <source>3 Plan</source>
+        <translation>3 计划</translation>
+    </message>
+</context>
+<context>
+    <name>ListPlanModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用数</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message numerus="yes">
+        <source>● %Ln online</source>
+        <translation>
+            <numerusform>● %Ln 个在线</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListPlanPanel</name>
+    <message>
+        <source>Wherever the users are o&amp;nline now</source>
+        <translation>用户当前在线的应用(&amp;N)</translation>
+    </message>
+    <message>
+        <source>In all applications of the &amp;pool</source>
+        <translation>用户池的所有应用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>In &amp;these applications</source>
+        <translation>以下应用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Users of the plan</source>
+        <translation>计划中的用户</translation>
+    </message>
+    <message>
+        <source>User pool</source>
+        <translation>用户池</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户数</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用数</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>Expected time</source>
+        <translation>预计用时</translation>
+    </message>
+    <message>
+        <source>Sessions looked at</source>
+        <translation>已检查的会话</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the plan…</source>
+        <translation>保存计划(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Make the plan</source>
+        <translation>生成计划(&amp;M)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them protected</source>
+        <translation>
+            <numerusform>其中 %Ln 个受保护</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 online</source>
+        <translation>%1 个在线</translation>
+    </message>
+    <message>
+        <source>%1 could not be checked</source>
+        <translation>%1 个未能检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) already offline</source>
+        <translation>
+            <numerusform>%Ln 个用户已离线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ends: the sessions of these users in these applications.</source>
+        <translation>将结束：这些用户在这些应用中的会话。</translation>
+    </message>
+    <message>
+        <source>Stays: tokens already issued may keep working until they expire. The accounts are not blocked; the users can sign in again.</source>
+        <translation>将保留：已签发的令牌在过期前可能仍然有效。账号不会被禁用，用户可以重新登录。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Some sessions could not be checked: %1</source>
+        <translation>部分会话未能检查：%1</translation>
+    </message>
+    <message>
+        <source>The list has %1 users, and one list may have %2 here. Divide it, or have the limit raised.</source>
+        <translation>名单有 %1 个用户，而此处一次最多 %2 个。请拆分名单，或请管理员提高上限。</translation>
+    </message>
+    <message>
+        <source>Tick at least one application.</source>
+        <translation>请至少勾选一个应用。</translation>
+    </message>
+    <message>
+        <source>None of these users is online, so there is nothing to do.</source>
+        <translation>这些用户都不在线，无需处理。</translation>
+    </message>
+</context>
+<context>
+    <name>ListPreviewModel</name>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>ListResolvePanel</name>
+    <message>
+        <source>Users looked up</source>
+        <translation>已查找的用户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名单中的行</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>从名单中移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;user…</source>
+        <translation>选择用户(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Take pr&amp;otected users…</source>
+        <translation>纳入受保护用户(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the rest…</source>
+        <translation>导出其余行(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Plan…</source>
+        <translation>制定计划(&amp;P)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Collecting everyone who is online…</source>
+        <translation>正在收集所有在线用户…</translation>
+    </message>
+    <message>
+        <source>Looking the users up…</source>
+        <translation>正在查找用户…</translation>
+    </message>
+    <message>
+        <source>Nobody is online there.</source>
+        <translation>该应用当前没有在线用户。</translation>
+    </message>
+    <message>
+        <source>No row is left here.</source>
+        <translation>这里没有剩余的行。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>This key may not search: whether a phone number also belongs to a user with another country code could not be checked.</source>
+        <translation>此密钥无权搜索：无法检查手机号是否还属于其他国家/地区代码的用户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) will be planned.</source>
+        <translation>
+            <numerusform>将纳入 %Ln 个用户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put bac&amp;k into the list</source>
+        <translation>放回名单(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Export the rest</source>
+        <translation>导出其余行</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV (*.csv)</source>
+        <translation>电子表格 CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ListRowModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>名单内容</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>最近登录</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ListSourcePanel</name>
+    <message>
+        <source>Open a &amp;file…</source>
+        <translation>打开文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n a plan…</source>
+        <translation>打开计划(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Everyone &amp;online in</source>
+        <translation>应用的在线用户(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Gather</source>
+        <translation>收集(&amp;G)</translation>
+    </message>
+    <message>
+        <source>First rows of the list</source>
+        <translation>名单的前几行</translation>
+    </message>
+    <message>
+        <source>Colu&amp;mn</source>
+        <translation>列(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ID &amp;type</source>
+        <translation>ID 类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The first &amp;row has headings</source>
+        <translation>首行是标题(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>分隔符(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Look the &amp;users up</source>
+        <translation>查找用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开名单</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt *.tsv)</source>
+        <translation>名单 (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a plan</source>
+        <translation>打开计划</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>计划 (*.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste  %1</source>
+        <translation>粘贴(&amp;P)  %1</translation>
+    </message>
+    <message>
+        <source>Any that fits</source>
+        <translation>任何匹配的类型</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>Paste a list from a spreadsheet, or drop a CSV or text file here.</source>
+        <translation>请从电子表格粘贴名单，或将 CSV、文本文件拖放到这里。</translation>
+    </message>
+    <message>
+        <source>One user a row: user IDs, phone numbers, e-mail addresses, user names and other identifiers are recognised. Nothing is sent before you have seen who is meant.</source>
+        <translation>每行一个用户：可识别用户 ID、手机号、邮箱、用户名等标识。在您确认涉及哪些用户之前，不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>from the clipboard</source>
+        <translation>来自剪贴板</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be an identifier</source>
+        <translation>
+            <numerusform>%Ln 行不是有效标识</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank</source>
+        <translation>
+            <numerusform>%Ln 个空行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>Taken all the same: %1</source>
+        <translation>仍然纳入：%1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>未纳入：%1</translation>
+    </message>
+    <message>
+        <source>Not looked up; sent as it is</source>
+        <translation>未查找，按原样发送</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>The same user as in row %1</source>
+        <translation>与第 %1 行是同一用户</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>约 %1 小时</translation>
+    </message>
+</context>
+<context>
     <name>LoginHistoryModel</name>
     <message>
         <source>Time</source>
@@ -2475,6 +3003,22 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Somebody whom you forced offline has signed in again. The window says who.</source>
         <translation>您强制下线的用户已再次登录，请在窗口中查看。</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a list…</source>
+        <translation>粘贴名单(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>C&amp;hosen users to a list…</source>
+        <translation>将选中的用户加入名单(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>批量下线(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>批量下线</translation>
     </message>
 </context>
 <context>
@@ -3304,6 +3848,10 @@ SHA-256 %3</translation>
         <translation>
             <numerusform>已列出 %1 个，共 %Ln 个用户</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>粘贴名单…</translation>
     </message>
 </context>
 <context>

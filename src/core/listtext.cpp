@@ -88,6 +88,24 @@ std::optional<ListText> decoded(const QByteArray &bytes)
     return ListText{.utf8 = bytes, .encoding = TextEncoding::Utf8};
 }
 
+std::optional<ListText> decoded(const QByteArray &bytes, TextEncoding encoding)
+{
+    switch (encoding) {
+    case TextEncoding::Utf8:
+    case TextEncoding::Utf8WithMark: {
+        const QByteArray text = bytes.startsWith(utf8Mark) ? bytes.sliced(utf8Mark.size()) : bytes;
+        const bool isText = text.isValidUtf8() && !text.contains('\0');
+        return isText ? std::optional(ListText{.utf8 = text, .encoding = encoding}) : std::nullopt;
+    }
+    case TextEncoding::Utf16LittleEndian:
+    case TextEncoding::Utf16BigEndian:
+        return fromUtf16(bytes, encoding);
+    case TextEncoding::Gb18030:
+        return fromGb18030(bytes);
+    }
+    return {};
+}
+
 } // namespace
 
 QString ListTexts::encodingName(TextEncoding encoding)
@@ -134,6 +152,14 @@ Result<ListText> ListTexts::decode(const QByteArray &bytes, const QString &name)
     if (isWorkbook(bytes))
         return refusal(ErrorCode::ListIsWorkbook, name);
     const std::optional<ListText> text = decoded(bytes);
+    if (!text)
+        return refusal(ErrorCode::ListNotText, name);
+    return *text;
+}
+
+Result<ListText> ListTexts::decodeAs(const QByteArray &bytes, TextEncoding encoding, const QString &name)
+{
+    const std::optional<ListText> text = decoded(bytes, encoding);
     if (!text)
         return refusal(ErrorCode::ListNotText, name);
     return *text;

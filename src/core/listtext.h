@@ -42,4 +42,8 @@ Result<ListText> fromClipboard(const QString &text);
 /// neither UTF-8, UTF-16 nor GB18030. @p name is told in the error.
 Result<ListText> decode(const QByteArray &bytes, const QString &name);
 
+/// Reads @p bytes in an encoding that somebody has chosen; ListNotText where they do not fit to the last
+/// byte.
+Result<ListText> decodeAs(const QByteArray &bytes, TextEncoding encoding, const QString &name);
+
 } // namespace ListTexts

@@ -68,6 +68,14 @@ void ApplicationPanel::setModel(ApplicationModel *model)
     retranslate();
 }
 
+void ApplicationPanel::setForList()
+{
+    m_ui->onlineButton->hide();
+    for (const int column :
+         {ApplicationModel::StateColumn, ApplicationModel::LastLoginColumn, ApplicationModel::DeviceColumn})
+        m_ui->applicationTable->setColumnHidden(column, true);
+}
+
 void ApplicationPanel::setStatus(bool isLoading, const std::optional<Error> &error)
 {
     m_isLoading = isLoading;

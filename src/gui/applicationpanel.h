@@ -27,6 +27,9 @@ public:
     /// @p model must outlive the panel.
     void setModel(ApplicationModel *model);
 
+    /// Shows names only: no states and no sign-ins, which belong to one user.
+    void setForList();
+
     /// Shows that the list is on its way, or why it is not there.
     /// @p isPoolKnown is false where only the applications that the user ever used are known, because the key
     /// may not list those of the pool.

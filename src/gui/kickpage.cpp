@@ -40,6 +40,8 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->searchPanel, &SearchPanel::userChosen, this, &KickPage::showUser);
     connect(m_ui->searchPanel, &SearchPanel::manualRequested, this, &KickPage::showManual);
     connect(m_ui->searchPanel, &SearchPanel::answered, this, &KickPage::answered);
+    connect(m_ui->searchPanel, &SearchPanel::pasteListRequested, this, &KickPage::pasteListRequested);
+    connect(m_ui->searchPanel, &SearchPanel::chosenUsersChanged, this, &KickPage::actionsChanged);
     connect(m_ui->userPanel, &UserPanel::ticksChanged, this, &KickPage::updateActions);
     connect(m_ui->userPanel, &UserPanel::manualRequested, this,
             [this] { showManual(m_ui->userPanel->user()->userId, IdType::UserId); });
@@ -116,6 +118,11 @@ void KickPage::apply(const Settings &settings)
     m_ui->returnNotice->setDuration(std::chrono::minutes(settings.returnWatchMinutes));
     m_ui->searchPanel->setPhoneMasked(settings.isPhoneMasked);
     m_ui->userPanel->setPhoneMasked(settings.isPhoneMasked);
+}
+
+QList<User> KickPage::chosenUsers() const
+{
+    return m_ui->searchPanel->chosenUsers();
 }
 
 void KickPage::findUser()

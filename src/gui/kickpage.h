@@ -42,6 +42,9 @@ public:
 
     void apply(const Settings &settings);
 
+    /// The users that are marked in the list of those found.
+    QList<User> chosenUsers() const;
+
     void findUser();
     /// As if the agent had typed @p text; not while a sheet is open.
     void search(const QString &text);
@@ -60,6 +63,8 @@ Q_SIGNALS:
     void actionsChanged();
     /// Somebody who was kicked is back, and the page says who.
     void userReturned();
+    /// The agent wants to paste a list of users.
+    void pasteListRequested();
     /// The server was asked; @p error tells why there is no answer.
     void answered(const std::optional<Error> &error);
 

@@ -8,6 +8,7 @@
 #include "gui/aboutdialog.h"
 #include "gui/desktopnotice.h"
 #include "gui/doctordialog.h"
+#include "gui/listpage.h"
 #include "gui/theme.h"
 #include "gui/tour.h"
 #include "kick/session.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     connectHelp();
     connectLooks();
     connectPages();
+    connectLists();
 
     m_session->setLanguage(translation->language());
     m_ui->connectionBand->start(session);
@@ -201,7 +203,7 @@ void MainWindow::connectLooks()
 void MainWindow::connectPages()
 {
     auto *pages = new QActionGroup(this);
-    for (QAction *action : {m_ui->kickPageAction, m_ui->historyPageAction}) {
+    for (QAction *action : {m_ui->kickPageAction, m_ui->historyPageAction, m_ui->listPageAction}) {
         const int page = m_ui->pageTabs->addTab(QString());
         pages->addAction(action);
         connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
@@ -209,8 +211,41 @@ void MainWindow::connectPages()
     connect(m_ui->pageTabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
 }
 
+void MainWindow::connectLists()
+{
+    const auto paste = [this] {
+        showPage(m_ui->pageStack->indexOf(listPage()));
+        m_listPage->paste();
+    };
+    connect(m_ui->pasteListAction, &QAction::triggered, this, paste);
+    connect(m_ui->kickPage, &KickPage::pasteListRequested, this, paste);
+    connect(m_ui->chosenUsersAction, &QAction::triggered, this, &MainWindow::takeChosenUsers);
+}
+
+ListPage *MainWindow::listPage()
+{
+    if (m_listPage == nullptr) {
+        m_listPage = new ListPage(m_session, this);
+        m_listPage->setObjectName(u"listPage"_s);
+        m_ui->pageStack->addWidget(m_listPage);
+    }
+    return m_listPage;
+}
+
+void MainWindow::takeChosenUsers()
+{
+    QList<ListUser> users;
+    const QList<User> chosen = m_ui->kickPage->chosenUsers();
+    for (const User &user : chosen)
+        users << ListResolutions::brief(m_session->profile(), user);
+    showPage(m_ui->pageStack->indexOf(listPage()));
+    m_listPage->takeUsers(ListResolutions::ofUsers(users));
+}
+
 void MainWindow::showPage(int page)
 {
+    if (page == m_ui->pageStack->count())
+        listPage();
     m_ui->pageTabs->setCurrentIndex(page);
     m_ui->pageStack->setCurrentIndex(page);
     updateActions();
@@ -218,6 +253,8 @@ void MainWindow::showPage(int page)
         return;
     if (m_ui->pageStack->currentWidget() == m_ui->historyPage)
         m_ui->historyPage->focusFilter();
+    else if (m_listPage != nullptr && m_ui->pageStack->currentWidget() == m_listPage)
+        m_listPage->focusStart();
     else
         m_ui->kickPage->findUser();
 }
@@ -226,6 +263,7 @@ void MainWindow::retranslate()
 {
     m_ui->pageTabs->setTabText(m_ui->pageStack->indexOf(m_ui->kickPage), tr("Sign-out"));
     m_ui->pageTabs->setTabText(m_ui->pageStack->indexOf(m_ui->historyPage), tr("History"));
+    m_ui->pageTabs->setTabText(m_ui->pageTabs->count() - 1, tr("Lists"));
     m_ui->chineseAction->setChecked(m_translation->language() == Language::Chinese);
     m_ui->englishAction->setChecked(m_translation->language() == Language::English);
     setWindowTitle(title());
@@ -249,7 +287,9 @@ void MainWindow::updateActions()
     // The keys of one page mean nothing, or something else, on the other.
     const bool isCurrent = m_ui->pageStack->currentWidget() == page;
     m_ui->kickPageAction->setChecked(isCurrent);
-    m_ui->historyPageAction->setChecked(!isCurrent);
+    m_ui->historyPageAction->setChecked(m_ui->pageStack->currentWidget() == m_ui->historyPage);
+    m_ui->listPageAction->setChecked(m_listPage != nullptr && m_ui->pageStack->currentWidget() == m_listPage);
+    m_ui->chosenUsersAction->setEnabled(isCurrent && !page->chosenUsers().isEmpty());
     m_ui->findAction->setEnabled(isCurrent);
     m_ui->kickAction->setEnabled(isCurrent && page->canKick());
     m_ui->everywhereAction->setEnabled(isCurrent && page->canKickEverywhere());

@@ -17,6 +17,7 @@ class MainWindow;
 
 class DesktopNotice;
 class HistoryReader;
+class ListPage;
 class Session;
 class Tour;
 class Translation;
@@ -77,6 +78,10 @@ private:
     void connectHelp();
     void connectLooks();
     void connectPages();
+    void connectLists();
+    /// The page is made when it is first wanted.
+    ListPage *listPage();
+    void takeChosenUsers();
     void showPage(int page);
     void retranslate();
     QString title() const;
@@ -89,6 +94,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session;
     Translation *m_translation;
+    ListPage *m_listPage = nullptr;
     QList<QAction *> m_connectionActions;
     DesktopNotice *m_desktopNotice;
     QPointer<Tour> m_tour;

@@ -46,8 +46,12 @@ SearchPanel::SearchPanel(QWidget *parent)
     connect(m_ui->searchButton, &QToolButton::clicked, this, &SearchPanel::submit);
     connect(m_ui->suggestButton, &QPushButton::clicked, this, &SearchPanel::useSuggestion);
     connect(m_ui->searchState, &StatePane::actionTriggered, this, &SearchPanel::triggerAction);
-    connect(m_ui->resultList, &QListView::clicked, this,
-            [this](const QModelIndex &index) { open(index.row()); });
+    connect(m_ui->pasteListButton, &QPushButton::clicked, this, &SearchPanel::pasteListRequested);
+    connect(m_ui->resultList, &QListView::clicked, this, [this](const QModelIndex &index) {
+        // Who marks several users wants none of them opened.
+        if (chosenUsers().size() <= 1)
+            open(index.row());
+    });
 }
 
 SearchPanel::~SearchPanel() = default;
@@ -58,6 +62,8 @@ void SearchPanel::start(Session *session)
     m_users = std::make_unique<UserSearchModel>(session->client());
     m_users->setProfile(session->profile());
     m_ui->resultList->setModel(m_users.get());
+    connect(m_ui->resultList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &SearchPanel::chosenUsersChanged);
     connect(m_users.get(), &UserSearchModel::statusChanged, this, &SearchPanel::updateState);
     connect(m_users.get(), &UserSearchModel::searched, this, &SearchPanel::takeSearch);
     connect(m_ui->moreRetryButton, &QPushButton::clicked, m_users.get(), &UserSearchModel::retry);
@@ -79,6 +85,15 @@ void SearchPanel::search(const QString &text)
 void SearchPanel::setPhoneMasked(bool isMasked)
 {
     m_users->setPhoneMasked(isMasked);
+}
+
+QList<User> SearchPanel::chosenUsers() const
+{
+    QList<User> result;
+    const QModelIndexList chosen = m_ui->resultList->selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : chosen)
+        result << m_users->user(index.row());
+    return result;
 }
 
 void SearchPanel::changeEvent(QEvent *event)
@@ -117,6 +132,7 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
 
 void SearchPanel::retranslate()
 {
+    m_ui->pasteListButton->setText(tr("Paste a list…"));
     fillTypes();
     updateState();
 }

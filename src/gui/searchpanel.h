@@ -36,12 +36,18 @@ public:
     /// As if the agent had typed @p text.
     void search(const QString &text);
     void setPhoneMasked(bool isMasked);
+    /// The users that are marked in the list of those found.
+    QList<User> chosenUsers() const;
 
 Q_SIGNALS:
     /// The agent opened @p user, or the only hit opened itself.
     void userChosen(const User &user);
     /// The key may not look users up, and the agent goes on without.
     void manualRequested(const QString &text, const std::optional<IdType> &type);
+    /// The agent wants to paste a list of users.
+    void pasteListRequested();
+    /// Other users are marked.
+    void chosenUsersChanged();
     /// A search was answered; @p error tells why not.
     void answered(const std::optional<Error> &error);
 

@@ -5,36 +5,8 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QPushButton>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Names, keys and codes, which are the same in every language.
-QString withoutNames(QString text)
-{
-    static const QRegularExpression names(
-        uR"(\b(Kickdesk|Authing|Apache-2\.0|Qt|ID|IP|Enter|OA|Wiki|CRM|GitLab|U)\b|Ctrl\+\S+|[a-z]+(-[a-z]+)+)"
-        uR"(|\b(statusCode|apiCode|requestId|lark|wechatwork)\b|SHA-256 [0-9a-f]+|\d[\d.:]*|\(&[A-Z]\))"_s);
-    return text.remove(names);
-}
-
-/// Texts of the program that hold a word of the other language.
-QStringList foreignTexts(const QWidget *window, Language language)
-{
-    static const QRegularExpression englishWord(u"[A-Za-z]{2,}"_s);
-    static const QRegularExpression chinese(u"\\p{Han}"_s);
-    const QRegularExpression &foreign = language == Language::Chinese ? englishWord : chinese;
-    QStringList found;
-    for (const WidgetText &text : WidgetTexts::ofProgram(window)) {
-        if (withoutNames(text.text).contains(foreign))
-            found << text.owner + u": "_s + text.text;
-    }
-    return found;
-}
-
-} // namespace
 
 class LanguageSwitchTest : public QObject
 {
@@ -71,7 +43,7 @@ void LanguageSwitchTest::speaksOneLanguageOnly()
     f.find<QAction>(after == Language::Chinese ? "chineseAction" : "englishAction")->trigger();
     QCOMPARE(f.translation()->language(), after);
     QVERIFY(WidgetTexts::ofProgram(f.window()).size() > 80);
-    QTRY_COMPARE(foreignTexts(f.window(), after).join(u'\n'), QString());
+    QTRY_COMPARE(WidgetTexts::foreign(f.window(), after).join(u'\n'), QString());
 }
 
 void LanguageSwitchTest::translatesAResultOnScreen()
@@ -100,11 +72,11 @@ void LanguageSwitchTest::translatesAnErrorOnScreen()
     const auto *label = state->findChild<QLabel *>(u"stateLabel"_s);
     const auto *detail = state->findChild<QLabel *>(u"stateDetailLabel"_s);
     QTRY_VERIFY(detail->text().contains("sign-in-page"_L1));
-    QTRY_COMPARE(foreignTexts(f.window(), Language::Chinese).join(u'\n'), QString());
+    QTRY_COMPARE(WidgetTexts::foreign(f.window(), Language::Chinese).join(u'\n'), QString());
     const QString chinese = label->text();
     f.find<QAction>("englishAction")->trigger();
     QTRY_VERIFY(label->text() != chinese);
-    QTRY_COMPARE(foreignTexts(f.window(), Language::English).join(u'\n'), QString());
+    QTRY_COMPARE(WidgetTexts::foreign(f.window(), Language::English).join(u'\n'), QString());
     QVERIFY(detail->text().contains("sign-in-page"_L1));
 }
 
@@ -117,7 +89,7 @@ void LanguageSwitchTest::translatesARejectionOnScreen()
     QCOMPARE(f.text("headlineLabel"), u"Rejected"_s);
     f.find<QAction>("chineseAction")->trigger();
     QTRY_COMPARE(f.text("headlineLabel"), u"被拒绝"_s);
-    QTRY_COMPARE(foreignTexts(f.window(), Language::Chinese).join(u'\n'), QString());
+    QTRY_COMPARE(WidgetTexts::foreign(f.window(), Language::Chinese).join(u'\n'), QString());
 }
 
 void LanguageSwitchTest::translatesTheStandardButtons()

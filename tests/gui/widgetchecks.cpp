@@ -8,7 +8,10 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QSet>
+#include <QTableView>
 #include <QTreeView>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,8 +52,12 @@ QStringList WidgetChecks::cutWidgets(const QWidget *window)
         if (isOurs && widget->isVisible() && isCut(widget))
             found << nameOf(widget);
     }
-    for (const QTreeView *view : window->findChildren<QTreeView *>()) {
-        const QHeaderView *header = view->header();
+    QList<std::pair<const QAbstractItemView *, const QHeaderView *>> views;
+    for (const QTreeView *view : window->findChildren<QTreeView *>())
+        views.append({view, view->header()});
+    for (const QTableView *view : window->findChildren<QTableView *>())
+        views.append({view, view->horizontalHeader()});
+    for (const auto &[view, header] : std::as_const(views)) {
         for (int section = 0; view->isVisible() && section < header->count(); ++section) {
             const QString title = view->model()->headerData(section, Qt::Horizontal).toString();
             if (header->fontMetrics().horizontalAdvance(title) > header->sectionSize(section))

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QTabBar>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,12 +20,23 @@ namespace {
 /// Names, IDs, addresses, and what the server said.
 bool showsData(const QObject *object)
 {
-    static const QStringList names{
-        u"nameLabel"_s,          u"contactLabel"_s,    u"userIdLabel"_s,    u"sheetUserIdLabel"_s,
-        u"sheetContactLabel"_s,  u"sheetPoolLabel"_s,  u"sheetAppsLabel"_s, u"resultTargetLabel"_s,
-        u"serverMessageLabel"_s, u"connectionLabel"_s, u"identifyCombo"_s,  u"replyLabel"_s,
-        u"stateDetailLabel"_s,   u"sheetTitle"_s,      u"chineseAction"_s,  u"englishAction"_s};
+    static const QStringList names{u"nameLabel"_s,        u"contactLabel"_s,      u"userIdLabel"_s,
+                                   u"sheetUserIdLabel"_s, u"sheetContactLabel"_s, u"sheetPoolLabel"_s,
+                                   u"sheetAppsLabel"_s,   u"resultTargetLabel"_s, u"serverMessageLabel"_s,
+                                   u"connectionLabel"_s,  u"identifyCombo"_s,     u"replyLabel"_s,
+                                   u"stateDetailLabel"_s, u"sheetTitle"_s,        u"chineseAction"_s,
+                                   u"englishAction"_s,    u"listNameLabel"_s,     u"listColumnCombo"_s,
+                                   u"listOnlineCombo"_s,  u"listEncodingCombo"_s, u"listResolveTitle"_s};
     return names.contains(object->objectName());
+}
+
+/// Names, keys and codes, which are the same in every language.
+QString withoutNames(QString text)
+{
+    static const QRegularExpression names(
+        uR"(\b(Kickdesk|Authing|Apache-2\.0|Qt|ID|IP|Enter|OA|Wiki|CRM|GitLab|U)\b|Ctrl\+\S+|[a-z]+(-[a-z]+)+)"
+        uR"(|\b(statusCode|apiCode|requestId|lark|wechatwork)\b|SHA-256 [0-9a-f]+|\d[\d.:]*|\(&[A-Z]\))"_s);
+    return text.remove(names);
 }
 
 /// Words of a view: its headers, and the column that says the state of a session.
@@ -38,7 +50,9 @@ void addView(const QAbstractItemView *view, QList<WidgetText> *texts)
             texts->append(
                 {view->objectName(), model->index(row, ApplicationModel::StateColumn).data().toString()});
     }
-    if (view->inherits("QTreeView")) {
+    // The preview of a list shows the headings of its file.
+    const bool hasHeadings = view->inherits("QTreeView") || view->inherits("QTableView");
+    if (hasHeadings && view->objectName() != "listPreviewTable"_L1) {
         for (int column = 0; column < model->columnCount(); ++column)
             texts->append({view->objectName(), model->headerData(column, Qt::Horizontal).toString()});
     }
@@ -88,4 +102,17 @@ QList<WidgetText> WidgetTexts::ofProgram(const QWidget *window)
     }
     texts.removeIf([](const WidgetText &text) { return text.text.isEmpty(); });
     return texts;
+}
+
+QStringList WidgetTexts::foreign(const QWidget *window, Language language)
+{
+    static const QRegularExpression englishWord(u"[A-Za-z]{2,}"_s);
+    static const QRegularExpression chinese(u"\\p{Han}"_s);
+    const QRegularExpression &other = language == Language::Chinese ? englishWord : chinese;
+    QStringList found;
+    for (const WidgetText &text : ofProgram(window)) {
+        if (withoutNames(text.text).contains(other))
+            found << text.owner + u": "_s + text.text;
+    }
+    return found;
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/listchooser.h"
+
+#include "ui_listchooser.h"
+
+#include "gui/listviews.h"
+#include "models/protectionwords.h"
+#include "models/timetext.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QLocale>
+#include <QPushButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+enum Column {
+    NameColumn,
+    UserIdColumn,
+    ContactColumn,
+    LastLoginColumn,
+    StatusColumn,
+    ColumnCount,
+};
+
+} // namespace
+
+ListChooser::ListChooser(const ListRow &row, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ListChooser>())
+    , m_row(row)
+    , m_model(static_cast<int>(row.matches.size()), ColumnCount)
+{
+    m_ui->setupUi(this);
+    constexpr QSize usual(760, 320);
+    resize(usual);
+    ListViews::prepare(m_ui->listChooserTable);
+    m_ui->listChooserTable->setModel(&m_model);
+    connect(m_ui->listChooserTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ListChooser::updateButtons);
+    connect(m_ui->listChooserTable, &QTableView::doubleClicked, this, &ListChooser::accept);
+    connect(m_ui->listChooserButtons, &QDialogButtonBox::accepted, this, &ListChooser::accept);
+    connect(m_ui->listChooserButtons, &QDialogButtonBox::rejected, this, &ListChooser::reject);
+    retranslate();
+    m_ui->listChooserTable->setFocus();
+}
+
+ListChooser::~ListChooser() = default;
+
+QString ListChooser::userId() const
+{
+    const QList<int> chosen = ListViews::chosenRows(m_ui->listChooserTable);
+    return chosen.isEmpty() ? QString() : m_row.matches.at(chosen.constFirst()).userId;
+}
+
+void ListChooser::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    }
+    QDialog::changeEvent(event);
+}
+
+void ListChooser::retranslate()
+{
+    m_ui->listChooserLabel->setText(
+        tr("“%1” in row %2 of the list belongs to more than one user. Who is meant?")
+            .arg(m_row.text.plain(), QLocale().toString(m_row.number)));
+    m_model.setHorizontalHeaderLabels(
+        {tr("User"), tr("User ID"), tr("Contact"), tr("Last sign-in"), tr("Status")});
+    for (int row = 0; row < m_row.matches.size(); ++row) {
+        const ListUser &user = m_row.matches.at(row);
+        QStringList status{Users::statusLabel(user.status), ProtectionWords::label(user.protection)};
+        status.removeAll(QString());
+        const QStringList texts{
+            user.name.plain(), ServerText(user.userId).plain(), ServerText(user.contact).plain(),
+            user.lastLogin.isValid() ? timeText(user.lastLogin) : tr("never"), status.join(u", "_s)};
+        for (int column = 0; column < texts.size(); ++column)
+            m_model.setData(m_model.index(row, column), texts.at(column));
+    }
+    ListViews::setWidths(m_ui->listChooserTable, {18, 28, 18, 18});
+    updateButtons();
+}
+
+void ListChooser::updateButtons()
+{
+    m_ui->listChooserButtons->button(QDialogButtonBox::Ok)->setEnabled(!userId().isEmpty());
+}

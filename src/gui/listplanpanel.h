@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kick/listplanner.h"
+#include "models/applicationmodel.h"
+#include "models/listplanmodel.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ListPlanPanel;
+}
+
+class PoolApplications;
+class Session;
+
+/// Where the users of a list are to be forced offline, and what that comes to.
+class ListPlanPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ListPlanPanel(QWidget *parent = nullptr);
+    ~ListPlanPanel() override;
+
+    /// @p session and @p pool must outlive the panel.
+    void start(Session *session, PoolApplications *pool);
+
+    /// Asks where the users of @p resolution are to be forced offline.
+    void open(const ListResolution &resolution);
+    /// Shows a plan that was made before.
+    void open(const ListPlan &plan);
+    /// Gives up users and plan, and their memory.
+    void clear();
+
+    /// Says that the plan is in @p file, or why it is not.
+    void showSaved(const QString &file, const std::optional<Error> &error);
+
+    bool isBusy() const { return !m_call.isNull(); }
+    /// Gives up what is under way or planned, and else goes back to the users.
+    void goBack();
+
+Q_SIGNALS:
+    /// The agent wants @p plan to be written into a file.
+    void saveRequested(const ListPlan &plan);
+    void backRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void make();
+    void take(const Result<PlannedList> &planned);
+    void fillApplications();
+    void retranslate();
+    void update();
+    void showFacts();
+    void showNotice();
+    ListWish wish() const;
+    qint64 userCount() const;
+    qint64 cap() const;
+    /// The first thing that the agent still owes; empty when the plan may be run.
+    QString missing() const;
+
+    std::unique_ptr<Ui::ListPlanPanel> m_ui;
+    ApplicationModel m_applications;
+    ListPlanModel m_model;
+    Session *m_session = nullptr;
+    PoolApplications *m_pool = nullptr;
+    std::unique_ptr<ListPlanner> m_planner;
+    QPointer<PendingCall> m_call;
+    ListResolution m_resolution;
+    std::optional<PlannedList> m_planned;
+    ListPlanFacts m_facts;
+    /// The plan came from a file: there is no resolution behind it.
+    bool m_isOpened = false;
+    QString m_savedFile;
+    std::optional<Error> m_error;
+};

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/listresolvepanel.h"
+
+#include "ui_listresolvepanel.h"
+
+#include "gui/colors.h"
+#include "gui/errorwords.h"
+#include "gui/kickplan.h"
+#include "gui/listchooser.h"
+#include "gui/listoverride.h"
+#include "gui/listviews.h"
+#include "kick/session.h"
+#include "models/listrest.h"
+#include "models/listwords.h"
+
+#include <QDate>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int allRows = -1;
+
+} // namespace
+
+ListResolvePanel::ListResolvePanel(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ListResolvePanel>())
+{
+    m_ui->setupUi(this);
+    ListViews::prepare(m_ui->listRowTable);
+    m_ui->listRowTable->setModel(&m_model);
+    m_ui->listRowTable->installEventFilter(this);
+    m_ui->listBucketRollUp->setCurrent(allRows);
+    connect(m_ui->listRowTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ListResolvePanel::updateButtons);
+    connect(&m_model, &ListRowModel::modelReset, this, &ListResolvePanel::updateButtons);
+    connect(&m_model, &ListRowModel::countsChanged, this, &ListResolvePanel::showRows);
+    connect(m_ui->listBucketRollUp, &ListRollUp::chosen, this, [this](int key) {
+        m_model.setFilter(key == allRows ? std::nullopt : std::optional(static_cast<ListBucket>(key)));
+        showRows();
+    });
+    connect(m_ui->listResolveCancelButton, &QPushButton::clicked, this, &ListResolvePanel::goBack);
+    connect(m_ui->listRowState, &StatePane::actionTriggered, this, &ListResolvePanel::ask);
+    connect(m_ui->listRemoveButton, &QPushButton::clicked, this, &ListResolvePanel::toggleRemoved);
+    connect(m_ui->listChooseButton, &QPushButton::clicked, this, &ListResolvePanel::chooseUser);
+    connect(m_ui->listOverrideButton, &QPushButton::clicked, this, &ListResolvePanel::overrideProtection);
+    connect(m_ui->listRestButton, &QPushButton::clicked, this, &ListResolvePanel::chooseRestFile);
+    connect(m_ui->listResolveBackButton, &QPushButton::clicked, this, &ListResolvePanel::goBack);
+    connect(m_ui->listPlanButton, &QPushButton::clicked, this, &ListResolvePanel::planRequested);
+}
+
+ListResolvePanel::~ListResolvePanel() = default;
+
+void ListResolvePanel::start(Session *session)
+{
+    m_session = session;
+    m_resolver = std::make_unique<ListResolver>(session);
+    retranslate();
+}
+
+void ListResolvePanel::resolve(const QString &name, const IdList &list)
+{
+    m_list = list;
+    m_application.reset();
+    begin(name);
+    ask();
+}
+
+void ListResolvePanel::resolveOnline(const Application &application)
+{
+    m_list = {};
+    m_application = application;
+    begin(KickPlans::name(application));
+    ask();
+}
+
+void ListResolvePanel::show(const ListResolution &resolution)
+{
+    m_list = {};
+    m_application.reset();
+    begin({});
+    take(resolution);
+}
+
+void ListResolvePanel::clear()
+{
+    m_list = {};
+    begin({});
+    showRows();
+}
+
+void ListResolvePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        m_model.retranslate();
+        retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+bool ListResolvePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->isAutoRepeat())
+        return QWidget::eventFilter(watched, event);
+    switch (key->key()) {
+    case Qt::Key_Delete:
+        m_ui->listRemoveButton->click();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_ui->listChooseButton->click();
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void ListResolvePanel::begin(const QString &name)
+{
+    if (m_call)
+        m_call->abort();
+    m_name = name;
+    m_error.reset();
+    m_restFile.clear();
+    m_restError.reset();
+    m_ui->listBucketRollUp->setCurrent(allRows);
+    m_model.setResolution({});
+}
+
+void ListResolvePanel::ask()
+{
+    m_error.reset();
+    const auto progress = [this](const ListProgress &state) { showProgress(state); };
+    const auto answer = [this](const Result<ListResolution> &resolution) { take(resolution); };
+    m_call = m_application ? m_resolver->resolveOnline(m_application->appId, this, progress, answer)
+                           : m_resolver->resolve(m_list, this, progress, answer);
+    showProgress({});
+    showRows();
+    m_ui->listResolveCancelButton->setFocus();
+}
+
+void ListResolvePanel::showProgress(const ListProgress &progress)
+{
+    m_ui->listResolveProgress->setRange(0, static_cast<int>(progress.total));
+    m_ui->listResolveProgress->setValue(static_cast<int>(progress.done));
+}
+
+void ListResolvePanel::take(const Result<ListResolution> &resolution)
+{
+    m_call.clear();
+    if (resolution)
+        m_model.setResolution(*resolution);
+    else
+        m_error = resolution.error();
+    showRows();
+    m_ui->listRowTable->setFocus();
+    if (m_model.rowCount() > 0)
+        m_ui->listRowTable->setCurrentIndex(m_model.index(0, 0));
+}
+
+void ListResolvePanel::goBack()
+{
+    if (m_call)
+        m_call->abort();
+    m_call.clear();
+    Q_EMIT backRequested();
+}
+
+void ListResolvePanel::retranslate()
+{
+    resizeColumns();
+    showRows();
+}
+
+void ListResolvePanel::resizeColumns()
+{
+    ListViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 18});
+}
+
+void ListResolvePanel::showRows()
+{
+    const auto rows = static_cast<int>(m_model.resolution().rows.size());
+    const QString count = tr("%Ln row(s)", nullptr, rows > 0 ? rows : static_cast<int>(m_list.rows.size()));
+    QStringList title{ServerText(m_name).plain(), m_application && rows == 0 ? QString() : count};
+    title.removeAll(QString());
+    m_ui->listResolveTitle->setText(title.join(u" · "_s));
+
+    QList<ListRollUp::Entry> entries{{.key = allRows, .text = tr("All rows"), .count = rows}};
+    const QHash<ListBucket, qsizetype> counts = m_model.counts();
+    for (const ListBucket bucket : ListBuckets::all())
+        entries.append({.key = static_cast<int>(bucket),
+                        .text = ListWords::marked(bucket),
+                        .count = counts.value(bucket)});
+    m_ui->listBucketRollUp->setEntries(entries);
+    m_ui->listBucketRollUp->setVisible(rows > 0);
+
+    m_ui->listRowStack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_ui->listRowTable)
+                                                                : m_ui->listRowState);
+    StatePane::Content content;
+    if (m_error)
+        content = {.icon = ErrorWords::icon(*m_error),
+                   .text = errorText(*m_error),
+                   .detail = ErrorWords::detail(*m_error),
+                   .action = tr("Try again")};
+    else if (m_call)
+        content.text = m_application ? tr("Collecting everyone who is online…") : tr("Looking the users up…");
+    else if (rows == 0)
+        content = {.icon = u"offline"_s, .text = tr("Nobody is online there."), .detail = {}, .action = {}};
+    else
+        content.text = tr("No row is left here.");
+    m_ui->listRowState->setContent(content);
+
+    m_ui->listResolveProgress->setVisible(isBusy());
+    m_ui->listResolveCancelButton->setVisible(isBusy());
+    QString notice;
+    if (m_restError)
+        notice = errorText(*m_restError);
+    else if (!m_restFile.isEmpty())
+        notice = tr("Saved: %1").arg(ServerText(m_restFile).plain());
+    else if (m_model.resolution().isUniquenessUnproved)
+        notice = tr("This key may not search: whether a phone number also belongs to a user with another "
+                    "country code could not be checked.");
+    m_ui->listResolveNoticeLabel->setText(notice);
+    m_ui->listResolveNoticeLabel->setVisible(!notice.isEmpty());
+    const auto planned = static_cast<int>(m_model.plannedCount());
+    m_ui->listPlannedLabel->setText(rows > 0 ? tr("%Ln user(s) will be planned.", nullptr, planned)
+                                             : QString());
+    m_ui->listPlanButton->setEnabled(planned > 0 && !isBusy());
+    m_ui->listRestButton->setEnabled(rows > planned);
+    updateButtons();
+}
+
+void ListResolvePanel::updateButtons()
+{
+    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const bool isAllRemoved = !chosen.isEmpty() && std::ranges::all_of(chosen, [this](int row) {
+        return m_model.row(row).isRemoved;
+    });
+    m_ui->listRemoveButton->setText(isAllRemoved ? tr("Put bac&k into the list")
+                                                 : tr("&Remove from the list"));
+    m_ui->listRemoveButton->setEnabled(!chosen.isEmpty());
+    m_ui->listChooseButton->setEnabled(chosen.size() == 1 && isChosen(ListBucket::Several));
+    m_ui->listOverrideButton->setEnabled(isChosen(ListBucket::Protected));
+    for (QWidget *button : std::initializer_list<QWidget *>{m_ui->listRemoveButton, m_ui->listChooseButton,
+                                                            m_ui->listOverrideButton, m_ui->listRestButton})
+        button->setVisible(!m_model.resolution().rows.isEmpty());
+}
+
+bool ListResolvePanel::isChosen(ListBucket bucket) const
+{
+    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    return std::ranges::any_of(chosen, [this, bucket](int row) {
+        return m_model.row(row).bucket == bucket && !m_model.row(row).isRemoved;
+    });
+}
+
+void ListResolvePanel::toggleRemoved()
+{
+    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const bool isAllRemoved =
+        std::ranges::all_of(chosen, [this](int row) { return m_model.row(row).isRemoved; });
+    m_model.setRemoved(chosen, !isAllRemoved);
+}
+
+void ListResolvePanel::chooseUser()
+{
+    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    if (chosen.size() != 1)
+        return;
+    const int row = chosen.constFirst();
+    auto *dialog = new ListChooser(m_model.row(row), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ListChooser::accepted, this, [this, dialog, row] {
+        m_model.choose(row, dialog->userId());
+        m_ui->listRowTable->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), 0));
+    });
+    dialog->open();
+}
+
+void ListResolvePanel::overrideProtection()
+{
+    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    QList<ListRow> rows;
+    for (const int row : chosen) {
+        if (m_model.row(row).bucket == ListBucket::Protected && !m_model.row(row).isRemoved)
+            rows << m_model.row(row);
+    }
+    if (rows.isEmpty())
+        return;
+    auto *dialog = new ListOverride(rows, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ListOverride::accepted, this,
+            [this, dialog, chosen] { m_model.setOverrideReason(chosen, dialog->reason()); });
+    dialog->open();
+}
+
+void ListResolvePanel::chooseRestFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the rest"));
+    dialog->setObjectName(u"listRestDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Spreadsheet, CSV (*.csv)")});
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"kickdesk-rest-%1.csv"_s.arg(QDate::currentDate().toString(u"yyyyMMdd"_s)));
+    connect(dialog, &QFileDialog::fileSelected, this, &ListResolvePanel::saveRest);
+    dialog->open();
+}
+
+void ListResolvePanel::saveRest(const QString &file)
+{
+    m_restError = ListRests::save(m_model.resolution(), file);
+    m_restFile = m_restError ? QString() : file;
+    showRows();
+}

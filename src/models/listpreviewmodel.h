@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/listtable.h"
+
+#include <QAbstractTableModel>
+
+/// The first rows of a list as its file has them.
+class ListPreviewModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int maximumRows = 50;
+
+    explicit ListPreviewModel(QObject *parent = nullptr);
+
+    /// @p column has the identifiers and is marked.
+    void setTable(const ListTable &table, bool hasHeader, qsizetype column);
+
+    /// The heading of @p column, or its number where it has none.
+    QString title(int column) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// Makes the views read every text again.
+    void retranslate();
+
+private:
+    int firstRow() const { return m_hasHeader ? 1 : 0; }
+
+    ListTable m_table;
+    bool m_hasHeader = false;
+    qsizetype m_column = 0;
+};

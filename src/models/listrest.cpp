@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/listrest.h"
+
+#include "kick/report.h"
+
+#include <QSaveFile>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray line(const QStringList &cells)
+{
+    QByteArrayList parts;
+    for (const QString &cell : cells)
+        parts << Reports::csvCell(cell);
+    return parts.join(',') + "\r\n";
+}
+
+QByteArray line(const ListRow &row)
+{
+    QStringList users;
+    for (const ListUser &user : row.matches)
+        users << user.userId;
+    return line({QString::number(row.number), row.text.plain(IdTypes::maximumLength),
+                 row.isRemoved ? u"removed"_s : ListBuckets::wireName(row.bucket),
+                 row.duplicateOf == 0 ? QString() : QString::number(row.duplicateOf), users.join(u' ')});
+}
+
+} // namespace
+
+QByteArray ListRests::csv(const ListResolution &resolution)
+{
+    QByteArray result = "\xEF\xBB\xBF";
+    result += line({u"row"_s, u"identifier"_s, u"result"_s, u"duplicateOf"_s, u"userIds"_s});
+    for (const ListRow &row : resolution.rows) {
+        if (!ListResolutions::isPlanned(row))
+            result += line(row);
+    }
+    return result;
+}
+
+std::optional<Error> ListRests::save(const ListResolution &resolution, const QString &file)
+{
+    QSaveFile target(file);
+    const QByteArray bytes = csv(resolution);
+    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
+        return {};
+    return Error{.code = ErrorCode::FileUnwritable, .detail = ServerText(file)};
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/listwords.h"
+
+#include "models/protectionwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ListWords", text);
+}
+
+QString sign(ListBucket bucket)
+{
+    switch (bucket) {
+    case ListBucket::Found:
+    case ListBucket::Suspended:
+        return u"✔"_s;
+    case ListBucket::Protected:
+        return u"!"_s;
+    case ListBucket::Several:
+    case ListBucket::Failed:
+        return u"?"_s;
+    case ListBucket::NotFound:
+    case ListBucket::Malformed:
+        return u"✖"_s;
+    case ListBucket::Duplicate:
+    case ListBucket::Blank:
+        return u"–"_s;
+    }
+    return {};
+}
+
+QString protectedNote(const ListRow &row)
+{
+    if (!row.overrideReason.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("ListWords", "Taken all the same: %1"))
+            .arg(ServerText(row.overrideReason).plain());
+    const bool isByUser = row.matches.size() == 1 && row.matches.constFirst().protection != Protection::None;
+    const Protection protection = isByUser ? row.matches.constFirst().protection : row.protection;
+    return translated(QT_TRANSLATE_NOOP("ListWords", "Left out: %1")).arg(ProtectionWords::label(protection));
+}
+
+QString foundNote(const ListRow &row)
+{
+    return row.isLookedUp ? QString()
+                          : translated(QT_TRANSLATE_NOOP("ListWords", "Not looked up; sent as it is"));
+}
+
+} // namespace
+
+QString ListWords::marked(ListBucket bucket)
+{
+    return sign(bucket) + u' ' + ListBuckets::label(bucket);
+}
+
+QString ListWords::note(const ListRow &row)
+{
+    if (row.isRemoved)
+        return translated(QT_TRANSLATE_NOOP("ListWords", "Removed"));
+    switch (row.bucket) {
+    case ListBucket::Found:
+        return foundNote(row);
+    case ListBucket::Suspended:
+        return Users::statusLabel(row.matches.constFirst().status);
+    case ListBucket::Protected:
+        return protectedNote(row);
+    case ListBucket::Several:
+        return QCoreApplication::translate("ListWords", "%Ln user(s) match; choose one", nullptr,
+                                           static_cast<int>(row.matches.size()));
+    case ListBucket::Duplicate:
+        return translated(QT_TRANSLATE_NOOP("ListWords", "The same user as in row %1"))
+            .arg(QLocale().toString(row.duplicateOf));
+    case ListBucket::NotFound:
+    case ListBucket::Malformed:
+        return row.fault ? IdTypes::faultText(*row.fault) : QString();
+    case ListBucket::Failed:
+        return row.failure ? errorText({.code = *row.failure}) : QString();
+    case ListBucket::Blank:
+        break;
+    }
+    return {};
+}
+
+QString ListWords::about(std::chrono::seconds time)
+{
+    using namespace std::chrono;
+    const QLocale locale;
+    if (time < minutes(2))
+        return translated(QT_TRANSLATE_NOOP("ListWords", "about %1 s")).arg(locale.toString(time.count()));
+    if (time < hours(2)) {
+        const qint64 count = duration_cast<minutes>(time + seconds(30)).count();
+        return translated(QT_TRANSLATE_NOOP("ListWords", "about %1 min")).arg(locale.toString(count));
+    }
+    const qint64 count = duration_cast<hours>(time + minutes(30)).count();
+    return translated(QT_TRANSLATE_NOOP("ListWords", "about %1 h")).arg(locale.toString(count));
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "gui/windowfixture.h"
+
+#include <QStringList>
+
+/// The main window with its page of lists open, and the steps that an agent takes there.
+class ListFixture : public WindowFixture
+{
+public:
+    explicit ListFixture(Language language, const QStringList &faults = {},
+                         const SandboxOptions &options = {.users = 200});
+    ListFixture(Language language, const Profile &profile, const Secret &secret);
+
+    /// IDs of the first users of a pool with 200 of them.
+    static QStringList userIds(int count);
+
+    void click(const char *button) const;
+    /// Puts @p text on the clipboard and presses the keys that paste a list.
+    void paste(const QString &text) const;
+    /// Pastes @p text and looks the users up; true when every row is in its bucket.
+    bool resolve(const QString &text) const;
+    /// Makes the plan for what @p radio stands for; true when it is there.
+    bool plan(const char *radio = "listEverywhereRadio") const;
+    /// What the roll-up says of @p key; empty where it has no button.
+    QString rolledUp(const char *rollUp, int key) const;
+};

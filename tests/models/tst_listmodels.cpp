@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "models/listplanmodel.h"
+#include "models/listpreviewmodel.h"
+#include "models/listrest.h"
+#include "models/listrowmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+ListUser user(const QString &id, Protection protection = Protection::None)
+{
+    return {.userId = id,
+            .name = ServerText(u"<b>"_s + id),
+            .contact = u"138****8000"_s,
+            .protection = protection};
+}
+
+ListResolution resolution()
+{
+    ListResolution result{.idType = IdType::Username};
+    result.rows = {{.number = 1, .text = ServerText(u"one"_s), .value = u"one"_s, .matches = {user(u"u1"_s)}},
+                   {.number = 2,
+                    .text = ServerText(u"two"_s),
+                    .value = u"two"_s,
+                    .matches = {user(u"u2"_s), user(u"u1"_s)}},
+                   {.number = 3,
+                    .text = ServerText(u"=boss"_s),
+                    .value = u"=boss"_s,
+                    .matches = {user(u"u3"_s, Protection::Protected)}},
+                   {.number = 4, .text = ServerText(u"1.38E+10"_s), .fault = IdFault::SpreadsheetNumber}};
+    ListResolutions::settle(result);
+    return result;
+}
+
+ListPlan plan()
+{
+    ListPlan result;
+    const QStringList names{u"b"_s, u"a10"_s, u"a9"_s};
+    for (const QString &name : names)
+        result.items << ListPlanItem{.row = result.items.size() + 1,
+                                     .userId = u"id-"_s + name,
+                                     .targetUserId = u"id-"_s + name,
+                                     .targetName = ServerText(name),
+                                     .appIds = {u"x"_s, u"y"_s},
+                                     .before = {SessionState::Offline, SessionState::Offline}};
+    result.items[1].before = {SessionState::Online, SessionState::Unknown};
+    return result;
+}
+
+} // namespace
+
+/// The tables of a list before it runs.
+class ListModelsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void previewMarksTheColumn();
+    void rowsStandInBuckets();
+    void choiceDecidesARow();
+    void protectedUserNeedsAReason();
+    void restIsSafeInASpreadsheet();
+    void planSortsByEveryColumn();
+    void planComesToNumbers();
+};
+
+void ListModelsTest::previewMarksTheColumn()
+{
+    const Result<ListText> text =
+        ListTexts::fromClipboard(u"Name\tE-mail\n张三\tz@corp.cn\n<b>x\ty@corp.cn\n"_s);
+    QVERIFY(text);
+    const Result<ListTable> table = ListTables::read(*text);
+    QVERIFY(table);
+    ListPreviewModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setTable(*table, true, 1);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), u"✔ E-mail"_s);
+    QCOMPARE(model.headerData(0, Qt::Vertical).toString(), u"2"_s);
+    QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;x"_s);
+    model.setTable(*table, false, 0);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"✔ Column 1"_s);
+}
+
+void ListModelsTest::rowsStandInBuckets()
+{
+    ListRowModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setResolution(resolution());
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.plannedCount(), 1);
+    QCOMPARE(model.index(0, ListRowModel::BucketColumn).data().toString(), u"✔ Found"_s);
+    QCOMPARE(model.index(0, ListRowModel::NameColumn).data().toString(), u"<b>u1"_s);
+    QCOMPARE(model.index(0, ListRowModel::NameColumn).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;u1"_s);
+    QCOMPARE(model.index(1, ListRowModel::NameColumn).data().toString(), QString());
+    QVERIFY(!model.index(3, ListRowModel::NoteColumn).data().toString().isEmpty());
+    QVERIFY(model.index(0, 0).data(Qt::AccessibleTextRole).toString().contains("Found"_L1));
+    model.setFilter(ListBucket::Several);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.row(0).number, 2);
+    model.setFilter({});
+    const QSignalSpy counts(&model, &ListRowModel::countsChanged);
+    model.setRemoved({0}, true);
+    QCOMPARE(model.plannedCount(), 0);
+    QCOMPARE(counts.size(), 1);
+    QCOMPARE(model.index(0, ListRowModel::NoteColumn).data().toString(), u"Removed"_s);
+}
+
+void ListModelsTest::choiceDecidesARow()
+{
+    ListRowModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setResolution(resolution());
+    model.choose(1, u"nobody"_s);
+    QCOMPARE(model.row(1).bucket, ListBucket::Several);
+    model.choose(1, u"u1"_s);
+    QCOMPARE(model.row(1).bucket, ListBucket::Duplicate);
+    model.setResolution(resolution());
+    model.choose(1, u"u2"_s);
+    QCOMPARE(model.row(1).bucket, ListBucket::Found);
+    QCOMPARE(model.plannedCount(), 2);
+}
+
+void ListModelsTest::protectedUserNeedsAReason()
+{
+    ListRowModel model;
+    model.setResolution(resolution());
+    QCOMPARE(model.row(2).bucket, ListBucket::Protected);
+    model.setOverrideReason({0, 2}, u"CISO"_s);
+    QCOMPARE(model.plannedCount(), 2);
+    QVERIFY(model.row(0).overrideReason.isEmpty());
+    QCOMPARE(model.index(2, ListRowModel::NoteColumn).data().toString(), u"Taken all the same: CISO"_s);
+}
+
+void ListModelsTest::restIsSafeInASpreadsheet()
+{
+    const QByteArray text = ListRests::csv(resolution());
+    QVERIFY(text.startsWith("\xEF\xBB\xBF\"row\""));
+    QCOMPARE(text.count("\r\n"), 4);
+    QVERIFY2(!text.contains("\"=boss\""), text.constData());
+    QVERIFY2(text.contains("\"several\"") && text.contains("\"u2 u1\""), text.constData());
+}
+
+void ListModelsTest::planSortsByEveryColumn()
+{
+    ListPlanModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setPlan(plan());
+    const QPersistentModelIndex kept = model.index(0, ListPlanModel::NameColumn);
+    const auto names = [&model] {
+        QStringList result;
+        for (int row = 0; row < model.rowCount(); ++row)
+            result << model.index(row, ListPlanModel::NameColumn).data().toString();
+        return result;
+    };
+    model.sort(ListPlanModel::NameColumn, Qt::AscendingOrder);
+    QCOMPARE(names(), QStringList({u"a9"_s, u"a10"_s, u"b"_s}));
+    QCOMPARE(kept.data().toString(), u"b"_s);
+    model.sort(ListPlanModel::OnlineColumn, Qt::DescendingOrder);
+    QCOMPARE(names().constFirst(), u"a10"_s);
+    model.sort(ListPlanModel::RowColumn, Qt::AscendingOrder);
+    QCOMPARE(names(), QStringList({u"b"_s, u"a10"_s, u"a9"_s}));
+    QCOMPARE(model.index(1, ListPlanModel::OnlineColumn).data().toString(), u"● 1 online"_s);
+}
+
+void ListModelsTest::planComesToNumbers()
+{
+    const ListPlanFacts facts = ListPlans::facts(plan());
+    QCOMPARE(facts.users, 3);
+    QCOMPARE(facts.applications, 2);
+    QCOMPARE(facts.onlineSessions, 1);
+    QCOMPARE(facts.unknownSessions, 1);
+    QCOMPARE(facts.offlineUsers, 2);
+    QCOMPARE(facts.calls, 3 + (3 * 2));
+    QVERIFY(!ListPlans::expectedTime(facts, std::chrono::milliseconds(0)));
+    QCOMPARE(ListPlans::expectedTime(facts, std::chrono::seconds(6)), std::chrono::seconds(9));
+}
+
+QTEST_GUILESS_MAIN(ListModelsTest)
+#include "tst_listmodels.moc"
