@@ -172,6 +172,20 @@
             <numerusform>%Ln users already offline</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>&amp;Force %Ln user(s) offline</source>
+        <translation>
+            <numerusform>&amp;Force %Ln user offline</numerusform>
+            <numerusform>&amp;Force %Ln users offline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln user(s) are a trial: behind them the list pauses and asks.</source>
+        <translation>
+            <numerusform>The first %Ln user are a trial: behind them the list pauses and asks.</numerusform>
+            <numerusform>The first %Ln users are a trial: behind them the list pauses and asks.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListResolvePanel</name>
@@ -211,6 +225,16 @@
         <translation>
             <numerusform>%Ln blank</numerusform>
             <numerusform>%Ln blank</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
         </translation>
     </message>
 </context>

@@ -1934,6 +1934,37 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>JobModel</name>
+    <message>
+        <source>Row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>应用数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
     <name>KickCommand</name>
     <message>
         <source>force one user offline</source>
@@ -2335,6 +2366,37 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>ListOffer</name>
+    <message>
+        <source>Not no&amp;w</source>
+        <translation>暂不处理(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Look at &amp;it</source>
+        <translation>查看(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Check an&amp;d go on</source>
+        <translation>核实并继续(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The list of %1 with %2 users: %3 are done, %4 are still waiting.</source>
+        <translation>%1 的批量下线共 %2 个用户：%3 个已完成，%4 个尚未处理。</translation>
+    </message>
+    <message>
+        <source>It is being run by %1 (process %2) on %3. Wait for its end, or stop it there.</source>
+        <translation>它正由 %3 上的 %1（进程 %2）执行。请等待其结束，或在那里停止。</translation>
+    </message>
+    <message>
+        <source>It was interrupted. Open the connection “%1” to go on.</source>
+        <translation>它被中断了。请打开连接“%1”后继续。</translation>
+    </message>
+    <message>
+        <source>It was interrupted. Nobody was lost: going on checks first what became of those who were under way.</source>
+        <translation>它被中断了，没有遗漏任何用户：继续时会先核实中断时正在处理的用户。</translation>
+    </message>
+</context>
+<context>
     <name>ListOverride</name>
     <message>
         <source>Take protected users</source>
@@ -2380,6 +2442,10 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>3 Plan</source>
         <translation>3 计划</translation>
+    </message>
+    <message>
+        <source>4 Run</source>
+        <translation>4 执行</translation>
     </message>
 </context>
 <context>
@@ -2525,12 +2591,139 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <source>None of these users is online, so there is nothing to do.</source>
         <translation>这些用户都不在线，无需处理。</translation>
     </message>
+    <message>
+        <source>Ticket (required)</source>
+        <translation>工单号（必填）</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Type the number of users</source>
+        <translation>请输入用户数</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Force %Ln user(s) offline</source>
+        <translation>
+            <numerusform>强制 %Ln 个用户下线(&amp;F)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln user(s) are a trial: behind them the list pauses and asks.</source>
+        <translation>
+            <numerusform>先试行前 %Ln 个用户，然后暂停并询问是否继续。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the ticket number first.</source>
+        <translation>请先填写工单号。</translation>
+    </message>
+    <message>
+        <source>Enter the reason first.</source>
+        <translation>请先填写原因。</translation>
+    </message>
+    <message>
+        <source>Type the number of users first: %1</source>
+        <translation>请先输入用户数：%1</translation>
+    </message>
 </context>
 <context>
     <name>ListPreviewModel</name>
     <message>
         <source>Column %1</source>
         <translation>第 %1 列</translation>
+    </message>
+</context>
+<context>
+    <name>ListReceipts</name>
+    <message>
+        <source>Nobody else is sent. Have the key put right under Connections, then go on; who has no result yet is still waiting.</source>
+        <translation>其余用户不再发送。请在“连接”中修正密钥后继续；没有结果的用户仍在等待。</translation>
+    </message>
+    <message>
+        <source>Nobody is lost: who has no result yet is still waiting. Go on when it is put right.</source>
+        <translation>没有遗漏任何用户：没有结果的用户仍在等待。问题解决后即可继续。</translation>
+    </message>
+    <message>
+        <source>✖ Halted</source>
+        <translation>✖ 已中止</translation>
+    </message>
+    <message>
+        <source>– Stopped before its end</source>
+        <translation>– 未完成即停止</translation>
+    </message>
+    <message>
+        <source>✔ Finished: everyone is confirmed offline</source>
+        <translation>✔ 已完成：所有用户均已确认离线</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Writing everyone down…</source>
+        <translation>正在登记所有用户…</translation>
+    </message>
+    <message>
+        <source>→ Running; the server asks for patience</source>
+        <translation>→ 正在执行；服务器要求放慢</translation>
+    </message>
+    <message>
+        <source>→ Running</source>
+        <translation>→ 正在执行</translation>
+    </message>
+    <message>
+        <source>– Paused</source>
+        <translation>– 已暂停</translation>
+    </message>
+    <message>
+        <source>? Paused behind the first users</source>
+        <translation>? 试行完毕，已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping; what was sent is waited for…</source>
+        <translation>正在停止，等待已发送的请求…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>已完成 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余%1</translation>
+    </message>
+    <message>
+        <source>Force sign-out, list %1</source>
+        <translation>批量强制下线，编号 %1</translation>
+    </message>
+    <message>
+        <source>Ticket: %1</source>
+        <translation>工单号：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Users: %1</source>
+        <translation>用户数：%1</translation>
+    </message>
+    <message>
+        <source>Without a result: %1</source>
+        <translation>没有结果：%1</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2850,97 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Note</source>
         <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>ListRunPanel</name>
+    <message>
+        <source>Users done</source>
+        <translation>已完成的用户</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>到此停止</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with all</source>
+        <translation>全部继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Users of the list</source>
+        <translation>名单中的用户</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Check and &amp;go on</source>
+        <translation>核实并继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry failed only</source>
+        <translation>仅重试失败项(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y receipt</source>
+        <translation>复制回执(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>新名单(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy in &amp;Chinese</source>
+        <translation>复制中文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy in &amp;English</source>
+        <translation>复制英文(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Copy in &amp;both languages</source>
+        <translation>复制中英双语(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The first %1 users are done: %2 confirmed offline. Look at them below. Go on with the other %3?</source>
+        <translation>前 %1 个用户已完成，其中 %2 个已确认离线，详见下表。是否继续其余 %3 个？</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>所有用户</translation>
+    </message>
+    <message>
+        <source>→ Under way</source>
+        <translation>→ 进行中</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV (*.csv)</source>
+        <translation>电子表格 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -2821,6 +3105,32 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>about %1 h</source>
         <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>Has signed in again.</source>
+        <translation>用户已重新登录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>尝试 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>· Waiting</source>
+        <translation>· 等待中</translation>
+    </message>
+    <message>
+        <source>→ Being sent</source>
+        <translation>→ 正在发送</translation>
+    </message>
+    <message>
+        <source>… Checking</source>
+        <translation>… 正在核实</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3329,42 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Lists</source>
         <translation>批量下线</translation>
+    </message>
+    <message>
+        <source>The list waits for you</source>
+        <translation>批量下线等待您确认</translation>
+    </message>
+    <message>
+        <source>The first users are done. Go on with all?</source>
+        <translation>前几个用户已完成。是否全部继续？</translation>
+    </message>
+    <message>
+        <source>The list was halted</source>
+        <translation>批量下线已中止</translation>
+    </message>
+    <message>
+        <source>The list has ended</source>
+        <translation>批量下线已结束</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users are confirmed offline.</source>
+        <translation>%2 个用户中已有 %1 个确认离线。</translation>
+    </message>
+    <message>
+        <source>A list is being run</source>
+        <translation>批量下线正在执行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users are done. Stopped, the list can be gone on with later: nobody is lost.</source>
+        <translation>%2 个用户中已完成 %1 个。停止后可以稍后继续，不会遗漏任何用户。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the list</source>
+        <translation>停止批量下线(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Let it run</source>
+        <translation>继续执行(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,13 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
         refuse(profile);
         return;
     }
-    auto window = std::make_unique<MainWindow>(session.get(), &m_history, m_translation);
+    // A list writes into a log of its own: the file is made for several writers.
+    const JobHost::Parts jobs{.profile = effective,
+                              .credentials = credentials,
+                              .journalFile = m_journal.file(),
+                              .language = m_translation->language(),
+                              .log = [log = LogFile()](const LogEvent &event) { log.write(event); }};
+    auto window = std::make_unique<MainWindow>(session.get(), &m_history, m_translation, jobs);
     if (m_window)
         m_geometry = m_window->saveGeometry();
     if (!m_geometry.isEmpty())
@@ -254,7 +260,15 @@ ConnectionDialog *Desk::openConnections()
 {
     auto *dialog = new ConnectionDialog(&m_profiles, &m_secrets, m_profile.id, dialogParent());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConnectionDialog::openRequested, this, &Desk::open, Qt::QueuedConnection);
+    connect(
+        dialog, &ConnectionDialog::openRequested, this,
+        [this](const Profile &profile) {
+            if (m_window)
+                m_window->leave([this, profile] { open(profile); });
+            else
+                open(profile);
+        },
+        Qt::QueuedConnection);
     connect(dialog, &ConnectionDialog::changed, this, &Desk::fillConnections);
     dialog->open();
     return dialog;

@@ -4,9 +4,9 @@
 #include "ui_listpage.h"
 
 #include "core/listplanfile.h"
+#include "core/translation.h"
 #include "kick/session.h"
 #include "models/poolapplications.h"
-#include "models/timetext.h"
 
 #include <QDate>
 #include <QDragEnterEvent>
@@ -16,21 +16,28 @@
 #include <QShortcut>
 
 #include <array>
-#include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
 
-ListPage::ListPage(Session *session, QWidget *parent)
+ListPage::ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ListPage>())
-    , m_session(session)
-    , m_pool(std::make_unique<PoolApplications>(session->applicationLister()))
+    , m_parts(parts)
+    , m_pool(std::make_unique<PoolApplications>(parts.session->applicationLister()))
+    , m_dispatch(jobs, parts.history)
+    , m_reader(jobs.journalFile)
 {
     m_ui->setupUi(this);
     m_ui->listSourcePanel->start(m_pool.get());
-    m_ui->listResolvePanel->start(session);
-    m_ui->listPlanPanel->start(session, m_pool.get());
+    m_ui->listResolvePanel->start(parts.session);
+    m_ui->listPlanPanel->start(parts.session, m_pool.get());
+    m_ui->listRunPanel->start(&m_dispatch, parts.session, parts.history, parts.translation);
     connectSteps();
+    connect(parts.translation, &Translation::languageChanged, this,
+            [this](Language language) { m_dispatch.setLanguage(language); });
+    connect(&m_dispatch, &ListDispatch::changed, this, &ListPage::runningChanged);
+    connect(&m_dispatch, &ListDispatch::ended, this, &ListPage::ended);
+    connect(&m_dispatch, &ListDispatch::canaryEnded, this, &ListPage::canaryEnded);
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &ListPage::paste);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this,
             &ListPage::goBack);
@@ -52,8 +59,22 @@ void ListPage::paste()
 
 void ListPage::takeUsers(const ListResolution &users)
 {
+    if (isRunning())
+        return;
     m_ui->listResolvePanel->show(users);
     show(m_ui->listResolvePanel);
+}
+
+void ListPage::resume(const JobRecord &record)
+{
+    m_dispatch.resume(record);
+    show(m_ui->listRunPanel);
+}
+
+void ListPage::look(const JobRecord &record)
+{
+    m_dispatch.look(record);
+    show(m_ui->listRunPanel);
 }
 
 void ListPage::focusStart()
@@ -62,6 +83,11 @@ void ListPage::focusStart()
         m_ui->listSourcePanel->focusStart();
     else
         m_ui->listStack->currentWidget()->setFocus();
+}
+
+JobSummary ListPage::summary() const
+{
+    return m_dispatch.board() ? m_dispatch.board()->summary() : JobSummary();
 }
 
 void ListPage::changeEvent(QEvent *event)
@@ -110,6 +136,16 @@ void ListPage::connectSteps()
         const bool hasRows = !m_ui->listResolvePanel->resolution().rows.isEmpty();
         show(hasRows ? static_cast<QWidget *>(m_ui->listResolvePanel) : m_ui->listSourcePanel);
     });
+    connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, [this](const JobWish &wish) {
+        show(m_ui->listRunPanel);
+        m_dispatch.start(wish);
+        // From now on the journal has it.
+        m_ui->listPlanPanel->clear();
+        m_ui->listResolvePanel->clear();
+        m_ui->listSourcePanel->clear();
+    });
+    connect(m_ui->listRunPanel, &ListRunPanel::resumeRequested, this, &ListPage::resumeShown);
+    connect(m_ui->listRunPanel, &ListRunPanel::newRequested, this, [this] { show(m_ui->listSourcePanel); });
 }
 
 void ListPage::show(QWidget *step)
@@ -132,18 +168,12 @@ void ListPage::goBack()
         m_ui->listPlanPanel->goBack();
 }
 
-std::optional<Error> ListPage::problem(const ListPlan &plan) const
+void ListPage::resumeShown()
 {
-    if (plan.createdAt.addSecs(std::chrono::seconds(ListPlan::longestAge).count()) <
-        QDateTime::currentDateTimeUtc())
-        return Error{.code = ErrorCode::PlanTooOld, .detail = ServerText(timeText(plan.createdAt))};
-    const Profile &profile = m_session->profile();
-    const QString poolId = m_session->authenticator()->poolId();
-    const bool isSameKey = plan.host == profile.host.toString() && plan.keyId == profile.keyId;
-    const bool isSamePool = plan.poolId.isEmpty() || poolId.isEmpty() ? isSameKey : plan.poolId == poolId;
-    if (!isSamePool)
-        return Error{.code = ErrorCode::PlanOfOtherPool, .detail = ServerText(plan.host)};
-    return {};
+    m_reader.job(m_dispatch.jobId(), this, [this](const Result<JobRecord> &record) {
+        if (record && record->jobId != 0)
+            m_dispatch.resume(*record);
+    });
 }
 
 void ListPage::openPlan(const QString &file)
@@ -152,7 +182,8 @@ void ListPage::openPlan(const QString &file)
     std::optional<Error> error = plan ? std::nullopt : std::optional(plan.error());
     // A plan of another pool, or an old one, is refused before anybody looks at its numbers.
     if (plan)
-        error = problem(*plan);
+        error =
+            JobOpenings::problem({.plan = *plan, .options = {.cap = plan->items.size()}}, m_parts.session);
     if (error) {
         m_ui->listSourcePanel->refuse(*error);
         return;
@@ -186,7 +217,8 @@ void ListPage::retranslate()
     };
     const std::array steps{Step{m_ui->listStepSourceLabel, m_ui->listSourcePanel, tr("1 Source")},
                            Step{m_ui->listStepUsersLabel, m_ui->listResolvePanel, tr("2 Users")},
-                           Step{m_ui->listStepPlanLabel, m_ui->listPlanPanel, tr("3 Plan")}};
+                           Step{m_ui->listStepPlanLabel, m_ui->listPlanPanel, tr("3 Plan")},
+                           Step{m_ui->listStepRunLabel, m_ui->listRunPanel, tr("4 Run")}};
     for (const Step &step : steps) {
         QFont font = this->font();
         font.setBold(isAt(step.panel));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
-#include "core/listplan.h"
+#include "gui/listdispatch.h"
 #include "kick/listresolution.h"
 
 #include <QWidget>
@@ -14,24 +13,47 @@ namespace Ui {
 class ListPage;
 }
 
+class HistoryReader;
 class PoolApplications;
 class Session;
+class Translation;
 
-/// Many users at once, in three steps: where the list comes from, who is meant, and what it comes to.
+/// Many users at once, in four steps: where the list comes from, who is meant, what it comes to, and the run.
 class ListPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p session must outlive the page.
-    explicit ListPage(Session *session, QWidget *parent = nullptr);
+    /// What the page works with; all must outlive it.
+    struct Parts
+    {
+        Session *session = nullptr;
+        HistoryReader *history = nullptr;
+        Translation *translation = nullptr;
+    };
+
+    ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *parent = nullptr);
     ~ListPage() override;
 
     /// Takes a list from the clipboard; not while another is in hand.
     void paste();
     /// Takes users that are known already.
     void takeUsers(const ListResolution &users);
+    void resume(const JobRecord &record);
+    void look(const JobRecord &record);
     void focusStart();
+
+    bool isRunning() const { return m_dispatch.isBusy(); }
+    /// How the list stands that is run or looked at.
+    JobSummary summary() const;
+    void stop() { m_dispatch.stop(); }
+
+Q_SIGNALS:
+    /// isRunning() answers otherwise.
+    void runningChanged();
+    /// A run is over, or waits for a decision.
+    void ended(const JobEnd &end);
+    void canaryEnded();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,13 +65,14 @@ private:
     void show(QWidget *step);
     bool isAt(const QWidget *step) const;
     void goBack();
-    /// Why @p plan cannot be used on this connection, or not any more.
-    std::optional<Error> problem(const ListPlan &plan) const;
+    void resumeShown();
     void openPlan(const QString &file);
     void choosePlanFile(const ListPlan &plan);
     void retranslate();
 
     std::unique_ptr<Ui::ListPage> m_ui;
-    Session *m_session;
+    Parts m_parts;
     std::unique_ptr<PoolApplications> m_pool;
+    ListDispatch m_dispatch;
+    JobReader m_reader;
 };

@@ -34,11 +34,14 @@ ListPlanPanel::ListPlanPanel(QWidget *parent)
     for (const QRadioButton *radio : {m_ui->listOnlineRadio, m_ui->listEverywhereRadio, m_ui->listGivenRadio})
         connect(radio, &QRadioButton::toggled, this, &ListPlanPanel::update);
     connect(&m_applications, &ApplicationModel::ticksChanged, this, &ListPlanPanel::update);
+    for (const QLineEdit *edit : {m_ui->listTicketEdit, m_ui->listReasonEdit, m_ui->listArmEdit})
+        connect(edit, &QLineEdit::textChanged, this, &ListPlanPanel::update);
     connect(m_ui->listPlanMakeButton, &QPushButton::clicked, this, &ListPlanPanel::make);
     connect(m_ui->listPlanCancelButton, &QPushButton::clicked, this, &ListPlanPanel::goBack);
     connect(m_ui->listPlanBackButton, &QPushButton::clicked, this, &ListPlanPanel::goBack);
     connect(m_ui->listPlanSaveButton, &QPushButton::clicked, this,
             [this] { Q_EMIT saveRequested(m_planned->plan); });
+    connect(m_ui->listRunButton, &QPushButton::clicked, this, &ListPlanPanel::run);
 }
 
 ListPlanPanel::~ListPlanPanel() = default;
@@ -61,6 +64,7 @@ void ListPlanPanel::open(const ListResolution &resolution)
     m_isOpened = false;
     m_error.reset();
     m_savedFile.clear();
+    m_ui->listArmEdit->clear();
     m_model.setPlan({});
     update();
     for (QRadioButton *radio : {m_ui->listOnlineRadio, m_ui->listEverywhereRadio, m_ui->listGivenRadio}) {
@@ -73,6 +77,7 @@ void ListPlanPanel::open(const ListPlan &plan)
 {
     m_resolution = {};
     m_isOpened = true;
+    m_ui->listArmEdit->clear();
     take(PlannedList{.plan = plan});
 }
 
@@ -131,6 +136,14 @@ void ListPlanPanel::take(const Result<PlannedList> &planned)
     m_model.setPlan(m_planned ? m_planned->plan : ListPlan());
     m_facts = ListPlans::facts(m_model.plan());
     update();
+    // Somebody in a hurry presses Enter: that leads to what is owed, and never starts a list.
+    const QList<QLineEdit *> edits{m_ui->listTicketEdit, m_ui->listReasonEdit, m_ui->listArmEdit};
+    for (QLineEdit *edit : edits) {
+        if (m_planned && edit->isVisibleTo(this) && edit->text().isEmpty()) {
+            edit->setFocus();
+            return;
+        }
+    }
     m_ui->listPlanBackButton->setFocus();
 }
 
@@ -157,6 +170,9 @@ void ListPlanPanel::fillApplications()
 
 void ListPlanPanel::retranslate()
 {
+    const Profile &profile = m_session->profile();
+    m_ui->listTicketCaption->setText(profile.isTicketRequired ? tr("Ticket (required)") : tr("Ticket"));
+    m_ui->listReasonCaption->setText(profile.isReasonRequired ? tr("Reason (required)") : tr("Reason"));
     ListViews::setWidths(m_ui->listPlanTable, {8, 18, 28, 18, 12});
     update();
 }
@@ -170,6 +186,10 @@ void ListPlanPanel::update()
                                                     : m_ui->listWishPage);
     m_ui->listApplicationPanel->setEnabled(m_ui->listGivenRadio->isChecked());
     m_ui->listWishPage->setEnabled(!isBusy());
+    const bool isArmingNeeded = isPlanned && m_facts.users > longestUnarmed;
+    m_ui->listArmCaption->setVisible(isArmingNeeded);
+    m_ui->listArmEdit->setVisible(isArmingNeeded);
+    m_ui->listArmCaption->setText(tr("Type the number of users"));
     m_ui->listPlanProgress->setVisible(isBusy());
     m_ui->listPlanCancelButton->setVisible(isBusy());
     showFacts();
@@ -180,8 +200,12 @@ void ListPlanPanel::update()
     caution.setColor(QPalette::WindowText, Colors::caution(palette()));
     m_ui->listMissingLabel->setPalette(caution);
     m_ui->listMissingLabel->setText(sentence);
+    m_ui->listRunButton->setText(
+        tr("&Force %Ln user(s) offline", nullptr, static_cast<int>(isPlanned ? m_facts.users : userCount())));
+    m_ui->listRunButton->setVisible(isPlanned);
+    m_ui->listRunButton->setEnabled(isPlanned && sentence.isEmpty());
+    m_ui->listRunButton->setAccessibleDescription(sentence);
     m_ui->listPlanSaveButton->setVisible(isPlanned);
-    m_ui->listPlanSaveButton->setEnabled(sentence.isEmpty());
     m_ui->listPlanMakeButton->setVisible(!isPlanned);
     m_ui->listPlanMakeButton->setEnabled(!isBusy() && sentence.isEmpty());
 }
@@ -217,6 +241,9 @@ void ListPlanPanel::showFacts()
         tr("Ends: the sessions of these users in these applications."),
         tr("Stays: tokens already issued may keep working until they expire. The accounts are not "
            "blocked; the users can sign in again.")};
+    if (isPlanned && m_facts.users > JobOpenings::longestWithoutCanary)
+        ends << tr("The first %Ln user(s) are a trial: behind them the list pauses and asks.", nullptr,
+                   static_cast<int>(JobOpenings::canarySize));
     m_ui->listEndsLabel->setText(ends.join(u'\n'));
 }
 
@@ -269,5 +296,27 @@ QString ListPlanPanel::missing() const
                    : QString();
     if (users == 0)
         return tr("None of these users is online, so there is nothing to do.");
-    return {};
+    const auto isBlank = [](const QLineEdit *edit) { return edit->text().trimmed().isEmpty(); };
+    const Profile &profile = m_session->profile();
+    if (profile.isTicketRequired && isBlank(m_ui->listTicketEdit))
+        return tr("Enter the ticket number first.");
+    if (profile.isReasonRequired && isBlank(m_ui->listReasonEdit))
+        return tr("Enter the reason first.");
+    const bool isArmed =
+        users <= longestUnarmed || m_ui->listArmEdit->text().trimmed() == QString::number(users);
+    return isArmed ? QString() : tr("Type the number of users first: %1").arg(QString::number(users));
+}
+
+void ListPlanPanel::run()
+{
+    if (!m_planned || !missing().isEmpty())
+        return;
+    JobWish wish{.plan = m_planned->plan};
+    wish.options.scope = wish.plan.scope;
+    wish.options.cap = cap();
+    wish.options.canary =
+        wish.plan.items.size() > JobOpenings::longestWithoutCanary ? Canary::Ask : Canary::None;
+    wish.ticket = m_ui->listTicketEdit->text().trimmed();
+    wish.reason = m_ui->listReasonEdit->text().trimmed();
+    Q_EMIT runRequested(wish);
 }

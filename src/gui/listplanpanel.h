@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kick/jobopening.h"
 #include "kick/listplanner.h"
 #include "models/applicationmodel.h"
 #include "models/listplanmodel.h"
@@ -18,12 +19,15 @@ class ListPlanPanel;
 class PoolApplications;
 class Session;
 
-/// Where the users of a list are to be forced offline, and what that comes to.
+/// Where the users of a list are to be forced offline, what that comes to, and the consent to it.
 class ListPlanPanel : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// Above so many users their number is typed.
+    static constexpr qint64 longestUnarmed = 10;
+
     explicit ListPlanPanel(QWidget *parent = nullptr);
     ~ListPlanPanel() override;
 
@@ -45,6 +49,8 @@ public:
     void goBack();
 
 Q_SIGNALS:
+    /// The agent wants @p wish to be run.
+    void runRequested(const JobWish &wish);
     /// The agent wants @p plan to be written into a file.
     void saveRequested(const ListPlan &plan);
     void backRequested();
@@ -65,6 +71,7 @@ private:
     qint64 cap() const;
     /// The first thing that the agent still owes; empty when the plan may be run.
     QString missing() const;
+    void run();
 
     std::unique_ptr<Ui::ListPlanPanel> m_ui;
     ApplicationModel m_applications;

@@ -18,8 +18,12 @@
 #include "store/storenotice.h"
 
 #include <QActionGroup>
+#include <QCloseEvent>
 #include <QDesktopServices>
 #include <QEvent>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QUrl>
 
 #include <array>
@@ -27,11 +31,14 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation, QWidget *parent)
+MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation,
+                       const JobHost::Parts &jobs, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
+    , m_history(history)
     , m_translation(translation)
+    , m_jobs(jobs)
     , m_desktopNotice(new DesktopNotice(this))
 {
     m_ui->setupUi(this);
@@ -46,6 +53,7 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     m_ui->connectionBand->start(session);
     m_ui->kickPage->start(session, history, translation);
     m_ui->historyPage->start(history);
+    m_ui->listOffer->start(session);
     retranslate();
     m_ui->kickPage->findUser();
 }
@@ -68,8 +76,9 @@ void MainWindow::setConnections(const QList<SavedProfile> &connections)
         action->setCheckable(true);
         action->setChecked(!saved.profile.id.isEmpty() && saved.profile.id == m_session->profile().id);
         action->setAutoRepeat(false);
-        connect(action, &QAction::triggered, this,
-                [this, profile = saved.profile] { Q_EMIT profileChosen(profile); });
+        connect(action, &QAction::triggered, this, [this, profile = saved.profile] {
+            leave([this, profile] { Q_EMIT profileChosen(profile); });
+        });
         m_ui->connectionMenu->insertAction(m_ui->sandboxAction, action);
         m_connectionActions << action;
     }
@@ -98,7 +107,7 @@ void MainWindow::startTour()
 
 bool MainWindow::isKicking() const
 {
-    return m_ui->kickPage->isKicking();
+    return m_ui->kickPage->isKicking() || (m_listPage != nullptr && m_listPage->isRunning());
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -112,6 +121,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_listPage != nullptr && m_listPage->isRunning()) {
+        event->ignore();
+        leave([this] { close(); });
+        return;
+    }
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
 }
@@ -145,11 +159,13 @@ void MainWindow::connectActions()
 void MainWindow::connectConnections()
 {
     m_ui->connectionBand->setMenu(m_ui->connectionMenu);
-    connect(m_ui->sandboxAction, &QAction::triggered, this, &MainWindow::sandboxChosen);
+    connect(m_ui->sandboxAction, &QAction::triggered, this,
+            [this] { leave([this] { Q_EMIT sandboxChosen(); }); });
     connect(m_ui->connectionsAction, &QAction::triggered, this, &MainWindow::connectionsRequested);
     connect(m_ui->doctorAction, &QAction::triggered, this, &MainWindow::showDoctor);
     connect(m_ui->settingsAction, &QAction::triggered, this, &MainWindow::settingsRequested);
-    connect(m_ui->lockAction, &QAction::triggered, this, &MainWindow::lockRequested);
+    connect(m_ui->lockAction, &QAction::triggered, this,
+            [this] { leave([this] { Q_EMIT lockRequested(); }); });
     m_ui->sandboxAction->setChecked(m_session->profile().environment == Environment::Sandbox);
 }
 
@@ -164,8 +180,10 @@ void MainWindow::connectHelp()
         connect(action, &QAction::triggered, this,
                 [this, topic = HelpTopic{.page = page, .anchor = {}}] { Q_EMIT helpRequested(topic); });
     }
-    connect(m_ui->startPageAction, &QAction::triggered, this, &MainWindow::startPageRequested);
-    connect(m_ui->tourAction, &QAction::triggered, this, &MainWindow::tourRequested);
+    connect(m_ui->startPageAction, &QAction::triggered, this,
+            [this] { leave([this] { Q_EMIT startPageRequested(); }); });
+    connect(m_ui->tourAction, &QAction::triggered, this,
+            [this] { leave([this] { Q_EMIT tourRequested(); }); });
     connect(m_ui->folderAction, &QAction::triggered, this,
             [] { QDesktopServices::openUrl(QUrl::fromLocalFile(DataFolder::path())); });
     connect(m_ui->supportAction, &QAction::triggered, this, &MainWindow::supportRequested);
@@ -209,37 +227,6 @@ void MainWindow::connectPages()
         connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
     }
     connect(m_ui->pageTabs, &QTabBar::currentChanged, this, &MainWindow::showPage);
-}
-
-void MainWindow::connectLists()
-{
-    const auto paste = [this] {
-        showPage(m_ui->pageStack->indexOf(listPage()));
-        m_listPage->paste();
-    };
-    connect(m_ui->pasteListAction, &QAction::triggered, this, paste);
-    connect(m_ui->kickPage, &KickPage::pasteListRequested, this, paste);
-    connect(m_ui->chosenUsersAction, &QAction::triggered, this, &MainWindow::takeChosenUsers);
-}
-
-ListPage *MainWindow::listPage()
-{
-    if (m_listPage == nullptr) {
-        m_listPage = new ListPage(m_session, this);
-        m_listPage->setObjectName(u"listPage"_s);
-        m_ui->pageStack->addWidget(m_listPage);
-    }
-    return m_listPage;
-}
-
-void MainWindow::takeChosenUsers()
-{
-    QList<ListUser> users;
-    const QList<User> chosen = m_ui->kickPage->chosenUsers();
-    for (const User &user : chosen)
-        users << ListResolutions::brief(m_session->profile(), user);
-    showPage(m_ui->pageStack->indexOf(listPage()));
-    m_listPage->takeUsers(ListResolutions::ofUsers(users));
 }
 
 void MainWindow::showPage(int page)
@@ -295,6 +282,7 @@ void MainWindow::updateActions()
     m_ui->everywhereAction->setEnabled(isCurrent && page->canKickEverywhere());
     m_ui->copyResultAction->setEnabled(isCurrent && page->hasResult());
     // A kick under way is waited for: its proof would have nobody to tell.
+    // About the run of a list the agent is asked.
     const bool isKicking = page->isKicking();
     for (QAction *action :
          QList<QAction *>{m_ui->sandboxAction, m_ui->lockAction, m_ui->startPageAction, m_ui->tourAction} +

@@ -4,11 +4,14 @@
 #include "core/profile.h"
 #include "core/types.h"
 #include "gui/helptopics.h"
+#include "kick/jobhost.h"
 #include "store/profilestore.h"
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace Ui {
@@ -31,7 +34,9 @@ class MainWindow : public QMainWindow
 
 public:
     /// @p session, @p history and @p translation must outlive the window.
-    MainWindow(Session *session, HistoryReader *history, Translation *translation, QWidget *parent = nullptr);
+    /// @p jobs is what lists are run with.
+    MainWindow(Session *session, HistoryReader *history, Translation *translation, const JobHost::Parts &jobs,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Shows @p notice above the pages until it is closed.
@@ -48,8 +53,12 @@ public:
     /// Shows a first sign-out step by step; for the sandbox.
     void startTour();
 
-    /// True while an answer to a kick, or its proof, is awaited.
+    /// True while an answer to a kick, or its proof, is awaited, and while a list is run.
     bool isKicking() const;
+
+    /// Calls @p go, which takes the window away. While a list is run the agent is asked first, and the list
+    /// stopped.
+    void leave(const std::function<void()> &go);
 
 Q_SIGNALS:
     void profileChosen(const Profile &profile);
@@ -82,6 +91,9 @@ private:
     /// The page is made when it is first wanted.
     ListPage *listPage();
     void takeChosenUsers();
+    void showRun(const JobRecord &record, bool isToGoOn);
+    void showListProgress();
+    void endList();
     void showPage(int page);
     void retranslate();
     QString title() const;
@@ -93,9 +105,15 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Session *m_session;
+    HistoryReader *m_history;
     Translation *m_translation;
+    JobHost::Parts m_jobs;
     ListPage *m_listPage = nullptr;
     QList<QAction *> m_connectionActions;
     DesktopNotice *m_desktopNotice;
     QPointer<Tour> m_tour;
+    /// Looks how far the list is, for the task bar.
+    QTimer m_listClock;
+    /// What waits until the list has stopped.
+    std::function<void()> m_leaving;
 };

@@ -30,7 +30,11 @@ QColor color(KickOutcome outcome, const QPalette &palette)
 void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     RowDelegate::initStyleOption(option, index);
-    const auto outcome = static_cast<KickOutcome>(index.data(HistoryModel::OutcomeRole).toInt());
+    const QVariant known = index.data(HistoryModel::OutcomeRole);
+    // A user of a list that nobody has got to yet.
+    if (!known.isValid())
+        return;
+    const auto outcome = static_cast<KickOutcome>(known.toInt());
     for (const auto group : {QPalette::Active, QPalette::Inactive})
         option->palette.setColor(group, QPalette::Text, color(outcome, option->palette));
 }

@@ -3,7 +3,8 @@
 
 #include "gui/rowdelegate.h"
 
-/// Gives the words of an outcome their colour; the sign and the words stay what tells it.
+/// Gives the words of an outcome, HistoryModel::OutcomeRole, their colour; the sign and the words stay what
+/// tells it.
 class OutcomeDelegate : public RowDelegate
 {
     Q_OBJECT

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/listwords.h"
 
+#include "models/outcomewords.h"
 #include "models/protectionwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -83,6 +85,38 @@ QString ListWords::note(const ListRow &row)
         return row.failure ? errorText({.code = *row.failure}) : QString();
     case ListBucket::Blank:
         break;
+    }
+    return {};
+}
+
+QString ListWords::marked(const JobCell &cell)
+{
+    return cell.phase == JobPhase::Done ? OutcomeWords::marked(cell.outcome) : marked(cell.phase);
+}
+
+QString ListWords::note(const JobCell &cell)
+{
+    QStringList parts;
+    if (cell.error)
+        parts << errorText({.code = *cell.error});
+    if (cell.hasSignedInAgain)
+        parts << translated(QT_TRANSLATE_NOOP("ListWords", "Has signed in again."));
+    if (cell.attempts > 1)
+        parts << QCoreApplication::translate("ListWords", "%Ln attempt(s)", nullptr, cell.attempts);
+    return parts.join(u' ');
+}
+
+QString ListWords::marked(JobPhase phase)
+{
+    switch (phase) {
+    case JobPhase::Queued:
+        return translated(QT_TRANSLATE_NOOP("ListWords", "· Waiting"));
+    case JobPhase::Sending:
+        return translated(QT_TRANSLATE_NOOP("ListWords", "→ Being sent"));
+    case JobPhase::Checking:
+        return translated(QT_TRANSLATE_NOOP("ListWords", "… Checking"));
+    case JobPhase::Done:
+        return translated(QT_TRANSLATE_NOOP("ListWords", "Done"));
     }
     return {};
 }

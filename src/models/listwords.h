@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kick/jobboard.h"
 #include "kick/listresolution.h"
 
 #include <QString>
@@ -15,6 +16,15 @@ QString marked(ListBucket bucket);
 
 /// Why @p row is where it is, and what can be done; empty where the bucket says it all.
 QString note(const ListRow &row);
+
+/// What the user of @p cell is waiting for, or what came of it: "✔ Confirmed offline".
+QString marked(const JobCell &cell);
+
+/// Why it did not come to its best end, and what else has to be known; empty where there is nothing.
+QString note(const JobCell &cell);
+
+/// The words behind the sign of what is being done: "→ Being sent".
+QString marked(JobPhase phase);
 
 /// "about 40 s", "about 3 min", "about 2 h".
 QString about(std::chrono::seconds time);

@@ -5,6 +5,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QToolButton>
@@ -62,6 +63,27 @@ bool ListFixture::plan(const char *radio) const
     find<QRadioButton>(radio)->setChecked(true);
     click("listPlanMakeButton");
     return QTest::qWaitFor([this] { return isShown("listPlanTable"); }, longTime);
+}
+
+bool ListFixture::run() const
+{
+    if (isShown("listArmEdit"))
+        find<QLineEdit>("listArmEdit")->setText(QString::number(rows("listPlanTable")));
+    auto *button = find<QPushButton>("listRunButton");
+    if (!button->isEnabled())
+        return false;
+    button->click();
+    return QTest::qWaitFor([this] { return isShown("listPauseButton"); }, longTime);
+}
+
+bool ListFixture::waitForEnd() const
+{
+    return QTest::qWaitFor([this] { return isShown("listNewButton"); }, 2 * longTime);
+}
+
+bool ListFixture::runAll(const QStringList &userIds) const
+{
+    return resolve(userIds.join(u'\n')) && plan() && run() && waitForEnd();
 }
 
 QString ListFixture::rolledUp(const char *rollUp, int key) const

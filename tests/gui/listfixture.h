@@ -23,6 +23,12 @@ public:
     bool resolve(const QString &text) const;
     /// Makes the plan for what @p radio stands for; true when it is there.
     bool plan(const char *radio = "listEverywhereRadio") const;
+    /// Types the number where it is asked for, and starts the list; true when it runs.
+    bool run() const;
+    /// True when the run has come to its end, or was halted.
+    bool waitForEnd() const;
+    /// All of it.
+    bool runAll(const QStringList &userIds) const;
     /// What the roll-up says of @p key; empty where it has no button.
     QString rolledUp(const char *rollUp, int key) const;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/dialogscreenshots.h"
+#include "gui/listscreenshots.h"
 #include "gui/startscreenshots.h"
 #include "gui/theme.h"
 #include "gui/windowfixture.h"
@@ -253,6 +254,7 @@ int main(int argc, char *argv[])
         photographTheTroubles(look, prefix);
         photographTheHistory(look, prefix);
         photographTheProtected(look, prefix);
+        photographTheLists(look, prefix);
     }
     return EXIT_SUCCESS;
 }

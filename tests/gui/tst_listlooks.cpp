@@ -4,6 +4,9 @@
 #include "gui/widgettexts.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
@@ -58,6 +61,14 @@ void ListLooksTest::cutsNothing()
     f.click("listPlanBackButton");
     QVERIFY(f.plan());
     check(f, language);
+    QVERIFY(f.run());
+    check(f, language);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listCanaryFrame"), 60000);
+    check(f, language);
+    f.sandbox()->setFaults({u"key-revoked"_s});
+    f.click("listCanaryGoButton");
+    QVERIFY(f.waitForEnd());
+    check(f, language);
 }
 
 void ListLooksTest::speaksOneLanguageOnly_data()
@@ -73,9 +84,12 @@ void ListLooksTest::speaksOneLanguageOnly()
     QFETCH(Language, before);
     QFETCH(Language, after);
     const ListFixture f(before);
-    QVERIFY(f.resolve(ListFixture::userIds(3).join(u'\n')) && f.plan());
+    QVERIFY(f.runAll(ListFixture::userIds(3)));
     f.find<QAction>(after == Language::Chinese ? "chineseAction" : "englishAction")->trigger();
     QTRY_COMPARE(WidgetTexts::foreign(f.window(), after).join(u'\n'), QString());
+    const QAbstractItemModel *table = f.find<QTableView>("listJobTable")->model();
+    QCOMPARE(table->index(0, 5).data().toString(),
+             after == Language::Chinese ? u"✔ 已确认离线"_s : u"✔ Confirmed offline"_s);
 }
 
 void ListLooksTest::walksByKeyboard()

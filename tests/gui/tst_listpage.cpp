@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -21,6 +22,11 @@ QString bucket(const ListFixture &f, ListBucket key)
     return f.rolledUp("listBucketRollUp", static_cast<int>(key));
 }
 
+QString outcome(const ListFixture &f, KickOutcome key)
+{
+    return f.rolledUp("listOutcomeRollUp", static_cast<int>(key));
+}
+
 } // namespace
 
 /// From a spreadsheet to a plan, in the window.
@@ -34,7 +40,7 @@ private Q_SLOTS:
     void putsEveryRowIntoItsBucket();
     void leavesRowsOut();
     void givesUpALookUp();
-    void holdsToTheCap();
+    void holdsToTheCapAndTheTicket();
     void opensTheDialogOfATwin();
     void savesAPlanAndOpensIt();
     void takesMarkedUsers();
@@ -123,11 +129,12 @@ void ListPageTest::givesUpALookUp()
     QTRY_VERIFY(f.isShown("listPreviewTable"));
 }
 
-void ListPageTest::holdsToTheCap()
+void ListPageTest::holdsToTheCapAndTheTicket()
 {
     const SandboxSession pool;
     Profile profile = pool.profile();
     profile.bulkCap = 2;
+    profile.isTicketRequired = true;
     const ListFixture f(Language::English, profile, pool.address.secret);
     QVERIFY(f.resolve(ListFixture::userIds(3).join(u'\n')));
     f.click("listPlanButton");
@@ -138,7 +145,9 @@ void ListPageTest::holdsToTheCap()
     f.find<QTableView>("listRowTable")->selectRow(0);
     f.click("listRemoveButton");
     QVERIFY(f.plan());
-    QCOMPARE(f.text("listUsersLabel"), u"2"_s);
+    QCOMPARE(f.text("listMissingLabel"), u"Enter the ticket number first."_s);
+    f.find<QLineEdit>("listTicketEdit")->setText(u"INC-7"_s);
+    QVERIFY(f.find<QPushButton>("listRunButton")->isEnabled());
 }
 
 void ListPageTest::opensTheDialogOfATwin()
@@ -200,6 +209,8 @@ void ListPageTest::savesAPlanAndOpensIt()
     open->close();
     QTRY_VERIFY(f.isShown("listPlanTable"));
     QCOMPARE(f.rows("listPlanTable"), 3);
+    QVERIFY(f.run() && f.waitForEnd());
+    QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  3"_s);
 
     const ListFixture other(Language::English);
     other.click("listPlanOpenButton");

@@ -11,21 +11,23 @@ WindowFixture::WindowFixture(Language language, const QStringList &faults, const
     : m_pool(std::make_unique<SandboxSession>(faults, AuthScheme::Token, options))
     , m_session(m_pool->session.get())
 {
-    show(language);
+    show(language, m_pool->address.secret);
 }
 
-WindowFixture::WindowFixture(Language language, const Profile &profile, const Secret &secret)
-    : m_ownJournal(std::make_unique<Journal>(m_folder.filePath(QStringLiteral("journal.db"))))
+WindowFixture::WindowFixture(Language language, const Profile &profile, const Secret &secret,
+                             const QString &journalFile)
+    : m_ownJournal(std::make_unique<Journal>(
+          journalFile.isEmpty() ? m_folder.filePath(QStringLiteral("journal.db")) : journalFile))
     , m_ownSession(std::make_unique<Session>(profile, secret, m_ownJournal.get()))
     , m_session(m_ownSession.get())
 {
-    show(language);
+    show(language, secret);
 }
 
 WindowFixture::WindowFixture(Language language, Session *session)
     : m_session(session)
 {
-    show(language);
+    show(language, {});
 }
 
 WindowFixture::~WindowFixture()
@@ -33,11 +35,13 @@ WindowFixture::~WindowFixture()
     m_window.reset();
 }
 
-void WindowFixture::show(Language language)
+void WindowFixture::show(Language language, const Secret &secret)
 {
     m_translation.setLanguage(language);
     m_history = std::make_unique<HistoryReader>(m_session->journal()->file());
-    m_window = std::make_unique<MainWindow>(m_session, m_history.get(), &m_translation);
+    const JobHost::Parts jobs{
+        .profile = m_session->profile(), .credentials = secret, .journalFile = m_session->journal()->file()};
+    m_window = std::make_unique<MainWindow>(m_session, m_history.get(), &m_translation, jobs);
     QObject::connect(m_window.get(), &MainWindow::languageChosen, &m_translation, &Translation::setLanguage);
     m_window->resize(m_window->minimumSize());
     m_window->show();

@@ -19,8 +19,10 @@ class WindowFixture
 public:
     explicit WindowFixture(Language language, const QStringList &faults = {},
                            const SandboxOptions &options = {.users = 200});
-    /// The window on another session than the sandbox's own.
-    WindowFixture(Language language, const Profile &profile, const Secret &secret);
+    /// The window on another session than the sandbox's own; with a journal that is there already, or a new
+    /// one.
+    WindowFixture(Language language, const Profile &profile, const Secret &secret,
+                  const QString &journalFile = {});
     /// The window on a session that outlives the fixture.
     WindowFixture(Language language, Session *session);
     ~WindowFixture();
@@ -62,7 +64,7 @@ public:
 
 private:
     User userAt(int place) const;
-    void show(Language language);
+    void show(Language language, const Secret &secret);
     bool isEverySessionChecked() const;
 
     Translation m_translation;

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kick/jobhost.h"
+#include "models/jobtargets.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+class HistoryReader;
+
+/// What a list is about, for its page and its receipt.
+struct ListFacts
+{
+    /// Connection and pool as they are shown.
+    QString pool;
+    QString ticket;
+    QString reason;
+    /// UTC.
+    QDateTime createdAt;
+    KickScope scope = KickScope::Given;
+};
+
+/// The one list that the window runs or looks at. The run itself is elsewhere, in a thread of its own; here
+/// is who is meant, and how it has ended.
+class ListDispatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p history must outlive this.
+    ListDispatch(JobHost::Parts parts, HistoryReader *history, QObject *parent = nullptr);
+    ~ListDispatch() override;
+
+    void start(JobWish wish);
+    /// Goes on with a list that is on record, or with those of it that came to a bad end.
+    void resume(const JobRecord &record);
+    void retry();
+    /// Shows a list that is on record without running it.
+    void look(const JobRecord &record);
+
+    void pause();
+    void goOn();
+    void stop();
+
+    /// A run is under way.
+    bool isBusy() const { return m_host != nullptr; }
+    /// Null until the users are known.
+    const std::shared_ptr<const JobTargets> &targets() const { return m_targets; }
+    const std::shared_ptr<const JobBoard> &board() const { return m_board; }
+    const ListFacts &facts() const { return m_facts; }
+    qint64 jobId() const { return m_jobId; }
+    /// How the last run has ended; nothing while one is under way, and for a list that is looked at.
+    const std::optional<JobEnd> &end() const { return m_end; }
+
+    void setLanguage(Language language) { m_parts.language = language; }
+
+Q_SIGNALS:
+    /// Another list, or another run of it, is shown.
+    void changed();
+    /// The first users are done, and somebody has to decide.
+    void canaryEnded();
+    void ended(const JobEnd &end);
+
+private:
+    JobHost *newHost();
+    void take(const JobRecord &record);
+    void readTargets();
+
+    JobHost::Parts m_parts;
+    HistoryReader *m_history;
+    JobReader m_reader;
+    std::unique_ptr<JobHost> m_host;
+    std::shared_ptr<const JobTargets> m_targets;
+    std::shared_ptr<const JobBoard> m_board;
+    ListFacts m_facts;
+    qint64 m_jobId = 0;
+    std::optional<JobEnd> m_end;
+    QPointer<PendingCall> m_reading;
+};

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/listoffer.h"
+
+#include "ui_listoffer.h"
+
+#include "core/host.h"
+#include "gui/icons.h"
+#include "kick/session.h"
+#include "models/timetext.h"
+
+#include <QEvent>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+ListOffer::ListOffer(QWidget *parent)
+    : QFrame(parent)
+    , m_ui(std::make_unique<Ui::ListOffer>())
+{
+    m_ui->setupUi(this);
+    hide();
+    connect(m_ui->listOfferGoButton, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT goOnRequested(m_record);
+    });
+    connect(m_ui->listOfferOpenButton, &QPushButton::clicked, this, [this] {
+        hide();
+        Q_EMIT lookRequested(m_record);
+    });
+    connect(m_ui->listOfferLaterButton, &QPushButton::clicked, this, &ListOffer::hide);
+}
+
+ListOffer::~ListOffer() = default;
+
+void ListOffer::start(Session *session)
+{
+    m_session = session;
+    m_reader = std::make_unique<JobReader>(session->journal()->file());
+    m_reader->newestUnfinished(this, [this](const Result<JobRecord> &record) {
+        if (record && record->jobId != 0)
+            take(*record);
+    });
+}
+
+void ListOffer::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        retranslate();
+    }
+    QFrame::changeEvent(event);
+}
+
+void ListOffer::take(const JobRecord &record)
+{
+    m_record = record;
+    m_owner = JobLock::owner(m_reader->file(), record.jobId);
+    // A sandbox of an earlier run is gone for good, and its list with it.
+    const bool isOver = !isOfThisPool() && Hosts::isLoopback(QUrl(record.job.host));
+    if (isOver)
+        return;
+    retranslate();
+    show();
+}
+
+void ListOffer::retranslate()
+{
+    if (m_record.jobId == 0)
+        return;
+    constexpr int iconSize = 20;
+    m_ui->listOfferIconLabel->setPixmap(
+        Icons::tinted(u"warning"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+    m_ui->listOfferLabel->setText(words());
+    m_ui->listOfferGoButton->setVisible(isOfThisPool() && !m_owner);
+    m_ui->listOfferOpenButton->setVisible(isOfThisPool());
+}
+
+bool ListOffer::isOfThisPool() const
+{
+    const Profile &profile = m_session->profile();
+    return m_record.job.host == profile.host.toString() && m_record.job.keyId == profile.keyId;
+}
+
+QString ListOffer::words() const
+{
+    const QLocale locale;
+    const QString list =
+        tr("The list of %1 with %2 users: %3 are done, %4 are still waiting.")
+            .arg(timeText(m_record.createdAt), locale.toString(m_record.total),
+                 locale.toString(m_record.total - m_record.open()), locale.toString(m_record.open()));
+    if (m_owner) {
+        return list + u'\n' +
+               tr("It is being run by %1 (process %2) on %3. Wait for its end, or stop it there.")
+                   .arg(ServerText(m_owner->program).plain(), QString::number(m_owner->pid),
+                        ServerText(m_owner->host).plain());
+    }
+    if (!isOfThisPool()) {
+        return list + u'\n' +
+               tr("It was interrupted. Open the connection “%1” to go on.")
+                   .arg(ServerText(m_record.job.profile).plain());
+    }
+    return list + u'\n' +
+           tr("It was interrupted. Nobody was lost: going on checks first what became of those who were under "
+              "way.");
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/joblock.h"
+#include "store/jobreader.h"
+
+#include <QFrame>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class ListOffer;
+}
+
+class Session;
+
+/// Above every page while a list is on record that did not come to its end: what is known of it, and the ways
+/// forward.
+class ListOffer : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ListOffer(QWidget *parent = nullptr);
+    ~ListOffer() override;
+
+    /// Looks for such a list. @p session must outlive the offer.
+    void start(Session *session);
+
+Q_SIGNALS:
+    /// The agent wants to go on with the list, or to look at it first.
+    void goOnRequested(const JobRecord &record);
+    void lookRequested(const JobRecord &record);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void take(const JobRecord &record);
+    void retranslate();
+    bool isOfThisPool() const;
+    QString words() const;
+
+    std::unique_ptr<Ui::ListOffer> m_ui;
+    Session *m_session = nullptr;
+    std::unique_ptr<JobReader> m_reader;
+    JobRecord m_record;
+    /// Another program that runs it.
+    std::optional<JobOwner> m_owner;
+};

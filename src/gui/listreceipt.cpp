@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/listreceipt.h"
+
+#include "models/listwords.h"
+#include "models/outcomewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("ListReceipts", text);
+}
+
+QString wayForward(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::CredentialsRejected:
+    case ErrorCode::TokenExpired:
+    case ErrorCode::Forbidden:
+    case ErrorCode::PlanRequired:
+        return words(QT_TRANSLATE_NOOP(
+            "ListReceipts", "Nobody else is sent. Have the key put right under Connections, then go "
+                            "on; who has no result yet is still waiting."));
+    default:
+        return words(QT_TRANSLATE_NOOP(
+            "ListReceipts", "Nobody is lost: who has no result yet is still waiting. Go on when it is put "
+                            "right."));
+    }
+}
+
+QString endedHeadline(const JobSummary &summary)
+{
+    if (summary.error)
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "✖ Halted"));
+    if (summary.done() < summary.total)
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "– Stopped before its end"));
+    const bool isProven = summary.count(KickOutcome::Verified) == summary.total;
+    return isProven ? words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"))
+                    : words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
+}
+
+} // namespace
+
+QString ListReceipts::headline(const JobSummary &summary, const std::optional<JobEnd> &end)
+{
+    if (end || summary.state == RunState::Ended)
+        return endedHeadline(summary);
+    switch (summary.state) {
+    case RunState::Idle:
+    case RunState::Preparing:
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "Writing everyone down…"));
+    case RunState::Running:
+        return summary.isServerBusy
+                   ? words(QT_TRANSLATE_NOOP("ListReceipts", "→ Running; the server asks for patience"))
+                   : words(QT_TRANSLATE_NOOP("ListReceipts", "→ Running"));
+    case RunState::Paused:
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "– Paused"));
+    case RunState::AskingAfterCanary:
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "? Paused behind the first users"));
+    case RunState::Stopping:
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "Stopping; what was sent is waited for…"));
+    case RunState::Ended:
+        break;
+    }
+    return {};
+}
+
+QString ListReceipts::pace(const JobSummary &summary)
+{
+    const QLocale locale;
+    QStringList parts{words(QT_TRANSLATE_NOOP("ListReceipts", "%1 of %2"))
+                          .arg(locale.toString(summary.done()), locale.toString(summary.total))};
+    if (summary.state == RunState::Running && summary.usersPerSecond > 0) {
+        parts << words(QT_TRANSLATE_NOOP("ListReceipts", "%1 a second"))
+                     .arg(locale.toString(summary.usersPerSecond, 'f', 1));
+    }
+    if (summary.state == RunState::Running && summary.timeLeft)
+        parts << words(QT_TRANSLATE_NOOP("ListReceipts", "%1 left")).arg(ListWords::about(*summary.timeLeft));
+    return parts.join(u" · "_s);
+}
+
+QString ListReceipts::trouble(const JobSummary &summary, const std::optional<JobEnd> &end)
+{
+    const std::optional<Error> &error = summary.error ? summary.error : (end ? end->error : summary.error);
+    if (!error)
+        return {};
+    const bool isOpen = summary.total > 0 && summary.done() < summary.total;
+    return isOpen ? errorText(*error) + u'\n' + wayForward(*error) : errorText(*error);
+}
+
+QString ListReceipts::text(const ListFacts &facts, const JobSummary &summary,
+                           const std::optional<JobEnd> &end)
+{
+    const QLocale locale;
+    QStringList lines{words(QT_TRANSLATE_NOOP("ListReceipts", "Force sign-out, list %1"))
+                          .arg(locale.toString(summary.jobId)),
+                      headline(summary, end),
+                      locale.toString(facts.createdAt.toLocalTime(), QLocale::LongFormat),
+                      ServerText(facts.pool).plain()};
+    if (!facts.ticket.isEmpty())
+        lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Ticket: %1")).arg(ServerText(facts.ticket).plain());
+    if (!facts.reason.isEmpty())
+        lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Reason: %1")).arg(ServerText(facts.reason).plain());
+    lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Users: %1")).arg(locale.toString(summary.total));
+    for (const KickOutcome outcome : KickOutcomes::all()) {
+        if (const qint64 count = summary.count(outcome); count > 0)
+            lines << OutcomeWords::marked(outcome) + u": "_s + locale.toString(count);
+    }
+    if (const qint64 open = summary.total - summary.done(); open > 0)
+        lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Without a result: %1")).arg(locale.toString(open));
+    lines << trouble(summary, end);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}

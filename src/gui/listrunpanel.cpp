@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/listrunpanel.h"
+
+#include "ui_listrunpanel.h"
+
+#include "core/translation.h"
+#include "gui/colors.h"
+#include "gui/icons.h"
+#include "gui/listreceipt.h"
+#include "gui/listviews.h"
+#include "gui/outcomedelegate.h"
+#include "kick/report.h"
+#include "kick/session.h"
+#include "models/environmentwords.h"
+#include "models/listwords.h"
+#include "models/outcomewords.h"
+
+#include <QClipboard>
+#include <QDate>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Ten looks a second are as smooth as anybody can read.
+constexpr auto lookTime = 100ms;
+
+/// Keys of the roll-up: outcomes are themselves.
+constexpr int allKey = -1;
+constexpr int waitingKey = -2;
+constexpr int underWayKey = -3;
+
+constexpr int progressSteps = 10000;
+
+} // namespace
+
+ListRunPanel::ListRunPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ListRunPanel>())
+{
+    m_ui->setupUi(this);
+    ListViews::prepare(m_ui->listJobTable);
+    m_ui->listJobTable->setModel(&m_model);
+    m_ui->listJobTable->setItemDelegateForColumn(JobModel::StateColumn, new OutcomeDelegate(this));
+    m_ui->listOutcomeRollUp->setCurrent(allKey);
+    m_ui->listRunProgress->setRange(0, progressSteps);
+    m_ui->listCopyButton->setIcon(Icons::tinted(u"copy"_s));
+    makeCopyMenu();
+    m_clock.setInterval(lookTime);
+    connect(&m_clock, &QTimer::timeout, this, &ListRunPanel::poll);
+    connect(m_ui->listOutcomeRollUp, &ListRollUp::chosen, this, &ListRunPanel::filter);
+    connect(m_ui->listExportButton, &QPushButton::clicked, this, &ListRunPanel::chooseFile);
+    connect(m_ui->listResumeButton, &QPushButton::clicked, this, &ListRunPanel::resumeRequested);
+    connect(m_ui->listNewButton, &QPushButton::clicked, this, &ListRunPanel::newRequested);
+}
+
+ListRunPanel::~ListRunPanel() = default;
+
+void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader *history,
+                         Translation *translation)
+{
+    m_dispatch = dispatch;
+    m_session = session;
+    m_history = history;
+    m_translation = translation;
+    connect(dispatch, &ListDispatch::changed, this, &ListRunPanel::showJob);
+    connect(m_ui->listPauseButton, &QPushButton::clicked, this, [this] {
+        if (m_summary.state == RunState::Paused)
+            m_dispatch->goOn();
+        else
+            m_dispatch->pause();
+    });
+    connect(m_ui->listStopButton, &QPushButton::clicked, dispatch, &ListDispatch::stop);
+    connect(m_ui->listCanaryStopButton, &QPushButton::clicked, dispatch, &ListDispatch::stop);
+    connect(m_ui->listCanaryGoButton, &QPushButton::clicked, dispatch, &ListDispatch::goOn);
+    connect(m_ui->listRetryButton, &QPushButton::clicked, dispatch, &ListDispatch::retry);
+    retranslate();
+}
+
+void ListRunPanel::copy() const
+{
+    copyIn({m_translation->language()});
+}
+
+bool ListRunPanel::hasReceipt() const
+{
+    return m_summary.total > 0 && !m_dispatch->isBusy();
+}
+
+void ListRunPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        m_model.retranslate();
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange && m_session != nullptr) {
+        update();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ListRunPanel::showJob()
+{
+    m_exportFile.clear();
+    m_exportError.reset();
+    if (!m_model.shows(m_dispatch->targets(), m_dispatch->board())) {
+        m_ui->listOutcomeRollUp->setCurrent(allKey);
+        m_model.setJob(m_dispatch->targets(), m_dispatch->board());
+    }
+    if (m_dispatch->isBusy())
+        m_clock.start();
+    else
+        m_clock.stop();
+    poll();
+    update();
+}
+
+void ListRunPanel::poll()
+{
+    updateVisibleRows();
+    m_model.poll();
+    const RunState before = m_summary.state;
+    m_summary = m_dispatch->board() ? m_dispatch->board()->summary() : JobSummary();
+    update();
+    if (before == m_summary.state)
+        return;
+    if (m_summary.state == RunState::AskingAfterCanary)
+        m_ui->listCanaryStopButton->setFocus();
+    else if (m_summary.state == RunState::Running && before != RunState::Paused)
+        m_ui->listPauseButton->setFocus();
+}
+
+void ListRunPanel::retranslate()
+{
+    const QStringList copies{tr("Copy in &Chinese"), tr("Copy in &English"), tr("Copy in &both languages")};
+    const QList<QAction *> actions = m_ui->listCopyButton->menu()->actions();
+    for (qsizetype at = 0; at < actions.size(); ++at)
+        actions.at(at)->setText(copies.at(at));
+    ListViews::setWidths(m_ui->listJobTable, {8, 18, 18, 28, 8, 22});
+    update();
+}
+
+void ListRunPanel::update()
+{
+    const Profile &profile = m_session->profile();
+    QStringList pool{environmentLabel(profile.environment), ServerText(profile.name).plain()};
+    pool.removeAll(QString());
+    pool.removeDuplicates();
+    m_ui->listRunPoolLabel->setText(pool.join(u" · "_s));
+    m_ui->listRunPoolLabel->setPalette(Colors::band(profile.environment, QGuiApplication::palette()));
+    m_ui->listRunHeadline->setText(ListReceipts::headline(m_summary, m_dispatch->end()));
+    m_ui->listRunRateLabel->setText(ListReceipts::pace(m_summary));
+    const qint64 done = m_summary.total > 0 ? m_summary.done() * progressSteps / m_summary.total : 0;
+    m_ui->listRunProgress->setValue(static_cast<int>(done));
+
+    const QString trouble = ListReceipts::trouble(m_summary, m_dispatch->end());
+    QPalette bad = palette();
+    bad.setColor(QPalette::WindowText, Colors::bad(palette()));
+    m_ui->listRunErrorLabel->setPalette(bad);
+    m_ui->listRunErrorLabel->setText(trouble);
+    m_ui->listRunErrorLabel->setVisible(!trouble.isEmpty());
+
+    m_ui->listCanaryFrame->setVisible(m_summary.state == RunState::AskingAfterCanary);
+    const qint64 proven = m_summary.count(KickOutcome::Verified);
+    m_ui->listCanaryLabel->setText(
+        tr("The first %1 users are done: %2 confirmed offline. Look at them below. Go on with the other %3?")
+            .arg(QLocale().toString(m_summary.done()), QLocale().toString(proven),
+                 QLocale().toString(m_summary.total - m_summary.done())));
+    updateRollUp();
+    updateButtons();
+}
+
+void ListRunPanel::updateRollUp()
+{
+    const qint64 underWay = m_summary.sending + m_summary.checking;
+    QList<ListRollUp::Entry> entries{{.key = allKey, .text = tr("All users"), .count = m_summary.total},
+                                     {.key = waitingKey,
+                                      .text = ListWords::marked(JobPhase::Queued),
+                                      .count = m_summary.total - m_summary.done() - underWay},
+                                     {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
+    for (const KickOutcome outcome : KickOutcomes::all())
+        entries.append({.key = static_cast<int>(outcome),
+                        .text = OutcomeWords::marked(outcome),
+                        .count = m_summary.count(outcome)});
+    m_ui->listOutcomeRollUp->setEntries(entries);
+}
+
+void ListRunPanel::updateButtons()
+{
+    const bool isBusy = m_dispatch->isBusy();
+    const RunState state = m_summary.state;
+    const bool isOpen = m_summary.total > 0 && m_summary.done() < m_summary.total;
+    qint64 failed = 0;
+    for (const KickOutcome outcome : KickOutcomes::all())
+        failed += JournalText::isRetryable(outcome) ? m_summary.count(outcome) : 0;
+    m_ui->listPauseButton->setText(state == RunState::Paused ? tr("&Go on") : tr("&Pause"));
+    m_ui->listPauseButton->setVisible(isBusy);
+    m_ui->listPauseButton->setEnabled(state == RunState::Running || state == RunState::Paused);
+    m_ui->listStopButton->setVisible(isBusy);
+    m_ui->listStopButton->setEnabled(state != RunState::Stopping);
+    m_ui->listResumeButton->setVisible(!isBusy && isOpen && m_dispatch->jobId() != 0);
+    m_ui->listRetryButton->setVisible(!isBusy && !isOpen && failed > 0);
+    m_ui->listExportButton->setEnabled(m_summary.jobId != 0 && !m_isExporting);
+    for (QWidget *button : {m_ui->listCopyButton, m_ui->listNewButton})
+        button->setVisible(!isBusy);
+    m_ui->listRunNoticeLabel->setText(notice());
+}
+
+void ListRunPanel::updateVisibleRows()
+{
+    const QTableView *table = m_ui->listJobTable;
+    const int height = std::max(table->verticalHeader()->defaultSectionSize(), 1);
+    const int first = std::max(table->rowAt(0), 0);
+    m_model.setVisibleRows(first, first + (table->viewport()->height() / height) + 1);
+}
+
+void ListRunPanel::filter(int key)
+{
+    JobFilter wanted;
+    if (key >= 0)
+        wanted.outcome = static_cast<KickOutcome>(key);
+    else if (key == waitingKey)
+        wanted.phase = JobPhase::Queued;
+    else if (key == underWayKey)
+        wanted.phase = JobPhase::Sending;
+    m_model.setFilter(wanted);
+}
+
+void ListRunPanel::makeCopyMenu()
+{
+    auto *menu = new QMenu(this);
+    struct Entry
+    {
+        QString name;
+        QList<Language> languages;
+    };
+    for (const Entry &entry : {Entry{u"listCopyChineseAction"_s, {Language::Chinese}},
+                               Entry{u"listCopyEnglishAction"_s, {Language::English}},
+                               Entry{u"listCopyBothAction"_s, {Language::Chinese, Language::English}}}) {
+        QAction *action =
+            menu->addAction(QString(), this, [this, languages = entry.languages] { copyIn(languages); });
+        action->setObjectName(entry.name);
+    }
+    m_ui->listCopyButton->setMenu(menu);
+}
+
+void ListRunPanel::copyIn(const QList<Language> &languages) const
+{
+    QStringList texts;
+    for (const Language language : languages)
+        texts << m_translation->rendered(language, [this] {
+            return ListReceipts::text(m_dispatch->facts(), m_summary, m_dispatch->end());
+        });
+    QGuiApplication::clipboard()->setText(texts.join(u"\n\n"_s));
+}
+
+void ListRunPanel::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Export the result"));
+    dialog->setObjectName(u"listExportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Spreadsheet, CSV (*.csv)"), u"JSON Lines (*.jsonl)"_s});
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"kickdesk-list-%1-%2.csv"_s.arg(QString::number(m_summary.jobId),
+                                                        QDate::currentDate().toString(u"yyyyMMdd"_s)));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains("jsonl"_L1) ? u"jsonl"_s : u"csv"_s);
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ListRunPanel::exportTo);
+    dialog->open();
+}
+
+void ListRunPanel::exportTo(const QString &file)
+{
+    m_isExporting = true;
+    m_exportError.reset();
+    m_exportFile.clear();
+    Reports::exportHistory(m_history, {.jobId = m_summary.jobId}, file, this,
+                           [this, file](const Result<Reports::Receipt> &receipt) {
+                               m_isExporting = false;
+                               if (receipt)
+                                   m_exportFile = file;
+                               else
+                                   m_exportError = receipt.error();
+                               updateButtons();
+                           });
+    updateButtons();
+}
+
+QString ListRunPanel::notice() const
+{
+    if (m_exportError)
+        return errorText(*m_exportError);
+    if (m_isExporting)
+        return tr("Saving…");
+    return m_exportFile.isEmpty() ? QString() : tr("Saved: %1").arg(ServerText(m_exportFile).plain());
+}

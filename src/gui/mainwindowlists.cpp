@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui_mainwindow.h"
+
+#include "core/translation.h"
+#include "gui/desktopnotice.h"
+#include "gui/listpage.h"
+#include "gui/mainwindow.h"
+#include "kick/session.h"
+
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <chrono>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+// What the window has to do with lists, beside their page.
+
+void MainWindow::connectLists()
+{
+    const auto paste = [this] {
+        showPage(m_ui->pageStack->indexOf(listPage()));
+        m_listPage->paste();
+    };
+    connect(m_ui->pasteListAction, &QAction::triggered, this, paste);
+    connect(m_ui->kickPage, &KickPage::pasteListRequested, this, paste);
+    connect(m_ui->chosenUsersAction, &QAction::triggered, this, &MainWindow::takeChosenUsers);
+    connect(m_ui->listOffer, &ListOffer::goOnRequested, this,
+            [this](const JobRecord &record) { showRun(record, true); });
+    connect(m_ui->listOffer, &ListOffer::lookRequested, this,
+            [this](const JobRecord &record) { showRun(record, false); });
+    constexpr std::chrono::milliseconds lookTime(500);
+    m_listClock.setInterval(lookTime);
+    connect(&m_listClock, &QTimer::timeout, this, &MainWindow::showListProgress);
+}
+
+ListPage *MainWindow::listPage()
+{
+    if (m_listPage != nullptr)
+        return m_listPage;
+    m_jobs.language = m_translation->language();
+    m_listPage = new ListPage({.session = m_session, .history = m_history, .translation = m_translation},
+                              m_jobs, this);
+    m_listPage->setObjectName(u"listPage"_s);
+    m_ui->pageStack->addWidget(m_listPage);
+    connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::updateActions);
+    connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::showListProgress);
+    connect(m_listPage, &ListPage::canaryEnded, this, [this] {
+        m_desktopNotice->show(tr("The list waits for you"), tr("The first users are done. Go on with all?"));
+    });
+    // From the event loop: the window must not be deleted in the page's own signal.
+    connect(m_listPage, &ListPage::ended, this, &MainWindow::endList, Qt::QueuedConnection);
+    return m_listPage;
+}
+
+void MainWindow::showListProgress()
+{
+    if (!m_listPage->isRunning()) {
+        m_listClock.stop();
+        m_desktopNotice->clearProgress();
+        return;
+    }
+    const JobSummary summary = m_listPage->summary();
+    m_desktopNotice->setProgress(summary.done(), summary.total);
+    m_listClock.start();
+}
+
+void MainWindow::endList()
+{
+    if (const auto go = std::exchange(m_leaving, {})) {
+        go();
+        return;
+    }
+    const JobSummary summary = m_listPage->summary();
+    const QLocale locale;
+    m_desktopNotice->show(
+        summary.error ? tr("The list was halted") : tr("The list has ended"),
+        tr("%1 of %2 users are confirmed offline.")
+            .arg(locale.toString(summary.count(KickOutcome::Verified)), locale.toString(summary.total)));
+}
+
+void MainWindow::showRun(const JobRecord &record, bool isToGoOn)
+{
+    if (isToGoOn)
+        listPage()->resume(record);
+    else
+        listPage()->look(record);
+    showPage(m_ui->pageStack->indexOf(m_listPage));
+}
+
+void MainWindow::leave(const std::function<void()> &go)
+{
+    if (m_listPage == nullptr || !m_listPage->isRunning()) {
+        go();
+        return;
+    }
+    auto *box = new QMessageBox(this);
+    box->setObjectName(u"leaveBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setWindowTitle(tr("A list is being run"));
+    const JobSummary summary = m_listPage->summary();
+    box->setText(tr("%1 of %2 users are done. Stopped, the list can be gone on with later: nobody is lost.")
+                     .arg(QLocale().toString(summary.done()), QLocale().toString(summary.total)));
+    const QPushButton *stopButton = box->addButton(tr("&Stop the list"), QMessageBox::AcceptRole);
+    QPushButton *stayButton = box->addButton(tr("&Let it run"), QMessageBox::RejectRole);
+    box->setDefaultButton(stayButton);
+    box->setEscapeButton(stayButton);
+    connect(stopButton, &QPushButton::clicked, this, [this, go] {
+        if (!m_listPage->isRunning()) {
+            go();
+            return;
+        }
+        m_leaving = go;
+        m_listPage->stop();
+    });
+    box->open();
+}
+
+void MainWindow::takeChosenUsers()
+{
+    QList<ListUser> users;
+    const QList<User> chosen = m_ui->kickPage->chosenUsers();
+    for (const User &user : chosen)
+        users << ListResolutions::brief(m_session->profile(), user);
+    showPage(m_ui->pageStack->indexOf(listPage()));
+    m_listPage->takeUsers(ListResolutions::ofUsers(users));
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/listfixture.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
+
+QString outcome(const ListFixture &f, KickOutcome key)
+{
+    return f.rolledUp("listOutcomeRollUp", static_cast<int>(key));
+}
+
+} // namespace
+
+/// The run of a list, in the window.
+class ListRunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void takesAPastedListToItsEnd();
+    void pausesBehindTheFirstUsers();
+    void stopsAndGoesOn();
+    void asksBeforeTheWindowCloses();
+    void offersAnInterruptedList();
+    void haltsWhenTheKeyIsRefused();
+    void retriesTheFailedOnesOnly();
+    void filtersByOutcome();
+    void exportsTheResult();
+};
+
+void ListRunTest::takesAPastedListToItsEnd()
+{
+    const ListFixture f(Language::English);
+    QVERIFY(!f.find<QPushButton>("listResolveButton")->isEnabled());
+    const QStringList ids = ListFixture::userIds(12);
+    f.paste(u"userId\tname\n"_s + ids.join(u"\tsomebody\n"_s));
+    QVERIFY(f.isShown("listPreviewTable"));
+    QCOMPARE(f.rows("listPreviewTable"), 12);
+    f.click("listResolveButton");
+    QTRY_VERIFY(f.find<QPushButton>("listPlanButton")->isEnabled());
+    QCOMPARE(f.text("listPlannedLabel"), u"12 users will be planned."_s);
+    QVERIFY(f.plan());
+    QCOMPARE(f.text("listUsersLabel"), u"12"_s);
+    QCOMPARE(f.text("listMissingLabel"), u"Type the number of users first: 12"_s);
+    QVERIFY(!f.find<QPushButton>("listRunButton")->isEnabled());
+    f.find<QLineEdit>("listArmEdit")->setText(u"11"_s);
+    QVERIFY(!f.find<QPushButton>("listRunButton")->isEnabled());
+    QVERIFY(f.run());
+    const QAbstractItemModelTester tester(f.find<QTableView>("listJobTable")->model(), fatal);
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.text("listRunHeadline"), u"✔ Finished: everyone is confirmed offline"_s);
+    QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  12"_s);
+    QCOMPARE(f.rows("listJobTable"), 12);
+    QVERIFY(f.sandbox()->requestCount("kick-users") >= 12);
+    f.find<QAction>("listCopyBothAction")->trigger();
+    const QString receipt = QGuiApplication::clipboard()->text();
+    QVERIFY2(receipt.contains("Confirmed offline: 12"_L1) && receipt.contains(u"已确认离线: 12"_s),
+             qPrintable(receipt));
+}
+
+void ListRunTest::pausesBehindTheFirstUsers()
+{
+    const ListFixture f(Language::English);
+    QVERIFY(f.resolve(ListFixture::userIds(101).join(u'\n')) && f.plan() && f.run());
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listCanaryFrame"), 60000);
+    QCOMPARE(f.text("listRunHeadline"), u"? Paused behind the first users"_s);
+    QVERIFY(f.find<QPushButton>("listCanaryStopButton")->hasFocus());
+    f.click("listCanaryGoButton");
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.text("listRunRateLabel"), u"101 of 101"_s);
+}
+
+void ListRunTest::stopsAndGoesOn()
+{
+    const ListFixture f(Language::English, {}, {.users = 200, .latencyMs = 60});
+    QVERIFY(f.resolve(ListFixture::userIds(40).join(u'\n')) && f.plan() && f.run());
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listPauseButton")->isEnabled(), 20000);
+    f.click("listPauseButton");
+    QTRY_COMPARE(f.text("listRunHeadline"), u"– Paused"_s);
+    QCOMPARE(f.find<QPushButton>("listPauseButton")->text(), u"&Go on"_s);
+    f.click("listStopButton");
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.text("listRunHeadline"), u"– Stopped before its end"_s);
+    QVERIFY(f.isShown("listResumeButton") && !f.isShown("listRetryButton"));
+    f.click("listResumeButton");
+    QTRY_VERIFY(f.isShown("listPauseButton"));
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.text("listRunRateLabel"), u"40 of 40"_s);
+    QTRY_COMPARE(f.rows("listJobTable"), 40);
+}
+
+void ListRunTest::asksBeforeTheWindowCloses()
+{
+    const ListFixture f(Language::English, {}, {.users = 200, .latencyMs = 60});
+    QVERIFY(f.resolve(ListFixture::userIds(40).join(u'\n')) && f.plan() && f.run());
+    QSignalSpy closed(f.window(), &MainWindow::closed);
+    f.window()->close();
+    auto *box = f.find<QMessageBox>("leaveBox");
+    QVERIFY(f.window()->isVisible() && f.window()->isKicking());
+    box->buttons().constLast()->click();
+    QVERIFY(f.window()->isVisible() && f.window()->isKicking());
+    QTRY_VERIFY(f.window()->findChild<QMessageBox *>(u"leaveBox"_s) == nullptr);
+    f.window()->close();
+    f.find<QMessageBox>("leaveBox")->buttons().constFirst()->click();
+    QTRY_COMPARE_WITH_TIMEOUT(closed.size(), 1, 20000);
+}
+
+void ListRunTest::offersAnInterruptedList()
+{
+    SandboxSession pool({}, AuthScheme::Token, {.users = 200, .latencyMs = 60});
+    {
+        const WindowFixture unused(Language::English, pool.session.get());
+        QVERIFY(!unused.isShown("listOffer"));
+    }
+    JobHost host(
+        {.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = pool.journal.file()});
+    QSignalSpy finished(&host, &JobHost::finished);
+    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
+                  .host = pool.profile().host.toString(),
+                  .keyId = pool.profile().keyId,
+                  .poolId = pool.address.poolId};
+    const QStringList ids = ListFixture::userIds(30);
+    for (int row = 0; row < ids.size(); ++row)
+        plan.items << ListPlanItem{.row = row + 1,
+                                   .userId = ids.at(row),
+                                   .targetUserId = ids.at(row),
+                                   .targetName = ServerText(u"user %1"_s.arg(row)),
+                                   .appIds = {u"62188e71c1a2b3075289c580"_s}};
+    host.start({.plan = plan});
+    QTRY_VERIFY_WITH_TIMEOUT(host.board()->summary().state == RunState::Running, 20000);
+    host.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
+
+    const WindowFixture f(Language::English, pool.profile(), pool.address.secret, pool.journal.file());
+    QTRY_VERIFY(f.isShown("listOffer"));
+    QVERIFY2(f.text("listOfferLabel").contains("with 30 users"_L1), qPrintable(f.text("listOfferLabel")));
+    f.find<QPushButton>("listOfferGoButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listNewButton"), 60000);
+    QCOMPARE(f.text("listRunRateLabel"), u"30 of 30"_s);
+    QTRY_COMPARE(f.rows("listJobTable"), 30);
+    QVERIFY(!f.isShown("listOffer"));
+}
+
+void ListRunTest::haltsWhenTheKeyIsRefused()
+{
+    const ListFixture f(Language::English);
+    QVERIFY(f.resolve(ListFixture::userIds(8).join(u'\n')) && f.plan());
+    f.sandbox()->setFaults({u"key-revoked"_s});
+    QVERIFY(f.run() && f.waitForEnd());
+    QCOMPARE(f.text("listRunHeadline"), u"✖ Halted"_s);
+    QVERIFY2(f.text("listRunErrorLabel").contains("under Connections"_L1),
+             qPrintable(f.text("listRunErrorLabel")));
+    QVERIFY(f.isShown("listResumeButton"));
+    f.sandbox()->setFaults({});
+    f.click("listResumeButton");
+    QTRY_VERIFY(f.isShown("listPauseButton"));
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  8"_s);
+}
+
+void ListRunTest::retriesTheFailedOnesOnly()
+{
+    const ListFixture f(Language::English, {u"code-400"_s});
+    QVERIFY(f.runAll(ListFixture::userIds(4)));
+    QCOMPARE(outcome(f, KickOutcome::Rejected), u"✖ Rejected  4"_s);
+    QVERIFY(f.isShown("listRetryButton") && !f.isShown("listResumeButton"));
+    f.sandbox()->setFaults({});
+    f.click("listRetryButton");
+    QTRY_VERIFY(f.isShown("listPauseButton"));
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  4"_s);
+}
+
+void ListRunTest::filtersByOutcome()
+{
+    const ListFixture f(Language::English);
+    QVERIFY(f.runAll(ListFixture::userIds(4)));
+    f.find<QToolButton>("listOutcomeRollUpButton-2");
+    QCOMPARE(f.rolledUp("listOutcomeRollUp", -2), QString());
+    const auto name = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(KickOutcome::Verified)).toLatin1();
+    f.find<QToolButton>(name.constData())->click();
+    QCOMPARE(f.rows("listJobTable"), 4);
+    QVERIFY(f.find<QToolButton>(name.constData())->isChecked());
+    f.find<QToolButton>(name.constData())->click();
+    QVERIFY(f.find<QToolButton>("listOutcomeRollUpButton-1")->isChecked());
+}
+
+void ListRunTest::exportsTheResult()
+{
+    const ListFixture f(Language::English);
+    QVERIFY(f.runAll(ListFixture::userIds(3)));
+    const QTemporaryDir folder;
+    for (const auto &name : {u"result.csv"_s, u"result.jsonl"_s}) {
+        f.click("listExportButton");
+        auto *dialog = f.find<QFileDialog>("listExportDialog");
+        Q_EMIT dialog->fileSelected(folder.filePath(name));
+        dialog->close();
+        QTRY_VERIFY(f.text("listRunNoticeLabel").endsWith(name));
+        QTRY_VERIFY(f.window()->findChild<QFileDialog *>(u"listExportDialog"_s) == nullptr);
+    }
+    QFile csv(folder.filePath(u"result.csv"_s));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QByteArray text = csv.readAll();
+    QVERIFY(text.startsWith("\xEF\xBB\xBF"));
+    QCOMPARE(text.count("verified"), 3);
+}
+
+QTEST_MAIN(ListRunTest)
+#include "tst_listrun.moc"
