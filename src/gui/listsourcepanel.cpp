@@ -84,8 +84,8 @@ void ListSourcePanel::start(PoolApplications *pool)
 
 void ListSourcePanel::paste()
 {
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (data == nullptr || !take(data))
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (copied == nullptr || !take(copied))
         load({}, Error{.code = ErrorCode::ListEmpty});
 }
 
@@ -97,17 +97,17 @@ void ListSourcePanel::openFile(const QString &file)
     load(QFileInfo(file).fileName(), ListTexts::readFile(file));
 }
 
-bool ListSourcePanel::take(const QMimeData *data)
+bool ListSourcePanel::take(const QMimeData *content)
 {
-    const QList<QUrl> urls = data->urls();
+    const QList<QUrl> urls = content->urls();
     if (!urls.isEmpty() && urls.constFirst().isLocalFile()) {
         openFile(urls.constFirst().toLocalFile());
         return true;
     }
-    if (!data->hasText())
+    if (!content->hasText())
         return false;
     m_bytes.clear();
-    load({}, ListTexts::fromClipboard(data->text()));
+    load({}, ListTexts::fromClipboard(content->text()));
     return true;
 }
 

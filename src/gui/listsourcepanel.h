@@ -33,7 +33,7 @@ public:
     void paste();
     void openFile(const QString &file);
     /// Takes dropped or pasted data; false when there is nothing in it for a list.
-    bool take(const QMimeData *data);
+    bool take(const QMimeData *content);
     /// Shows why what was chosen cannot be used.
     void refuse(const Error &error);
     void clear();
