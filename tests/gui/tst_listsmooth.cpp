@@ -13,7 +13,7 @@ namespace {
 
 constexpr int users = 5000;
 
-using Application = MeasuredApplication<QApplication>;
+using TestApplication = MeasuredApplication<QApplication>;
 
 } // namespace
 
@@ -23,7 +23,7 @@ class ListSmoothTest : public QObject
     Q_OBJECT
 
 public:
-    explicit ListSmoothTest(Application *application)
+    explicit ListSmoothTest(TestApplication *application)
         : m_application(application)
     {
     }
@@ -32,7 +32,7 @@ private Q_SLOTS:
     void answersWhileAListRuns();
 
 private:
-    Application *m_application;
+    TestApplication *m_application;
 };
 
 void ListSmoothTest::answersWhileAListRuns()
@@ -59,7 +59,7 @@ void ListSmoothTest::answersWhileAListRuns()
         bar->setValue((look * 37 % 100) * bar->maximum() / 100);
         if (look % 10 == 0)
             Q_EMIT f.find<ListRollUp>("listOutcomeRollUp")->chosen(look % 20 == 0 ? -2 : -1);
-        QTest::qWaitFor(isOver, 100);
+        (void)QTest::qWaitFor(isOver, 100);
     }
     QVERIFY(isOver());
     QVERIFY2(m_application->isQuick(), m_application->longest().constData());
@@ -68,7 +68,7 @@ void ListSmoothTest::answersWhileAListRuns()
 
 int main(int argc, char *argv[])
 {
-    Application application(argc, argv);
+    TestApplication application(argc, argv);
     ListSmoothTest test(&application);
     return QTest::qExec(&test, argc, argv);
 }
