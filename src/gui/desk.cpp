@@ -263,10 +263,7 @@ ConnectionDialog *Desk::openConnections()
     connect(
         dialog, &ConnectionDialog::openRequested, this,
         [this](const Profile &profile) {
-            if (m_window)
-                m_window->leave([this, profile] { open(profile); });
-            else
-                open(profile);
+            m_window ? m_window->leave([this, profile] { open(profile); }) : open(profile);
         },
         Qt::QueuedConnection);
     connect(dialog, &ConnectionDialog::changed, this, &Desk::fillConnections);

@@ -3,6 +3,7 @@
 
 #include "store/historyreader.h"
 
+#include <algorithm>
 #include <utility>
 
 ListDispatch::ListDispatch(JobHost::Parts parts, HistoryReader *history, QObject *parent)
@@ -124,8 +125,9 @@ void ListDispatch::readTargets()
     m_reading = m_history->scan({.jobId = m_jobId}, sink, this, [this, items](const Result<qint64> &) {
         auto targets = std::make_shared<JobTargets>();
         targets->reserve(items->size());
-        for (auto item = items->crbegin(); item != items->crend(); ++item)
-            targets->append(*item);
+        std::ranges::reverse(*items);
+        for (const JournalItem &item : std::as_const(*items))
+            targets->append(item);
         m_targets = std::move(targets);
         Q_EMIT changed();
     });

@@ -43,6 +43,12 @@ void ListFixture::click(const char *button) const
     find<QPushButton>(button)->click();
 }
 
+void ListFixture::choose(const char *table, int row) const
+{
+    auto *view = find<QAbstractItemView>(table);
+    view->setCurrentIndex(view->model()->index(row, 0));
+}
+
 void ListFixture::paste(const QString &text) const
 {
     QGuiApplication::clipboard()->setText(text);

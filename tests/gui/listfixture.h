@@ -17,6 +17,8 @@ public:
     static QStringList userIds(int count);
 
     void click(const char *button) const;
+    /// Chooses a row, as the arrow keys do.
+    void choose(const char *table, int row) const;
     /// Puts @p text on the clipboard and presses the keys that paste a list.
     void paste(const QString &text) const;
     /// Pastes @p text and looks the users up; true when every row is in its bucket.

@@ -101,7 +101,7 @@ void ListPageTest::leavesRowsOut()
     const ListFixture f(Language::English);
     QVERIFY(f.resolve(ListFixture::userIds(3).join(u'\n')));
     QCOMPARE(f.text("listPlannedLabel"), u"3 users will be planned."_s);
-    f.find<QTableView>("listRowTable")->selectRow(1);
+    f.choose("listRowTable", 1);
     f.press(Qt::Key_Delete);
     QCOMPARE(f.text("listPlannedLabel"), u"2 users will be planned."_s);
     QCOMPARE(f.find<QPushButton>("listRemoveButton")->text(), u"Put bac&k into the list"_s);
@@ -142,7 +142,7 @@ void ListPageTest::holdsToTheCapAndTheTicket()
     QVERIFY(!f.find<QPushButton>("listPlanMakeButton")->isEnabled());
     f.press(Qt::Key_Escape);
     QTRY_VERIFY(f.isShown("listRowTable"));
-    f.find<QTableView>("listRowTable")->selectRow(0);
+    f.choose("listRowTable", 0);
     f.click("listRemoveButton");
     QVERIFY(f.plan());
     QCOMPARE(f.text("listMissingLabel"), u"Enter the ticket number first."_s);
@@ -171,7 +171,7 @@ void ListPageTest::opensTheDialogOfATwin()
     QVERIFY(f.resolve(twin));
     QCOMPARE(bucket(f, ListBucket::Several), u"? Several matches  1"_s);
     QVERIFY(!f.find<QPushButton>("listPlanButton")->isEnabled());
-    f.find<QTableView>("listRowTable")->selectRow(0);
+    f.choose("listRowTable", 0);
     f.find<QTableView>("listRowTable")->setFocus();
     f.press(Qt::Key_Return);
     auto *dialog = f.find<QDialog>("ListChooser");

@@ -60,7 +60,8 @@ QStringList WidgetChecks::cutWidgets(const QWidget *window)
     for (const auto &[view, header] : std::as_const(views)) {
         for (int section = 0; view->isVisible() && section < header->count(); ++section) {
             const QString title = view->model()->headerData(section, Qt::Horizontal).toString();
-            if (header->fontMetrics().horizontalAdvance(title) > header->sectionSize(section))
+            if (!header->isSectionHidden(section) &&
+                header->fontMetrics().horizontalAdvance(title) > header->sectionSize(section))
                 found << view->objectName() + u" header "_s + title;
         }
     }

@@ -20,13 +20,13 @@ namespace {
 /// Names, IDs, addresses, and what the server said.
 bool showsData(const QObject *object)
 {
-    static const QStringList names{u"nameLabel"_s,        u"contactLabel"_s,      u"userIdLabel"_s,
-                                   u"sheetUserIdLabel"_s, u"sheetContactLabel"_s, u"sheetPoolLabel"_s,
-                                   u"sheetAppsLabel"_s,   u"resultTargetLabel"_s, u"serverMessageLabel"_s,
-                                   u"connectionLabel"_s,  u"identifyCombo"_s,     u"replyLabel"_s,
-                                   u"stateDetailLabel"_s, u"sheetTitle"_s,        u"chineseAction"_s,
-                                   u"englishAction"_s,    u"listNameLabel"_s,     u"listColumnCombo"_s,
-                                   u"listOnlineCombo"_s,  u"listEncodingCombo"_s, u"listResolveTitle"_s};
+    static const QStringList names{
+        u"nameLabel"_s,          u"contactLabel"_s,    u"userIdLabel"_s,     u"sheetUserIdLabel"_s,
+        u"sheetContactLabel"_s,  u"sheetPoolLabel"_s,  u"sheetAppsLabel"_s,  u"resultTargetLabel"_s,
+        u"serverMessageLabel"_s, u"connectionLabel"_s, u"identifyCombo"_s,   u"replyLabel"_s,
+        u"stateDetailLabel"_s,   u"sheetTitle"_s,      u"chineseAction"_s,   u"englishAction"_s,
+        u"listNameLabel"_s,      u"listColumnCombo"_s, u"listOnlineCombo"_s, u"listEncodingCombo"_s,
+        u"listResolveTitle"_s,   u"listPoolLabel"_s,   u"listRunPoolLabel"_s};
     return names.contains(object->objectName());
 }
 
@@ -34,7 +34,7 @@ bool showsData(const QObject *object)
 QString withoutNames(QString text)
 {
     static const QRegularExpression names(
-        uR"(\b(Kickdesk|Authing|Apache-2\.0|Qt|ID|IP|Enter|OA|Wiki|CRM|GitLab|U)\b|Ctrl\+\S+|[a-z]+(-[a-z]+)+)"
+        uR"(\b(Kickdesk|CSV|Access Key|Secret|Authing|Apache-2\.0|Qt|ID|IP|Enter|OA|Wiki|CRM|GitLab|U)\b|Ctrl\+\S+|[a-z]+(-[a-z]+)+)"
         uR"(|\b(statusCode|apiCode|requestId|lark|wechatwork)\b|SHA-256 [0-9a-f]+|\d[\d.:]*|\(&[A-Z]\))"_s);
     return text.remove(names);
 }

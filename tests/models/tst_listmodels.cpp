@@ -5,6 +5,7 @@
 #include "models/listrowmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -62,6 +63,8 @@ class ListModelsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Names are sorted as a language sorts them.
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void previewMarksTheColumn();
     void rowsStandInBuckets();
     void choiceDecidesARow();
