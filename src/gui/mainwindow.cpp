@@ -32,13 +32,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation,
-                       const JobHost::Parts &jobs, QWidget *parent)
+                       JobHost::Parts jobs, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)
     , m_history(history)
     , m_translation(translation)
-    , m_jobs(jobs)
+    , m_jobs(std::move(jobs))
     , m_desktopNotice(new DesktopNotice(this))
 {
     m_ui->setupUi(this);

@@ -35,7 +35,7 @@ class MainWindow : public QMainWindow
 public:
     /// @p session, @p history and @p translation must outlive the window.
     /// @p jobs is what lists are run with.
-    MainWindow(Session *session, HistoryReader *history, Translation *translation, const JobHost::Parts &jobs,
+    MainWindow(Session *session, HistoryReader *history, Translation *translation, JobHost::Parts jobs,
                QWidget *parent = nullptr);
     ~MainWindow() override;
 

@@ -198,7 +198,7 @@ QList<quint32> JobModel::scan() const
 
 void JobModel::show(const QList<quint32> &positions)
 {
-    const QList<Stretch> gone = missingIn(positions, m_shown);
+    QList<Stretch> gone = missingIn(positions, m_shown);
     const QList<Stretch> come = missingIn(m_shown, positions);
     if (gone.size() + come.size() > mostStretches) {
         beginResetModel();
@@ -206,10 +206,12 @@ void JobModel::show(const QList<quint32> &positions)
         endResetModel();
         return;
     }
-    for (auto stretch = gone.crbegin(); stretch != gone.crend(); ++stretch) {
-        const auto first = static_cast<int>(stretch->first);
-        beginRemoveRows({}, first, static_cast<int>(stretch->first + stretch->count) - 1);
-        m_shown.remove(stretch->first, stretch->count);
+    // From the end, so that what is in front keeps its place.
+    std::ranges::reverse(gone);
+    for (const Stretch &stretch : std::as_const(gone)) {
+        const auto first = static_cast<int>(stretch.first);
+        beginRemoveRows({}, first, static_cast<int>(stretch.first + stretch.count) - 1);
+        m_shown.remove(stretch.first, stretch.count);
         endRemoveRows();
     }
     for (const Stretch &stretch : come) {
