@@ -836,27 +836,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>Kickdesk is locked</source>
-        <translation>Kickdesk 已锁定</translation>
-    </message>
-    <message>
-        <source>Kickdesk is locked.
-The connection is closed, and secrets in memory are forgotten.</source>
-        <translation>Kickdesk 已锁定。
-连接已关闭，内存中的 Secret 已清除。</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-</context>
-<context>
     <name>DesktopNotice</name>
     <message>
         <source>Show</source>
@@ -3131,6 +3110,27 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>LockBox</name>
+    <message>
+        <source>Kickdesk is locked</source>
+        <translation>Kickdesk 已锁定</translation>
+    </message>
+    <message>
+        <source>Kickdesk is locked.
+The connection is closed, and secrets in memory are forgotten.</source>
+        <translation>Kickdesk 已锁定。
+连接已关闭，内存中的 Secret 已清除。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

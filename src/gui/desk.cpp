@@ -4,6 +4,7 @@
 #include "api/updatecheck.h"
 #include "core/translation.h"
 #include "gui/connectiondialog.h"
+#include "gui/lockbox.h"
 #include "gui/mainwindow.h"
 #include "gui/secretdialog.h"
 #include "gui/settingsdialog.h"
@@ -15,7 +16,6 @@
 #include "store/savedcredentials.h"
 
 #include <QMessageBox>
-#include <QPushButton>
 #include <QUrl>
 
 #include <algorithm>
@@ -341,17 +341,11 @@ void Desk::lock()
     m_window.reset();
     m_session.reset();
     m_secrets.forget();
-    auto *box = new QMessageBox;
+    auto *box = new LockBox;
     m_lockBox = box;
-    box->setObjectName(u"lockBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(tr("Kickdesk is locked"));
-    box->setText(tr("Kickdesk is locked.\nThe connection is closed, and secrets in memory are forgotten."));
-    const QPushButton *unlockButton = box->addButton(tr("Unlock"), QMessageBox::AcceptRole);
-    const QPushButton *quitButton = box->addButton(tr("Quit"), QMessageBox::RejectRole);
-    connect(unlockButton, &QPushButton::clicked, this, &Desk::unlock);
-    connect(quitButton, &QPushButton::clicked, this, &Desk::quitRequested);
+    connect(box, &LockBox::unlockRequested, this, &Desk::unlock);
+    connect(box, &LockBox::quitRequested, this, &Desk::quitRequested);
     box->open();
     Q_EMIT windowChanged();
 }
