@@ -170,7 +170,9 @@ void ListPlanModel::sort(int column, Qt::SortOrder order)
         items << m_order.at(index.row());
 
     std::iota(m_order.begin(), m_order.end(), qsizetype{0});
-    QCollator collator;
+    // The locale "C" knows no numbers in names.
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     collator.setNumericMode(true);
     // A key is made once a row: comparing texts in the order of a language is dear.
     std::vector<QCollatorSortKey> keys;
