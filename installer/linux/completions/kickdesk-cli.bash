@@ -16,7 +16,7 @@ _kickdesk_cli_options() {
     sessions) echo --id-type --apps ;;
     kick) echo --id-type --apps --online --everywhere --ticket --reason --verify --yes ;;
     'bulk plan') echo --apps --online --everywhere --id-type --column --out ;;
-    'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify ;;
+    'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify --ticket --reason ;;
     history) echo --since --user --export ;;
     'profile add')
         echo --environment --proxy --tenant-header --tenant --operator --ticket-required --reason-required \

@@ -102,6 +102,8 @@ __kickdesk_cli_option 'bulk run' expect-count 'Number of users' -x
 __kickdesk_cli_option 'bulk run' cap 'Most users of this run' -x
 __kickdesk_cli_option 'bulk run' max-in-flight 'Users at the same time' -x
 __kickdesk_cli_option 'bulk run' rate 'Requests a second' -x
+__kickdesk_cli_option 'bulk run' ticket 'Number of the ticket' -x
+__kickdesk_cli_option 'bulk run' reason 'Why the users are forced offline' -x
 
 __kickdesk_cli_command history verify 'Check that nothing was altered'
 __kickdesk_cli_option history since 'From this day or moment on' -x
