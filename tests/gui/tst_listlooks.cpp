@@ -54,7 +54,7 @@ void ListLooksTest::cutsNothing()
     check(f, language);
     f.click("listResolveButton");
     check(f, language);
-    QTRY_VERIFY(f.find<QPushButton>("listPlanButton")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listPlanButton")->isEnabled(), 60000);
     check(f, language);
     f.click("listPlanButton");
     check(f, language);

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/clirun.h"
+#include "core/listplanfile.h"
+#include "store/datafolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// `bulk run`, `resume`, `retry` and `status` as a script meets them.
+class TestCliBulk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void withoutConsentNothingIsSent();
+    void everyUserHasAnObjectAndTheListASummary();
+    void refusedPlans_data();
+    void refusedPlans();
+    void badCommandLines_data();
+    void badCommandLines();
+    void statusNeedsNoConnection();
+    void failedOnesAreRetried();
+    void unknownListIsWrongUsage();
+    void everythingIsSaidInWords();
+    void exitCodeIsTheWorst_data();
+    void exitCodeIsTheWorst();
+
+private:
+    /// A plan of the first @p users, changed by @p change, as a file.
+    QString plan(const CliPool &pool, int users, const std::function<void(ListPlan *)> &change = {}) const;
+    CliRun confirmed(const CliPool &pool, const QString &file, int users, const QStringList &more = {}) const;
+
+    QTemporaryDir m_folder;
+};
+
+void TestCliBulk::init()
+{
+    QFile::remove(DataFolder::journalFile());
+    for (const char *suffix : {"-wal", "-shm"})
+        QFile::remove(DataFolder::journalFile() + QString::fromLatin1(suffix));
+}
+
+QString TestCliBulk::plan(const CliPool &pool, int users, const std::function<void(ListPlan *)> &change) const
+{
+    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
+                  .host = pool.address().host.toString(),
+                  .keyId = pool.address().keyId,
+                  .poolId = pool.address().poolId};
+    const QString appId = pool.appIds().value(0);
+    for (int place = 0; place < users; ++place) {
+        ListPlanItem item{.row = place + 1, .userId = Sandbox::userId({.users = 200}, place)};
+        item.targetUserId = item.userId;
+        item.targetName = ServerText(u"名字"_s);
+        item.appIds = QStringList{appId};
+        item.before = {SessionState::Online};
+        plan.items.append(item);
+    }
+    if (change)
+        change(&plan);
+    QString file = m_folder.filePath(u"plan.json"_s);
+    return ListPlanFiles::save(plan, file) ? QString() : file;
+}
+
+CliRun TestCliBulk::confirmed(const CliPool &pool, const QString &file, int users,
+                              const QStringList &more) const
+{
+    return pool.runJson(QStringList{u"bulk"_s, u"run"_s, file, u"--yes"_s, u"--expect-count"_s,
+                                    QString::number(users), u"--verify"_s, u"2"_s} +
+                        more);
+}
+
+void TestCliBulk::withoutConsentNothingIsSent()
+{
+    const CliPool pool({.users = 200});
+    const CliRun run = pool.runJson({u"bulk"_s, u"run"_s, plan(pool, 3)});
+    QCOMPARE(run.exitCode, 0);
+    const QList<QJsonObject> objects = run.objects();
+    QCOMPARE(objects.size(), 4);
+    for (const QJsonObject &object : objects.first(3))
+        QCOMPARE(object.value("outcome"_L1).toString(), u"planned"_s);
+    QCOMPARE(objects.last().value("command"_L1).toString(), u"bulk run"_s);
+    QCOMPARE(objects.last().value("total"_L1).toInt(), 3);
+    QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliBulk::everyUserHasAnObjectAndTheListASummary()
+{
+    const CliPool pool({.users = 200});
+    const CliRun run = confirmed(pool, plan(pool, 12), 12);
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    const QList<QJsonObject> objects = run.objects();
+    QCOMPARE(objects.size(), 13);
+    for (const QJsonObject &object : objects.first(12)) {
+        QCOMPARE(object.value("command"_L1).toString(), u"kick"_s);
+        QCOMPARE(object.value("outcome"_L1).toString(), u"verified"_s);
+        QCOMPARE(object.value("apps"_L1)[0]["before"_L1].toString(), u"online"_s);
+        QCOMPARE(object.value("apps"_L1)[0]["after"_L1].toString(), u"offline"_s);
+        QVERIFY(object.value("journalId"_L1).toInt() > 0);
+    }
+    const QJsonObject summary = objects.last();
+    const QStringList members{u"command"_s,  u"job"_s,          u"total"_s,    u"verified"_s,
+                              u"accepted"_s, u"still_online"_s, u"rejected"_s, u"not_sent"_s,
+                              u"unknown"_s,  u"skipped"_s,      u"seconds"_s};
+    for (const QString &member : members)
+        QVERIFY2(summary.contains(member), qPrintable(member));
+    QCOMPARE(summary.value("verified"_L1).toInt(), 12);
+    QVERIFY(!summary.contains(u"pending"_s));
+    // No bar where there is no terminal.
+    QCOMPARE(run.err, QByteArray());
+}
+
+void TestCliBulk::refusedPlans_data()
+{
+    QTest::addColumn<std::function<void(ListPlan *)>>("change");
+    QTest::addColumn<int>("exitCode");
+    using Change = std::function<void(ListPlan *)>;
+
+    QTest::newRow("older than a day")
+        << Change([](ListPlan *plan) { plan->createdAt = plan->createdAt.addSecs(-86'500); }) << 2;
+    QTest::newRow("another pool") << Change([](ListPlan *plan) { plan->poolId = u"another"_s; }) << 2;
+}
+
+void TestCliBulk::refusedPlans()
+{
+    QFETCH(std::function<void(ListPlan *)>, change);
+    QFETCH(int, exitCode);
+
+    const CliPool pool({.users = 200});
+    const CliRun run = confirmed(pool, plan(pool, 3, change), 3);
+    QCOMPARE(run.exitCode, exitCode);
+    QVERIFY(!run.err.isEmpty());
+    QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliBulk::badCommandLines_data()
+{
+    QTest::addColumn<QStringList>("more");
+
+    QTest::newRow("consent without a count") << QStringList{u"--yes"_s};
+    QTest::newRow("another count") << QStringList{u"--yes"_s, u"--expect-count"_s, u"4"_s};
+    QTest::newRow("cap") << QStringList{u"--yes"_s, u"--expect-count"_s, u"3"_s, u"--cap"_s, u"2"_s};
+    QTest::newRow("rate") << QStringList{u"--rate"_s, u"0"_s};
+}
+
+void TestCliBulk::badCommandLines()
+{
+    QFETCH(QStringList, more);
+
+    const CliPool pool({.users = 200});
+    const CliRun run = pool.runJson(QStringList{u"bulk"_s, u"run"_s, plan(pool, 3)} + more);
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(!run.err.isEmpty());
+    QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliBulk::statusNeedsNoConnection()
+{
+    QCOMPARE(runCli({u"bulk"_s, u"status"_s}).exitCode, 2);
+    const CliPool pool({.users = 200});
+    const int job = confirmed(pool, plan(pool, 3), 3).objects().last().value("job"_L1).toInt();
+    const CliRun run = runCli({u"--json"_s, u"bulk"_s, u"status"_s, QString::number(job)});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.object().value("state"_L1).toString(), u"finished"_s);
+    QCOMPARE(run.object().value("verified"_L1).toInt(), 3);
+    QVERIFY(!run.object().contains("owner"_L1));
+}
+
+void TestCliBulk::failedOnesAreRetried()
+{
+    CliPool pool({.users = 200, .faults = {u"success-false"_s}});
+    const CliRun first = confirmed(pool, plan(pool, 3), 3);
+    QCOMPARE(first.exitCode, 3);
+    const QString job = QString::number(first.objects().last().value("job"_L1).toInt());
+    // Everybody has an outcome, so there is nothing to go on with.
+    QCOMPARE(pool.runJson({u"bulk"_s, u"resume"_s}).exitCode, 2);
+    pool.sandbox().setFaults({});
+    const CliRun second = pool.runJson({u"bulk"_s, u"retry"_s, job});
+    QCOMPARE(second.exitCode, 0);
+    QCOMPARE(second.objects().size(), 4);
+    QCOMPARE(second.objects().last().value("verified"_L1).toInt(), 3);
+    QCOMPARE(pool.kickRequests(), 6);
+    QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 0);
+}
+
+void TestCliBulk::unknownListIsWrongUsage()
+{
+    const CliPool pool({.users = 200});
+    QCOMPARE(pool.runJson({u"bulk"_s, u"resume"_s, u"77"_s}).exitCode, 2);
+    QCOMPARE(pool.runJson({u"bulk"_s, u"retry"_s}).exitCode, 2);
+    QCOMPARE(pool.runJson({u"bulk"_s}).exitCode, 2);
+}
+
+void TestCliBulk::everythingIsSaidInWords()
+{
+    const CliPool pool({.users = 200});
+    const CliRun run = pool.run({u"--lang"_s, u"zh-CN"_s, u"bulk"_s, u"run"_s, plan(pool, 2), u"--yes"_s,
+                                 u"--expect-count"_s, u"2"_s});
+    QCOMPARE(run.exitCode, 0);
+    const QString text = QString::fromUtf8(run.out);
+    QCOMPARE(text.count(u"已确认离线"_s), 3);
+    QVERIFY2(text.contains(u"名字"_s), qPrintable(text));
+}
+
+void TestCliBulk::exitCodeIsTheWorst_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<int>("exitCode");
+
+    QTest::newRow("rejected") << u"success-false"_s << 3;
+    QTest::newRow("gone") << u"user-gone"_s << 3;
+    QTest::newRow("still online") << u"session-stays"_s << 3;
+    QTest::newRow("not confirmed") << u"check-unavailable"_s << 4;
+    QTest::newRow("key revoked") << u"key-revoked"_s << 5;
+}
+
+void TestCliBulk::exitCodeIsTheWorst()
+{
+    QFETCH(QString, fault);
+    QFETCH(int, exitCode);
+
+    CliPool pool({.users = 200});
+    const QString file = plan(pool, 3);
+    pool.sandbox().setFaults({fault});
+    const CliRun run = confirmed(pool, file, 3);
+    QCOMPARE(run.exitCode, exitCode);
+    QCOMPARE(run.objects().last().value("command"_L1).toString(), u"bulk run"_s);
+}
+
+QTEST_GUILESS_MAIN(TestCliBulk)
+#include "tst_clibulk.moc"
