@@ -64,7 +64,12 @@ HelpWindow::HelpWindow(const Translation *translation, QWidget *parent)
     retranslate();
 }
 
-HelpWindow::~HelpWindow() = default;
+HelpWindow::~HelpWindow()
+{
+    // The browser scrolls once more when it loses the keyboard, and by then this is no help window any more.
+    m_ui->helpBrowser->verticalScrollBar()->disconnect(this);
+    m_ui->helpBrowser->disconnect(this);
+}
 
 void HelpWindow::open(const HelpTopic &topic)
 {
