@@ -35,9 +35,6 @@ public:
     /// Keeps back kicks; what is checked goes on.
     void holdKicks(bool isHeld);
 
-    /// Requests that wait for their turn.
-    qsizetype waiting() const { return static_cast<qsizetype>(m_checks.size() + m_kicks.size()); }
-
     const Pacer &pacer() const { return m_pacer; }
 
     /// How long the server has wanted to be left alone so far: time in which nobody could ask it anything.
