@@ -48,3 +48,8 @@ bool KickRules::isHalted(const Error &error, const AttemptCount &count) const
     const bool mayHelp = error.credentialsRenewed && count.attempts < AttemptCount::maximum;
     return isResumable && isRefused && !mayHelp;
 }
+
+bool KickRules::isKeyRefused(const Error &error) const
+{
+    return isResumable && error.kind == ErrorKind::Halted && error.code != ErrorCode::Forbidden;
+}

@@ -45,4 +45,8 @@ struct KickRules
 
     /// True when @p error stops the whole list.
     bool isHalted(const Error &error, const AttemptCount &count) const;
+
+    /// True when a check failed with @p error because of the key, so that the check is left to a run with
+    /// another one. A key that may kick but not check (403) is as good as it will be.
+    bool isKeyRefused(const Error &error) const;
 };

@@ -17,9 +17,9 @@ KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target,
     , m_target(std::move(target))
     , m_progress(std::move(progress))
     , m_groups(m_target.appIds)
-    , m_lastSeen(m_target.before)
+    , m_sightings(m_target, &m_result)
 {
-    prepareResult();
+    preparePause();
     // The token tells which pool answers, and that belongs into the journal. A failure comes again with the
     // attempt.
     m_parts.authenticator->prepare(this, [this](const std::optional<Error> &) { begin(); });
@@ -36,18 +36,16 @@ KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target,
     , m_progress(std::move(progress))
     , m_groups(m_target.appIds)
     , m_key{.jobId = jobId, .itemId = item.itemId}
-    , m_lastSeen(m_target.before)
+    , m_sightings(m_target, &m_result)
 {
-    prepareResult();
+    preparePause();
     recall(item);
     // Nothing may be called back before the starting function has returned.
     QTimer::singleShot(0, this, &KickRun::startGroup);
 }
 
-void KickRun::prepareResult()
+void KickRun::preparePause()
 {
-    for (const QString &appId : m_target.appIds)
-        m_result.apps.append({.appId = appId, .before = m_target.before.value(appId, SessionState::Unknown)});
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &KickRun::attempt);
 }
@@ -202,14 +200,12 @@ void KickRun::check(const Error &error)
 
 void KickRun::judgeCheck(const Proof &proof)
 {
-    // Only a session that was there before the attempt can have been ended by it.
-    const bool isProved = std::ranges::all_of(proof.apps, [this](const AppProof &app) {
-        return app.after == SessionState::Offline &&
-               m_lastSeen.value(app.appId, SessionState::Unknown) == SessionState::Online;
-    });
+    const bool isProved = m_sightings.haveEnded(proof);
     const bool isAnswered = std::ranges::none_of(
         proof.apps, [](const AppProof &app) { return app.after == SessionState::Unknown; });
     note(proof);
+    if (isLeftUnproved(proof))
+        return;
     if (isProved)
         endGroup(GroupEnd::VerifiedByCheck);
     else if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
@@ -283,9 +279,20 @@ void KickRun::prove()
     m_check = m_parts.verifier->verify(request, this, progress, [this](const Proof &proof) {
         m_check.clear();
         note(proof);
-        conclude();
+        if (!isLeftUnproved(proof))
+            conclude();
     });
     report({.stage = KickProgress::Stage::Proving, .reply = m_result.reply});
+}
+
+bool KickRun::isLeftUnproved(const Proof &proof)
+{
+    if (!proof.checkError || !m_rules.isKeyRefused(*proof.checkError))
+        return false;
+    m_result.isOpen = true;
+    m_result.error = proof.checkError;
+    finish(m_result);
+    return true;
 }
 
 void KickRun::conclude()
@@ -359,24 +366,15 @@ std::chrono::seconds KickRun::checkLimit() const
 
 void KickRun::note(const AppProof &app)
 {
-    if (app.after != SessionState::Unknown)
-        m_lastSeen.insert(app.appId, app.after);
-    const auto known = std::ranges::find(m_result.apps, app.appId, &AppProof::appId);
-    if (known == m_result.apps.end())
-        return;
-    known->after = app.after;
-    known->confirmedAfter = app.confirmedAfter;
-    report({.stage = KickProgress::Stage::Proving, .reply = m_result.reply, .app = *known});
+    if (const AppProof *known = m_sightings.note(app))
+        report({.stage = KickProgress::Stage::Proving, .reply = m_result.reply, .app = *known});
 }
 
 void KickRun::note(const Proof &proof)
 {
     for (const AppProof &app : proof.apps)
         note(app);
-    if (proof.relogin)
-        m_result.relogin = proof.relogin;
-    if (proof.checkError)
-        m_result.checkError = proof.checkError;
+    m_sightings.noteEnd(proof);
 }
 
 void KickRun::report(const KickProgress &progress)

@@ -5,6 +5,7 @@
 #include "kick/kicker.h"
 #include "kick/kickgroups.h"
 #include "kick/kickrules.h"
+#include "kick/kicksightings.h"
 #include "store/jobtypes.h"
 
 #include <QPointer>
@@ -27,7 +28,7 @@ public:
     void stop();
 
 private:
-    void prepareResult();
+    void preparePause();
     void recall(const JobItem &item);
     void begin();
     void startGroup();
@@ -41,6 +42,9 @@ private:
     /// What @p end comes to where an earlier attempt may have been carried out.
     GroupEnd honest(GroupEnd end) const;
     void prove();
+    /// Whether the key was refused to the check, so that the kick ends open and another key takes its proof
+    /// up.
+    bool isLeftUnproved(const Proof &proof);
     void conclude();
     /// Whatever is waited for is not waited for any more.
     void dropWaiting();
@@ -65,7 +69,7 @@ private:
     KickGroups m_groups;
     JournalKey m_key;
     KickResult m_result;
-    QHash<QString, SessionState> m_lastSeen;
+    KickSightings m_sightings;
     /// By the server's clock; invalid before the first attempt.
     QDateTime m_firstAttempt;
     /// The request itself has reached the server, once at least.

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void outageHalts_data();
     void outageHalts();
     void refusedKeyHaltsAndAnotherGoesOn();
+    void refusedProofIsTakenUpByAnotherKey();
     void stopsWithinASecondAndIsGoneOnWith();
     void pauseSendsNothing();
     void onlyTheFailedAreRetried();
@@ -152,7 +153,7 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     on.sandbox->setFaults({u"key-revoked"_s});
     QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
     QCOMPARE(run->end()->error->kind, ErrorKind::Halted);
-    QVERIFY(on.sandbox->requestCount("kick-users") - sent <= 2 * Pacer::usualInFlight);
+    QVERIFY(on.sandbox->requestCount("kick-users") - sent <= 2 * on.session->capacity());
     const qint64 done = run->summary().done();
     QVERIFY(done < 60);
     for (const KickResult &result : run->items())
@@ -169,6 +170,32 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     QVERIFY(second.end()->isFinished);
     QCOMPARE(second.items().size(), 60 - done);
     QCOMPARE(second.summary().count(KickOutcome::Verified), 60);
+    QVERIFY(JournalRows::read(on.journal.file()).isIntact);
+}
+
+void TestRunner::refusedProofIsTakenUpByAnotherKey()
+{
+    SandboxSession on;
+    const ListPlan plan = listPlan(on, 12);
+    on.sandbox->setFaults({u"key-revoked@check-session-status"_s});
+    auto run = std::make_unique<JobRun>(on);
+    run->start({.plan = plan, .options = quick()});
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
+    QCOMPARE(run->end()->error->kind, ErrorKind::Halted);
+    QCOMPARE(run->items().size(), 0);
+    const qint64 sent = on.sandbox->requestCount("kick-users");
+    QVERIFY(sent > 0);
+    run.reset();
+
+    on.sandbox->setFaults({});
+    on.open(on.profile(), on.address.secret);
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->isFinished);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 12);
+    // Those that were kicked are only looked at.
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 12);
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);
 }
 
