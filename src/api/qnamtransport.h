@@ -20,6 +20,9 @@ class QnamTransport : public QObject, public Transport
     Q_OBJECT
 
 public:
+    /// To one host, as QNetworkAccessManager has it; a request that finds none waits.
+    static constexpr int maximumConnections = 6;
+
     explicit QnamTransport(QObject *parent = nullptr);
     ~QnamTransport() override;
 

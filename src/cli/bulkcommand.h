@@ -19,6 +19,7 @@ public:
     BulkCommand(QString name, Output *output, QObject *parent = nullptr);
     ~BulkCommand() override;
 
+    Session::Traffic traffic() const override { return Session::Traffic::Many; }
     void run(Session *session) override;
     void refuse(const Error &error) override;
     void stop() override;

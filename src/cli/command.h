@@ -3,13 +3,14 @@
 
 #include "cli/exitcode.h"
 #include "cli/output.h"
+#include "kick/session.h"
 
 #include <QObject>
 
 namespace CLI {
 class App;
 }
-class Session;
+
 struct ConnectionOptions;
 
 /// One command of the program: it declares its arguments, checks them, and runs.
@@ -32,6 +33,9 @@ public:
 
     /// False for a command that talks to no pool; its session is null.
     virtual bool needsConnection() const { return true; }
+
+    /// What its connection is prepared for.
+    virtual Session::Traffic traffic() const { return Session::Traffic::Few; }
 
     /// Starts; finished() follows. @p session must outlive the command.
     virtual void run(Session *session) = 0;

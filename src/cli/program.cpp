@@ -123,8 +123,9 @@ void Program::open(const ParsedLine &line)
 void Program::start(const OpenedConnection &connection, const ParsedLine &line)
 {
     m_connection = connection;
-    m_session = std::make_unique<Session>(m_connection.profile, m_connection.credentials, &m_journal,
-                                          [this](const LogEvent &event) { m_log.write(event); });
+    m_session = std::make_unique<Session>(
+        m_connection.profile, m_connection.credentials, &m_journal,
+        [this](const LogEvent &event) { m_log.write(event); }, m_command->traffic());
     if (!m_session->hasUsableCaFile()) {
         fail({.code = ErrorCode::InvalidCaFile, .detail = ServerText(m_connection.profile.caFile)});
         return;

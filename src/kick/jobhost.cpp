@@ -30,7 +30,7 @@ private:
     {
         m_journal = std::make_unique<Journal>(m_parts.journalFile);
         m_session = std::make_unique<Session>(m_parts.profile, m_parts.credentials, m_journal.get(),
-                                              std::exchange(m_parts.log, {}));
+                                              std::exchange(m_parts.log, {}), Session::Traffic::Many);
         m_session->setLanguage(m_parts.language);
         m_runner = std::make_unique<Runner>(m_session.get(), m_board);
         // The host has not gone before its thread has ended.

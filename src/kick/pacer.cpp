@@ -53,8 +53,7 @@ Pacer::Pacer(const PaceLimits &limits, std::function<Time()> now)
 
 std::optional<Pacer::Clock::duration> Pacer::wait() const
 {
-    const int most = m_limits.maximumInFlight > 0 ? m_limits.maximumInFlight : usualInFlight;
-    if (m_inFlight >= most || isBroken())
+    if (m_inFlight >= m_limits.maximumInFlight || isBroken())
         return {};
     return std::max(std::max(m_next, m_shutUntil) - m_now(), Clock::duration::zero());
 }

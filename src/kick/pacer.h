@@ -11,8 +11,8 @@ struct PaceLimits
 {
     /// Requests a second; 0 for none.
     double ratePerSecond = 0;
-    /// Requests on the wire; 0 for the usual number.
-    int maximumInFlight = 0;
+    /// Requests on the wire.
+    int maximumInFlight = 64;
 };
 
 /// How fast requests may follow each other: nobody knows what the server takes, so the rate rises while the
@@ -28,9 +28,6 @@ public:
 
     /// The longest that a server can ask to be left alone.
     static constexpr std::chrono::seconds longestRetryAfter{15 * 60};
-
-    /// The requests on the wire that are tried for where nothing else was said.
-    static constexpr int usualInFlight = 6;
 
     /// What an answer says about the server.
     enum class Verdict {

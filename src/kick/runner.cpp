@@ -89,9 +89,10 @@ void Runner::begin(const Result<OpenedJob> &opened)
     m_end.isProofWanted = m_record.options.proofLimit > 0s;
     m_board->begin(m_record.jobId, m_record.total);
     m_board->fill(opened->rows);
-    m_gate = std::make_unique<RequestGate>(
-        PaceLimits{.ratePerSecond = static_cast<double>(m_record.options.ratePerSecond),
-                   .maximumInFlight = m_record.options.maximumInFlight});
+    const JobOptions &options = m_record.options;
+    m_gate = std::make_unique<RequestGate>(PaceLimits{
+        .ratePerSecond = static_cast<double>(options.ratePerSecond),
+        .maximumInFlight = options.maximumInFlight > 0 ? options.maximumInFlight : m_session->capacity()});
     connect(m_gate.get(), &RequestGate::broken, this,
             [this] { halt({.kind = ErrorKind::Halted, .code = ErrorCode::TooManyFailures}); });
     m_verifier = std::make_unique<Verifier>(m_session->client(), m_gate.get());

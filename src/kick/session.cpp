@@ -95,6 +95,11 @@ PendingCall *Session::checkPool(QObject *context, ResultHandler<QString> handler
     return new PoolCheck(this, context, std::move(handler));
 }
 
+int Session::capacity() const
+{
+    return m_lanes ? LaneTransport::maximumLanes : QnamTransport::maximumConnections;
+}
+
 void Session::setLanguage(Language language)
 {
     m_client->setLanguage(language);

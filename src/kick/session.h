@@ -57,6 +57,9 @@ public:
     /// proves one.
     PendingCall *checkPool(QObject *context, ResultHandler<QString> handler);
 
+    /// Requests on the wire at a time that this connection carries without waiting for each other.
+    int capacity() const;
+
     /// Language of the server's messages from now on.
     void setLanguage(Language language);
 

@@ -203,7 +203,7 @@ void TestKills::nothingIsLostOrDoneUnrecorded()
     QVERIFY(recorded.contains(wire.nonces));
     // Each user once, and again at most for what was on the wire when a process was killed.
     QVERIFY(wire.kicks >= usersARound);
-    QVERIFY2(wire.kicks <= usersARound + kills * Pacer::usualInFlight,
+    QVERIFY2(wire.kicks <= usersARound + kills * LaneTransport::maximumLanes,
              qPrintable(QString::number(wire.kicks)));
 
     Session clean(on.profile(), on.address.secret, &on.journal);
