@@ -31,13 +31,18 @@ foreach(library IN LISTS libraries)
     endif()
 endforeach()
 
-# Most of the time goes into Qt's headers, so each library reads those that most of its sources include once. More of them
-# would cost more than they save.
-set(values <QDateTime> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject> <QPointer> <QStringList>
-    <QTimer> <QUrl>)
-set(widgets <QApplication> <QDialog> <QHeaderView> <QLabel> <QPainter> <QPushButton>)
-foreach(library IN ITEMS kickcore kickmodels kicksandbox)
-    target_precompile_headers(${library} PRIVATE ${values})
-endforeach()
-target_precompile_headers(kickcli PRIVATE ${values} <CLI/App.hpp>)
-target_precompile_headers(kickgui PRIVATE ${values} ${widgets})
+if(KICKDESK_BRANCHES_ONLY)
+    # The other sources have nothing that depends on the system.
+    foreach(library IN ITEMS kickcore kicksandbox kickmodels kickgui kickcli)
+        get_target_property(folder ${library} SOURCE_DIR)
+        get_target_property(sources ${library} SOURCES)
+        list(FILTER sources INCLUDE REGEX "\\.cpp$")
+        foreach(source IN LISTS sources)
+            cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${folder})
+            file(STRINGS ${source} branches REGEX "Q_OS_|Q_CC_|_WIN32|__APPLE__" LIMIT_COUNT 1)
+            if(NOT branches)
+                set_source_files_properties(${source} TARGET_DIRECTORY ${library} PROPERTIES HEADER_FILE_ONLY ON)
+            endif()
+        endforeach()
+    endforeach()
+endif()

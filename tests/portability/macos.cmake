@@ -20,7 +20,6 @@ string(REGEX MATCHALL "/[^\n]+" folders "${folders}")
 list(FILTER folders EXCLUDE REGEX "/lib/gcc/|/local/")
 list(TRANSFORM folders PREPEND "-isystem ")
 list(JOIN folders " " folders)
-# The last one is for the compiler's cache, which would see a new precompiled header each time.
 set(CMAKE_CXX_FLAGS_INIT
-    "-nostdinc++ -isystem ${CMAKE_CURRENT_LIST_DIR}/apple ${folders} -U__nonnull -U__nullable -D_GNU_SOURCE -Xclang -fno-pch-timestamp")
+    "-nostdinc++ -isystem ${CMAKE_CURRENT_LIST_DIR}/apple ${folders} -U__nonnull -U__nullable -D_GNU_SOURCE")
 include(${CMAKE_CURRENT_LIST_DIR}/foreign.cmake)
