@@ -11,7 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+#ifdef KICKDESK_SANITIZED
+constexpr int users = 1000;
+#else
 constexpr int users = 5000;
+#endif
 
 using TestApplication = MeasuredApplication<QApplication>;
 
