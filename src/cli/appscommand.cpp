@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/appscommand.h"
 
+#include "cli/arguments.h"
 #include "cli/jsonlines.h"
 #include "cli/texttable.h"
 #include "kick/session.h"
 
-#include <CLI/App.hpp>
-
 CLI::App *AppsCommand::declare(CLI::App *program)
 {
-    return program->add_subcommand("apps", tr("list the applications of the user pool").toStdString());
+    return Arguments::command(program, "apps", tr("list the applications of the user pool"));
 }
 
 void AppsCommand::run(Session *session)

@@ -37,6 +37,36 @@ CLI::Option *addList(CLI::App *app, const char *names,
 
 } // namespace
 
+CLI::App *Arguments::command(CLI::App *app, const char *name, const QString &description)
+{
+    CLI::App *added = app->add_subcommand(name, description.toStdString());
+    // The options of the program may stand behind a command.
+    added->fallthrough();
+    return added;
+}
+
+CLI::App *Arguments::group(CLI::App *app, const char *name, const QString &description)
+{
+    const auto known =
+        app->get_subcommands([name](const CLI::App *other) { return other->get_name() == name; });
+    return known.empty() ? command(app, name, description) : known.front();
+}
+
+void Arguments::requireCommand(CLI::App *app)
+{
+    app->require_subcommand(1);
+}
+
+void Arguments::whenChosen(CLI::App *app, const std::function<void()> &take)
+{
+    app->callback(take);
+}
+
+void Arguments::require(CLI::Option *option)
+{
+    option->required();
+}
+
 CLI::Option *Arguments::flag(CLI::App *app, const char *names, bool *value, const QString &description)
 {
     return app->add_flag(names, *value, description.toStdString());

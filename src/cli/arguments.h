@@ -17,6 +17,20 @@ class Option;
 /// CLI::ValidationError with the whole sentence where a value cannot be used.
 namespace Arguments {
 
+/// Adds a command to @p app, which may be a command itself.
+CLI::App *command(CLI::App *app, const char *name, const QString &description);
+
+/// As command(); where @p app has one of that name, that one.
+CLI::App *group(CLI::App *app, const char *name, const QString &description);
+
+/// One of the commands of @p app has to be given.
+void requireCommand(CLI::App *app);
+
+/// Calls @p take when the command @p app is given.
+void whenChosen(CLI::App *app, const std::function<void()> &take);
+
+void require(CLI::Option *option);
+
 /// A flag without value.
 CLI::Option *flag(CLI::App *app, const char *names, bool *value, const QString &description);
 

@@ -7,7 +7,6 @@
 #include "cli/kickreport.h"
 #include "kick/protection.h"
 
-#include <CLI/App.hpp>
 #include <limits>
 #include <utility>
 
@@ -133,7 +132,7 @@ CLI::App *BulkRetryCommand::declare(CLI::App *program)
 {
     CLI::App *command =
         BulkGroup::add(program, "retry", tr("send once more to the users of a list that came to a bad end"));
-    Arguments::number(command, "job", &m_jobId, 1, highestNumber, "JOB", tr("number of the list"))
-        ->required();
+    Arguments::require(
+        Arguments::number(command, "job", &m_jobId, 1, highestNumber, "JOB", tr("number of the list")));
     return command;
 }

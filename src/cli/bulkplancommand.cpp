@@ -6,8 +6,6 @@
 #include "cli/bulkplanreport.h"
 #include "core/listplanfile.h"
 
-#include <CLI/App.hpp>
-
 BulkPlanCommand::BulkPlanCommand(Output *output, QObject *parent)
     : Command(output, parent)
 {
@@ -18,14 +16,14 @@ BulkPlanCommand::~BulkPlanCommand() = default;
 CLI::App *BulkPlanCommand::declare(CLI::App *program)
 {
     CLI::App *command = BulkGroup::add(program, "plan", tr("make a plan of a list of users; sends nothing"));
-    Arguments::text(command, "FILE", &m_file, "", tr("the list: CSV or text, a user in each row"))
-        ->required();
+    Arguments::require(
+        Arguments::text(command, "FILE", &m_file, "", tr("the list: CSV or text, a user in each row")));
     m_scope.declare(command);
     m_idType.declare(command);
     Arguments::text(command, "--column", &m_columnName, "NAME",
                     tr("heading or number of the column with the IDs (default: the one that looks like it)"));
-    Arguments::text(command, "--out", &m_planFile, "PLAN", tr("the file that the plan is written to"))
-        ->required();
+    Arguments::require(
+        Arguments::text(command, "--out", &m_planFile, "PLAN", tr("the file that the plan is written to")));
     return command;
 }
 

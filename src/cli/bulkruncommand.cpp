@@ -8,8 +8,6 @@
 #include "core/listplanfile.h"
 #include "store/settings.h"
 
-#include <CLI/App.hpp>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -28,7 +26,8 @@ BulkRunCommand::BulkRunCommand(Output *output, QObject *parent)
 CLI::App *BulkRunCommand::declare(CLI::App *program)
 {
     CLI::App *command = BulkGroup::add(program, "run", tr("carry a plan out"));
-    Arguments::text(command, "plan", &m_file, "PLAN", tr("file that bulk plan has written"))->required();
+    Arguments::require(
+        Arguments::text(command, "plan", &m_file, "PLAN", tr("file that bulk plan has written")));
     Arguments::flag(command, "--yes", &m_isConfirmed,
                     tr("send it; without this it is only shown what would be done"));
     Arguments::number(command, "--expect-count", &m_expectedCount, 1, Profile::largestBulkCap, "N",

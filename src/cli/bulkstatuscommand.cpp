@@ -8,7 +8,6 @@
 #include "store/joblock.h"
 #include "store/jobreader.h"
 
-#include <CLI/App.hpp>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;

@@ -47,7 +47,6 @@ void configure(CLI::App *app)
 void describe(CLI::App *command)
 {
     command->group(CommandLine::tr("Commands").toStdString());
-    command->fallthrough();
     command->footer(CommandLine::tr("The connection and output options of kickdesk-cli --help work here too.")
                         .toStdString());
 }

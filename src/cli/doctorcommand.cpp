@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/doctorcommand.h"
 
+#include "cli/arguments.h"
 #include "kick/doctor.h"
 #include "kick/doctorwords.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-
-#include <CLI/App.hpp>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,8 +50,8 @@ DoctorCommand::~DoctorCommand() = default;
 
 CLI::App *DoctorCommand::declare(CLI::App *program)
 {
-    return program->add_subcommand(
-        "doctor", tr("examine the connection, and what the key may do; sends no kick").toStdString());
+    return Arguments::command(program, "doctor",
+                              tr("examine the connection, and what the key may do; sends no kick"));
 }
 
 void DoctorCommand::run(Session *session)

@@ -8,8 +8,6 @@
 
 #include <QFileInfo>
 
-#include <CLI/App.hpp>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -61,17 +59,16 @@ HistoryCommand::~HistoryCommand() = default;
 
 CLI::App *HistoryCommand::declare(CLI::App *program)
 {
-    CLI::App *command = program->add_subcommand(
-        "history", tr("list the kicks that were sent from this computer").toStdString());
+    CLI::App *command =
+        Arguments::command(program, "history", tr("list the kicks that were sent from this computer"));
     Arguments::text(command, "--since", &m_since, "T", tr("only from this day or moment on (ISO 8601)"));
     Arguments::text(command, "--user", &m_user, "X",
                     tr("only this user: the user ID, or the identifier sent"));
     Arguments::text(command, "--export", &m_file, "FILE",
                     tr("write into FILE: CSV where it ends in .csv, else JSON Lines"));
     CLI::App *verification =
-        command->add_subcommand("verify", tr("check that nothing in the history was altered").toStdString());
-    verification->fallthrough();
-    verification->callback([this] { m_isVerifying = true; });
+        Arguments::command(command, "verify", tr("check that nothing in the history was altered"));
+    Arguments::whenChosen(verification, [this] { m_isVerifying = true; });
     return command;
 }
 

@@ -3,8 +3,6 @@
 
 #include "cli/arguments.h"
 
-#include <CLI/App.hpp>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -27,7 +25,7 @@ void IdTypeArgument::declare(CLI::App *command)
 
 void IdentifierArgument::declare(CLI::App *command)
 {
-    Arguments::text(command, "ID", &id, "", tr("what identifies the user"))->required();
+    Arguments::require(Arguments::text(command, "ID", &id, "", tr("what identifies the user")));
     idType.declare(command);
 }
 

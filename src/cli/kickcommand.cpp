@@ -5,7 +5,6 @@
 #include "cli/kickreport.h"
 #include "kick/session.h"
 
-#include <CLI/App.hpp>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,7 +18,7 @@ KickCommand::~KickCommand() = default;
 
 CLI::App *KickCommand::declare(CLI::App *program)
 {
-    CLI::App *command = program->add_subcommand("kick", tr("force one user offline").toStdString());
+    CLI::App *command = Arguments::command(program, "kick", tr("force one user offline"));
     m_identifier.declare(command);
     m_scope.declare(command);
     Arguments::text(command, "--ticket", &m_ticket, "X", tr("number of the ticket"));

@@ -10,7 +10,6 @@
 
 #include <QUrl>
 
-#include <CLI/App.hpp>
 #include <algorithm>
 #include <optional>
 #include <tuple>
@@ -60,17 +59,15 @@ ProfileCommand::ProfileCommand(Output *output, QIODevice *in, SecretStore *secre
 
 CLI::App *ProfileCommand::declare(CLI::App *program)
 {
-    CLI::App *command =
-        program->add_subcommand("profile", tr("show and change the saved connections").toStdString());
-    command->require_subcommand(1);
+    CLI::App *command = Arguments::command(program, "profile", tr("show and change the saved connections"));
+    Arguments::requireCommand(command);
     const auto action = [this, command](const char *word, const QString &description, Action meaning) {
-        CLI::App *declared = command->add_subcommand(word, description.toStdString());
-        declared->fallthrough();
-        declared->callback([this, meaning] { m_action = meaning; });
+        CLI::App *declared = Arguments::command(command, word, description);
+        Arguments::whenChosen(declared, [this, meaning] { m_action = meaning; });
         return declared;
     };
     const auto named = [this](CLI::App *declared) {
-        Arguments::text(declared, "NAME", &m_name, "NAME", tr("name of the connection"))->required();
+        Arguments::require(Arguments::text(declared, "NAME", &m_name, "NAME", tr("name of the connection")));
         return declared;
     };
     action("list", tr("list the saved connections"), Action::List);
@@ -96,7 +93,7 @@ CLI::App *ProfileCommand::declare(CLI::App *program)
          {std::tuple{"import", tr("add the connections in FILE"), Action::Import},
           std::tuple{"export", tr("write every connection into FILE, without secrets"), Action::Export}}) {
         CLI::App *declared = action(word, description, meaning);
-        Arguments::text(declared, "FILE", &m_file, "FILE", tr("a JSON file"))->required();
+        Arguments::require(Arguments::text(declared, "FILE", &m_file, "FILE", tr("a JSON file")));
     }
     return command;
 }

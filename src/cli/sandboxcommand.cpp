@@ -3,7 +3,6 @@
 
 #include "cli/arguments.h"
 
-#include <CLI/App.hpp>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 CLI::App *SandboxCommand::declare(CLI::App *program)
 {
     CLI::App *command =
-        program->add_subcommand("sandbox", tr("serve the built-in sandbox on this computer").toStdString());
+        Arguments::command(program, "sandbox", tr("serve the built-in sandbox on this computer"));
     Arguments::number(command, "--port", &m_options.port, 0, std::numeric_limits<quint16>::max(), "N",
                       tr("port to listen on (default: a free one)"));
     Arguments::number(command, "--users", &m_options.users, 1, 1'000'000, "N", tr("users (default: 2000)"));

@@ -3,8 +3,6 @@
 
 #include "cli/arguments.h"
 
-#include <CLI/App.hpp>
-
 void ScopeArgument::declare(CLI::App *command)
 {
     Arguments::list(command, "--apps", &apps, "A,B", tr("these applications, by their ID"));

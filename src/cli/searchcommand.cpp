@@ -6,7 +6,6 @@
 #include "cli/texttable.h"
 #include "kick/session.h"
 
-#include <CLI/App.hpp>
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,7 +31,7 @@ QStringList row(const User &user)
 
 CLI::App *SearchCommand::declare(CLI::App *program)
 {
-    CLI::App *command = program->add_subcommand("search", tr("find users").toStdString());
+    CLI::App *command = Arguments::command(program, "search", tr("find users"));
     Arguments::text(command, "TEXT", &m_text, "",
                     tr("part of a name, user name, e-mail address or phone number; without it, every user"));
     Arguments::number(command, "--limit", &m_limit, 1, 1'000'000, "N",

@@ -5,7 +5,6 @@
 #include "cli/kickreport.h"
 #include "cli/texttable.h"
 
-#include <CLI/App.hpp>
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,8 +25,7 @@ QJsonObject object(const QString &userId, const PlannedApplication &application)
 
 CLI::App *SessionsCommand::declare(CLI::App *program)
 {
-    CLI::App *command =
-        program->add_subcommand("sessions", tr("show where one user is online").toStdString());
+    CLI::App *command = Arguments::command(program, "sessions", tr("show where one user is online"));
     m_identifier.declare(command);
     Arguments::list(command, "--apps", &m_appIds, "A,B",
                     tr("these applications, by their ID (default: all where the user ever signed in)"));

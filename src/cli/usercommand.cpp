@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/usercommand.h"
 
+#include "cli/arguments.h"
 #include "cli/jsonlines.h"
 #include "cli/texttable.h"
 #include "kick/session.h"
-
-#include <CLI/App.hpp>
 
 using namespace Qt::Literals::StringLiterals;
 
 CLI::App *UserCommand::declare(CLI::App *program)
 {
-    CLI::App *command = program->add_subcommand("user", tr("show exactly one user").toStdString());
+    CLI::App *command = Arguments::command(program, "user", tr("show exactly one user"));
     m_identifier.declare(command);
     return command;
 }
