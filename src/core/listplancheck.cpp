@@ -15,7 +15,7 @@ constexpr std::chrono::minutes tolerance = 10min;
 
 bool isOfThisPool(const ListPlan &plan, const Profile &profile, const QString &provedPoolId)
 {
-    if (plan.host != profile.host.toString())
+    if (!profile.isAt(plan.host))
         return false;
     // Two keys may open one pool; where that is not proved, only the same key is known to.
     if (plan.poolId.isEmpty() || provedPoolId.isEmpty())

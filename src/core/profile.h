@@ -83,5 +83,9 @@ struct Profile
     /// Users that one list may hold; 0: as many as the settings of the program say.
     int bulkCap = 0;
 
+    /// True when a plan or a list that recorded @p recordedHost belongs to this server. The built-in sandbox
+    /// has another port each time it starts, and the same users.
+    bool isAt(const QString &recordedHost) const;
+
     friend bool operator==(const Profile &, const Profile &) = default;
 };

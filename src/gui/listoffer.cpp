@@ -57,9 +57,8 @@ void ListOffer::take(const JobRecord &record)
 {
     m_record = record;
     m_owner = JobLock::owner(m_reader->file(), record.jobId);
-    // A sandbox of an earlier run is gone for good, and its list with it.
-    const bool isOver = !isOfThisPool() && Hosts::isLoopback(QUrl(record.job.host));
-    if (isOver)
+    // The sandbox is there only while it is the open connection.
+    if (!isOfThisPool() && Hosts::isLoopback(QUrl(record.job.host)))
         return;
     retranslate();
     show();
@@ -80,7 +79,7 @@ void ListOffer::retranslate()
 bool ListOffer::isOfThisPool() const
 {
     const Profile &profile = m_session->profile();
-    return m_record.job.host == profile.host.toString() && m_record.job.keyId == profile.keyId;
+    return profile.isAt(m_record.job.host) && m_record.job.keyId == profile.keyId;
 }
 
 QString ListOffer::words() const

@@ -13,34 +13,18 @@ namespace {
 /// Users that are written down, or opened again, in one transaction.
 constexpr int chunk = 500;
 
-/// What a list or a connection is for.
-struct PoolBond
-{
-    QString host;
-    QString keyId;
-    /// Empty when it is not proved.
-    QString poolId;
-};
-
-PoolBond bondOf(Session *session)
+/// Whether @p list may be run over @p session. Where the pool is not proved on both sides, host and key stand
+/// for it.
+std::optional<Error> mismatch(const JournalJob &list, Session *session)
 {
     const Profile &profile = session->profile();
-    return {.host = profile.host.toString(),
-            .keyId = profile.keyId,
-            .poolId = session->authenticator()->poolId()};
-}
-
-/// Where the pool is not proved on both sides, host and key stand for it.
-std::optional<Error> mismatch(const PoolBond &list, const PoolBond &connection)
-{
-    const bool areProved = !list.poolId.isEmpty() && !connection.poolId.isEmpty();
-    const bool isSame = list.host == connection.host &&
-                        (areProved ? list.poolId == connection.poolId : list.keyId == connection.keyId);
-    if (isSame)
+    const QString poolId = session->authenticator()->poolId();
+    const bool areProved = !list.poolId.isEmpty() && !poolId.isEmpty();
+    if (profile.isAt(list.host) && (areProved ? list.poolId == poolId : list.keyId == profile.keyId))
         return {};
     return Error{.kind = ErrorKind::Halted,
                  .code = ErrorCode::PoolMismatch,
-                 .detail = ServerText(areProved ? connection.poolId : connection.host)};
+                 .detail = ServerText(areProved ? poolId : profile.host.toString())};
 }
 
 class Writing : public PendingAnswer<Result<OpenedJob>>
@@ -184,8 +168,7 @@ private:
                          .detail = ServerText(m_jobId == 0 ? QString() : QString::number(m_jobId))});
             return;
         }
-        const PoolBond list{.host = record.job.host, .keyId = record.job.keyId, .poolId = record.job.poolId};
-        if (const auto error = mismatch(list, bondOf(m_session))) {
+        if (const auto error = mismatch(record.job, m_session)) {
             finish(*error);
             return;
         }

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void missingFileIsRefused();
     void planIsBoundToItsPool_data();
     void planIsBoundToItsPool();
+    void planOfTheSandboxIsGoodForEverySandbox();
     void planGrowsOld_data();
     void planGrowsOld();
     void summaryCounts();
@@ -244,6 +245,20 @@ void TestListPlanFile::planIsBoundToItsPool()
     QTEST(problem.has_value(), "isRefused");
     if (problem)
         QCOMPARE(problem->code, ErrorCode::PlanOfOtherPool);
+}
+
+void TestListPlanFile::planOfTheSandboxIsGoodForEverySandbox()
+{
+    ListPlan plan = samplePlan();
+    plan.host = u"http://127.0.0.1:40001"_s;
+    Profile profile = profileOf(plan);
+    profile.host = QUrl(u"http://127.0.0.1:40002"_s);
+    QVERIFY(ListPlans::problem(plan, profile, plan.poolId, made));
+    profile.environment = Environment::Sandbox;
+    QVERIFY(!ListPlans::problem(plan, profile, plan.poolId, made));
+    QVERIFY(ListPlans::problem(plan, profile, u"another"_s, made));
+    plan.host = u"https://api.example.com"_s;
+    QVERIFY(ListPlans::problem(plan, profile, plan.poolId, made));
 }
 
 void TestListPlanFile::planGrowsOld_data()
