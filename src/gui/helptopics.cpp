@@ -39,9 +39,14 @@ constexpr std::array contexts{
     Context{"lockBox"_L1, HelpPage::Guide, "lock"_L1},
     Context{"StartPage"_L1, HelpPage::Guide, "start"_L1},
     Context{"AboutDialog"_L1, HelpPage::Guide, "trouble"_L1},
-    Context{"listPage"_L1, HelpPage::Guide, "guide"_L1},
-    Context{"ListChooser"_L1, HelpPage::Guide, "guide"_L1},
-    Context{"ListOverride"_L1, HelpPage::Guide, "guide"_L1},
+    Context{"listSourcePanel"_L1, HelpPage::Guide, "list-source"_L1},
+    Context{"listResolvePanel"_L1, HelpPage::Guide, "list-users"_L1},
+    Context{"listPlanPanel"_L1, HelpPage::Guide, "list-plan"_L1},
+    Context{"listRunPanel"_L1, HelpPage::Guide, "list-run"_L1},
+    Context{"listPage"_L1, HelpPage::Guide, "lists"_L1},
+    Context{"listOffer"_L1, HelpPage::Guide, "list-interrupted"_L1},
+    Context{"ListChooser"_L1, HelpPage::Guide, "list-users"_L1},
+    Context{"ListOverride"_L1, HelpPage::Guide, "list-users"_L1},
 };
 
 struct PageName

@@ -231,7 +231,7 @@ void ListPlanPanel::showFacts()
         sessions << tr("%1 could not be checked").arg(locale.toString(m_facts.unknownSessions));
     if (m_facts.offlineUsers > 0)
         sessions << tr("%Ln user(s) already offline", nullptr, static_cast<int>(m_facts.offlineUsers));
-    m_ui->listSessionsLabel->setText(isPlanned ? sessions.join(u" · "_s) : open);
+    m_ui->listSessionsLabel->setText(isPlanned ? sessions.join(u'\n') : open);
     m_ui->listCallsLabel->setText(isPlanned ? locale.toString(m_facts.calls) : open);
     const auto time = isPlanned ? ListPlans::expectedTime(m_facts, m_planned->latency)
                                 : std::optional<std::chrono::seconds>();
