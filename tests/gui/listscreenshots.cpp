@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listscreenshots.h"
 
+#include "core/translation.h"
 #include "gui/listchooser.h"
 #include "gui/listfixture.h"
 #include "gui/listoverride.h"
@@ -74,7 +75,8 @@ void photographTheSteps(const Look &look, const QString &prefix)
     isReady(f.plan(), "the plan");
     take(u"56-list-plan"_s);
     f.find<QLineEdit>("listTicketEdit")->setText(u"INC-20262"_s);
-    f.find<QLineEdit>("listReasonEdit")->setText(u"leavers of November"_s);
+    f.find<QLineEdit>("listReasonEdit")
+        ->setText(look.language == Language::Chinese ? u"十一月离职"_s : u"leavers of November"_s);
     f.find<QLineEdit>("listArmEdit")->setText(QString::number(f.rows("listPlanTable")));
     take(u"57-list-armed"_s);
     isReady(f.run(), "the run");
@@ -118,6 +120,9 @@ void photographTheLists(const Look &look, const QString &prefix)
 {
     photographTheSteps(look, prefix);
     photographTheRun(look, prefix);
+    // The windows have taken theirs with them.
+    Translation translation;
+    translation.setLanguage(look.language);
     ListChooser chooser(sampleRow());
     chooser.show();
     photograph(&chooser, prefix + u"64-list-chooser.png"_s);
