@@ -212,7 +212,10 @@ void ListPageTest::savesAPlanAndOpensIt()
     QVERIFY(f.run() && f.waitForEnd());
     QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  3"_s);
 
-    const ListFixture other(Language::English);
+    const SandboxSession pool;
+    Profile profile = pool.profile();
+    profile.environment = Environment::Production;
+    const ListFixture other(Language::English, profile, pool.address.secret);
     other.click("listPlanOpenButton");
     auto *foreign = other.find<QFileDialog>("listPlanOpenDialog");
     Q_EMIT foreign->fileSelected(file);

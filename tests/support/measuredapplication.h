@@ -6,8 +6,10 @@
 #include <QThread>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <ctime>
+#include <numeric>
 
 /// An application that knows how long the event loop was away: the longest time that the main thread took to
 /// handle one event. Time of the processor, so that a busy machine decides nothing; nothing in the program
@@ -27,6 +29,8 @@ public:
         const std::chrono::nanoseconds start = now();
         const bool result = Application::notify(receiver, event);
         const std::chrono::nanoseconds took = now() - start;
+        ++m_counts[static_cast<std::size_t>(
+            std::min<qint64>(took / std::chrono::milliseconds(1), m_counts.size() - 1))];
         if (took > m_longest) {
             m_longest = took;
             m_what = what;
@@ -34,7 +38,25 @@ public:
         return result;
     }
 
-    void forget() { m_longest = {}; }
+    void forget()
+    {
+        m_longest = {};
+        m_counts = {};
+    }
+
+    /// Within which time, rounded up to milliseconds, @p part (0 to 1) of the events were handled.
+    std::chrono::milliseconds within(double part) const
+    {
+        const auto all = std::accumulate(m_counts.cbegin(), m_counts.cend(), qint64{0});
+        qint64 counted = 0;
+        for (std::size_t ms = 0; ms < m_counts.size(); ++ms) {
+            counted += m_counts[ms];
+            if (static_cast<double>(counted) >= part * static_cast<double>(all))
+                return std::chrono::milliseconds(ms + 1);
+        }
+        return std::chrono::milliseconds(m_counts.size());
+    }
+
     bool isQuick() const { return m_longest <= bound; }
     /// For the message of a failure.
     QByteArray longest() const
@@ -60,4 +82,6 @@ private:
 
     std::chrono::nanoseconds m_longest{0};
     QString m_what;
+    /// Events by the milliseconds that they took; the last one has the longer ones as well.
+    std::array<qint64, 1000> m_counts{};
 };
