@@ -79,10 +79,12 @@ private:
         if (m_pagesRead < m_lastPage)
             return;
         m_list.isWhole = m_hasAgreed && m_seen.size() == m_list.totalCount;
-        if (m_list.isWhole || m_readings == ActiveUserLists::maximumReadings)
+        if (m_list.isWhole || m_readings == ActiveUserLists::maximumReadings) {
+            m_list.userIds = m_seen;
             end(m_list);
-        else
+        } else {
             begin();
+        }
     }
 
     void end(const Result<ActiveUserList> &answer)
@@ -94,7 +96,7 @@ private:
     void add(const User &user)
     {
         m_seen.insert(user.userId);
-        if (m_known.contains(user.userId))
+        if (!m_query.areUsersWanted || m_known.contains(user.userId))
             return;
         m_known.insert(user.userId);
         m_list.users.append(ListResolutions::brief(m_query.profile, user));

@@ -6,9 +6,14 @@
 #include "kick/listresolution.h"
 #include "kick/readgate.h"
 
+#include <QSet>
+
 /// Everyone online in one application, as far as a list that moves while it is read can tell.
 struct ActiveUserList
 {
+    /// Of the last reading.
+    QSet<QString> userIds;
+    /// Of all readings; empty where they are not wanted.
     QList<ListUser> users;
     /// True when all pages of one reading told the same number and exactly so many users came: only then does
     /// it mean something that a user is not among them.
@@ -23,6 +28,8 @@ struct ActiveUserQuery
     /// For the protection of each user.
     Profile profile;
     QString appId;
+    /// False saves the memory where the IDs are enough.
+    bool areUsersWanted = true;
     /// A longer list is not read; the answer is then not whole, with totalCount and no users.
     qint64 maximumPages = 0;
 };

@@ -95,8 +95,10 @@ void Runner::begin(const Result<OpenedJob> &opened)
         .maximumInFlight = options.maximumInFlight > 0 ? options.maximumInFlight : m_session->capacity()});
     connect(m_gate.get(), &RequestGate::broken, this,
             [this] { halt({.kind = ErrorKind::Halted, .code = ErrorCode::TooManyFailures}); });
-    m_verifier = std::make_unique<Verifier>(m_session->client(), m_gate.get());
+    m_verifier = std::make_unique<ListVerifier>(m_session->client(), m_gate.get(), m_record.total);
     m_window = std::make_unique<JobWindow>(&m_reader, m_record.jobId);
+    // Who waits for a proof leaves room for others.
+    connect(m_verifier.get(), &ListVerifier::hasMoreWaiting, this, &Runner::fill, Qt::QueuedConnection);
     connect(m_window.get(), &JobWindow::filled, this, &Runner::fill);
     connect(m_window.get(), &JobWindow::failed, this, &Runner::halt);
     m_board->setState(m_isPaused ? RunState::Paused : RunState::Running);
@@ -107,7 +109,9 @@ void Runner::begin(const Result<OpenedJob> &opened)
 
 bool Runner::mayStartMore() const
 {
-    if (m_isPaused || m_isStopping || m_end.error || m_live.size() >= maximumLive)
+    const bool isFull = m_live.size() - m_verifier->waiting() >= maximumLive ||
+                        m_live.size() >= maximumLive + ListVerifier::mostWaiting;
+    if (m_isPaused || m_isStopping || m_end.error || isFull)
         return false;
     const bool isCanary = m_record.options.canary != Canary::None;
     const JobItem *next = m_window->front();
@@ -124,6 +128,8 @@ void Runner::fill()
         endCanary();
     else
         endIfDone();
+    if (!m_window->isReading() && m_live.size() == m_verifier->waiting())
+        m_verifier->flush();
 }
 
 void Runner::startItem(const JobItem &item)

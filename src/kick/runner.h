@@ -6,6 +6,7 @@
 #include "kick/jobwindow.h"
 #include "kick/kicker.h"
 #include "kick/kickrules.h"
+#include "kick/listverifier.h"
 #include "kick/requestgate.h"
 #include "kick/session.h"
 
@@ -108,7 +109,7 @@ private:
     ItemSink m_sink;
     JobReader m_reader;
     std::unique_ptr<RequestGate> m_gate;
-    std::unique_ptr<Verifier> m_verifier;
+    std::unique_ptr<ListVerifier> m_verifier;
     QTimer m_tick;
     int m_ticks = 0;
 

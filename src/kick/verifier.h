@@ -47,7 +47,8 @@ public:
     explicit Verifier(Client *client, RequestGate *gate = nullptr, QObject *parent = nullptr);
 
     /// @p progress is called with every answer.
-    PendingCall *verify(const ProofRequest &request, QObject *context, Progress progress, Handler handler);
+    virtual PendingCall *verify(const ProofRequest &request, QObject *context, Progress progress,
+                                Handler handler);
 
 private:
     Client *m_client;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "kick/activesweep.h"
+#include "kick/verifier.h"
+
+#include <QPointer>
+#include <QTimer>
+
+class ListVerification;
+
+/// The Verifier of a list. Where many of its users share an application it waits for more of them, reads once
+/// who is online there, and asks singly only about those whom that leaves open; a short list is asked about
+/// singly.
+class ListVerifier : public Verifier
+{
+    Q_OBJECT
+
+public:
+    /// Shorter lists do not gain from it.
+    static constexpr qint64 shortestList = 500;
+
+    /// Users that wait for one reading, at most: each keeps its kick in memory.
+    static constexpr qsizetype mostWaiting = 5000;
+
+    /// As Verifier; @p users: how many the list has.
+    ListVerifier(Client *client, RequestGate *gate, qint64 users, QObject *parent = nullptr);
+
+    PendingCall *verify(const ProofRequest &request, QObject *context, Progress progress,
+                        Handler handler) override;
+
+    /// Those who wait for the next reading or for one under way.
+    qsizetype waiting() const { return m_waiting.size() + m_batch.size(); }
+
+    /// Waits for no further user.
+    void flush();
+
+Q_SIGNALS:
+    void hasMoreWaiting();
+
+private:
+    friend class ListVerification;
+    using Batch = QList<QPointer<ListVerification>>;
+
+    PendingCall *verifySingly(const ProofRequest &request, QObject *context, Progress progress,
+                              Handler handler);
+    /// The next application that enough users of the batch share; empty when there is none.
+    QString nextApp() const;
+    void sweepMore();
+    void take(const QString &appId, const ActiveSweepAnswer &answer);
+    void forget(ListVerification *call);
+
+    Client *m_client;
+    RequestGate *m_gate;
+    ReadGate m_reads;
+    bool m_isLong;
+    QTimer m_longEnough;
+    Batch m_waiting;
+    Batch m_batch;
+    /// Of this batch, and those whose list is not to be trusted.
+    QSet<QString> m_swept;
+    QSet<QString> m_distrusted;
+};

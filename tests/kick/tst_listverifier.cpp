@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/listverifier.h"
+#include "support/jobrun.h"
+#include "support/journalrows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int users = 1000;
+constexpr int longestRunMs = 120'000;
+
+/// Nobody is in the list of who is online, whereas everybody asked about singly is.
+class LyingTransport : public Transport
+{
+public:
+    PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override
+    {
+        const bool isList = request.url.path().endsWith("list-application-active-users"_L1);
+        const QJsonObject data = isList ? QJsonObject{{u"totalCount"_s, 0}, {u"list"_s, QJsonArray()}}
+                                        : QJsonObject{{u"active"_s, true}};
+        auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
+        call->finishLater(
+            {.status = 200,
+             .headers = {},
+             .body = QJsonDocument(QJsonObject{{u"statusCode"_s, 200}, {u"data"_s, data}}).toJson()});
+        return call;
+    }
+};
+
+} // namespace
+
+/// The proof of a long list, by set difference.
+class TestListVerifier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void longListIsProvedByFewQuestions();
+    void whoIsStillOnlineIsNotOverlooked();
+    void unreadableListIsAskedSingly_data();
+    void unreadableListIsAskedSingly();
+    void lyingListIsNotTrusted();
+    void shortListIsAskedSingly();
+};
+
+void TestListVerifier::longListIsProvedByFewQuestions()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 3000, .applications = 1});
+    JobRun run(on);
+    const ListPlan plan = listPlan(on, users);
+    const qint64 pagesBefore = on.sandbox->requestCount("list-application-active-users");
+    run.start({.plan = plan, .options = {.proofLimit = 5s, .cap = users}});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), users);
+    const qint64 pages = on.sandbox->requestCount("list-application-active-users") - pagesBefore;
+    const qint64 questions = on.sandbox->requestCount("check-session-status");
+    QVERIFY(pages > 0);
+    // The first users are a trial and are asked about singly.
+    QVERIFY2(pages + questions <= users / 10, qPrintable(u"%1 + %2"_s.arg(pages).arg(questions)));
+    QVERIFY(questions >= ActiveSweeps::fewestSamples);
+    QVERIFY(JournalRows::read(on.journal.file()).isIntact);
+}
+
+void TestListVerifier::whoIsStillOnlineIsNotOverlooked()
+{
+    const SandboxSession on({u"session-stays:30"_s}, AuthScheme::Token, {.users = 3000, .applications = 1});
+    JobRun run(on);
+    run.start(
+        {.plan = listPlan(on, users), .options = {.proofLimit = 1s, .cap = users, .canary = Canary::None}});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QSet<QString> stillOnline;
+    for (const KickResult &result : run.items()) {
+        if (result.outcome == KickOutcome::StillOnline)
+            stillOnline.insert(QString::number(result.journalId));
+        else
+            QCOMPARE(result.outcome, KickOutcome::Verified);
+    }
+    QVERIFY(stillOnline.size() > 10);
+    QCOMPARE(run.summary().count(KickOutcome::StillOnline), stillOnline.size());
+    QCOMPARE(run.summary().count(KickOutcome::Verified), users - stillOnline.size());
+}
+
+void TestListVerifier::unreadableListIsAskedSingly_data()
+{
+    QTest::addColumn<QString>("fault");
+
+    QTest::newRow("forbidden") << u"code-403@list-application-active-users"_s;
+    QTest::newRow("broken") << u"half-body@list-application-active-users"_s;
+}
+
+void TestListVerifier::unreadableListIsAskedSingly()
+{
+    QFETCH(QString, fault);
+
+    const SandboxSession on({}, AuthScheme::Token, {.users = 3000, .applications = 1});
+    const ListPlan plan = listPlan(on, users);
+    on.sandbox->setFaults({fault});
+    JobRun run(on);
+    run.start({.plan = plan, .options = {.proofLimit = 5s, .cap = users, .canary = Canary::None}});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), users);
+    QVERIFY(on.sandbox->requestCount("check-session-status") >= users);
+}
+
+void TestListVerifier::lyingListIsNotTrusted()
+{
+    LyingTransport transport;
+    Authenticator authenticator({.auth = AuthScheme::Signature}, Secret("secret"), &transport);
+    Client client(QUrl(u"https://api.example.com"_s), &transport, &authenticator);
+    RequestGate gate;
+    ReadGate reads;
+    QStringList userIds;
+    for (int user = 0; user < users; ++user)
+        userIds << Sandbox::userId({.users = users}, user);
+    QObject context;
+    const auto answer = answerOf<ActiveSweepAnswer>([&](auto handler) {
+        ActiveSweeps::sweep(
+            {.client = &client, .gate = &gate, .reads = &reads, .appId = u"app"_s, .userIds = userIds},
+            &context, handler);
+    });
+    QVERIFY(answer);
+    QVERIFY(answer->offline.isEmpty());
+    QVERIFY(!answer->isTrusted);
+}
+
+void TestListVerifier::shortListIsAskedSingly()
+{
+    const SandboxSession on;
+    JobRun run(on);
+    const ListPlan plan = listPlan(on, 60);
+    const qint64 pagesBefore = on.sandbox->requestCount("list-application-active-users");
+    run.start({.plan = plan, .options = {.proofLimit = 5s}});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QCOMPARE(run.summary().count(KickOutcome::Verified), 60);
+    QCOMPARE(on.sandbox->requestCount("list-application-active-users"), pagesBefore);
+    QVERIFY(on.sandbox->requestCount("check-session-status") >= 60);
+}
+
+QTEST_GUILESS_MAIN(TestListVerifier)
+
+#include "tst_listverifier.moc"
