@@ -14,11 +14,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDateTime made(QDate(2026, 11, 25), QTime(9, 30, 15, 120), Qt::UTC);
+QDateTime made()
+{
+    return {QDate(2026, 11, 25), QTime(9, 30, 15, 120), Qt::UTC};
+}
 
 ListPlan samplePlan()
 {
-    ListPlan plan{.createdAt = made,
+    ListPlan plan{.createdAt = made(),
                   .host = u"https://api.authing.cn"_s,
                   .keyId = u"63f0c1d2e3a4b5c6d7e8f901"_s,
                   .poolId = u"62f20932716fbcc10d966ee5"_s,
@@ -241,7 +244,7 @@ void TestListPlanFile::planIsBoundToItsPool()
         profile.keyId = u"another"_s;
     if (isOtherHost)
         profile.host = QUrl(u"https://api.example.com"_s);
-    const auto problem = ListPlans::problem(plan, profile, proved, made);
+    const auto problem = ListPlans::problem(plan, profile, proved, made());
     QTEST(problem.has_value(), "isRefused");
     if (problem)
         QCOMPARE(problem->code, ErrorCode::PlanOfOtherPool);
@@ -253,12 +256,12 @@ void TestListPlanFile::planOfTheSandboxIsGoodForEverySandbox()
     plan.host = u"http://127.0.0.1:40001"_s;
     Profile profile = profileOf(plan);
     profile.host = QUrl(u"http://127.0.0.1:40002"_s);
-    QVERIFY(ListPlans::problem(plan, profile, plan.poolId, made));
+    QVERIFY(ListPlans::problem(plan, profile, plan.poolId, made()));
     profile.environment = Environment::Sandbox;
-    QVERIFY(!ListPlans::problem(plan, profile, plan.poolId, made));
-    QVERIFY(ListPlans::problem(plan, profile, u"another"_s, made));
+    QVERIFY(!ListPlans::problem(plan, profile, plan.poolId, made()));
+    QVERIFY(ListPlans::problem(plan, profile, u"another"_s, made()));
     plan.host = u"https://api.example.com"_s;
-    QVERIFY(ListPlans::problem(plan, profile, plan.poolId, made));
+    QVERIFY(ListPlans::problem(plan, profile, plan.poolId, made()));
 }
 
 void TestListPlanFile::planGrowsOld_data()
@@ -266,8 +269,8 @@ void TestListPlanFile::planGrowsOld_data()
     QTest::addColumn<qint64>("age");
     QTest::addColumn<bool>("isRefused");
     QTest::newRow("new") << qint64{0} << false;
-    QTest::newRow("a day") << qint64{24 * 3600} << false;
-    QTest::newRow("a second more") << qint64{24 * 3600 + 1} << true;
+    QTest::newRow("a day") << qint64{24} * 3600 << false;
+    QTest::newRow("a second more") << qint64{24} * 3600 + 1 << true;
     QTest::newRow("clock of another computer") << qint64{-300} << false;
     QTest::newRow("from tomorrow") << qint64{-86400} << true;
 }
@@ -276,7 +279,7 @@ void TestListPlanFile::planGrowsOld()
 {
     QFETCH(const qint64, age);
     const ListPlan plan = samplePlan();
-    const auto problem = ListPlans::problem(plan, profileOf(plan), plan.poolId, made.addSecs(age));
+    const auto problem = ListPlans::problem(plan, profileOf(plan), plan.poolId, made().addSecs(age));
     QTEST(problem.has_value(), "isRefused");
     if (problem) {
         QCOMPARE(problem->code, ErrorCode::PlanTooOld);

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int usualUsers = 5000;
-constexpr qint64 mostKilobytes = 50 * 1024;
+constexpr qint64 mostKilobytes = 50 * qint64{1024};
 constexpr int longestRunMs = 3'600'000;
 
 int wantedUsers()

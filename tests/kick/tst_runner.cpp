@@ -153,7 +153,7 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     on.sandbox->setFaults({u"key-revoked"_s});
     QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
     QCOMPARE(run->end()->error->kind, ErrorKind::Halted);
-    QVERIFY(on.sandbox->requestCount("kick-users") - sent <= 2 * on.session->capacity());
+    QVERIFY(on.sandbox->requestCount("kick-users") - sent <= qint64{2} * on.session->capacity());
     const qint64 done = run->summary().done();
     QVERIFY(done < 60);
     for (const KickResult &result : run->items())

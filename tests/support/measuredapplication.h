@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <ctime>
+#include <iterator>
 #include <numeric>
 
 /// An application that knows how long the event loop was away: the longest time that the main thread took to
@@ -29,8 +30,8 @@ public:
         const std::chrono::nanoseconds start = now();
         const bool result = Application::notify(receiver, event);
         const std::chrono::nanoseconds took = now() - start;
-        ++m_counts[static_cast<std::size_t>(
-            std::min<qint64>(took / std::chrono::milliseconds(1), m_counts.size() - 1))];
+        const qint64 ms = std::min<qint64>(took / std::chrono::milliseconds(1), std::ssize(m_counts) - 1);
+        ++m_counts[static_cast<std::size_t>(ms)];
         if (took > m_longest) {
             m_longest = took;
             m_what = what;
