@@ -193,10 +193,9 @@ QList<IdType> IdTypes::suggested(const QString &text)
         types << IdType::Email;
     if (!check(IdType::Phone, trimmed).fault)
         types << IdType::Phone;
-    if (sourceAndId.match(trimmed).hasMatch())
-        types << IdType::Identity;
-    else if (!check(IdType::SyncRelation, trimmed).fault)
-        types << IdType::SyncRelation;
+    const IdType pair = sourceAndId.match(trimmed).hasMatch() ? IdType::Identity : IdType::SyncRelation;
+    if (!check(pair, trimmed).fault)
+        types << pair;
     for (const IdType type : {IdType::Username, IdType::ExternalId}) {
         if (!check(type, trimmed).fault)
             types << type;

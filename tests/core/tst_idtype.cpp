@@ -128,6 +128,12 @@ private Q_SLOTS:
         QTEST(IdTypes::suggested(text).constFirst(), "first");
     }
 
+    void nothingIsSuggestedThatIsRefused()
+    {
+        const QString text = u"62f20932716fbcc10d966ee5:ou"_s + QChar(0x7f) + u"8bae"_s;
+        QVERIFY(IdTypes::suggested(text).isEmpty());
+    }
+
     void nothingIsSuggestedForNothing() { QVERIFY(IdTypes::suggested(u"  "_s).isEmpty()); }
 };
 
