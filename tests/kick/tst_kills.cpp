@@ -102,7 +102,7 @@ public:
     {
         JobRun run(m_on);
         run.runner().pause();
-        run.start({.plan = listPlan(m_on, usersARound), .options = {.proofLimit = 5s, .cap = usersARound}});
+        run.start({.plan = listPlan(m_on, usersARound), .options = {.proofLimit = 60s, .cap = usersARound}});
         if (!QTest::qWaitFor([&run] { return run.summary().state == RunState::Paused; }, longestWaitMs))
             return false;
         run.runner().stop();
