@@ -103,6 +103,12 @@ QString compactPhone(const QString &text)
     return result;
 }
 
+bool isObjectId(const QString &text)
+{
+    static const QRegularExpression objectId(u"^[0-9a-fA-F]{24}$"_s);
+    return objectId.match(text).hasMatch();
+}
+
 IdCheck cleanPhone(const QString &text)
 {
     QString compact = compactPhone(text);
@@ -172,7 +178,8 @@ IdCheck IdTypes::check(IdType type, const QString &text)
         return {.fault = fault};
     IdCheck result{.value = trimmedOfInvisible(text)};
     static const QRegularExpression spreadsheetNumber(u"^[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+$"_s);
-    if (spreadsheetNumber.match(result.value).hasMatch())
+    // An ID of 24 hexadecimal digits may happen to have one letter, an e.
+    if (!isObjectId(result.value) && spreadsheetNumber.match(result.value).hasMatch())
         return {.fault = IdFault::SpreadsheetNumber};
     if (type == IdType::Phone)
         result = cleanPhone(result.value);
@@ -185,9 +192,8 @@ QList<IdType> IdTypes::suggested(const QString &text)
 {
     const QString trimmed = trimmedOfInvisible(text);
     QList<IdType> types;
-    static const QRegularExpression objectId(u"^[0-9a-fA-F]{24}$"_s);
     static const QRegularExpression sourceAndId(u"^[0-9a-fA-F]{24}:.+$"_s);
-    if (objectId.match(trimmed).hasMatch())
+    if (isObjectId(trimmed))
         types << IdType::UserId;
     if (!check(IdType::Email, trimmed).fault)
         types << IdType::Email;

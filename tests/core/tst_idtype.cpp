@@ -87,6 +87,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isGood");
 
         QTest::newRow("user id") << IdType::UserId << u"6319a1504f3c0f214dd5b7aa"_s << true;
+        QTest::newRow("user id like a number") << IdType::UserId << u"684e09171234567890123456"_s << true;
         QTest::newRow("user id with slash") << IdType::UserId << u"a/b"_s << false;
         QTest::newRow("phone with letters") << IdType::Phone << u"138abc"_s << false;
         QTest::newRow("phone too short") << IdType::Phone << u"110"_s << false;
