@@ -20,8 +20,8 @@ public:
     /// Shorter lists do not gain from it.
     static constexpr qint64 shortestList = 500;
 
-    /// Users that wait for one reading, at most: each keeps its kick in memory.
-    static constexpr qsizetype mostWaiting = 5000;
+    /// Users that wait for one reading, at most: each keeps its kick in memory, some 8 KB.
+    static constexpr qsizetype mostWaiting = 2000;
 
     /// As Verifier; @p users: how many the list has.
     ListVerifier(Client *client, RequestGate *gate, qint64 users, QObject *parent = nullptr);
