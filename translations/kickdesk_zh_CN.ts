@@ -1360,10 +1360,6 @@
         <translation>名单中的用户数（%1）超过了单次批量下线的上限。没有发送任何内容；请提高上限或拆分名单。</translation>
     </message>
     <message>
-        <source>There is no such list (%1) that could be gone on with.</source>
-        <translation>没有可以继续的批量下线（%1）。</translation>
-    </message>
-    <message>
         <source>This list is being run by another program (%1). Wait for its end, or stop it there.</source>
         <translation>该批量下线正由另一个程序执行（%1）。请等待其结束，或在那里停止。</translation>
     </message>
@@ -1374,6 +1370,10 @@
     <message>
         <source>The first users of the list did not all come to a good end, so the list was stopped. Look at their results, then go on with the list or leave it.</source>
         <translation>名单中最前面的用户未全部达到预期结果，批量下线已停止。请查看其结果，再决定是否继续。</translation>
+    </message>
+    <message>
+        <source>There is no such list, or nothing of it is left to do.</source>
+        <translation>没有这样的批量下线，或其中已没有需要处理的用户。</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error", "The list has more users (%1) than one list may have here. Nothing "
                                          "was sent; raise the limit or split the list.")},
     ErrorInfo{ErrorCode::JobNotFound, "job-not-found"_L1,
-              QT_TRANSLATE_NOOP("Error", "There is no such list (%1) that could be gone on with.")},
+              QT_TRANSLATE_NOOP("Error", "There is no such list, or nothing of it is left to do.")},
     ErrorInfo{ErrorCode::JobOwned, "job-owned"_L1,
               QT_TRANSLATE_NOOP("Error", "This list is being run by another program (%1). Wait for its end, "
                                          "or stop it there.")},
