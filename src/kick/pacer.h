@@ -15,8 +15,10 @@ struct PaceLimits
     int maximumInFlight = 64;
 };
 
-/// How fast requests may follow each other: nobody knows what the server takes, so the rate rises while the
-/// answers are good and is halved when the server asks for less. A number to ask, without a timer of its own.
+/// How fast requests may follow each other. Nobody knows what the server takes: requests on the wire double
+/// with each round trip until it asks for less, the rate is then halved and rises again, in ever smaller
+/// steps around what the server seems to take. Each answer that asks for less costs the time it asks for, so
+/// the longer a rate proves right the longer it is kept. A number to ask, without a timer of its own.
 class Pacer
 {
 public:
@@ -53,7 +55,8 @@ public:
 
     int inFlight() const { return m_inFlight; }
 
-    /// Requests a second that are allowed now.
+    /// Requests a second that are allowed now; without a bound of their own while only those on the wire are
+    /// counted.
     double rate() const { return m_rate; }
 
     /// True while the server takes requests: then being asked to slow down is not a failure.
@@ -66,24 +69,54 @@ public:
     Time shutUntil() const { return m_shutUntil; }
 
 private:
+    /// What is known about the server.
+    enum class Phase {
+        /// It has never asked for less: only the requests on the wire are bounded.
+        Opening,
+        /// It has, at an unknown rate: the rate rises quickly.
+        Search,
+        /// The rate is known roughly: it rises slowly.
+        Approach,
+        /// The rate is known.
+        Known,
+    };
+
+    /// Good answers in one step of time.
+    struct Step
+    {
+        Time end;
+        int goods = 0;
+    };
+
+    void countGood(Time now);
     void rise(Time now);
+    double risenRate(Time now, double seconds) const;
     void slowDown(Time begun, std::optional<std::chrono::seconds> retryAfter);
-    /// Good answers a second, just now.
+    void learn(Time now);
+    /// Since when requests have left without being held up, at most as long ago as goods are counted.
+    Time openSince(Time now) const;
+    /// Good answers a second since then.
     double goodRate(Time now) const;
     void setRate(double rate);
 
     PaceLimits m_limits;
     std::function<Time()> m_now;
+    Phase m_phase = Phase::Opening;
     double m_rate;
-    /// What the server seems to take a second; 0 before it has asked for less.
+    /// What the server seems to take a second, once it is known.
     double m_ceiling = 0;
+    /// How long a rate below the ceiling is kept.
+    Clock::duration m_hold;
+    /// Requests on the wire.
     int m_inFlight = 0;
+    int m_window;
     int m_failures = 0;
     /// When the next request is due.
     Time m_next;
     Time m_shutUntil;
+    Time m_opened;
     Time m_lastCut;
     Time m_lastRise;
     std::optional<Time> m_lastGood;
-    std::deque<Time> m_goods;
+    std::deque<Step> m_goods;
 };

@@ -2,13 +2,11 @@
 #include "kick/jobhost.h"
 #include "support/jobrun.h"
 #include "support/measuredapplication.h"
+#include "support/sandboxprocess.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,56 +41,6 @@ qint64 residentKilobytes()
     return 0;
 }
 
-/// `kickdesk-cli sandbox` as a process of its own: what the server keeps in memory is not the list's.
-class SandboxProcess
-{
-public:
-    explicit SandboxProcess(int users)
-    {
-        m_process.start(QStringLiteral(KICKDESK_CLI), {u"--json"_s, u"sandbox"_s, u"--users"_s,
-                                                       QString::number(users), u"--apps"_s, u"1"_s});
-        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, longestRunMs))
-            qFatal("The sandbox did not start");
-        m_address = QJsonDocument::fromJson(m_process.readLine()).object();
-    }
-    ~SandboxProcess() { m_process.kill(); }
-    Q_DISABLE_COPY_MOVE(SandboxProcess)
-
-    Profile profile() const
-    {
-        return {.name = u"sandbox"_s,
-                .host = QUrl(m_address.value("host"_L1).toString()),
-                .keyId = m_address.value("keyId"_L1).toString(),
-                .environment = Environment::Sandbox};
-    }
-    Secret secret() const { return Secret(m_address.value("secret"_L1).toString().toUtf8()); }
-
-private:
-    QProcess m_process;
-    QJsonObject m_address;
-};
-
-/// All @p users in the one application of the pool.
-ListPlan planOf(const Profile &profile, const Secret &secret, Journal *journal, int users)
-{
-    Session session(profile, secret, journal);
-    QObject context;
-    const auto apps = answerOf<Result<QList<Application>>>(
-        [&](auto handler) { session.applicationLister()->list(&context, handler); });
-    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
-                  .host = profile.host.toString(),
-                  .keyId = profile.keyId,
-                  .poolId = session.authenticator()->poolId()};
-    for (int place = 0; place < users; ++place) {
-        ListPlanItem item{.row = place + 1, .userId = Sandbox::userId({.users = users}, place)};
-        item.targetUserId = item.userId;
-        item.appIds = {(*apps)->first().appId};
-        item.before = {SessionState::Unknown};
-        plan.items.append(item);
-    }
-    return plan;
-}
-
 } // namespace
 
 /// A list in a thread of its own, as a window runs it; scripts/biglist runs it with 100,000 users.
@@ -107,7 +55,7 @@ private Q_SLOTS:
 void TestListScale::longListNeedsLittleMemory()
 {
     const int users = wantedUsers();
-    const SandboxProcess pool(users);
+    const SandboxProcess pool({u"--users"_s, QString::number(users), u"--apps"_s, u"1"_s});
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
     JobHost host({.profile = pool.profile(), .credentials = pool.secret(), .journalFile = journal.file()});
@@ -115,7 +63,7 @@ void TestListScale::longListNeedsLittleMemory()
     connect(&host, &JobHost::finished, this, [&end](const JobEnd &given) { end = given; });
     auto *application = static_cast<MeasuredApplication<QCoreApplication> *>(QCoreApplication::instance());
 
-    JobWish wish{.plan = planOf(pool.profile(), pool.secret(), &journal, users),
+    JobWish wish{.plan = pool.plan(&journal, users),
                  .options = {.proofLimit = 60s, .cap = users, .canary = Canary::None}};
     application->forget();
     QElapsedTimer time;

@@ -14,19 +14,28 @@ namespace {
 
 using Seconds = std::chrono::duration<double>;
 
+struct Server
+{
+    /// Requests a second; it holds the rest of a burst's worth.
+    double limit = 40;
+    std::chrono::milliseconds burst = 100ms;
+    std::chrono::milliseconds latency = 30ms;
+    std::optional<std::chrono::seconds> retryAfter;
+};
+
 /// A server with a limit, and the requests that a pacer lets through to it, in a time of their own.
 class Course
 {
 public:
-    explicit Course(double limit, std::chrono::milliseconds latency = 30ms, const PaceLimits &limits = {})
-        : m_limit(limit)
-        , m_latency(latency)
+    explicit Course(const Server &server, const PaceLimits &limits = {})
+        : m_server(server)
         , m_pacer(limits, [this] { return m_now; })
         , m_filled(m_now)
+        , m_tokens(capacity())
     {
     }
 
-    void setLimit(double limit) { m_limit = limit; }
+    void setLimit(double limit) { m_server.limit = limit; }
     Pacer &pacer() { return m_pacer; }
 
     /// Sends as fast as the pacer lets it; counts anew.
@@ -62,31 +71,34 @@ private:
         while (!m_answers.empty() && m_answers.top().at <= m_now) {
             const Answer next = m_answers.top();
             m_answers.pop();
-            m_pacer.end(next.begun, next.isGood ? Pacer::Verdict::Good : Pacer::Verdict::SlowDown);
+            if (next.isGood)
+                m_pacer.end(next.begun, Pacer::Verdict::Good);
+            else
+                m_pacer.end(next.begun, Pacer::Verdict::SlowDown, m_server.retryAfter);
         }
     }
 
     void send()
     {
         const Pacer::Time begun = m_pacer.begin();
-        m_tokens =
-            std::min(std::max(1.0, m_limit / 10), m_tokens + (Seconds(m_now - m_filled).count() * m_limit));
+        m_tokens = std::min(capacity(), m_tokens + (Seconds(m_now - m_filled).count() * m_server.limit));
         m_filled = m_now;
         const bool isGood = m_tokens >= 1;
         m_tokens -= isGood ? 1 : 0;
         (isGood ? m_good : m_refused) += 1;
-        const auto late = m_latency * std::uniform_real_distribution<>(1, 1.3)(m_random);
+        const auto late = m_server.latency * std::uniform_real_distribution<>(1, 1.3)(m_random);
         m_answers.push({.at = m_now + std::chrono::duration_cast<Pacer::Clock::duration>(late),
                         .begun = begun,
                         .isGood = isGood});
     }
 
-    double m_limit;
-    std::chrono::milliseconds m_latency;
+    double capacity() const { return std::max(1.0, m_server.limit * Seconds(m_server.burst).count()); }
+
+    Server m_server;
     Pacer::Time m_now{1h};
     Pacer m_pacer;
     Pacer::Time m_filled;
-    double m_tokens = 0;
+    double m_tokens;
     qint64 m_good = 0;
     qint64 m_refused = 0;
     std::mt19937 m_random{1};
@@ -102,7 +114,9 @@ class TestPacer : public QObject
 private Q_SLOTS:
     void findsALimitThatNobodyTold_data();
     void findsALimitThatNobodyTold();
+    void opensWithTheRequestsOnTheWire();
     void followsALimitThatRises();
+    void followsALimitThatFalls();
     void keepsToWhatWasAskedFor();
     void halvesOnce();
     void waitsAsLongAsTheServerAsks_data();
@@ -114,42 +128,81 @@ private Q_SLOTS:
 
 void TestPacer::findsALimitThatNobodyTold_data()
 {
-    QTest::addColumn<int>("limit");
-    QTest::addColumn<int>("latency");
+    QTest::addColumn<Server>("server");
 
     for (const int limit : {40, 200, 1000}) {
-        for (const int latency : {5, 30, 100})
-            QTest::addRow("%d/s, %d ms", limit, latency) << limit << latency;
+        for (const auto latency : {5ms, 30ms, 100ms}) {
+            // More than the requests on the wire can carry.
+            if (limit * latency > 60s)
+                continue;
+            for (const auto burst : {100ms, 1000ms}) {
+                for (const int retryAfter : {0, 1}) {
+                    const Server server{.limit = static_cast<double>(limit),
+                                        .burst = burst,
+                                        .latency = latency,
+                                        .retryAfter = retryAfter > 0
+                                                          ? std::optional(std::chrono::seconds(retryAfter))
+                                                          : std::nullopt};
+                    QTest::addRow("%d/s, %d ms, bursts of %d ms, Retry-After %d", limit,
+                                  static_cast<int>(latency.count()), static_cast<int>(burst.count()),
+                                  retryAfter)
+                        << server;
+                }
+            }
+        }
     }
 }
 
 void TestPacer::findsALimitThatNobodyTold()
 {
-    QFETCH(int, limit);
-    QFETCH(int, latency);
+    QFETCH(Server, server);
 
-    Course course(limit, std::chrono::milliseconds(latency),
-                  {.maximumInFlight = std::max(6, limit * latency * 3 / 1000)});
+    Course course(server);
     course.run(10s);
-    course.run(60s);
-    const double used = static_cast<double>(course.good()) / (60.0 * limit);
-    QVERIFY2(used >= 0.96, qPrintable(QString::number(used)));
+    course.run(30s);
+    const auto used = [&course, &server](double seconds) {
+        return static_cast<double>(course.good()) / (seconds * server.limit);
+    };
+    QVERIFY2(used(30) >= 0.9, qPrintable(QString::number(used(30))));
     QVERIFY2(course.refusedPart() <= 0.02, qPrintable(QString::number(course.refusedPart())));
+    course.run(120s);
+    QVERIFY2(used(120) >= 0.94, qPrintable(QString::number(used(120))));
+    QVERIFY2(course.refusedPart() <= 0.02, qPrintable(QString::number(course.refusedPart())));
+}
+
+void TestPacer::opensWithTheRequestsOnTheWire()
+{
+    // 64 on the wire of a server that takes 30 ms: more than 2,000 a second, within the first half second.
+    Course course({.limit = 1'000'000});
+    course.run(500ms);
+    QVERIFY2(course.good() >= 700, qPrintable(QString::number(course.good())));
+    QCOMPARE(course.refused(), 0);
 }
 
 void TestPacer::followsALimitThatRises()
 {
-    Course course(40);
+    Course course({.limit = 40});
     course.run(20s);
     course.setLimit(150);
-    course.run(30s);
+    course.run(90s);
     course.run(10s);
-    QVERIFY2(course.good() >= 10 * 150 * 9 / 10, qPrintable(QString::number(course.good())));
+    QVERIFY2(course.good() >= 10 * 150 * 8 / 10, qPrintable(QString::number(course.good())));
+}
+
+void TestPacer::followsALimitThatFalls()
+{
+    Course course({.limit = 400, .retryAfter = 1s});
+    course.run(30s);
+    course.setLimit(100);
+    course.run(20s);
+    course.run(30s);
+    QVERIFY2(course.good() >= 30 * 100 * 9 / 10, qPrintable(QString::number(course.good())));
+    QVERIFY2(course.refusedPart() <= 0.02, qPrintable(QString::number(course.refusedPart())));
 }
 
 void TestPacer::keepsToWhatWasAskedFor()
 {
-    Course course(1000, 30ms, {.ratePerSecond = 25});
+    Course course({.limit = 1000}, {.ratePerSecond = 25});
     course.run(10s);
     course.run(10s);
     QVERIFY2(course.good() >= 240 && course.good() <= 251, qPrintable(QString::number(course.good())));
@@ -158,7 +211,9 @@ void TestPacer::keepsToWhatWasAskedFor()
 void TestPacer::halvesOnce()
 {
     Pacer::Time now{1h};
-    Pacer pacer({.maximumInFlight = 10}, [&now] { return now; });
+    Pacer pacer({.ratePerSecond = 50, .maximumInFlight = 10}, [&now] { return now; });
+    now += 1s;
+    pacer.end(pacer.begin(), Pacer::Verdict::SlowDown);
     std::vector<Pacer::Time> begun;
     for (int request = 0; request < 4; ++request) {
         now += 1s;

@@ -139,13 +139,16 @@ void TestRunner::outageHalts()
     QVERIFY(rows.isIntact);
     for (const JournalRows::Item &item : rows.items)
         QVERIFY(item.attempts <= AttemptCount::maximum);
-    QCOMPARE(on.sandbox->requestCount("kick-users"), rows.attempts.size());
+    // One that is written into a connection that the server is closing never arrives.
+    QVERIFY(on.sandbox->requestCount("kick-users") <= rows.attempts.size());
 }
 
 void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
 {
-    SandboxSession on;
-    const ListPlan plan = listPlan(on, 60);
+    // Fewer than are proved together.
+    constexpr int users = 400;
+    SandboxSession on({}, AuthScheme::Token, {.users = users, .latencyMs = 20});
+    const ListPlan plan = listPlan(on, users);
     auto run = std::make_unique<JobRun>(on);
     run->start({.plan = plan, .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 10, longestRunMs);
@@ -155,7 +158,7 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     QCOMPARE(run->end()->error->kind, ErrorKind::Halted);
     QVERIFY(on.sandbox->requestCount("kick-users") - sent <= qint64{2} * on.session->capacity());
     const qint64 done = run->summary().done();
-    QVERIFY(done < 60);
+    QVERIFY(done < users);
     for (const KickResult &result : run->items())
         QCOMPARE(result.outcome, KickOutcome::Verified);
     const qint64 jobId = run->end()->jobId;
@@ -168,8 +171,8 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     second.runner().resume(jobId);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
-    QCOMPARE(second.items().size(), 60 - done);
-    QCOMPARE(second.summary().count(KickOutcome::Verified), 60);
+    QCOMPARE(second.items().size(), users - done);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), users);
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);
 }
 
@@ -194,9 +197,15 @@ void TestRunner::refusedProofIsTakenUpByAnotherKey()
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
     QCOMPARE(second.summary().count(KickOutcome::Verified), 12);
-    // Those that were kicked are only looked at.
-    QCOMPARE(on.sandbox->requestCount("kick-users"), 12);
-    QVERIFY(JournalRows::read(on.journal.file()).isIntact);
+    // Those that were kicked are only looked at; a kick may have been on its way with the refused key as
+    // well.
+    const JournalRows rows = JournalRows::read(on.journal.file());
+    QVERIFY(rows.isIntact);
+    const auto count = [&rows](const QString &state) {
+        return std::ranges::count(rows.attempts, state, &JournalRows::Attempt::state);
+    };
+    QCOMPARE(count(u"accepted"_s), 12);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 12 + count(u"rejected"_s));
 }
 
 void TestRunner::stopsWithinASecondAndIsGoneOnWith()
