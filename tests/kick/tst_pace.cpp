@@ -95,8 +95,8 @@ void TestPace::usesWhatTheServerTakes()
 {
     const int rate = given("KICKDESK_PACE_RATE", usualRate);
     const int users = rate * given("KICKDESK_PACE_SECONDS", static_cast<int>(usualTime.count()));
-    const SandboxProcess pool({u"--users"_s, QString::number(users), u"--apps"_s, u"1"_s, u"--rate"_s,
-                               QString::number(rate)});
+    const SandboxProcess pool(
+        {u"--users"_s, QString::number(users), u"--apps"_s, u"1"_s, u"--rate"_s, QString::number(rate)});
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
     Answers answers;
