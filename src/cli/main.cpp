@@ -7,11 +7,26 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+#include <span>
+
 #ifdef Q_OS_WIN
 #include <windows.h>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The keychain of Linux answers in GLib's event loop. A guess on the safe side: saved connections are named
+/// by an option, and are the matter of a command.
+bool mayNeedKeychain(std::span<char *const> arguments)
+{
+    return std::ranges::any_of(
+        arguments, [](const char *argument) { return QByteArrayView(argument).contains("profile"); });
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -19,6 +34,9 @@ int main(int argc, char *argv[])
 #ifdef Q_OS_WIN
     SetConsoleOutputCP(CP_UTF8);
 #endif
+    // GLib's event loop wakes itself with a system call for every event that is posted.
+    if (!mayNeedKeychain({argv, static_cast<std::size_t>(argc)}))
+        qputenv("QT_NO_GLIB", "1");
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"kickdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));

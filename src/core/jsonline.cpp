@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QString>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -25,7 +27,10 @@ bool mustBeEscaped(QChar character)
 
 QByteArray jsonLine(const QJsonObject &object)
 {
-    const QString json = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    const QString json = QString::fromUtf8(bytes);
+    if (std::ranges::none_of(json, mustBeEscaped))
+        return bytes + '\n';
     QString result;
     result.reserve(json.size() + 1);
     for (const QChar character : json) {

@@ -12,25 +12,6 @@ namespace {
 
 constexpr qint64 eventsBetweenQuestions = 1000;
 
-struct Link
-{
-    qint64 seq = 0;
-    QByteArray hash;
-};
-
-/// The newest event; seq 0 when there is none yet, nothing when it cannot be read.
-std::optional<Link> newest(const Database &database)
-{
-    QSqlQuery *query = database.prepared(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s);
-    if (query == nullptr || !query->exec())
-        return {};
-    Link link;
-    if (query->next())
-        link = {.seq = query->value(0).toLongLong(), .hash = query->value(1).toString().toLatin1()};
-    query->finish();
-    return link;
-}
-
 } // namespace
 
 QByteArray EventChain::hash(const Event &event, const QByteArray &previousHash)
@@ -47,33 +28,16 @@ QByteArray EventChain::hash(const Event &event, const QByteArray &previousHash)
     return QCryptographicHash::hash(fields.join('\n'), QCryptographicHash::Sha256).toHex();
 }
 
-std::optional<QByteArray> EventChain::append(const Database &database, Event event)
+std::optional<EventLink> EventChain::newest(const Database &database)
 {
-    const auto last = newest(database);
-    if (!last)
+    QSqlQuery *query = database.prepared(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s);
+    if (query == nullptr || !query->exec())
         return {};
-    event.seq = last->seq + 1;
-    const QByteArray digest = hash(event, last->hash);
-    QSqlQuery *query =
-        database.prepared(u"INSERT INTO events (seq, at, kind, job_id, item_id, attempt_id, data, hash) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    if (query == nullptr)
-        return {};
-    query->addBindValue(event.seq);
-    query->addBindValue(event.at);
-    query->addBindValue(event.kind);
-    query->addBindValue(event.jobId);
-    query->addBindValue(event.itemId);
-    query->addBindValue(event.attemptId);
-    query->addBindValue(QString::fromUtf8(event.data));
-    query->addBindValue(QString::fromLatin1(digest));
-    return query->exec() ? std::optional(digest) : std::nullopt;
-}
-
-std::optional<QByteArray> EventChain::head(const Database &database)
-{
-    const auto last = newest(database);
-    return last ? std::optional(last->hash) : std::nullopt;
+    EventLink link;
+    if (query->next())
+        link = {.seq = query->value(0).toLongLong(), .hash = query->value(1).toString().toLatin1()};
+    query->finish();
+    return link;
 }
 
 std::optional<ChainVerdict> EventChain::verify(const Database &database,

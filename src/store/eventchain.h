@@ -25,18 +25,20 @@ struct Event
     QByteArray data;
 };
 
+/// What the next event follows.
+struct EventLink
+{
+    qint64 seq = 0;
+    QByteArray hash;
+};
+
 namespace EventChain {
 
 /// The hash of @p event after an event with @p previousHash, in hex; the first event follows an empty hash.
 QByteArray hash(const Event &event, const QByteArray &previousHash);
 
-/// Appends @p event, whose seq is given by the chain. Run it inside a transaction that holds the write lock,
-/// or two processes could follow the same event. The new head; nothing when it could not be written.
-std::optional<QByteArray> append(const Database &database, Event event);
-
-/// The hash of the newest event: what an export or a receipt carries, so that a shortened journal can be
-/// told. Empty for an empty journal, nothing when it cannot be read.
-std::optional<QByteArray> head(const Database &database);
+/// The newest event; seq 0 when there is none yet, nothing when it cannot be read.
+std::optional<EventLink> newest(const Database &database);
 
 /// Recomputes every hash; nothing when the events cannot be read, or when @p isWanted, which is asked now and
 /// then, has become false. Without a key this cannot tell a journal

@@ -46,7 +46,9 @@ PendingCall *Journal::begin(const JournalJob &job, const JournalItem &item, QObj
                             ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [job, item](const Database &database) { return JournalStatements::begin(database, job, item); },
+        [job, item](JournalTransaction &transaction) {
+            return JournalStatements::begin(transaction, job, item);
+        },
         context, std::move(handler));
 }
 
@@ -54,8 +56,8 @@ PendingCall *Journal::beginList(const JournalJob &job, const JobOptions &options
                                 QObject *context, ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [job, options, total](const Database &database) {
-            return ListStatements::begin(database, job, options, total);
+        [job, options, total](JournalTransaction &transaction) {
+            return ListStatements::begin(transaction, job, options, total);
         },
         context, std::move(handler));
 }
@@ -64,34 +66,41 @@ PendingCall *Journal::addItems(qint64 jobId, const QList<JournalItem> &items, QO
                                ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [jobId, items](const Database &database) { return ListStatements::addItems(database, jobId, items); },
+        [jobId, items](JournalTransaction &transaction) {
+            return ListStatements::addItems(transaction, jobId, items);
+        },
         context, std::move(handler));
 }
 
 PendingCall *Journal::recordJob(const JournalJobChange &change, QObject *context,
                                 ResultHandler<JournalReceipt> handler)
 {
-    return submit([change](const Database &database) { return ListStatements::recordJob(database, change); },
-                  context, std::move(handler));
+    return submit(
+        [change](JournalTransaction &transaction) { return ListStatements::recordJob(transaction, change); },
+        context, std::move(handler));
 }
 
 PendingCall *Journal::recordLost(qint64 jobId, QObject *context, ResultHandler<JournalReceipt> handler)
 {
-    return submit([jobId](const Database &database) { return ListStatements::recordLost(database, jobId); },
-                  context, std::move(handler));
+    return submit(
+        [jobId](JournalTransaction &transaction) { return ListStatements::recordLost(transaction, jobId); },
+        context, std::move(handler));
 }
 
 PendingCall *Journal::recordReturn(const JournalKey &key, QObject *context,
                                    ResultHandler<JournalReceipt> handler)
 {
-    return submit([key](const Database &database) { return ListStatements::recordReturn(database, key); },
-                  context, std::move(handler));
+    return submit(
+        [key](JournalTransaction &transaction) { return ListStatements::recordReturn(transaction, key); },
+        context, std::move(handler));
 }
 
 PendingCall *Journal::reopen(qint64 jobId, int limit, QObject *context, ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [jobId, limit](const Database &database) { return ListStatements::reopen(database, jobId, limit); },
+        [jobId, limit](JournalTransaction &transaction) {
+            return ListStatements::reopen(transaction, jobId, limit);
+        },
         context, std::move(handler));
 }
 
@@ -99,7 +108,9 @@ PendingCall *Journal::recordIntent(const JournalIntent &intent, QObject *context
                                    ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [intent](const Database &database) { return JournalStatements::recordIntent(database, intent); },
+        [intent](JournalTransaction &transaction) {
+            return JournalStatements::recordIntent(transaction, intent);
+        },
         context, std::move(handler));
 }
 
@@ -107,7 +118,9 @@ PendingCall *Journal::recordAnswer(const JournalAnswer &answer, QObject *context
                                    ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [answer](const Database &database) { return JournalStatements::recordAnswer(database, answer); },
+        [answer](JournalTransaction &transaction) {
+            return JournalStatements::recordAnswer(transaction, answer);
+        },
         context, std::move(handler));
 }
 
@@ -115,6 +128,8 @@ PendingCall *Journal::recordOutcome(const JournalOutcome &outcome, QObject *cont
                                     ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [outcome](const Database &database) { return JournalStatements::recordOutcome(database, outcome); },
+        [outcome](JournalTransaction &transaction) {
+            return JournalStatements::recordOutcome(transaction, outcome);
+        },
         context, std::move(handler));
 }

@@ -11,7 +11,7 @@
 #include <functional>
 #include <memory>
 
-class Database;
+class JournalTransaction;
 class JournalWriter;
 
 /// The record of every kick, written before the kick is sent. Writing happens in a thread of its own, in
@@ -70,7 +70,7 @@ Q_SIGNALS:
 
 private:
     /// What one call wants written, and the numbers that it is answered with. Runs in the writer's thread.
-    using Write = std::function<Result<JournalReceipt>(const Database &)>;
+    using Write = std::function<Result<JournalReceipt>(JournalTransaction &)>;
 
     PendingCall *submit(Write write, QObject *context, ResultHandler<JournalReceipt> handler);
 

@@ -1,55 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journalchange.h"
 
-#include "store/eventchain.h"
-
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <variant>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// @p text without what SQLite would give back otherwise than it got it: halves of surrogate pairs and the
-/// two code points that are no characters. A row that differs from its event would look altered.
-QString storable(QString text)
+QString insertion(QLatin1StringView table, const JournalColumns &columns)
 {
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar unit = text.at(at);
-        const bool isPair =
-            unit.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
-        if (isPair)
-            ++at;
-        else if (unit.isSurrogate() || unit == u'\uFFFE' || unit == u'\uFFFF')
-            text[at] = QChar::ReplacementCharacter;
+    QString names;
+    QString marks;
+    for (const auto &column : columns) {
+        const QLatin1StringView separator(names.isEmpty() ? "" : ", ");
+        names += separator + column.name;
+        marks += separator + u'?';
     }
-    return text;
+    return u"INSERT INTO "_s + table + " ("_L1 + names + ") VALUES ("_L1 + marks + u')';
 }
 
-QJsonObject storable(QJsonObject columns)
+QString change(QLatin1StringView table, const JournalColumns &columns)
 {
-    for (auto column = columns.begin(); column != columns.end(); ++column) {
-        if (column.value().isString())
-            column.value() = storable(column.value().toString());
+    QString statement = u"UPDATE "_s + table;
+    QLatin1StringView separator = " SET "_L1;
+    for (const auto &column : columns) {
+        statement += separator + column.name + " = ?"_L1;
+        separator = ", "_L1;
     }
-    return columns;
+    return statement + " WHERE id = ?"_L1;
 }
 
 /// Inserts a row of @p columns, or changes them in the row @p id. The row's number; nothing when it failed.
-std::optional<qint64> write(const Database &database, const QString &table, qint64 id,
-                            const QJsonObject &columns)
+std::optional<qint64> write(const Database &database, QLatin1StringView table, qint64 id,
+                            const JournalColumns &columns)
 {
-    const QStringList names = columns.keys();
-    const QStringList marks(names.size(), u"?"_s);
-    QSqlQuery *query = database.prepared(
-        id == 0 ? u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, names.join(u", "_s), marks.join(u", "_s))
-                : u"UPDATE %1 SET %2 = ? WHERE id = ?"_s.arg(table, names.join(u" = ?, "_s)));
+    QSqlQuery *query = database.prepared(id == 0 ? insertion(table, columns) : change(table, columns));
     if (query == nullptr)
         return {};
-    for (const QString &name : names)
-        query->addBindValue(columns.value(name).toVariant());
+    for (const auto &column : columns)
+        query->addBindValue(
+            std::visit([](const auto &value) { return QVariant::fromValue(value); }, column.value));
     if (id != 0)
         query->addBindValue(id);
     if (!query->exec())
@@ -81,44 +76,46 @@ Error JournalChange::unavailable(const Database &database)
             .detail = ServerText(database.file())};
 }
 
-void JournalChange::job(const QJsonObject &columns)
+void JournalChange::job(const JournalColumns &columns)
 {
-    set(u"jobs"_s, &m_key.jobId, columns, columns);
+    set("jobs"_L1, &m_key.jobId, columns, columns);
 }
 
-void JournalChange::attempt(const QJsonObject &columns)
+void JournalChange::attempt(const JournalColumns &columns)
 {
-    set(u"attempts"_s, &m_key.attemptId, columns, columns);
+    set("attempts"_L1, &m_key.attemptId, columns, columns);
 }
 
-void JournalChange::item(const QJsonObject &columns)
+void JournalChange::item(const JournalColumns &columns)
 {
     item(columns, columns);
 }
 
-void JournalChange::item(const QJsonObject &columns, const QJsonObject &told)
+void JournalChange::item(const JournalColumns &columns, const JournalColumns &told)
 {
-    set(u"items"_s, &m_key.itemId, columns, told);
+    set("items"_L1, &m_key.itemId, columns, told);
 }
 
 Result<JournalReceipt> JournalChange::finish(const QString &kind)
 {
-    const auto head = m_isGood ? EventChain::append(m_database, {.at = now(),
-                                                                 .kind = kind,
-                                                                 .jobId = m_key.jobId,
-                                                                 .itemId = m_key.itemId,
-                                                                 .attemptId = m_key.attemptId,
-                                                                 .data = compact(m_told)})
+    const auto head = m_isGood ? m_transaction.append({.at = now(),
+                                                       .kind = kind,
+                                                       .jobId = m_key.jobId,
+                                                       .itemId = m_key.itemId,
+                                                       .attemptId = m_key.attemptId,
+                                                       .data = m_told + '}'})
                                : std::nullopt;
     if (!head)
-        return unavailable(m_database);
+        return unavailable(m_transaction.database());
     return JournalReceipt{.key = m_key, .head = *head};
 }
 
-void JournalChange::set(const QString &table, qint64 *id, const QJsonObject &columns, const QJsonObject &told)
+void JournalChange::set(QLatin1StringView table, qint64 *id, const JournalColumns &columns,
+                        const JournalColumns &told)
 {
-    const auto written = m_isGood ? write(m_database, table, *id, storable(columns)) : std::nullopt;
+    const auto written = m_isGood ? write(m_transaction.database(), table, *id, columns) : std::nullopt;
     m_isGood = written.has_value();
     *id = written.value_or(0);
-    m_told.insert(table, storable(told));
+    m_told.append(m_told.isEmpty() ? '{' : ',').append('"').append(QByteArrayView(table)).append("\":");
+    told.appendJson(&m_told);
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/database.h"
+#include "store/journalcolumns.h"
+#include "store/journaltransaction.h"
 #include "store/journaltypes.h"
 
 #include <QByteArray>
@@ -25,29 +26,30 @@ public:
     /// JournalUnavailable for the file of @p database.
     static Error unavailable(const Database &database);
 
-    /// @p database must outlive the change. A number of @p key that is 0 stands for a row to be made.
-    explicit JournalChange(const Database &database, const JournalKey &key = {})
-        : m_database(database)
+    /// @p transaction must outlive the change. A number of @p key that is 0 stands for a row to be made.
+    explicit JournalChange(JournalTransaction &transaction, const JournalKey &key = {})
+        : m_transaction(transaction)
         , m_key(key)
     {
     }
 
     const JournalKey &key() const { return m_key; }
 
-    void job(const QJsonObject &columns);
-    void attempt(const QJsonObject &columns);
-    void item(const QJsonObject &columns);
+    void job(const JournalColumns &columns);
+    void attempt(const JournalColumns &columns);
+    void item(const JournalColumns &columns);
     /// The event may tell less than the row: it stays for ever.
-    void item(const QJsonObject &columns, const QJsonObject &told);
+    void item(const JournalColumns &columns, const JournalColumns &told);
 
     /// Appends the event. JournalUnavailable when that or anything before it failed.
     Result<JournalReceipt> finish(const QString &kind);
 
 private:
-    void set(const QString &table, qint64 *id, const QJsonObject &columns, const QJsonObject &told);
+    void set(QLatin1StringView table, qint64 *id, const JournalColumns &columns, const JournalColumns &told);
 
-    const Database &m_database;
+    JournalTransaction &m_transaction;
     JournalKey m_key;
-    QJsonObject m_told;
+    /// The event's data, without its last bracket.
+    QByteArray m_told;
     bool m_isGood = true;
 };

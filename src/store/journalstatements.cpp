@@ -38,7 +38,7 @@ QString reloginText(const std::optional<LoginRecord> &relogin)
 /// Longest part of the server's message that is kept.
 constexpr qsizetype maximumMessage = 500;
 
-QJsonObject replyColumns(const ServerReply &reply, const QString &errorCode)
+JournalColumns replyColumns(const ServerReply &reply, const QString &errorCode)
 {
     return {{"status_code"_L1, reply.statusCode},
             {"api_code"_L1, reply.apiCode},
@@ -49,7 +49,7 @@ QJsonObject replyColumns(const ServerReply &reply, const QString &errorCode)
 
 } // namespace
 
-QJsonObject JournalStatements::columns(const JournalJob &job)
+JournalColumns JournalStatements::columns(const JournalJob &job)
 {
     return {{"created_at"_L1, JournalChange::now()},
             {"profile"_L1, job.profile},
@@ -62,7 +62,7 @@ QJsonObject JournalStatements::columns(const JournalJob &job)
             {"reason"_L1, job.reason}};
 }
 
-QJsonObject JournalStatements::columns(qint64 jobId, const JournalItem &item)
+JournalColumns JournalStatements::columns(qint64 jobId, const JournalItem &item)
 {
     QStringList before;
     for (const SessionState state : item.before)
@@ -83,13 +83,13 @@ QJsonObject JournalStatements::columns(qint64 jobId, const JournalItem &item)
             {"changed_at"_L1, JournalChange::now()}};
 }
 
-Result<JournalReceipt> JournalStatements::begin(const Database &database, const JournalJob &job,
+Result<JournalReceipt> JournalStatements::begin(JournalTransaction &transaction, const JournalJob &job,
                                                 const JournalItem &item)
 {
-    JournalChange change(database);
+    JournalChange change(transaction);
     change.job(columns(job));
-    const QJsonObject told = columns(change.key().jobId, item);
-    QJsonObject columns = told;
+    const JournalColumns told = columns(change.key().jobId, item);
+    JournalColumns columns = told;
     // Without a look-up nothing else tells who is meant, should the program end before the outcome is known.
     if (item.targetUserId.isEmpty())
         columns.insert("user_id"_L1, item.userId);
@@ -97,9 +97,10 @@ Result<JournalReceipt> JournalStatements::begin(const Database &database, const 
     return change.finish(u"begin"_s);
 }
 
-Result<JournalReceipt> JournalStatements::recordIntent(const Database &database, const JournalIntent &intent)
+Result<JournalReceipt> JournalStatements::recordIntent(JournalTransaction &transaction,
+                                                       const JournalIntent &intent)
 {
-    JournalChange change(database, {.jobId = intent.key.jobId, .itemId = intent.key.itemId});
+    JournalChange change(transaction, {.jobId = intent.key.jobId, .itemId = intent.key.itemId});
     const QString state = ItemStates::name(ItemState::Intent);
     change.attempt({{"item_id"_L1, intent.key.itemId},
                     {"group_index"_L1, intent.group},
@@ -112,11 +113,12 @@ Result<JournalReceipt> JournalStatements::recordIntent(const Database &database,
     return change.finish(u"intent"_s);
 }
 
-Result<JournalReceipt> JournalStatements::recordAnswer(const Database &database, const JournalAnswer &answer)
+Result<JournalReceipt> JournalStatements::recordAnswer(JournalTransaction &transaction,
+                                                       const JournalAnswer &answer)
 {
-    JournalChange change(database, answer.key);
+    JournalChange change(transaction, answer.key);
     const QString state = ItemStates::name(answer.state);
-    QJsonObject attempt = replyColumns(answer.reply, answer.errorCode);
+    JournalColumns attempt = replyColumns(answer.reply, answer.errorCode);
     attempt.insert("state"_L1, state);
     attempt.insert("answered_at"_L1, JournalChange::now());
     change.attempt(attempt);
@@ -126,11 +128,11 @@ Result<JournalReceipt> JournalStatements::recordAnswer(const Database &database,
     return change.finish(u"answer"_s);
 }
 
-Result<JournalReceipt> JournalStatements::recordOutcome(const Database &database,
+Result<JournalReceipt> JournalStatements::recordOutcome(JournalTransaction &transaction,
                                                         const JournalOutcome &outcome)
 {
-    JournalChange change(database, {.jobId = outcome.key.jobId, .itemId = outcome.key.itemId});
-    QJsonObject item = replyColumns(outcome.reply, outcome.errorCode);
+    JournalChange change(transaction, {.jobId = outcome.key.jobId, .itemId = outcome.key.itemId});
+    JournalColumns item = replyColumns(outcome.reply, outcome.errorCode);
     const QString masked = JournalText::masked(outcome.userIdType, outcome.userId);
     item.insert("user_id"_L1, masked);
     item.insert("state"_L1, ItemStates::name(outcome.state));
@@ -138,7 +140,7 @@ Result<JournalReceipt> JournalStatements::recordOutcome(const Database &database
     item.insert("apps"_L1, JournalChange::text(appsArray(outcome.apps)));
     item.insert("relogin"_L1, reloginText(outcome.relogin));
     item.insert("changed_at"_L1, JournalChange::now());
-    QJsonObject columns = item;
+    JournalColumns columns = item;
     // Somebody may try again, and nothing else tells who is meant.
     if (outcome.isOfList && !outcome.isResolved && JournalText::isRetryable(outcome.outcome))
         columns.insert("user_id"_L1, outcome.userId);

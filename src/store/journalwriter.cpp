@@ -88,9 +88,10 @@ std::optional<JournalWriter::Receipts> JournalWriter::tryCommit(const Database &
 {
     if (!database.execute(u"BEGIN IMMEDIATE"_s))
         return {};
+    JournalTransaction transaction(database);
     Receipts receipts;
     for (const Task &task : tasks)
-        receipts.append(task.write(database));
+        receipts.append(task.write(transaction));
     const bool isWhole =
         std::ranges::all_of(receipts, [](const Result<JournalReceipt> &r) { return r.hasValue(); });
     if (isWhole && database.execute(u"COMMIT"_s))

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "store/database.h"
 #include "store/fileidentity.h"
+#include "store/journaltransaction.h"
 #include "store/journaltypes.h"
 
 #include <QByteArray>
@@ -22,7 +23,7 @@ class JournalWriter : public QObject
     Q_OBJECT
 
 public:
-    using Write = std::function<Result<JournalReceipt>(const Database &)>;
+    using Write = std::function<Result<JournalReceipt>(JournalTransaction &)>;
     using Done = std::function<void(const Result<JournalReceipt> &)>;
 
     explicit JournalWriter(QString file);

@@ -20,7 +20,7 @@ QString stateNames(std::initializer_list<ItemState> states)
 }
 
 /// The texts of an event about one item of many.
-QJsonObject changedTo(ItemState state)
+JournalColumns changedTo(ItemState state)
 {
     return {{"state"_L1, ItemStates::name(state)}, {"changed_at"_L1, JournalChange::now()}};
 }
@@ -63,11 +63,11 @@ std::optional<QList<Candidate>> candidates(const Database &database, qint64 jobI
 
 } // namespace
 
-Result<JournalReceipt> ListStatements::begin(const Database &database, const JournalJob &job,
+Result<JournalReceipt> ListStatements::begin(JournalTransaction &transaction, const JournalJob &job,
                                              const JobOptions &options, qint64 total)
 {
-    JournalChange change(database);
-    QJsonObject columns = JournalStatements::columns(job);
+    JournalChange change(transaction);
+    JournalColumns columns = JournalStatements::columns(job);
     columns.insert("kind"_L1, u"list"_s);
     columns.insert("state"_L1, JobStates::name(JobState::Writing));
     columns.insert("scope"_L1, KickScopes::wireName(options.scope));
@@ -81,14 +81,14 @@ Result<JournalReceipt> ListStatements::begin(const Database &database, const Jou
     return change.finish(u"list"_s);
 }
 
-Result<JournalReceipt> ListStatements::addItems(const Database &database, qint64 jobId,
+Result<JournalReceipt> ListStatements::addItems(JournalTransaction &transaction, qint64 jobId,
                                                 const QList<JournalItem> &items)
 {
     Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
     for (const JournalItem &item : items) {
-        JournalChange change(database, {.jobId = jobId});
-        const QJsonObject told = JournalStatements::columns(jobId, item);
-        QJsonObject columns = told;
+        JournalChange change(transaction, {.jobId = jobId});
+        const JournalColumns told = JournalStatements::columns(jobId, item);
+        JournalColumns columns = told;
         // What is sent later, perhaps by another process, is what was agreed to.
         columns.insert("user_id"_L1, item.userId);
         change.item(columns, told);
@@ -99,28 +99,30 @@ Result<JournalReceipt> ListStatements::addItems(const Database &database, qint64
     return receipt;
 }
 
-Result<JournalReceipt> ListStatements::recordJob(const Database &database, const JournalJobChange &jobChange)
+Result<JournalReceipt> ListStatements::recordJob(JournalTransaction &transaction,
+                                                 const JournalJobChange &jobChange)
 {
-    JournalChange change(database, {.jobId = jobChange.jobId});
-    QJsonObject columns{{"state"_L1, JobStates::name(jobChange.state)},
-                        {"canary"_L1, Canaries::name(jobChange.canary)},
-                        {"error_code"_L1, jobChange.errorCode}};
-    columns.insert("finished_at"_L1,
-                   jobChange.state == JobState::Finished ? QJsonValue(JournalChange::now()) : QJsonValue());
+    JournalChange change(transaction, {.jobId = jobChange.jobId});
+    JournalColumns columns{{"state"_L1, JobStates::name(jobChange.state)},
+                           {"canary"_L1, Canaries::name(jobChange.canary)},
+                           {"error_code"_L1, jobChange.errorCode}};
+    columns.insert("finished_at"_L1, jobChange.state == JobState::Finished
+                                         ? JournalColumns::Value(JournalChange::now())
+                                         : JournalColumns::Value());
     change.job(columns);
     return change.finish(u"list-state"_s);
 }
 
-Result<JournalReceipt> ListStatements::recordLost(const Database &database, qint64 jobId)
+Result<JournalReceipt> ListStatements::recordLost(JournalTransaction &transaction, qint64 jobId)
 {
-    QSqlQuery *query = database.prepared(
+    QSqlQuery *query = transaction.database().prepared(
         u"SELECT a.id, i.id FROM items i JOIN attempts a ON a.item_id = i.id WHERE i.job_id = ? AND "
         "i.outcome = '' AND a.state = %1 ORDER BY i.position, a.id"_s.arg(stateNames({ItemState::Intent})));
     if (query == nullptr)
-        return JournalChange::unavailable(database);
+        return JournalChange::unavailable(transaction.database());
     query->addBindValue(jobId);
     if (!query->exec())
-        return JournalChange::unavailable(database);
+        return JournalChange::unavailable(transaction.database());
     QList<JournalKey> lost;
     while (query->next())
         lost.append({.jobId = jobId,
@@ -129,7 +131,7 @@ Result<JournalReceipt> ListStatements::recordLost(const Database &database, qint
     query->finish();
     Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
     for (const JournalKey &key : std::as_const(lost)) {
-        JournalChange change(database, key);
+        JournalChange change(transaction, key);
         change.attempt({{"state"_L1, ItemStates::name(ItemState::Unknown)}});
         change.item(changedTo(ItemState::Unknown));
         receipt = change.finish(u"lost"_s);
@@ -139,24 +141,24 @@ Result<JournalReceipt> ListStatements::recordLost(const Database &database, qint
     return JournalReceipt{.key = receipt->key, .head = receipt->head, .count = lost.size()};
 }
 
-Result<JournalReceipt> ListStatements::recordReturn(const Database &database, const JournalKey &key)
+Result<JournalReceipt> ListStatements::recordReturn(JournalTransaction &transaction, const JournalKey &key)
 {
-    JournalChange change(database, {.jobId = key.jobId, .itemId = key.itemId});
+    JournalChange change(transaction, {.jobId = key.jobId, .itemId = key.itemId});
     change.item(changedTo(ItemState::Pending));
     return change.finish(u"return"_s);
 }
 
-Result<JournalReceipt> ListStatements::reopen(const Database &database, qint64 jobId, int limit)
+Result<JournalReceipt> ListStatements::reopen(JournalTransaction &transaction, qint64 jobId, int limit)
 {
-    const auto found = candidates(database, jobId, limit);
+    const auto found = candidates(transaction.database(), jobId, limit);
     if (!found)
-        return JournalChange::unavailable(database);
+        return JournalChange::unavailable(transaction.database());
     Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
     for (const Candidate &candidate : *found) {
         // Who tries again after a new sign-in has decided about it; else what nobody knows is checked first.
         const bool isUnknown = candidate.state == ItemStates::name(ItemState::Unknown) ||
                                candidate.state == ItemStates::name(ItemState::GivenUp);
-        QJsonObject columns =
+        JournalColumns columns =
             changedTo(isUnknown && !candidate.hasSignedInAgain ? ItemState::Unknown : ItemState::Pending);
         columns.insert("outcome"_L1, QString());
         columns.insert("relogin"_L1, QString());
@@ -167,7 +169,7 @@ Result<JournalReceipt> ListStatements::reopen(const Database &database, qint64 j
             columns.insert("user_id"_L1, candidate.targetUserId);
             columns.insert("user_id_type"_L1, IdTypes::wireName(IdType::UserId));
         }
-        JournalChange change(database, {.jobId = jobId, .itemId = candidate.itemId});
+        JournalChange change(transaction, {.jobId = jobId, .itemId = candidate.itemId});
         change.item(columns);
         receipt = change.finish(u"retry"_s);
         if (!receipt)

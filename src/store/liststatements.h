@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/database.h"
+#include "store/journaltransaction.h"
 #include "store/journaltypes.h"
 
 #include <QList>
@@ -11,12 +11,13 @@
 /// fails; the transaction is then rolled back as a whole.
 namespace ListStatements {
 
-Result<JournalReceipt> begin(const Database &database, const JournalJob &job, const JobOptions &options,
-                             qint64 total);
-Result<JournalReceipt> addItems(const Database &database, qint64 jobId, const QList<JournalItem> &items);
-Result<JournalReceipt> recordJob(const Database &database, const JournalJobChange &jobChange);
-Result<JournalReceipt> recordLost(const Database &database, qint64 jobId);
-Result<JournalReceipt> recordReturn(const Database &database, const JournalKey &key);
-Result<JournalReceipt> reopen(const Database &database, qint64 jobId, int limit);
+Result<JournalReceipt> begin(JournalTransaction &transaction, const JournalJob &job,
+                             const JobOptions &options, qint64 total);
+Result<JournalReceipt> addItems(JournalTransaction &transaction, qint64 jobId,
+                                const QList<JournalItem> &items);
+Result<JournalReceipt> recordJob(JournalTransaction &transaction, const JournalJobChange &jobChange);
+Result<JournalReceipt> recordLost(JournalTransaction &transaction, qint64 jobId);
+Result<JournalReceipt> recordReturn(JournalTransaction &transaction, const JournalKey &key);
+Result<JournalReceipt> reopen(JournalTransaction &transaction, qint64 jobId, int limit);
 
 } // namespace ListStatements

@@ -41,13 +41,34 @@ void LogFile::write(const LogEvent &event) const
 {
     const QByteArray time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1();
     const QByteArray line = time + ' ' + logLine(event) + '\n';
-    if (QFileInfo(m_file).size() + line.size() > maximumSize)
+    const QMutexLocker lock(&m_open->mutex);
+    if (!open())
+        return;
+    if (m_open->file.size() + line.size() > maximumSize) {
+        m_open->file.close();
         rotate();
-    // Opened for each line, because another process may have put the file aside.
-    QFile file(m_file);
+        if (!open())
+            return;
+    }
     // Twice the size only where the file cannot be put aside: the disk is not filled for that.
-    if (openToAppend(&file) && file.size() + line.size() <= 2 * maximumSize)
-        file.write(line);
+    if (m_open->file.size() + line.size() <= 2 * maximumSize)
+        m_open->file.write(line);
+#ifdef Q_OS_WIN
+    // Nobody could put it aside while it is open.
+    m_open->file.close();
+#endif
+}
+
+bool LogFile::open() const
+{
+    if (m_open->file.isOpen() && m_open->identity && FileIdentity::of(m_file) == m_open->identity)
+        return true;
+    m_open->file.close();
+    m_open->file.setFileName(m_file);
+    if (!openToAppend(&m_open->file))
+        return false;
+    m_open->identity = FileIdentity::of(m_file);
+    return true;
 }
 
 bool LogFile::isUsable() const

@@ -2,10 +2,17 @@
 #pragma once
 
 #include "core/logevent.h"
+#include "store/fileidentity.h"
+
+#include <QFile>
+#include <QMutex>
+
+#include <memory>
+#include <optional>
 
 /// The log for support: kickdesk.log in the data folder, which both programs write, one line an event. It is
 /// readable by its owner only, holds at most 1 MB, and three older ones stand beside it (kickdesk.1.log is
-/// the youngest). What can be written is what a LogEvent can hold.
+/// the youngest). What can be written is what a LogEvent can hold. Copies share the open file; thread-safe.
 class LogFile
 {
 public:
@@ -29,7 +36,17 @@ public:
     QString oldFile(int place) const;
 
 private:
+    /// The file that is open, which another process may have put aside meanwhile.
+    struct Open
+    {
+        QMutex mutex;
+        QFile file;
+        std::optional<FileIdentity> identity;
+    };
+
+    bool open() const;
     void rotate() const;
 
     QString m_file;
+    std::shared_ptr<Open> m_open = std::make_shared<Open>();
 };

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "store/database.h"
+#include "store/eventchain.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+/// What is written into the journal together. The transaction of SQLite has begun, and holds the right to
+/// write: nobody else can append an event before it ends, so the chain is read once.
+class JournalTransaction
+{
+public:
+    /// @p database must outlive this object.
+    explicit JournalTransaction(const Database &database)
+        : m_database(database)
+    {
+    }
+
+    const Database &database() const { return m_database; }
+
+    /// Appends @p event, whose number is given by the chain. The new head; nothing when it could not be
+    /// written.
+    std::optional<QByteArray> append(Event event);
+
+private:
+    const Database &m_database;
+    std::optional<EventLink> m_newest;
+};
