@@ -126,30 +126,26 @@ void ListVerifier::flush()
         return;
     m_longEnough.stop();
     m_batch = std::exchange(m_waiting, {});
-    m_swept.clear();
+    m_toSweep = sharedApps();
     sweepMore();
 }
 
-QString ListVerifier::nextApp() const
+QStringList ListVerifier::sharedApps() const
 {
     QHash<QString, qsizetype> users;
     for (const auto &call : m_batch) {
         for (const QString &appId : call->request().appIds) {
-            if (!m_swept.contains(appId) && !m_distrusted.contains(appId))
+            if (!m_distrusted.contains(appId))
                 ++users[appId];
         }
     }
-    for (auto app = users.cbegin(); app != users.cend(); ++app) {
-        if (app.value() >= fewestShared)
-            return app.key();
-    }
-    return {};
+    users.removeIf([](const auto &app) { return app.value() < fewestShared; });
+    return users.keys();
 }
 
 void ListVerifier::sweepMore()
 {
-    const QString appId = nextApp();
-    if (appId.isEmpty()) {
+    if (m_toSweep.isEmpty()) {
         // Each may end at once.
         const Batch batch = std::exchange(m_batch, {});
         for (const auto &call : batch) {
@@ -162,7 +158,7 @@ void ListVerifier::sweepMore()
             m_longEnough.start();
         return;
     }
-    m_swept.insert(appId);
+    const QString appId = m_toSweep.takeFirst();
     ActiveSweepQuery query{.client = m_client, .gate = m_gate, .reads = &m_reads, .appId = appId};
     for (const auto &call : std::as_const(m_batch)) {
         if (call->request().appIds.contains(appId))

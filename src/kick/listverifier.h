@@ -21,7 +21,7 @@ public:
     static constexpr qint64 shortestList = 500;
 
     /// Users that wait for one reading, at most: each keeps its kick in memory, some 8 KB.
-    static constexpr qsizetype mostWaiting = 2000;
+    static constexpr qsizetype mostWaiting = 4000;
 
     /// As Verifier; @p users: how many the list has.
     ListVerifier(Client *client, RequestGate *gate, qint64 users, QObject *parent = nullptr);
@@ -44,8 +44,8 @@ private:
 
     PendingCall *verifySingly(const ProofRequest &request, QObject *context, Progress progress,
                               Handler handler);
-    /// The next application that enough users of the batch share; empty when there is none.
-    QString nextApp() const;
+    /// The applications that enough users of the batch share.
+    QStringList sharedApps() const;
     void sweepMore();
     void take(const QString &appId, const ActiveSweepAnswer &answer);
     void forget(ListVerification *call);
@@ -57,7 +57,8 @@ private:
     QTimer m_longEnough;
     Batch m_waiting;
     Batch m_batch;
-    /// Of this batch, and those whose list is not to be trusted.
-    QSet<QString> m_swept;
+    /// Of this batch, still to be read.
+    QStringList m_toSweep;
+    /// Those whose list is not to be trusted.
     QSet<QString> m_distrusted;
 };
