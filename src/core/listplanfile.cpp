@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listplanfile.h"
 
+#include "core/boundedread.h"
 #include "core/host.h"
 #include "core/jsonline.h"
 
@@ -321,7 +322,7 @@ Result<ListPlan> ListPlanFiles::load(const QString &file)
     QFile source(file);
     QByteArray json;
     if (source.open(QIODevice::ReadOnly))
-        json = source.read(maximumBytes + 1);
+        json = boundedRead(source, maximumBytes + 1);
     if (json.size() > maximumBytes)
         json.clear();
     return read(json, file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listtext.h"
 
+#include "core/boundedread.h"
 #include "core/gb18030.h"
 
 #include <QFile>
@@ -131,7 +132,7 @@ Result<ListText> ListTexts::readFile(const QString &file)
     if (!source.open(QIODevice::ReadOnly))
         return refusal(ErrorCode::ListUnreadable, file);
     // Reads at most one byte too many: a device or a pipe has no size.
-    const QByteArray bytes = source.read(maximumBytes + 1);
+    const QByteArray bytes = boundedRead(source, maximumBytes + 1);
     if (source.error() != QFileDevice::NoError)
         return refusal(ErrorCode::ListUnreadable, file);
     if (bytes.size() > maximumBytes)

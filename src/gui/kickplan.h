@@ -4,7 +4,7 @@
 #include "core/profile.h"
 #include "core/types.h"
 
-#include <QHash>
+#include <QMap>
 #include <QStringList>
 
 #include <optional>
@@ -19,7 +19,7 @@ struct KickPlan
     QString userId;
     QList<Application> applications;
     /// What was known about each application before the kick.
-    QHash<QString, SessionState> before;
+    QMap<QString, SessionState> before;
     /// Connection and user pool as they are shown.
     QString pool;
     Environment environment = Environment::Test;

@@ -3,6 +3,7 @@
 
 #include "ui_listsourcepanel.h"
 
+#include "core/boundedread.h"
 #include "core/listguess.h"
 #include "gui/colors.h"
 #include "gui/errorwords.h"
@@ -93,7 +94,7 @@ void ListSourcePanel::openFile(const QString &file)
 {
     // Kept for whoever knows the encoding better.
     QFile source(file);
-    m_bytes = source.open(QIODevice::ReadOnly) ? source.read(ListTexts::maximumBytes) : QByteArray();
+    m_bytes = source.open(QIODevice::ReadOnly) ? boundedRead(source, ListTexts::maximumBytes) : QByteArray();
     load(QFileInfo(file).fileName(), ListTexts::readFile(file));
 }
 

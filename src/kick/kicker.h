@@ -8,7 +8,7 @@
 #include "kick/verifier.h"
 #include "store/journal.h"
 
-#include <QHash>
+#include <QMap>
 #include <QObject>
 
 #include <chrono>
@@ -29,7 +29,7 @@ struct KickTarget
     /// Masked.
     QString targetContact;
     /// What was known about the applications before.
-    QHash<QString, SessionState> before;
+    QMap<QString, SessionState> before;
 
     QString ticket;
     QString reason;

@@ -22,6 +22,6 @@ public:
     bool haveEnded(const Proof &proof) const;
 
 private:
-    QHash<QString, SessionState> m_lastSeen;
+    QMap<QString, SessionState> m_lastSeen;
     KickResult *m_result;
 };
