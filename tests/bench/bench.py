@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the benchmarks of lists share: a server that answers at once or after a while, the program, its peers, the report.
+
+The server is nginx with its echo module: a fixed answer, over TLS, with a latency, a limit or short-lived connections as
+asked for. It proves nothing about a kick, and so the lists run without proof.
+"""
+import argparse
+import base64
+import contextlib
+import dataclasses
+import json
+import os
+import pathlib
+import shutil
+import socket
+import ssl
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ECHO_MODULE = pathlib.Path("/usr/lib/nginx/modules/ngx_http_echo_module.so")
+POOL = "62eaa95f0000000000000001"
+APP = "62f0a1b2c3d4e5f6a7b8c9d0"
+KEY = "60e044b1b3f6a2c1d0e9f8a7"
+SECRET = "0123456789abcdef0123456789abcdef"
+ANSWER = '{"statusCode":200,"message":"success","requestId":"1234567890123","data":{"success":true}}'
+
+
+def find_build():
+    """The folder of the build to measure: the one given, else that of the release preset, else that of CI."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", type=pathlib.Path)
+    given = parser.parse_args().build
+    for build in [given] if given else [ROOT / "build/release", ROOT / "build/ci"]:
+        if (build / "bin/kickdesk-cli").exists():
+            print(f"# {build}")
+            return build.resolve()
+    sys.exit("There is no build: cmake --preset release && cmake --build --preset release")
+
+
+class Report:
+    """The lines of one benchmark; leave() ends the program with 1 where a goal was missed."""
+
+    def __init__(self, item):
+        self.item = item
+        self.missed = False
+
+    def line(self, what, figure, goal, reached):
+        """One figure; `reached` is None where there is no peer to compare with."""
+        word = "no peer" if reached is None else "ok" if reached else "MISSED"
+        self.missed = self.missed or reached is False
+        print(f"{self.item:<4} {what:<58} {figure:<34} goal {goal:<22} {word}", flush=True)
+
+    def missing(self, peer, package):
+        print(f"{self.item:<4} no peer: {peer} is not there ({package})", flush=True)
+
+    def leave(self):
+        sys.exit(1 if self.missed else 0)
+
+
+def median(values):
+    return statistics.median(values)
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def make_certificate(folder):
+    """A root `ca.pem` and what it signed for 127.0.0.1, `cert.pem` and `key.pem`, in `folder`."""
+
+    def openssl(*arguments):
+        subprocess.run(["openssl", *arguments], cwd=folder, check=True, capture_output=True)
+
+    extensions = pathlib.Path(folder, "extensions")
+    extensions.write_text("subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth\n", encoding="utf-8")
+    curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    openssl("req", "-x509", *curve, "-keyout", "ca.key", "-out", "ca.pem", "-days", "30", "-subj", "/CN=Bench root")
+    openssl("req", *curve, "-keyout", "key.pem", "-out", "request.pem", "-subj", "/CN=127.0.0.1")
+    openssl("x509", "-req", "-in", "request.pem", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "30",
+            "-extfile", "extensions", "-out", "cert.pem")
+
+
+def token():
+    """A management token of the pool, signed by nobody."""
+
+    def part(value):
+        return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
+
+    return f'{part({"alg": "RS256"})}.{part({"scoped_userpool_id": POOL, "exp": int(time.time()) + 7200})}.c2ln'
+
+
+@dataclasses.dataclass
+class Server:
+    """Where the answers come from, and who its clients are."""
+
+    host: str
+    ca: str = ""
+    key: str = KEY
+    secret: str = SECRET
+    pool: str = POOL
+    app: str = APP
+    # IDs of users; empty where any will do.
+    users: tuple = ()
+    access_log: str = ""
+
+    def statuses(self):
+        """Of the kicks that came, in their order: (seconds since 1970, HTTP status, user)."""
+        with open(self.access_log, encoding="utf-8") as log:
+            rows = [line.split(maxsplit=2) for line in log]
+        return [(float(at), int(status), user.strip()) for at, status, user in rows]
+
+
+@contextlib.contextmanager
+def server(latency_ms=0, rate=0, recycle=0, tls=True, logged=False):
+    """An nginx that runs until the block ends. `rate` requests a second with bursts of a tenth of a second, 0 for all;
+    `recycle` requests on a connection, 0 for any number; `logged` keeps what statuses() reads."""
+    if not ECHO_MODULE.exists() or not shutil.which("nginx"):
+        sys.exit("The server of this benchmark is not there: apt-get install nginx-light libnginx-mod-http-echo")
+    with tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
+        make_certificate(folder)
+        port = free_port()
+        limit = f"limit_req zone=all burst={max(1, rate // 10)} nodelay;" if rate else ""
+        zone = f"limit_req_zone $server_port zone=all:1m rate={rate}r/s; limit_req_status 429;" if rate else ""
+        pause = f"echo_sleep {latency_ms / 1000};" if latency_ms else ""
+        answer = f"echo_read_request_body; {pause} echo '{ANSWER}';" if latency_ms or logged else f"return 200 '{ANSWER}';"
+        data = json.dumps({"statusCode": 200, "message": "ok", "data": {"access_token": token(), "expires_in": 7200}})
+        log = "access_log kicks.log kicks buffer=64k flush=1s;" if logged else "access_log off;"
+        pathlib.Path(folder, "nginx.conf").write_text(f"""
+            load_module {ECHO_MODULE};
+            worker_processes 1; daemon off; pid nginx.pid; error_log errors.log crit;
+            events {{ worker_connections 8192; }}
+            http {{
+                access_log off; default_type application/json; tcp_nodelay on; client_body_buffer_size 16k;
+                client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fcgi; uwsgi_temp_path uwsgi;
+                scgi_temp_path scgi; keepalive_timeout 300s; keepalive_requests {recycle or 100000000};
+                log_format kicks escape=none '$msec $status $request_body'; {zone}
+                ssl_certificate cert.pem; ssl_certificate_key key.pem; ssl_protocols TLSv1.2 TLSv1.3;
+                server {{
+                    listen 127.0.0.1:{port} {'ssl' if tls else ''} backlog=1024;
+                    location /api/v3/get-management-token {{ return 200 '{data}'; }}
+                    location /api/v3/kick-users {{ {limit} {log} {answer} }}
+                    error_page 429 @busy;
+                    location @busy {{ add_header Retry-After 1 always; return 429 '{{}}'; }}
+                }}
+            }}""", encoding="utf-8")
+        with subprocess.Popen(["nginx", "-p", folder, "-c", "nginx.conf"]) as process:
+            try:
+                wait_for(port)
+                yield Server(f"{'https' if tls else 'http'}://127.0.0.1:{port}", f"{folder}/ca.pem",
+                             access_log=f"{folder}/kicks.log")
+            finally:
+                process.terminate()
+
+
+def wait_for(port):
+    for _ in range(200):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.02)
+    sys.exit("nginx did not start")
+
+
+@dataclasses.dataclass
+class Run:
+    """What one run of a list took."""
+
+    seconds: float
+    cpu_seconds: float
+    peak_kilobytes: int
+    summary: dict
+
+
+def user_id(number):
+    return f"62f0a1b2c3d4e5f6{0x10000000 + number:08x}"
+
+
+def write_plan(file, at, users):
+    """A plan of the first `users` users with one application each."""
+    head = {"appIds": [at.app], "createdAt": time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime()),
+            "format": "kickdesk-list-plan", "host": at.host, "keyId": at.key, "poolId": at.pool, "scope": "given", "version": 1}
+    ids = at.users[:users] if at.users else map(user_id, range(users))
+    rows = (json.dumps({"before": "+", "contact": "177****0001", "name": "欧阳璐", "row": row + 1, "targetUserId": id_,
+                        "userId": id_}, ensure_ascii=False) for row, id_ in enumerate(ids))
+    text = json.dumps(head)[:-1] + ', "items":[\n' + ",\n".join(rows) + "\n]}\n"
+    pathlib.Path(file).write_text(text, encoding="utf-8")
+
+
+def run_list(build, at, users, in_flight, prefix=()):
+    """Runs a list without proof through the command line program, with its journal, in a data folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="kickdesk-bench-", dir=os.environ.get("KICKDESK_BENCH_DIR")) as folder:
+        plan = f"{folder}/plan.json"
+        write_plan(plan, at, users)
+        command = [*prefix, build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key,
+                   *(["--ca-file", at.ca] if at.ca else []), "bulk", "run", plan, "--yes", "--expect-count", str(users), "--cap", str(users), "--verify", "0",
+                   "--max-in-flight", str(in_flight)]
+        variables = {**os.environ, "KICKDESK_DATA_DIR": folder, "KICKDESK_SECRET": at.secret}
+        with open(f"{folder}/output", "w+", encoding="utf-8") as output:
+            with subprocess.Popen(command, stdout=output, env=variables) as process:
+                _, status, usage = os.wait4(process.pid, 0)
+                process.returncode = os.waitstatus_to_exitcode(status)
+            output.seek(0)
+            lines = output.readlines()
+        if process.returncode:
+            sys.exit(f"The list ended with {process.returncode}: {''.join(lines[-3:])}")
+        summary = json.loads(lines[-1])
+        if summary["accepted"] != users:
+            sys.exit(f"Not every user was kicked: {summary}")
+        return Run(summary["seconds"], usage.ru_utime + usage.ru_stime, usage.ru_maxrss, summary)
+
+
+class Api:
+    """The few calls that tell who is in a sandbox."""
+
+    def __init__(self, host, key, secret, ca):
+        self.host = host
+        self.context = ssl.create_default_context(cafile=ca) if ca else None
+        self.token = ""
+        self.token = self.call("get-management-token", {"accessKeyId": key, "accessKeySecret": secret})["access_token"]
+
+    def call(self, endpoint, body=None):
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(f"{self.host}/api/v3/{endpoint}", data, headers)
+        with urllib.request.urlopen(request, timeout=30, context=self.context) as answer:
+            return json.load(answer)["data"]
+
+    def pool(self):
+        claims = self.token.split(".")[1]
+        return json.loads(base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4)))["scoped_userpool_id"]
+
+    def online(self, app, most):
+        """The first `most` of those online in `app`."""
+        users, page = [], 1
+        while len(users) < most:
+            data = self.call("list-application-active-users",
+                             {"appId": app, "options": {"pagination": {"page": page, "limit": 50}}})
+            if not data["list"]:
+                break
+            users += [user["userId"] for user in data["list"]]
+            page += 1
+        return tuple(users)
+
+
+@contextlib.contextmanager
+def sandbox(build, users, *options):
+    """The program's own sandbox, with `users` users and one application, until the block ends."""
+    command = [build / "bin/kickdesk-cli", "--json", "sandbox", "--users", str(users), "--apps", "1", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            said = json.loads(process.stdout.readline())
+            ca = said.get("caFile", "")
+            api = Api(said["host"], said["keyId"], said["secret"], ca)
+            app = api.call("list-application-simple-info")["list"][0]["appId"]
+            yield Server(said["host"], ca, said["keyId"], said["secret"], api.pool(), app, api.online(app, users))
+        finally:
+            process.terminate()
+
+
+def has_sdk():
+    return (ROOT / "tests/sdk/node_modules/authing-node-sdk").exists() and shutil.which("node") is not None
+
+
+def run_sdk(at, users, in_flight):
+    """The same kicks by the official client for Node.js."""
+    command = ["node", ROOT / "tests/bench/sdk.mjs", at.host, str(users), str(in_flight)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
+                          env={**os.environ, "NODE_EXTRA_CA_CERTS": at.ca}) as process:
+        printed = process.stdout.read()
+    result = json.loads(printed)
+    if result["good"] != users:
+        sys.exit(f"The official client: {result}")
+    return Run(result["seconds"], result["cpuSeconds"], result["peakKilobytes"], result)

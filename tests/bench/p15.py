@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""P15: requests that prove a list of 10,000 users in one application in which 12,000 are online.
+
+The sandbox answers; what was asked stands in the program's log.
+"""
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import bench
+
+USERS = 10000
+POOL_USERS = 200500
+PROOF = ["check-session-status", "list-application-active-users", "get-user-login-history"]
+
+
+def count_requests(folder):
+    """Requests in the log, by endpoint."""
+    counts = collections.Counter()
+    for log in pathlib.Path(folder).glob("kickdesk*.log"):
+        counts.update(re.findall(r"/api/v3/([a-z-]+)", log.read_text(encoding="utf-8")))
+    return counts
+
+
+def main():
+    build = bench.find_build()
+    report = bench.Report("P15")
+    with bench.sandbox(build, POOL_USERS) as at, tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
+        bench.write_plan(f"{folder}/plan.json", at, USERS)
+        command = [build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key, "bulk", "run",
+                   f"{folder}/plan.json", "--yes", "--expect-count", str(USERS), "--cap", str(USERS)]
+        variables = {**os.environ, "KICKDESK_DATA_DIR": f"{folder}/data", "KICKDESK_SECRET": at.secret}
+        finished = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+        summary = json.loads(finished.stdout.splitlines()[-1])
+        asked = count_requests(f"{folder}/data")
+    report.line(f"{len(at.users)} online: users that are proved", str(summary["verified"]), str(USERS),
+                summary["verified"] == USERS)
+    requests = sum(asked[endpoint] for endpoint in PROOF)
+    report.line("requests for the proof", str(requests), "<= 500", requests <= 500)
+    report.leave()
+
+
+if __name__ == "__main__":
+    main()
