@@ -53,6 +53,12 @@ qint64 JobBoard::itemId(qint64 position) const
     return offset == 0 ? 0 : m_firstItemId + offset - 1;
 }
 
+qint64 JobBoard::byteCount() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return static_cast<qint64>(m_cells.capacity() * sizeof(Packed));
+}
+
 void JobBoard::begin(qint64 jobId, qint64 total)
 {
     const QMutexLocker lock(&m_mutex);
