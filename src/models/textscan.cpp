@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <utility>
 
 namespace {
 
@@ -35,27 +34,28 @@ TextScan::TextScan(const QString &wanted, QByteArrayView text)
         QByteArray upper = utf8(QChar::toUpper(letter));
         if (lower.size() != upper.size())
             lower = upper = utf8(letter);
-        m_letters.append({.place = m_lower.size(), .size = lower.size()});
+        if (lower.size() > 1 && lower != upper)
+            m_wideLetters.append({.place = m_lower.size(), .size = lower.size()});
         m_lower += lower;
         m_upper += upper;
     }
     chooseAnchor();
-    m_found.fill(m_text.begin());
     m_found = {find(m_lower.at(m_anchor), m_text.begin(), m_text.end()),
                find(m_upper.at(m_anchor), m_text.begin(), m_text.end())};
 }
 
 qsizetype TextScan::next(qsizetype from)
 {
+    const char *end = m_text.end();
     const char *begin = m_text.begin() + std::min(from + m_anchor, m_text.size());
     while (true) {
-        for (const auto &[place, byte] :
-             {std::pair(&m_found[0], m_lower.at(m_anchor)), std::pair(&m_found[1], m_upper.at(m_anchor))}) {
-            if (*place < begin)
-                *place = find(byte, begin, m_text.end());
-        }
-        const char *place = std::min(m_found[0], m_found[1]);
-        if (m_text.end() - place < m_lower.size() - m_anchor)
+        auto &[lower, upper] = m_found;
+        if (lower < begin)
+            lower = find(m_lower.at(m_anchor), begin, end);
+        if (upper < begin)
+            upper = find(m_upper.at(m_anchor), begin, end);
+        const char *place = std::min(lower, upper);
+        if (end - place < m_lower.size() - m_anchor)
             return -1;
         if (isAt(place - m_anchor))
             return place - m_anchor - m_text.begin();
@@ -81,10 +81,13 @@ void TextScan::chooseAnchor()
 
 bool TextScan::isAt(const char *begin) const
 {
-    return std::ranges::all_of(m_letters, [this, begin](const Letter &letter) {
-        const auto size = static_cast<size_t>(letter.size);
-        const char *here = begin + letter.place;
-        return std::memcmp(here, m_lower.constData() + letter.place, size) == 0 ||
-               std::memcmp(here, m_upper.constData() + letter.place, size) == 0;
+    for (qsizetype place = 0; place < m_lower.size(); ++place) {
+        if (begin[place] != m_lower.at(place) && begin[place] != m_upper.at(place))
+            return false;
+    }
+    return std::ranges::all_of(m_wideLetters, [this, begin](const Letter &letter) {
+        const QByteArrayView here(begin + letter.place, letter.size);
+        return here == QByteArrayView(m_lower).sliced(letter.place, letter.size) ||
+               here == QByteArrayView(m_upper).sliced(letter.place, letter.size);
     });
 }

@@ -33,7 +33,8 @@ private:
     /// What is wanted in both cases, byte by byte equally long.
     QByteArray m_lower;
     QByteArray m_upper;
-    QList<Letter> m_letters;
+    /// Letters of several bytes whose cases differ: a mixture of both cases may be another letter.
+    QList<Letter> m_wideLetters;
     /// The byte of what is wanted that is looked for first: the rarest one.
     qsizetype m_anchor = 0;
     /// Where the anchor stands next in lower and in upper case.
