@@ -5,6 +5,7 @@
 #include "gui/listsearchedit.h"
 #include "gui/listviews.h"
 #include "models/jobmodel.h"
+#include "models/listrowmodel.h"
 #include "support/measuredapplication.h"
 
 #include <QApplication>
@@ -19,6 +20,10 @@
 #include <cstdio>
 #include <memory>
 #include <vector>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -138,6 +143,52 @@ struct List
     JobModel model;
 };
 
+/// What the program holds on the heap; 0 where the system does not tell.
+qint64 heapBytes()
+{
+#ifdef __GLIBC__
+    const struct mallinfo2 info = mallinfo2();
+    return static_cast<qint64>(info.uordblks + info.hblkhd);
+#else
+    return 0;
+#endif
+}
+
+/// Rows of a list that were looked up, as the resolver leaves them.
+ListResolution looked(int rows)
+{
+    ListResolution result{.idType = IdType::UserId};
+    for (int number = 0; number < rows; ++number) {
+        const SamplePerson person = SamplePerson::at(number);
+        const QString text = SamplePerson::at(number).userId;
+        result.rows.append({.number = number + 1,
+                            .text = ServerText(text),
+                            .value = text,
+                            .bucket = ListBucket::Found,
+                            .matches = {{.userId = person.userId,
+                                         .name = ServerText(person.name),
+                                         .contact = person.contact,
+                                         .status = UserStatus::Activated,
+                                         .lastLogin = QDateTime::currentDateTimeUtc()}}});
+    }
+    result.rows.squeeze();
+    return result;
+}
+
+/// What the rows take before a plan is made of them, and what searching them adds.
+void printImport()
+{
+    const qint64 before = heapBytes();
+    const ListResolution resolution = looked(usualRows);
+    const qint64 list = heapBytes();
+    ListRowModel model;
+    model.setResolution(resolution);
+    model.setSearch(u"6"_s);
+    const auto share = [](qint64 bytes) { return static_cast<double>(bytes) / usualRows; };
+    std::printf("     imported rows on the heap, %d rows: %.1f bytes a row, and %.1f to search them\n",
+                usualRows, share(list - before), share(heapBytes() - list));
+}
+
 using TestApplication = MeasuredApplication<QApplication>;
 
 /// How long @p list was sorted by name, and the longest that the window was away meanwhile.
@@ -160,7 +211,9 @@ void printSort(TestApplication *application, List *list, const QByteArray &rows)
 void measure(TestApplication *application, int rows, double goal)
 {
     const QByteArray words = QByteArray::number(rows) + " rows";
+    const qint64 heap = heapBytes();
     List list(rows);
+    const double heapOfList = static_cast<double>(heapBytes() - heap) / rows;
     Window window(&list.model);
     list.listenTo(&window);
     PaintWatch watch(window.table, PaintWatch::Rows::Any);
@@ -173,6 +226,7 @@ void measure(TestApplication *application, int rows, double goal)
     constexpr double mostBytes = 110;
     print("bytes a row, sorted and filtered, " + words,
           static_cast<double>(list.model.byteCount()) / list.model.rowCount(), "B ", mostBytes);
+    std::printf("     of these, in the order of the list and unfiltered, on the heap: %.1f\n", heapOfList);
 }
 
 /// Milliseconds from a text that is pasted to the painted table.
@@ -228,5 +282,6 @@ int main(int argc, char *argv[])
     compare();
     measure(&application, usualRows, usualGoal);
     measure(&application, mostRows, mostGoal);
+    printImport();
     return hasMissed ? 1 : 0;
 }
