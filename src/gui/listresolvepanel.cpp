@@ -197,7 +197,7 @@ void ListResolvePanel::retranslate()
 
 void ListResolvePanel::resizeColumns()
 {
-    ListViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 18});
+    ListViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 24});
 }
 
 void ListResolvePanel::showRows()

@@ -28,7 +28,7 @@ void JobTargets::append(const JournalItem &item)
 
 qsizetype JobTargets::byteCount() const
 {
-    return m_texts.byteCount() + static_cast<qsizetype>(m_numbers.capacity() * sizeof(Numbers));
+    return m_texts.byteCount() + (static_cast<qsizetype>(m_numbers.capacity()) * qsizetype{sizeof(Numbers)});
 }
 
 void JobTargets::append(const ServerText &name, const QString &contact, const QString &userId,

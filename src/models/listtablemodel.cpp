@@ -114,7 +114,7 @@ void ListTableModel::sort(int column, Qt::SortOrder order)
 
 qsizetype ListTableModel::arrangementByteCount() const
 {
-    return (m_order.capacity() + m_shown.capacity()) * static_cast<qsizetype>(sizeof(quint32));
+    return (m_order.capacity() + m_shown.capacity()) * qsizetype{sizeof(quint32)};
 }
 
 void ListTableModel::retranslate()

@@ -22,7 +22,7 @@ void TextArena::squeeze()
 
 qsizetype TextArena::byteCount() const
 {
-    return m_text.capacity() + static_cast<qsizetype>(m_begins.capacity() * sizeof(quint32));
+    return m_text.capacity() + (static_cast<qsizetype>(m_begins.capacity()) * qsizetype{sizeof(quint32)});
 }
 
 QString TextArena::text(qsizetype row, int column) const
