@@ -2799,6 +2799,14 @@
         <source>Spreadsheet, CSV (*.csv)</source>
         <translation>电子表格 CSV (*.csv)</translation>
     </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>在名单中查找</translation>
+    </message>
+    <message>
+        <source>Text of the list, name or contact (Ctrl+F)</source>
+        <translation>名单内容、姓名或联系方式（Ctrl+F）</translation>
+    </message>
 </context>
 <context>
     <name>ListRowModel</name>
@@ -2920,6 +2928,14 @@
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>在名单中查找</translation>
+    </message>
+    <message>
+        <source>Name, contact or user ID (Ctrl+F)</source>
+        <translation>姓名、联系方式或用户 ID（Ctrl+F）</translation>
     </message>
 </context>
 <context>

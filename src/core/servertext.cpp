@@ -3,6 +3,8 @@
 
 #include <QChar>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -42,6 +44,16 @@ bool isCombining(char32_t value)
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
 }
 
+/// True for text that is shown as it is: printable ASCII and Chinese characters, which is nearly all there
+/// is.
+bool isOrdinary(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar unit) {
+        const char16_t value = unit.unicode();
+        return (value >= 0x20 && value < 0x7F) || (value >= 0x4E00 && value < 0xA000);
+    });
+}
+
 QString visibleName(char32_t value)
 {
     return u"[U+%1]"_s.arg(QString::number(value, 16).toUpper().rightJustified(4, u'0'));
@@ -51,6 +63,9 @@ QString visibleName(char32_t value)
 
 QString ServerText::plain(qsizetype maximumLength) const
 {
+    // A table of a hundred thousand rows asks for hundreds of thousands of texts.
+    if (m_text.size() <= maximumLength && isOrdinary(m_text))
+        return m_text;
     QString result;
     result.reserve(qMin(m_text.size(), maximumLength) + 1);
     int marks = 0;

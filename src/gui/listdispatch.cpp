@@ -22,6 +22,7 @@ void ListDispatch::start(JobWish wish)
     targets->reserve(wish.plan.items.size());
     for (const ListPlanItem &item : wish.plan.items)
         targets->append(item);
+    targets->squeeze();
     m_targets = std::move(targets);
     m_facts = {.pool = m_parts.profile.name,
                .ticket = wish.ticket,
@@ -128,6 +129,7 @@ void ListDispatch::readTargets()
         std::ranges::reverse(*items);
         for (const JournalItem &item : std::as_const(*items))
             targets->append(item);
+        targets->squeeze();
         m_targets = std::move(targets);
         Q_EMIT changed();
     });

@@ -41,6 +41,8 @@ ListPage::ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *pare
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &ListPage::paste);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this,
             &ListPage::goBack);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), this), &QShortcut::activated, this,
+            &ListPage::focusSearch);
     for (QShortcut *shortcut : findChildren<QShortcut *>()) {
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         shortcut->setAutoRepeat(false);
@@ -166,6 +168,14 @@ void ListPage::goBack()
         m_ui->listResolvePanel->goBack();
     else if (isAt(m_ui->listPlanPanel))
         m_ui->listPlanPanel->goBack();
+}
+
+void ListPage::focusSearch()
+{
+    if (isAt(m_ui->listResolvePanel))
+        m_ui->listResolvePanel->focusSearch();
+    else if (isAt(m_ui->listRunPanel))
+        m_ui->listRunPanel->focusSearch();
 }
 
 void ListPage::resumeShown()

@@ -65,6 +65,7 @@ private:
     void show(QWidget *step);
     bool isAt(const QWidget *step) const;
     void goBack();
+    void focusSearch();
     void resumeShown();
     void openPlan(const QString &file);
     void choosePlanFile(const ListPlan &plan);

@@ -27,7 +27,6 @@ ListPlanPanel::ListPlanPanel(QWidget *parent)
     m_ui->setupUi(this);
     ListViews::prepare(m_ui->listPlanTable);
     m_ui->listPlanTable->setModel(&m_model);
-    m_ui->listPlanTable->horizontalHeader()->setSortIndicator(ListPlanModel::RowColumn, Qt::AscendingOrder);
     m_ui->listApplicationPanel->setModel(&m_applications);
     m_ui->listApplicationPanel->setForList();
     m_ui->listOnlineRadio->setChecked(true);

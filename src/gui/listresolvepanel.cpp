@@ -47,6 +47,11 @@ ListResolvePanel::ListResolvePanel(QWidget *parent)
         m_model.setFilter(key == allRows ? std::nullopt : std::optional(static_cast<ListBucket>(key)));
         showRows();
     });
+    m_ui->listRowSearchEdit->setTable(m_ui->listRowTable);
+    connect(m_ui->listRowSearchEdit, &QLineEdit::textChanged, this, [this] {
+        m_model.setSearch(m_ui->listRowSearchEdit->wanted());
+        showRows();
+    });
     connect(m_ui->listResolveCancelButton, &QPushButton::clicked, this, &ListResolvePanel::goBack);
     connect(m_ui->listRowState, &StatePane::actionTriggered, this, &ListResolvePanel::ask);
     connect(m_ui->listRemoveButton, &QPushButton::clicked, this, &ListResolvePanel::toggleRemoved);
@@ -97,6 +102,11 @@ void ListResolvePanel::clear()
     showRows();
 }
 
+void ListResolvePanel::focusSearch()
+{
+    m_ui->listRowSearchEdit->enter();
+}
+
 void ListResolvePanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -136,6 +146,7 @@ void ListResolvePanel::begin(const QString &name)
     m_restFile.clear();
     m_restError.reset();
     m_ui->listBucketRollUp->setCurrent(allRows);
+    m_ui->listRowSearchEdit->clear();
     m_model.setResolution({});
 }
 
@@ -186,7 +197,7 @@ void ListResolvePanel::retranslate()
 
 void ListResolvePanel::resizeColumns()
 {
-    ListViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 18});
+    ListViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 24});
 }
 
 void ListResolvePanel::showRows()
@@ -205,6 +216,7 @@ void ListResolvePanel::showRows()
                         .count = counts.value(bucket)});
     m_ui->listBucketRollUp->setEntries(entries);
     m_ui->listBucketRollUp->setVisible(rows > 0);
+    m_ui->listRowSearchEdit->setVisible(rows > 0);
 
     m_ui->listRowStack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_ui->listRowTable)
                                                                 : m_ui->listRowState);
@@ -279,12 +291,16 @@ void ListResolvePanel::chooseUser()
     const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
     if (chosen.size() != 1)
         return;
-    const int row = chosen.constFirst();
-    auto *dialog = new ListChooser(m_model.row(row), this);
+    // A sort that is under way may move the row while the dialog is open.
+    const QPersistentModelIndex row(m_model.index(chosen.constFirst(), 0));
+    auto *dialog = new ListChooser(m_model.row(row.row()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ListChooser::accepted, this, [this, dialog, row] {
-        m_model.choose(row, dialog->userId());
-        m_ui->listRowTable->setCurrentIndex(m_model.index(std::min(row, m_model.rowCount() - 1), 0));
+        if (!row.isValid())
+            return;
+        const int place = row.row();
+        m_model.choose(place, dialog->userId());
+        m_ui->listRowTable->setCurrentIndex(m_model.index(std::min(place, m_model.rowCount() - 1), 0));
     });
     dialog->open();
 }
@@ -293,16 +309,26 @@ void ListResolvePanel::overrideProtection()
 {
     const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
     QList<ListRow> rows;
+    // As above.
+    QList<QPersistentModelIndex> places;
     for (const int row : chosen) {
-        if (m_model.row(row).bucket == ListBucket::Protected && !m_model.row(row).isRemoved)
-            rows << m_model.row(row);
+        if (m_model.row(row).bucket != ListBucket::Protected || m_model.row(row).isRemoved)
+            continue;
+        rows << m_model.row(row);
+        places << m_model.index(row, 0);
     }
     if (rows.isEmpty())
         return;
     auto *dialog = new ListOverride(rows, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ListOverride::accepted, this,
-            [this, dialog, chosen] { m_model.setOverrideReason(chosen, dialog->reason()); });
+    connect(dialog, &ListOverride::accepted, this, [this, dialog, places] {
+        QList<int> taken;
+        for (const QPersistentModelIndex &place : places) {
+            if (place.isValid())
+                taken << place.row();
+        }
+        m_model.setOverrideReason(taken, dialog->reason());
+    });
     dialog->open();
 }
 

@@ -39,6 +39,9 @@ public:
     /// Gives up the users, and their memory.
     void clear();
 
+    /// Leads to the search in the rows.
+    void focusSearch();
+
     const ListResolution &resolution() const { return m_model.resolution(); }
     bool isBusy() const { return !m_call.isNull(); }
     /// Gives up what is under way, and goes back to the source.

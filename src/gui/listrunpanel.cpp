@@ -58,7 +58,10 @@ ListRunPanel::ListRunPanel(QWidget *parent)
     makeCopyMenu();
     m_clock.setInterval(lookTime);
     connect(&m_clock, &QTimer::timeout, this, &ListRunPanel::poll);
+    m_ui->listJobSearchEdit->setTable(m_ui->listJobTable);
     connect(m_ui->listOutcomeRollUp, &ListRollUp::chosen, this, &ListRunPanel::filter);
+    connect(m_ui->listJobSearchEdit, &QLineEdit::textChanged, this,
+            [this] { filter(m_ui->listOutcomeRollUp->current()); });
     connect(m_ui->listExportButton, &QPushButton::clicked, this, &ListRunPanel::chooseFile);
     connect(m_ui->listResumeButton, &QPushButton::clicked, this, &ListRunPanel::resumeRequested);
     connect(m_ui->listNewButton, &QPushButton::clicked, this, &ListRunPanel::newRequested);
@@ -85,6 +88,11 @@ void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader
     connect(m_ui->listCanaryGoButton, &QPushButton::clicked, dispatch, &ListDispatch::goOn);
     connect(m_ui->listRetryButton, &QPushButton::clicked, dispatch, &ListDispatch::retry);
     retranslate();
+}
+
+void ListRunPanel::focusSearch()
+{
+    m_ui->listJobSearchEdit->enter();
 }
 
 void ListRunPanel::copy() const
@@ -115,6 +123,7 @@ void ListRunPanel::showJob()
     m_exportError.reset();
     if (!m_model.shows(m_dispatch->targets(), m_dispatch->board())) {
         m_ui->listOutcomeRollUp->setCurrent(allKey);
+        m_ui->listJobSearchEdit->clear();
         m_model.setJob(m_dispatch->targets(), m_dispatch->board());
     }
     if (m_dispatch->isBusy())
@@ -226,7 +235,7 @@ void ListRunPanel::updateVisibleRows()
 
 void ListRunPanel::filter(int key)
 {
-    JobFilter wanted;
+    JobFilter wanted{.text = m_ui->listJobSearchEdit->wanted()};
     if (key >= 0)
         wanted.outcome = static_cast<KickOutcome>(key);
     else if (key == waitingKey)

@@ -32,6 +32,9 @@ public:
     /// All must outlive the panel.
     void start(ListDispatch *dispatch, Session *session, HistoryReader *history, Translation *translation);
 
+    /// Leads to the search in the list.
+    void focusSearch();
+
     /// Copies the receipt in the language of the program.
     void copy() const;
     bool hasReceipt() const;

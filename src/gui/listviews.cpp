@@ -21,6 +21,7 @@ void ListViews::prepare(QTableView *table)
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
+    header->setSortIndicator(0, Qt::AscendingOrder);
 }
 
 void ListViews::setWidths(QTableView *table, const QList<int> &characters)

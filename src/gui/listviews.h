@@ -8,7 +8,8 @@ class QTableView;
 /// How the tables of a list look, and what is chosen in them.
 namespace ListViews {
 
-/// Rows of one height and no headings at the side: a hundred thousand rows stay smooth.
+/// Rows of one height and no headings at the side: a hundred thousand rows stay smooth. They stand in the
+/// order of the list, until a heading is clicked.
 void prepare(QTableView *table);
 
 /// Gives the columns room for so many characters each; the last one takes the rest.

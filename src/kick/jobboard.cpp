@@ -4,6 +4,7 @@
 #include <QMutexLocker>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace std::chrono_literals;
 
@@ -51,6 +52,12 @@ qint64 JobBoard::itemId(qint64 position) const
         return 0;
     const quint32 offset = m_cells.at(static_cast<size_t>(position)).itemOffset;
     return offset == 0 ? 0 : m_firstItemId + offset - 1;
+}
+
+qint64 JobBoard::byteCount() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return static_cast<qint64>(m_cells.capacity()) * qint64{sizeof(Packed)};
 }
 
 void JobBoard::begin(qint64 jobId, qint64 total)
@@ -126,7 +133,7 @@ void JobBoard::measure()
     m_summary.timeLeft.reset();
     if (m_summary.state == RunState::Running && m_summary.usersPerSecond > 0) {
         const double left = static_cast<double>(m_summary.total - done) / m_summary.usersPerSecond;
-        m_summary.timeLeft = std::chrono::seconds(static_cast<qint64>(left + 0.5));
+        m_summary.timeLeft = std::chrono::seconds(std::llround(left));
     }
     ++m_revision;
 }

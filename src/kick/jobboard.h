@@ -101,6 +101,9 @@ public:
     /// The number of the user at @p position in the journal; 0 when it is not known.
     qint64 itemId(qint64 position) const;
 
+    /// What the users take in memory.
+    qint64 byteCount() const;
+
     // For the runner.
     void begin(qint64 jobId, qint64 total);
     /// Takes over what is on record.

@@ -12,31 +12,30 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Stretches of rows that come or go one by one; with more of them the views read everything again.
-constexpr int mostStretches = 64;
+/// So many states are read at once: they are larger outside of the board.
+constexpr qsizetype cellsAtOnce = 4096;
 
-struct Stretch
+JobCell cellAt(const JobBoard &board, qsizetype position)
 {
-    qsizetype first = 0;
-    qsizetype count = 0;
-};
+    const QList<JobCell> cells = board.cells(position, 1);
+    return cells.isEmpty() ? JobCell() : cells.constFirst();
+}
 
-/// Where @p list has entries that @p other has not; both rise.
-QList<Stretch> missingIn(const QList<quint32> &other, const QList<quint32> &list)
+/// Those who wait first, then those under way, then the outcomes in the order of the buttons.
+qint64 stateKey(const JobCell &cell)
 {
-    QList<Stretch> result;
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        while (at < other.size() && other.at(at) < list.at(i))
-            ++at;
-        if (at < other.size() && other.at(at) == list.at(i))
-            continue;
-        if (!result.isEmpty() && result.constLast().first + result.constLast().count == i)
-            ++result.last().count;
-        else
-            result.append({.first = i, .count = 1});
-    }
-    return result;
+    const auto phase = static_cast<qint64>(cell.phase);
+    return cell.phase == JobPhase::Done ? phase + static_cast<qint64>(cell.outcome) : phase;
+}
+
+/// Equal notes stand together, and those without a note before all others.
+qint64 noteKey(const JobCell &cell)
+{
+    constexpr qint64 byError = 1000;
+    constexpr qint64 bySignIn = 500;
+    const qint64 error = cell.error ? static_cast<qint64>(*cell.error) + 1 : 0;
+    return (error * byError) + (cell.hasSignedInAgain ? bySignIn : 0) +
+           (cell.attempts > 1 ? cell.attempts : 0);
 }
 
 } // namespace
@@ -52,7 +51,7 @@ bool JobFilter::accepts(const JobCell &cell) const
 }
 
 JobModel::JobModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : ListTableModel(parent)
 {
 }
 
@@ -62,8 +61,9 @@ void JobModel::setJob(std::shared_ptr<const JobTargets> targets, std::shared_ptr
     m_targets = std::move(targets);
     m_board = std::move(board);
     m_filter = {};
-    m_shown.clear();
+    m_matches.clear();
     m_revision = 0;
+    takeRows();
     endResetModel();
 }
 
@@ -72,8 +72,11 @@ void JobModel::setFilter(const JobFilter &filter)
     if (m_filter == filter)
         return;
     beginResetModel();
+    if (filter.text != m_filter.text)
+        m_matches =
+            filter.text.isEmpty() || positionCount() == 0 ? QBitArray() : m_targets->withText(filter.text);
     m_filter = filter;
-    m_shown = filter.isAll() ? QList<quint32>() : scan();
+    filterRows();
     endResetModel();
 }
 
@@ -89,20 +92,13 @@ bool JobModel::poll()
     if (revision == m_revision)
         return false;
     m_revision = revision;
-    if (!m_filter.isAll())
-        show(scan());
+    if (m_filter.isAboutState())
+        followFilter();
     const int last = std::min(m_lastVisible, rowCount() - 1);
     const int first = std::clamp(m_firstVisible, 0, std::max(last, 0));
     if (first <= last)
         Q_EMIT dataChanged(index(first, StateColumn), index(last, NoteColumn));
     return true;
-}
-
-int JobModel::rowCount(const QModelIndex &parent) const
-{
-    if (parent.isValid())
-        return 0;
-    return static_cast<int>(m_filter.isAll() ? userCount() : m_shown.size());
 }
 
 int JobModel::columnCount(const QModelIndex &parent) const
@@ -112,36 +108,15 @@ int JobModel::columnCount(const QModelIndex &parent) const
 
 QVariant JobModel::data(const QModelIndex &index, int role) const
 {
+    if (role != OutcomeRole && role != PositionRole)
+        return ListTableModel::data(index, role);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const qsizetype position = positionOf(index.row());
-    const bool isAboutState = index.column() >= StateColumn || role >= Qt::UserRole;
-    const bool isCellNeeded = isAboutState || role == Qt::AccessibleTextRole;
-    const QList<JobCell> cells = isCellNeeded ? m_board->cells(position, 1) : QList<JobCell>();
-    const JobCell cell = cells.isEmpty() ? JobCell() : cells.constFirst();
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(position, cell, index.column());
-    case Qt::ToolTipRole:
-        return text(position, cell, index.column()).toHtmlEscaped();
-    case Qt::TextAlignmentRole:
-        return index.column() == RowColumn || index.column() == ApplicationsColumn
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant();
-    case Qt::AccessibleTextRole: {
-        QStringList parts;
-        for (int column = 0; column < ColumnCount; ++column)
-            parts << text(position, cell, column);
-        parts.removeAll(QString());
-        return index.column() == RowColumn ? QVariant(parts.join(u", "_s)) : QVariant();
-    }
-    case OutcomeRole:
-        return cell.phase == JobPhase::Done ? QVariant(static_cast<int>(cell.outcome)) : QVariant();
-    case PositionRole:
+    if (role == PositionRole)
         return position;
-    default:
-        return {};
-    }
+    const JobCell cell = cellAt(*m_board, position);
+    return cell.phase == JobPhase::Done ? QVariant(static_cast<int>(cell.outcome)) : QVariant();
 }
 
 QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -169,61 +144,32 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
     return {};
 }
 
-void JobModel::retranslate()
+qsizetype JobModel::byteCount() const
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    constexpr qsizetype bitsOfAByte = 8;
+    const qsizetype list = positionCount() > 0 ? m_targets->byteCount() + m_board->byteCount() : 0;
+    return list + arrangementByteCount() + (m_matches.size() / bitsOfAByte);
 }
 
-qsizetype JobModel::userCount() const
+std::optional<QBitArray> JobModel::accepted() const
 {
-    return m_targets && m_board ? m_targets->count() : 0;
-}
-
-QList<quint32> JobModel::scan() const
-{
-    QList<quint32> result;
-    const qsizetype count = userCount();
-    if (count == 0)
-        return result;
-    const QList<JobCell> cells = m_board->cells(0, count);
-    for (qsizetype position = 0; position < count; ++position) {
-        const JobCell cell = position < cells.size() ? cells.at(position) : JobCell();
-        if (m_filter.accepts(cell))
-            result.append(static_cast<quint32>(position));
+    if (!m_filter.isAboutState())
+        return m_filter.text.isEmpty() ? std::optional<QBitArray>() : m_matches;
+    QBitArray result(positionCount());
+    for (qsizetype first = 0; first < result.size(); first += cellsAtOnce) {
+        QList<JobCell> cells = m_board->cells(first, cellsAtOnce);
+        cells.resize(std::min(cellsAtOnce, result.size() - first));
+        for (qsizetype at = 0; at < cells.size(); ++at) {
+            if (m_filter.accepts(cells.at(at)))
+                result.setBit(first + at);
+        }
     }
+    if (!m_filter.text.isEmpty())
+        result &= m_matches;
     return result;
 }
 
-void JobModel::show(const QList<quint32> &positions)
-{
-    QList<Stretch> gone = missingIn(positions, m_shown);
-    const QList<Stretch> come = missingIn(m_shown, positions);
-    if (gone.size() + come.size() > mostStretches) {
-        beginResetModel();
-        m_shown = positions;
-        endResetModel();
-        return;
-    }
-    // From the end, so that what is in front keeps its place.
-    std::ranges::reverse(gone);
-    for (const Stretch &stretch : std::as_const(gone)) {
-        const auto first = static_cast<int>(stretch.first);
-        beginRemoveRows({}, first, static_cast<int>(stretch.first + stretch.count) - 1);
-        m_shown.remove(stretch.first, stretch.count);
-        endRemoveRows();
-    }
-    for (const Stretch &stretch : come) {
-        const auto first = static_cast<int>(stretch.first);
-        beginInsertRows({}, first, static_cast<int>(stretch.first + stretch.count) - 1);
-        m_shown.insert(stretch.first, stretch.count, 0);
-        std::copy_n(positions.cbegin() + stretch.first, stretch.count, m_shown.begin() + stretch.first);
-        endInsertRows();
-    }
-}
-
-QString JobModel::text(qsizetype position, const JobCell &cell, int column) const
+QString JobModel::text(qsizetype position, int column) const
 {
     switch (static_cast<Column>(column)) {
     case RowColumn:
@@ -237,11 +183,53 @@ QString JobModel::text(qsizetype position, const JobCell &cell, int column) cons
     case ApplicationsColumn:
         return QLocale().toString(m_targets->applications(position));
     case StateColumn:
-        return ListWords::marked(cell);
+        return ListWords::marked(cellAt(*m_board, position));
     case NoteColumn:
-        return ListWords::note(cell);
+        return ListWords::note(cellAt(*m_board, position));
     case ColumnCount:
         break;
     }
     return {};
+}
+
+bool JobModel::isNumber(int column) const
+{
+    return column == RowColumn || column == ApplicationsColumn;
+}
+
+RowKeys JobModel::keys(int column) const
+{
+    RowKeys result{.count = m_targets->count(), .number = {}, .id = {}, .text = {}};
+    const auto texts = [this](JobTargets::Text text) {
+        return [targets = m_targets, text](qsizetype at) { return targets->text(at, text); };
+    };
+    const auto cells = [this](qint64 (*key)(const JobCell &)) {
+        return [board = m_board, key](qsizetype at) { return key(cellAt(*board, at)); };
+    };
+    switch (static_cast<Column>(column)) {
+    case RowColumn:
+        result.number = [targets = m_targets](qsizetype at) { return targets->sourceRow(at); };
+        break;
+    case NameColumn:
+        result.text = texts(JobTargets::Name);
+        break;
+    case ContactColumn:
+        result.text = texts(JobTargets::Contact);
+        break;
+    case UserIdColumn:
+        result.id = texts(JobTargets::UserId);
+        break;
+    case ApplicationsColumn:
+        result.number = [targets = m_targets](qsizetype at) { return targets->applications(at); };
+        break;
+    case StateColumn:
+        result.number = cells(stateKey);
+        break;
+    case NoteColumn:
+        result.number = cells(noteKey);
+        break;
+    case ColumnCount:
+        break;
+    }
+    return result;
 }

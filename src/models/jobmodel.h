@@ -4,9 +4,9 @@
 #include "kick/jobboard.h"
 #include "models/historymodel.h"
 #include "models/jobtargets.h"
+#include "models/listtablemodel.h"
 
-#include <QAbstractTableModel>
-#include <QList>
+#include <QBitArray>
 
 #include <memory>
 #include <optional>
@@ -18,17 +18,19 @@ struct JobFilter
     std::optional<KickOutcome> outcome;
     /// Those that wait, or are under way.
     std::optional<JobPhase> phase;
+    /// Those with this in name, contact or user ID, in whatever case.
+    QString text;
 
-    bool isAll() const { return !outcome && !phase; }
-    /// Sending and checking are one: what is under way.
+    bool isAboutState() const { return outcome || phase; }
+    /// What the state says; sending and checking are one: what is under way.
     bool accepts(const JobCell &cell) const;
 
     friend bool operator==(const JobFilter &, const JobFilter &) = default;
 };
 
 /// A list that runs, user by user. Nothing is told about single users: poll() looks at the board, and a
-/// filter is one scan over it.
-class JobModel : public QAbstractTableModel
+/// filter is one scan over it. Sorted by state, the rows stand as they stood when it was asked for.
+class JobModel : public ListTableModel
 {
     Q_OBJECT
 
@@ -69,26 +71,26 @@ public:
     /// Looks what has changed since the last time; false when nothing has.
     bool poll();
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// Makes the views read every text again.
-    void retranslate();
+    /// What the list takes in memory: its users, their states, filter and order.
+    qsizetype byteCount() const;
+
+protected:
+    qsizetype positionCount() const override { return m_targets && m_board ? m_targets->count() : 0; }
+    std::optional<QBitArray> accepted() const override;
+    QString text(qsizetype position, int column) const override;
+    bool isNumber(int column) const override;
+    RowKeys keys(int column) const override;
 
 private:
-    qsizetype positionOf(int row) const { return m_filter.isAll() ? row : m_shown.at(row); }
-    qsizetype userCount() const;
-    QList<quint32> scan() const;
-    void show(const QList<quint32> &positions);
-    QString text(qsizetype position, const JobCell &cell, int column) const;
-
     std::shared_ptr<const JobTargets> m_targets;
     std::shared_ptr<const JobBoard> m_board;
     JobFilter m_filter;
-    /// Positions in the list; unused without a filter.
-    QList<quint32> m_shown;
+    /// Who has the text of the filter; unused without one.
+    QBitArray m_matches;
     quint64 m_revision = 0;
     int m_firstVisible = 0;
     int m_lastVisible = -1;

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "core/listplan.h"
+#include "models/textarena.h"
 #include "store/journaltypes.h"
-
-#include <QByteArray>
 
 #include <vector>
 
-/// The users of a list that runs: what a table shows of each, in a hundred bytes or so.
+/// The users of a list that runs: what a table shows of each, in less than a hundred bytes.
 class JobTargets
 {
 public:
@@ -18,37 +17,37 @@ public:
         UserId,
     };
 
-    void reserve(qsizetype count) { m_rows.reserve(static_cast<size_t>(count)); }
+    void reserve(qsizetype count);
+    /// Gives back what was kept for further users.
+    void squeeze();
 
     void append(const ListPlanItem &item);
     void append(const JournalItem &item);
 
-    qsizetype count() const { return static_cast<qsizetype>(m_rows.size()); }
+    qsizetype count() const { return m_texts.count(); }
     /// What all of it takes in memory.
     qsizetype byteCount() const;
 
     /// Plain.
-    QString text(qsizetype position, Text text) const;
+    QString text(qsizetype position, Text text) const { return m_texts.text(position, text); }
+    /// Those with @p wanted in name, contact or user ID, in whatever case; it must not be empty.
+    QBitArray withText(const QString &wanted) const { return m_texts.rowsWith(wanted); }
     /// Of the list's source, from 1.
-    qint64 sourceRow(qsizetype position) const { return m_rows.at(static_cast<size_t>(position)).sourceRow; }
+    qint64 sourceRow(qsizetype position) const { return m_numbers.at(static_cast<size_t>(position)).row; }
     qint64 applications(qsizetype position) const
     {
-        return m_rows.at(static_cast<size_t>(position)).applications;
+        return m_numbers.at(static_cast<size_t>(position)).applications;
     }
 
 private:
-    struct Row
+    struct Numbers
     {
-        /// Where name and contact begin in m_text; what is behind them, up to the next row, is the ID.
-        quint32 name = 0;
-        quint32 contact = 0;
-        quint32 userId = 0;
-        quint32 sourceRow = 0;
+        quint32 row = 0;
         quint32 applications = 0;
     };
 
-    void append(const ServerText &name, const QString &contact, const QString &userId, Row row);
+    void append(const ServerText &name, const QString &contact, const QString &userId, Numbers numbers);
 
-    QByteArray m_text;
-    std::vector<Row> m_rows;
+    TextArena m_texts;
+    std::vector<Numbers> m_numbers;
 };

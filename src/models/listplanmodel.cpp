@@ -3,13 +3,10 @@
 
 #include "models/sessionwords.h"
 
-#include <QCollator>
 #include <QLocale>
 #include <QSet>
 
 #include <algorithm>
-#include <numeric>
-#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,10 +55,19 @@ qint64 number(const ListPlanItem &item, int column)
     }
 }
 
-bool isNumber(int column)
+/// The texts of a plan that are the same in every language.
+QString plainText(const ListPlanItem &item, int column)
 {
-    return column == ListPlanModel::RowColumn || column == ListPlanModel::ApplicationsColumn ||
-           column == ListPlanModel::OnlineColumn;
+    switch (column) {
+    case ListPlanModel::NameColumn:
+        return item.targetName.plain();
+    case ListPlanModel::UserIdColumn:
+        return ServerText(userIdOf(item)).plain();
+    case ListPlanModel::ContactColumn:
+        return ServerText(item.targetContact).plain();
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -94,7 +100,7 @@ std::optional<std::chrono::seconds> ListPlans::expectedTime(const ListPlanFacts 
 }
 
 ListPlanModel::ListPlanModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : ListTableModel(parent)
 {
 }
 
@@ -102,38 +108,13 @@ void ListPlanModel::setPlan(const ListPlan &plan)
 {
     beginResetModel();
     m_plan = plan;
-    m_order.resize(plan.items.size());
-    std::iota(m_order.begin(), m_order.end(), qsizetype{0});
+    takeRows();
     endResetModel();
-}
-
-int ListPlanModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
 }
 
 int ListPlanModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ListPlanModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const ListPlanItem &item = m_plan.items.at(m_order.at(index.row()));
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(item, index.column());
-    case Qt::ToolTipRole:
-        return text(item, index.column()).toHtmlEscaped();
-    case Qt::TextAlignmentRole:
-        return index.column() == RowColumn || index.column() == ApplicationsColumn
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant();
-    default:
-        return {};
-    }
 }
 
 QVariant ListPlanModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -159,65 +140,16 @@ QVariant ListPlanModel::headerData(int section, Qt::Orientation orientation, int
     return {};
 }
 
-void ListPlanModel::sort(int column, Qt::SortOrder order)
+QString ListPlanModel::text(qsizetype position, int column) const
 {
-    if (column < 0 || column >= ColumnCount)
-        return;
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    QList<qsizetype> items;
-    for (const QModelIndex &index : before)
-        items << m_order.at(index.row());
-
-    std::iota(m_order.begin(), m_order.end(), qsizetype{0});
-    // The locale "C" knows no numbers in names.
-    const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setNumericMode(true);
-    // A key is made once a row: comparing texts in the order of a language is dear.
-    std::vector<QCollatorSortKey> keys;
-    if (!isNumber(column)) {
-        keys.reserve(static_cast<size_t>(m_plan.items.size()));
-        for (const ListPlanItem &item : std::as_const(m_plan.items))
-            keys.push_back(collator.sortKey(text(item, column)));
-    }
-    const auto isLess = [&](qsizetype left, qsizetype right) {
-        if (keys.empty())
-            return number(m_plan.items.at(left), column) < number(m_plan.items.at(right), column);
-        return keys.at(static_cast<size_t>(left)) < keys.at(static_cast<size_t>(right));
-    };
-    std::ranges::stable_sort(m_order, [&](qsizetype left, qsizetype right) {
-        return order == Qt::AscendingOrder ? isLess(left, right) : isLess(right, left);
-    });
-
-    QHash<qsizetype, int> rowOf;
-    for (int row = 0; !items.isEmpty() && row < rowCount(); ++row)
-        rowOf.insert(m_order.at(row), row);
-    QModelIndexList after;
-    for (qsizetype at = 0; at < items.size(); ++at)
-        after << index(rowOf.value(items.at(at)), before.at(at).column());
-    changePersistentIndexList(before, after);
-    Q_EMIT layoutChanged({}, VerticalSortHint);
-}
-
-void ListPlanModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_order.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-}
-
-QString ListPlanModel::text(const ListPlanItem &item, int column) const
-{
+    const ListPlanItem &item = m_plan.items.at(position);
     switch (static_cast<Column>(column)) {
     case RowColumn:
         return QLocale().toString(item.row);
     case NameColumn:
-        return item.targetName.plain();
     case UserIdColumn:
-        return ServerText(userIdOf(item)).plain();
     case ContactColumn:
-        return ServerText(item.targetContact).plain();
+        return plainText(item, column);
     case ApplicationsColumn:
         return QLocale().toString(item.appIds.size());
     case OnlineColumn: {
@@ -229,4 +161,34 @@ QString ListPlanModel::text(const ListPlanItem &item, int column) const
         break;
     }
     return {};
+}
+
+bool ListPlanModel::isNumber(int column) const
+{
+    return column == RowColumn || column == ApplicationsColumn;
+}
+
+RowKeys ListPlanModel::keys(int column) const
+{
+    RowKeys result{.count = m_plan.items.size(), .number = {}, .id = {}, .text = {}};
+    const auto texts = [items = m_plan.items, column](qsizetype at) {
+        return plainText(items.at(at), column);
+    };
+    switch (static_cast<Column>(column)) {
+    case RowColumn:
+    case ApplicationsColumn:
+    case OnlineColumn:
+        result.number = [items = m_plan.items, column](qsizetype at) { return number(items.at(at), column); };
+        break;
+    case UserIdColumn:
+        result.id = texts;
+        break;
+    case NameColumn:
+    case ContactColumn:
+        result.text = texts;
+        break;
+    case ColumnCount:
+        break;
+    }
+    return result;
 }

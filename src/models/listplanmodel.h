@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/listplan.h"
-
-#include <QAbstractTableModel>
-#include <QList>
+#include "models/listtablemodel.h"
 
 #include <chrono>
 
@@ -35,7 +33,7 @@ std::optional<std::chrono::seconds> expectedTime(const ListPlanFacts &facts,
 } // namespace ListPlans
 
 /// The users of a plan, sortable by every column.
-class ListPlanModel : public QAbstractTableModel
+class ListPlanModel : public ListTableModel
 {
     Q_OBJECT
 
@@ -55,19 +53,17 @@ public:
     void setPlan(const ListPlan &plan);
     const ListPlan &plan() const { return m_plan; }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    /// Makes the views read every text again.
-    void retranslate();
+protected:
+    qsizetype positionCount() const override { return m_plan.items.size(); }
+    /// A plan is shown whole.
+    std::optional<QBitArray> accepted() const override { return {}; }
+    QString text(qsizetype position, int column) const override;
+    bool isNumber(int column) const override;
+    RowKeys keys(int column) const override;
 
 private:
-    QString text(const ListPlanItem &item, int column) const;
-
     ListPlan m_plan;
-    /// Indices in m_plan.items.
-    QList<qsizetype> m_order;
 };

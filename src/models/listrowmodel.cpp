@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,10 +19,35 @@ const ListUser *userOf(const ListRow &row)
     return row.matches.size() == 1 ? &row.matches.constFirst() : nullptr;
 }
 
+/// In the arena, in this order.
+enum Text {
+    InTheList,
+    Name,
+    Contact,
+};
+
+/// Equal notes stand together.
+qint64 noteKey(const ListRow &row)
+{
+    constexpr qint64 byBucket = qint64(1) << 48;
+    constexpr qint64 byReason = qint64(1) << 32;
+    const qint64 bucket = row.isRemoved ? 0 : static_cast<qint64>(row.bucket) + 1;
+    const qint64 reason = row.failure ? static_cast<qint64>(*row.failure) + 1
+                          : row.fault ? static_cast<qint64>(*row.fault) + 1
+                                      : static_cast<qint64>(row.protection);
+    return (bucket * byBucket) + (reason * byReason) + row.duplicateOf;
+}
+
+qint64 lastLoginKey(const ListRow &row)
+{
+    const ListUser *user = userOf(row);
+    return user != nullptr && user->lastLogin.isValid() ? user->lastLogin.toMSecsSinceEpoch() : 0;
+}
+
 } // namespace
 
 ListRowModel::ListRowModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : ListTableModel(parent)
 {
 }
 
@@ -30,7 +56,9 @@ void ListRowModel::setResolution(const ListResolution &resolution)
     beginResetModel();
     m_resolution = resolution;
     m_filter.reset();
-    scan();
+    m_search.clear();
+    m_texts.reset();
+    takeRows();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -41,7 +69,17 @@ void ListRowModel::setFilter(std::optional<ListBucket> bucket)
         return;
     beginResetModel();
     m_filter = bucket;
-    scan();
+    filterRows();
+    endResetModel();
+}
+
+void ListRowModel::setSearch(const QString &wanted)
+{
+    if (m_search == wanted)
+        return;
+    beginResetModel();
+    m_search = wanted;
+    filterRows();
     endResetModel();
 }
 
@@ -53,17 +91,18 @@ qsizetype ListRowModel::plannedCount() const
 void ListRowModel::setRemoved(const QList<int> &rows, bool isRemoved)
 {
     for (const int row : rows)
-        ListResolutions::setRemoved(m_resolution, m_shown.at(row), isRemoved);
+        ListResolutions::setRemoved(m_resolution, positionOf(row), isRemoved);
     rowsChanged();
 }
 
 void ListRowModel::choose(int row, const QString &userId)
 {
-    const qsizetype index = m_shown.at(row);
+    const qsizetype index = positionOf(row);
     // The row, and others that turn out to be duplicates, may leave the bucket that is shown.
     beginResetModel();
     ListResolutions::choose(m_resolution, index, userId);
-    scan();
+    m_texts.reset();
+    filterRows();
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -72,14 +111,9 @@ void ListRowModel::setOverrideReason(const QList<int> &rows, const QString &reas
 {
     for (const int row : rows) {
         if (this->row(row).bucket == ListBucket::Protected)
-            ListResolutions::setOverrideReason(m_resolution, m_shown.at(row), reason);
+            ListResolutions::setOverrideReason(m_resolution, positionOf(row), reason);
     }
     rowsChanged();
-}
-
-int ListRowModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
 int ListRowModel::columnCount(const QModelIndex &parent) const
@@ -89,30 +123,12 @@ int ListRowModel::columnCount(const QModelIndex &parent) const
 
 QVariant ListRowModel::data(const QModelIndex &index, int role) const
 {
+    if (role != BucketRole && role != IsRemovedRole)
+        return ListTableModel::data(index, role);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const ListRow &shown = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(shown, index.column());
-    case Qt::ToolTipRole:
-        return text(shown, index.column()).toHtmlEscaped();
-    case Qt::TextAlignmentRole:
-        return index.column() == NumberColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
-    case Qt::AccessibleTextRole: {
-        QStringList parts;
-        for (int column = 0; column < ColumnCount; ++column)
-            parts << text(shown, column);
-        parts.removeAll(QString());
-        return index.column() == NumberColumn ? QVariant(parts.join(u", "_s)) : QVariant();
-    }
-    case BucketRole:
-        return static_cast<int>(shown.bucket);
-    case IsRemovedRole:
-        return shown.isRemoved;
-    default:
-        return {};
-    }
+    return role == BucketRole ? QVariant(static_cast<int>(shown.bucket)) : QVariant(shown.isRemoved);
 }
 
 QVariant ListRowModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -140,33 +156,23 @@ QVariant ListRowModel::headerData(int section, Qt::Orientation orientation, int 
     return {};
 }
 
-void ListRowModel::retranslate()
+std::optional<QBitArray> ListRowModel::accepted() const
 {
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_shown.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (!m_filter)
+        return m_search.isEmpty() ? std::optional<QBitArray>() : texts()->rowsWith(m_search);
+    QBitArray result(positionCount());
+    for (qsizetype at = 0; at < result.size(); ++at)
+        result.setBit(at, m_resolution.rows.at(at).bucket == *m_filter);
+    if (!m_search.isEmpty())
+        result &= texts()->rowsWith(m_search);
+    return result;
 }
 
-void ListRowModel::scan()
+QString ListRowModel::text(qsizetype position, int column) const
 {
-    m_shown.clear();
-    for (qsizetype at = 0; at < m_resolution.rows.size(); ++at) {
-        if (!m_filter || m_resolution.rows.at(at).bucket == *m_filter)
-            m_shown.append(at);
-    }
-}
-
-void ListRowModel::rowsChanged()
-{
-    if (!m_shown.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    Q_EMIT countsChanged();
-}
-
-QString ListRowModel::text(const ListRow &row, int column)
-{
+    const ListRow &row = m_resolution.rows.at(position);
     const ListUser *user = userOf(row);
-    switch (column) {
+    switch (static_cast<Column>(column)) {
     case NumberColumn:
         return QLocale().toString(row.number);
     case TextColumn:
@@ -181,7 +187,67 @@ QString ListRowModel::text(const ListRow &row, int column)
         return user != nullptr ? timeText(user->lastLogin) : QString();
     case NoteColumn:
         return ListWords::note(row);
-    default:
-        return {};
+    case ColumnCount:
+        break;
     }
+    return {};
+}
+
+RowKeys ListRowModel::keys(int column) const
+{
+    RowKeys result{.count = positionCount(), .number = {}, .id = {}, .text = {}};
+    const auto byText = [&](Text text) {
+        result.text = [texts = texts(), text](qsizetype at) { return texts->text(at, text); };
+    };
+    const auto byNumber = [&](qint64 (*key)(const ListRow &)) {
+        result.number = [rows = m_resolution.rows, key](qsizetype at) { return key(rows.at(at)); };
+    };
+    switch (static_cast<Column>(column)) {
+    case TextColumn:
+        byText(InTheList);
+        break;
+    case NameColumn:
+        byText(Name);
+        break;
+    case ContactColumn:
+        byText(Contact);
+        break;
+    case BucketColumn:
+        byNumber([](const ListRow &row) { return static_cast<qint64>(row.bucket); });
+        break;
+    case LastLoginColumn:
+        byNumber(lastLoginKey);
+        break;
+    case NoteColumn:
+        byNumber(noteKey);
+        break;
+    case NumberColumn:
+        byNumber([](const ListRow &row) { return row.number; });
+        break;
+    case ColumnCount:
+        break;
+    }
+    return result;
+}
+
+void ListRowModel::rowsChanged()
+{
+    touchRows();
+    Q_EMIT countsChanged();
+}
+
+std::shared_ptr<const TextArena> ListRowModel::texts() const
+{
+    if (!m_texts) {
+        auto made = std::make_shared<TextArena>();
+        made->reserve(positionCount());
+        for (const ListRow &row : m_resolution.rows) {
+            const ListUser *user = userOf(row);
+            made->append({row.text.plain(), user != nullptr ? user->name.plain() : QString(),
+                          user != nullptr ? ServerText(user->contact).plain() : QString()});
+        }
+        made->squeeze();
+        m_texts = std::move(made);
+    }
+    return m_texts;
 }

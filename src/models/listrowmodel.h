@@ -2,16 +2,17 @@
 #pragma once
 
 #include "kick/listresolution.h"
+#include "models/listtablemodel.h"
+#include "models/textarena.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QList>
 
+#include <memory>
 #include <optional>
 
-/// The rows of a list and the users they lead to. A filter is one scan over the rows, and what is shown is a
-/// list of their numbers: a hundred thousand rows stay smooth.
-class ListRowModel : public QAbstractTableModel
+/// The rows of a list and the users they lead to.
+class ListRowModel : public ListTableModel
 {
     Q_OBJECT
 
@@ -40,6 +41,9 @@ public:
     /// Shows only the rows of @p bucket; nothing for all. Removed rows are shown where their bucket is.
     void setFilter(std::optional<ListBucket> bucket);
     std::optional<ListBucket> filter() const { return m_filter; }
+    /// Shows only rows with @p wanted in the list's text, the name or the contact, in whatever case; empty
+    /// for all.
+    void setSearch(const QString &wanted);
 
     /// Rows in each bucket, removed ones left out.
     QHash<ListBucket, qsizetype> counts() const { return ListResolutions::counts(m_resolution); }
@@ -47,7 +51,7 @@ public:
     qsizetype plannedCount() const;
 
     /// What @p row shows; only until the resolution changes.
-    const ListRow &row(int row) const { return m_resolution.rows.at(m_shown.at(row)); }
+    const ListRow &row(int row) const { return m_resolution.rows.at(positionOf(row)); }
 
     /// Takes the rows of the view out of the plan, or back in.
     void setRemoved(const QList<int> &rows, bool isRemoved);
@@ -56,25 +60,28 @@ public:
     /// Plans the protected users of the view's rows all the same.
     void setOverrideReason(const QList<int> &rows, const QString &reason);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
-    /// Makes the views read every text again.
-    void retranslate();
 
 Q_SIGNALS:
     /// Which rows are in which bucket, or in the plan, has changed.
     void countsChanged();
 
+protected:
+    qsizetype positionCount() const override { return m_resolution.rows.size(); }
+    std::optional<QBitArray> accepted() const override;
+    QString text(qsizetype position, int column) const override;
+    bool isNumber(int column) const override { return column == NumberColumn; }
+    RowKeys keys(int column) const override;
+
 private:
-    void scan();
     void rowsChanged();
-    static QString text(const ListRow &row, int column);
+    std::shared_ptr<const TextArena> texts() const;
 
     ListResolution m_resolution;
     std::optional<ListBucket> m_filter;
-    /// Indices in m_resolution.rows.
-    QList<qsizetype> m_shown;
+    QString m_search;
+    /// What is searched and sorted; made when it is first asked for.
+    mutable std::shared_ptr<const TextArena> m_texts;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bench/paintwatch.h"
 #include "gui/windowfixture.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEvent>
 #include <QEventLoop>
 #include <QLineEdit>
 #include <QTimer>
@@ -19,57 +19,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int rounds = 15;
-constexpr std::chrono::milliseconds longestRound = 20s;
 /// Longer than the two debounces that a text may wait for, so that the next key press sends its search at
 /// once.
 constexpr std::chrono::milliseconds pauseInTyping = 600ms;
-
-/// Tells when a widget has been painted with the rows that are waited for.
-class PaintWatch : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit PaintWatch(QAbstractItemView *view)
-        : m_view(view)
-    {
-        connect(view->model(), &QAbstractItemModel::modelReset, this, [this] { m_isNew = true; });
-        connect(view->model(), &QAbstractItemModel::rowsInserted, this, [this] { m_isNew = true; });
-        // The filter sees the event before the view paints; what is queued runs after the window is flushed.
-        connect(this, &PaintWatch::isPainting, this, &PaintWatch::painted, Qt::QueuedConnection);
-        view->viewport()->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && m_isNew && m_view->model()->rowCount() > 0) {
-            m_isNew = false;
-            Q_EMIT isPainting();
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-    void reset() { m_isNew = false; }
-
-Q_SIGNALS:
-    void isPainting();
-    void painted();
-
-private:
-    QAbstractItemView *m_view;
-    bool m_isNew = false;
-};
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values.at(values.size() / 2);
-}
-
-double milliseconds(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-}
 
 /// Milliseconds of every round; negative where the answer did not come.
 struct Times
@@ -83,17 +35,15 @@ bool print(const char *what, const Times &times, const char *goal)
 {
     std::printf("%s: painted after %.1f ms, round trip %.1f ms, difference %.1f ms, longest %.1f ms; "
                 "goal for the difference: %s\n",
-                what, median(times.painted), median(times.network),
-                median(times.painted) - median(times.network), std::ranges::max(times.painted), goal);
+                what, PaintTimes::median(times.painted), PaintTimes::median(times.network),
+                PaintTimes::median(times.painted) - PaintTimes::median(times.network),
+                std::ranges::max(times.painted), goal);
     return std::ranges::min(times.painted) >= 0 && std::ranges::min(times.network) >= 0;
 }
 
-/// Runs the event loop as the program does; QTest::qWaitFor() would nap for 10 ms between two looks. Negative
-/// when @p loop was not left in time.
-double timeUntilQuit(QEventLoop *loop, const QElapsedTimer &clock)
+Qt::Key keyOf(QChar digit)
 {
-    QTimer::singleShot(longestRound, loop, [loop] { loop->exit(1); });
-    return loop->exec() == 0 ? milliseconds(clock) : -1;
+    return static_cast<Qt::Key>(digit.unicode());
 }
 
 /// Milliseconds of the same search without a window.
@@ -104,19 +54,7 @@ double roundTrip(Client *client, const QString &keywords)
     QEventLoop loop;
     client->listUsers({.keywords = keywords}, &loop,
                       [&loop](const Result<Page<User>> &page) { loop.exit(page ? 0 : 1); });
-    return timeUntilQuit(&loop, clock);
-}
-
-/// Milliseconds from the key press to the painted page.
-double keyToPaint(QLineEdit *edit, QChar key, PaintWatch *watch)
-{
-    QEventLoop loop;
-    QObject::connect(watch, &PaintWatch::painted, &loop, &QEventLoop::quit);
-    watch->reset();
-    QElapsedTimer clock;
-    clock.start();
-    QTest::keyClick(edit, key.toLatin1());
-    return timeUntilQuit(&loop, clock);
+    return PaintTimes::untilQuit(&loop, clock);
 }
 
 } // namespace
@@ -129,7 +67,7 @@ int main(int argc, char *argv[])
     const int users = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000'000;
     const WindowFixture f(Language::English, {}, {.users = users});
     auto *edit = f.find<QLineEdit>("searchEdit");
-    PaintWatch watch(f.find<QAbstractItemView>("resultList"));
+    PaintWatch watch(f.find<QAbstractItemView>("resultList"), PaintWatch::Rows::Some);
 
     Times afterPause;
     Times whileTyping;
@@ -143,8 +81,8 @@ int main(int argc, char *argv[])
         // Neither has it for the window: the blank makes it another search with the same result.
         afterPause.network.push_back(roundTrip(f.session()->client(), word.chopped(1) + u" "_s));
         whileTyping.network.push_back(roundTrip(f.session()->client(), word + u" "_s));
-        afterPause.painted.push_back(keyToPaint(edit, word.at(word.size() - 2), &watch));
-        whileTyping.painted.push_back(keyToPaint(edit, word.back(), &watch));
+        afterPause.painted.push_back(PaintTimes::keyToPaint(edit, keyOf(word.at(word.size() - 2)), &watch));
+        whileTyping.painted.push_back(PaintTimes::keyToPaint(edit, keyOf(word.back()), &watch));
     }
     std::printf("users %d, %d searches, medians\n", users, rounds);
     return print("key press after a pause", afterPause, "30 ms") &&
@@ -152,5 +90,3 @@ int main(int argc, char *argv[])
                ? 0
                : 1;
 }
-
-#include "bench_searchpaint.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfixture.h"
+#include "gui/listoverride.h"
 #include "kick/listresolution.h"
+#include "models/listrowmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QDialogButtonBox>
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void refusesWhatIsNoList_data();
     void refusesWhatIsNoList();
     void putsEveryRowIntoItsBucket();
+    void searchesAndSortsRows();
+    void takesTheProtectedUserThatWasMeant();
     void leavesRowsOut();
     void givesUpALookUp();
     void holdsToTheCapAndTheTicket();
@@ -94,6 +98,62 @@ void ListPageTest::putsEveryRowIntoItsBucket()
     const auto name = u"listBucketRollUpButton%1"_s.arg(static_cast<int>(ListBucket::NotFound)).toLatin1();
     f.find<QToolButton>(name.constData())->click();
     QCOMPARE(f.rows("listRowTable"), 1);
+}
+
+void ListPageTest::searchesAndSortsRows()
+{
+    const ListFixture f(Language::English);
+    const QStringList ids = ListFixture::userIds(3);
+    QVERIFY(f.resolve(u"userId\n%1\n%2\n1.38E+10\n%3\n"_s.arg(ids.at(0), ids.at(1), ids.at(2))));
+    auto *table = f.find<QTableView>("listRowTable");
+    const QAbstractItemModelTester tester(table->model(), fatal);
+    auto *edit = f.find<QLineEdit>("listRowSearchEdit");
+    QCOMPARE(edit->accessibleName(), u"Search in the list"_s);
+    f.press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, u"e+1"_s);
+    QCOMPARE(f.rows("listRowTable"), 1);
+    QTest::keyClicks(edit, u"nothing"_s);
+    QVERIFY(!f.isShown("listRowTable") && f.isShown("listRowState"));
+    f.press(Qt::Key_Escape);
+    QVERIFY(f.isShown("listRowTable"));
+    QCOMPARE(f.rows("listRowTable"), 4);
+    f.press(Qt::Key_Return);
+    QVERIFY(table->hasFocus());
+    table->sortByColumn(ListRowModel::NumberColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(table->model()->index(0, ListRowModel::TextColumn).data().toString(), ids.at(2));
+    // The row that stands there is the one that is taken out.
+    f.choose("listRowTable", 0);
+    f.press(Qt::Key_Delete);
+    QCOMPARE(f.text("listPlannedLabel"), u"2 users will be planned."_s);
+    QCOMPARE(table->model()->index(0, ListRowModel::NoteColumn).data().toString(), u"Removed"_s);
+    // Esc goes back where nothing is searched.
+    edit->setFocus();
+    f.press(Qt::Key_Escape);
+    QTRY_VERIFY(f.isShown("listSourcePanel"));
+}
+
+void ListPageTest::takesTheProtectedUserThatWasMeant()
+{
+    const SandboxSession pool;
+    Profile profile = pool.profile();
+    const QStringList ids = ListFixture::userIds(3);
+    for (const qsizetype at : {0, 2})
+        profile.protectedUsers.append({.userId = ids.at(at), .identifiers = {}});
+    const ListFixture f(Language::English, profile, pool.address.secret);
+    QVERIFY(f.resolve(ids.join(u'\n')));
+    auto *table = f.find<QTableView>("listRowTable");
+    f.choose("listRowTable", 0);
+    f.click("listOverrideButton");
+    auto *dialog = f.find<ListOverride>("ListOverride");
+    // A sort ends while the question is open.
+    table->sortByColumn(ListRowModel::NumberColumn, Qt::DescendingOrder);
+    QTRY_COMPARE(table->model()->index(0, ListRowModel::TextColumn).data().toString(), ids.at(2));
+    dialog->findChild<QLineEdit *>(u"listOverrideEdit"_s)->setText(u"CISO"_s);
+    dialog->accept();
+    QCOMPARE(table->model()->index(2, ListRowModel::NoteColumn).data().toString(),
+             u"Taken all the same: CISO"_s);
+    QVERIFY(table->model()->index(0, ListRowModel::NoteColumn).data().toString().startsWith(u"Left out"_s));
 }
 
 void ListPageTest::leavesRowsOut()

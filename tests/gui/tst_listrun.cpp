@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfixture.h"
+#include "models/jobmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +43,8 @@ private Q_SLOTS:
     void haltsWhenTheKeyIsRefused();
     void retriesTheFailedOnesOnly();
     void filtersByOutcome();
+    void searchesInTheList();
+    void sortsByAHeading();
     void exportsTheResult();
 };
 
@@ -196,6 +202,66 @@ void ListRunTest::filtersByOutcome()
     QVERIFY(f.find<QToolButton>(name.constData())->isChecked());
     f.find<QToolButton>(name.constData())->click();
     QVERIFY(f.find<QToolButton>("listOutcomeRollUpButton-1")->isChecked());
+}
+
+void ListRunTest::searchesInTheList()
+{
+    const ListFixture f(Language::English);
+    const QStringList ids = ListFixture::userIds(4);
+    QVERIFY(f.runAll(ids));
+    auto *edit = f.find<QLineEdit>("listJobSearchEdit");
+    QCOMPARE(edit->accessibleName(), u"Search in the list"_s);
+    QVERIFY(!edit->placeholderText().isEmpty() && !edit->hasFocus());
+    f.press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(edit->hasFocus());
+    QTest::keyClicks(edit, ids.at(2).toUpper());
+    QCOMPARE(f.rows("listJobTable"), 1);
+    const auto *table = f.find<QTableView>("listJobTable");
+    QCOMPARE(table->model()->index(0, JobModel::UserIdColumn).data().toString(), ids.at(2));
+    // Both filters count.
+    const auto done = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(KickOutcome::Verified)).toLatin1();
+    f.find<QToolButton>(done.constData())->click();
+    QCOMPARE(f.rows("listJobTable"), 1);
+    edit->setText(u"nobody"_s);
+    QCOMPARE(f.rows("listJobTable"), 0);
+    edit->setFocus();
+    f.press(Qt::Key_Escape);
+    QCOMPARE(edit->text(), QString());
+    QCOMPARE(f.rows("listJobTable"), 4);
+    f.press(Qt::Key_Down);
+    QVERIFY(table->hasFocus() && table->currentIndex().row() == 0);
+    // Another list is shown whole.
+    edit->setText(u"nobody"_s);
+    f.click("listNewButton");
+    QVERIFY(f.runAll(ids.first(2)));
+    QCOMPARE(edit->text(), QString());
+    QCOMPARE(f.rows("listJobTable"), 2);
+}
+
+void ListRunTest::sortsByAHeading()
+{
+    const ListFixture f(Language::English);
+    QStringList ids = ListFixture::userIds(5);
+    QVERIFY(f.runAll(ids));
+    const auto *table = f.find<QTableView>("listJobTable");
+    QHeaderView *header = table->horizontalHeader();
+    QVERIFY(header->isSortIndicatorShown() && header->sortIndicatorSection() == JobModel::RowColumn);
+    const QPoint heading(header->sectionViewportPosition(JobModel::UserIdColumn) + 10, header->height() / 2);
+    const auto shown = [table] {
+        QStringList result;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            result << table->model()->index(row, JobModel::UserIdColumn).data().toString();
+        return result;
+    };
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, heading);
+        QCOMPARE(header->sortIndicatorSection(), int(JobModel::UserIdColumn));
+        QCOMPARE(header->sortIndicatorOrder(), order);
+        std::ranges::sort(ids);
+        if (order == Qt::DescendingOrder)
+            std::ranges::reverse(ids);
+        QTRY_COMPARE(shown(), ids);
+    }
 }
 
 void ListRunTest::exportsTheResult()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfixture.h"
 #include "gui/listrollup.h"
+#include "models/jobmodel.h"
 #include "support/measuredapplication.h"
 
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
@@ -72,13 +74,18 @@ void ListSmoothTest::answersWhileAListRuns()
     auto *table = f.find<QTableView>("listJobTable");
     QScrollBar *bar = table->verticalScrollBar();
     const auto isOver = [&] { return f.isShown("listNewButton"); };
-    // Somebody scrolls and filters all the while.
+    // Somebody scrolls, filters, searches and sorts all the while.
+    auto *search = f.find<QLineEdit>("listJobSearchEdit");
     QElapsedTimer time;
     time.start();
     for (int look = 0; !isOver() && !time.hasExpired(longestRunMs); ++look) {
         bar->setValue((look * 37 % 100) * bar->maximum() / 100);
         if (look % 10 == 0)
             Q_EMIT f.find<ListRollUp>("listOutcomeRollUp")->chosen(look % 20 == 0 ? -2 : -1);
+        if (look % 10 == 3)
+            search->setText(look % 20 == 3 ? u"a"_s : QString());
+        if (look % 10 == 6)
+            table->sortByColumn(look / 10 % JobModel::ColumnCount, Qt::DescendingOrder);
         (void)QTest::qWaitFor(isOver, 100);
     }
     QVERIFY(isOver());

@@ -40,6 +40,14 @@ ListResolution resolution()
     return result;
 }
 
+QList<int> numbers(const ListRowModel &model)
+{
+    QList<int> result;
+    for (int row = 0; row < model.rowCount(); ++row)
+        result << static_cast<int>(model.row(row).number);
+    return result;
+}
+
 ListPlan plan()
 {
     ListPlan result;
@@ -67,6 +75,9 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void previewMarksTheColumn();
     void rowsStandInBuckets();
+    void rowsAreFoundByText();
+    void rowsAreSorted_data();
+    void rowsAreSorted();
     void choiceDecidesARow();
     void protectedUserNeedsAReason();
     void restIsSafeInASpreadsheet();
@@ -117,6 +128,63 @@ void ListModelsTest::rowsStandInBuckets()
     QCOMPARE(model.index(0, ListRowModel::NoteColumn).data().toString(), u"Removed"_s);
 }
 
+void ListModelsTest::rowsAreFoundByText()
+{
+    ListRowModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setResolution(resolution());
+    model.setSearch(u"ONE"_s);
+    QCOMPARE(numbers(model), QList<int>{1});
+    model.setSearch(u"<b>u"_s);
+    QCOMPARE(numbers(model), QList<int>({1, 3}));
+    model.setSearch(u"8000"_s);
+    QCOMPARE(numbers(model), QList<int>({1, 3}));
+    model.setFilter(ListBucket::Protected);
+    QCOMPARE(numbers(model), QList<int>{3});
+    model.setFilter({});
+    model.setSearch(u"<b>u2"_s);
+    QCOMPARE(model.rowCount(), 0);
+    // Who is meant is known now, and can be found.
+    model.setSearch(u"two"_s);
+    model.choose(0, u"u2"_s);
+    model.setSearch(u"<b>u2"_s);
+    QCOMPARE(numbers(model), QList<int>{2});
+    model.setSearch({});
+    QCOMPARE(model.rowCount(), 4);
+}
+
+void ListModelsTest::rowsAreSorted_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<QList<int>>("falling");
+    QTest::newRow("number") << int(ListRowModel::NumberColumn) << QList{4, 3, 2, 1};
+    QTest::newRow("text") << int(ListRowModel::TextColumn) << QList{2, 1, 4, 3};
+    QTest::newRow("bucket") << int(ListRowModel::BucketColumn) << QList{4, 2, 3, 1};
+    QTest::newRow("name") << int(ListRowModel::NameColumn) << QList{3, 1, 2, 4};
+    QTest::newRow("contact") << int(ListRowModel::ContactColumn) << QList{1, 3, 2, 4};
+    QTest::newRow("last sign-in") << int(ListRowModel::LastLoginColumn) << QList{3, 1, 2, 4};
+    QTest::newRow("note") << int(ListRowModel::NoteColumn) << QList{4, 2, 3, 1};
+}
+
+void ListModelsTest::rowsAreSorted()
+{
+    QFETCH(int, column);
+    QFETCH(QList<int>, falling);
+    ListRowModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    ListResolution list = resolution();
+    list.rows[2].matches[0].lastLogin = QDateTime::currentDateTimeUtc();
+    model.setResolution(list);
+    model.sort(column, Qt::DescendingOrder);
+    QTRY_VERIFY(!model.isSorting());
+    QCOMPARE(numbers(model), falling);
+    // The view's rows are meant, wherever they stand in the list.
+    model.setRemoved({0}, true);
+    QVERIFY(model.row(0).isRemoved && model.row(0).number == falling.constFirst());
+    model.setSearch(u"one"_s);
+    QCOMPARE(numbers(model), QList<int>{1});
+}
+
 void ListModelsTest::choiceDecidesARow()
 {
     ListRowModel model;
@@ -165,11 +233,14 @@ void ListModelsTest::planSortsByEveryColumn()
         return result;
     };
     model.sort(ListPlanModel::NameColumn, Qt::AscendingOrder);
+    QTRY_VERIFY(!model.isSorting());
     QCOMPARE(names(), QStringList({u"a9"_s, u"a10"_s, u"b"_s}));
     QCOMPARE(kept.data().toString(), u"b"_s);
     model.sort(ListPlanModel::OnlineColumn, Qt::DescendingOrder);
+    QTRY_VERIFY(!model.isSorting());
     QCOMPARE(names().constFirst(), u"a10"_s);
     model.sort(ListPlanModel::RowColumn, Qt::AscendingOrder);
+    QTRY_VERIFY(!model.isSorting());
     QCOMPARE(names(), QStringList({u"b"_s, u"a10"_s, u"a9"_s}));
     QCOMPARE(model.index(1, ListPlanModel::OnlineColumn).data().toString(), u"● 1 online"_s);
 }
