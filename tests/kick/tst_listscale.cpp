@@ -2,13 +2,11 @@
 #include "kick/jobhost.h"
 #include "support/jobrun.h"
 #include "support/measuredapplication.h"
+#include "support/sandboxprocess.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,35 +40,6 @@ qint64 residentKilobytes()
     }
     return 0;
 }
-
-/// `kickdesk-cli sandbox` as a process of its own: what the server keeps in memory is not the list's.
-class SandboxProcess
-{
-public:
-    explicit SandboxProcess(int users)
-    {
-        m_process.start(QStringLiteral(KICKDESK_CLI), {u"--json"_s, u"sandbox"_s, u"--users"_s,
-                                                       QString::number(users), u"--apps"_s, u"1"_s});
-        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, longestRunMs))
-            qFatal("The sandbox did not start");
-        m_address = QJsonDocument::fromJson(m_process.readLine()).object();
-    }
-    ~SandboxProcess() { m_process.kill(); }
-    Q_DISABLE_COPY_MOVE(SandboxProcess)
-
-    Profile profile() const
-    {
-        return {.name = u"sandbox"_s,
-                .host = QUrl(m_address.value("host"_L1).toString()),
-                .keyId = m_address.value("keyId"_L1).toString(),
-                .environment = Environment::Sandbox};
-    }
-    Secret secret() const { return Secret(m_address.value("secret"_L1).toString().toUtf8()); }
-
-private:
-    QProcess m_process;
-    QJsonObject m_address;
-};
 
 /// All @p users in the one application of the pool.
 ListPlan planOf(const Profile &profile, const Secret &secret, Journal *journal, int users)
@@ -107,7 +76,7 @@ private Q_SLOTS:
 void TestListScale::longListNeedsLittleMemory()
 {
     const int users = wantedUsers();
-    const SandboxProcess pool(users);
+    const SandboxProcess pool({u"--users"_s, QString::number(users), u"--apps"_s, u"1"_s});
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
     JobHost host({.profile = pool.profile(), .credentials = pool.secret(), .journalFile = journal.file()});
