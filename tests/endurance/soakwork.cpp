@@ -50,7 +50,7 @@ SoakWork::SoakWork(const Profile &profile, const Secret &secret, Journal *journa
 
 QString SoakWork::nextUser()
 {
-    const QString userId = Sandbox::userId({.users = m_poolUsers}, m_place);
+    QString userId = Sandbox::userId({.users = m_poolUsers}, m_place);
     m_place = (m_place + 1) % m_poolUsers;
     return userId;
 }
@@ -95,7 +95,7 @@ QString SoakWork::runList(int users)
     host.start({.plan = planned->plan, .options = {.proofLimit = 60s, .cap = users}});
     if (!QTest::qWaitFor([&host] { return host.board()->summary().total > 0; }, longestListMs))
         return u"a list that does not begin"_s;
-    if (const QString problem = workMeanwhile(users); !problem.isEmpty())
+    if (QString problem = workMeanwhile(users); !problem.isEmpty())
         return problem;
     if (!QTest::qWaitFor([&end] { return end.has_value(); }, longestListMs))
         return u"a list without an end"_s;
@@ -130,7 +130,7 @@ QString SoakWork::workMeanwhile(int users)
     if (!count || !*count)
         return u"the history cannot be counted"_s;
     for (int kick = 0; kick <= users / usersAKick; ++kick) {
-        if (const QString problem = kickOne(); !problem.isEmpty())
+        if (QString problem = kickOne(); !problem.isEmpty())
             return problem;
     }
     return {};
@@ -177,7 +177,7 @@ QString SoakWork::check(const JobHost &host, const JobEnd &end, const QStringLis
         verified += isVerified ? 1 : 0;
         if (isVerified && at % step != 0)
             continue;
-        if (const QString problem = checkUser(userIds.at(at), cells.at(at)); !problem.isEmpty())
+        if (QString problem = checkUser(userIds.at(at), cells.at(at)); !problem.isEmpty())
             return problem;
     }
     m_counts.verified += verified;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/memorypools.h"
 #include "endurance/processmeter.h"
 #include "endurance/soakwork.h"
 #include "support/sandboxprocess.h"
@@ -285,5 +286,13 @@ void TestSoak::nothingGrowsWithTime()
     m_busyWork.reset();
 }
 
-QTEST_GUILESS_MAIN(TestSoak)
+int main(int argc, char *argv[])
+{
+    // As the window does it.
+    MemoryPools::share();
+    QCoreApplication application(argc, argv);
+    TestSoak test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_soak.moc"

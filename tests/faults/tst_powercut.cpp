@@ -154,11 +154,11 @@ QString TestPowerCut::cut(int number, quint32 seed, int users, bool hasHistory)
     const QString survivor = found.filePath(u"journal.db"_s);
     if (!disk.writeSurvivors(found.path(), restOf(seed), seed))
         return u"nothing to find"_s;
-    if (const QString verdict = integrity(survivor); verdict != "ok"_L1)
+    if (QString verdict = integrity(survivor); verdict != "ok"_L1)
         return verdict;
-    if (const QString problem = m_trial.problem(run, JournalRows::read(survivor)); !problem.isEmpty())
+    if (QString problem = m_trial.problem(run, JournalRows::read(survivor)); !problem.isEmpty())
         return problem;
-    if (const QString problem = m_trial.problemOfGoingOn(run, survivor); !problem.isEmpty())
+    if (QString problem = m_trial.problemOfGoingOn(run, survivor); !problem.isEmpty())
         return problem;
     return QDir(found.path()).entryList({u"*.damaged-*"_s}).isEmpty() ? QString() : u"put aside"_s;
 }
