@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/updatecheck.h"
+#include "core/memorypools.h"
 #include "core/processguard.h"
 #include "core/translation.h"
 #include "gui/desk.h"
@@ -87,6 +88,7 @@ void addNotice(Desk *desk, DataFolder::State folder)
 int main(int argc, char *argv[])
 {
     ProcessGuard::closeDoors();
+    MemoryPools::share();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"Kickdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));

@@ -125,7 +125,10 @@ bool Database::isDamaged() const
 Database::OpenState Database::openForReading()
 {
     OpenState state = openConnection(Access::ReadOnly);
-    if (state == OpenState::Unavailable)
+    // What the power left half done when the file was made, only a writer can take back.
+    if (state == OpenState::Unavailable && QFileInfo(m_file + u"-journal"_s).size() > 0)
+        state = OpenState::Older;
+    else if (state == OpenState::Unavailable)
         state = openFrozen();
     if (state != OpenState::Older)
         return state;

@@ -59,7 +59,7 @@ private:
 
     enum class OpenState {
         Open,
-        /// Only a writer may climb.
+        /// Or half made: only a writer may climb.
         Older,
         Newer,
         Damaged,

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void writesEveryFact();
     void twoWritersShareOneChain();
     void newerFileIsRefused();
+    void halfMadeFileIsReadAsAnEmptyOne();
     void damagedFileIsPutAside();
     void fileDamagedWhileOpenIsPutAside();
     void fileThatAnotherPutAsideIsNotWrittenAnyMore();
@@ -125,6 +126,34 @@ void TestJournal::twoWritersShareOneChain()
     const JournalVerdict verdict = verdictOf(file);
     QVERIFY(verdict.isIntact());
     QCOMPARE(verdict.chain.eventCount, 2 * kicksEach);
+}
+
+void TestJournal::halfMadeFileIsReadAsAnEmptyOne()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    const QString making = folder.filePath(u"making.db"_s);
+    const QString connection = u"making"_s;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        database.setDatabaseName(making);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        // More than the cache holds, so that a part is on disk before the transaction ends.
+        for (const QString &statement : {u"PRAGMA cache_size = 2"_s, u"BEGIN"_s,
+                                         u"CREATE TABLE jobs (id INTEGER PRIMARY KEY, text TEXT)"_s,
+                                         u"INSERT INTO jobs (text) VALUES (hex(randomblob(100000)))"_s})
+            QVERIFY(query.exec(statement));
+        for (const QString &suffix : {QString(), u"-journal"_s})
+            QVERIFY(QFile::copy(making + suffix, file + suffix));
+    }
+    QSqlDatabase::removeDatabase(connection);
+    QVERIFY(QFileInfo(file).size() > 0 && QFileInfo(file + u"-journal"_s).size() > 0);
+
+    const auto database = Database::open(file, Database::Access::ReadOnly);
+    QVERIFY2(database.hasValue(), database ? "" : qPrintable(errorCodeName(database.error().code)));
+    QVERIFY(JournalAudit::verify(**database).isIntact());
+    QCOMPARE(QDir(folder.path()).entryList({u"*.damaged-*"_s}), QStringList());
 }
 
 void TestJournal::newerFileIsRefused()

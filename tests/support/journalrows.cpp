@@ -17,22 +17,26 @@ JournalRows JournalRows::read(const QString &file)
     JournalRows result;
     QSqlQuery attempts((*database)->connection());
     attempts.exec(
-        u"SELECT state, error_code, nonce, body_hash, started_at, answered_at FROM attempts ORDER BY id"_s);
+        u"SELECT item_id, state, error_code, nonce, body_hash, started_at, answered_at FROM attempts "
+        "ORDER BY id"_s);
     while (attempts.next()) {
-        result.attempts.append({.state = attempts.value(0).toString(),
-                                .errorCode = attempts.value(1).toString(),
-                                .nonce = attempts.value(2).toByteArray(),
-                                .bodyHash = attempts.value(3).toByteArray(),
-                                .startedAt = attempts.value(4).toLongLong(),
-                                .answeredAt = attempts.value(5).toLongLong()});
+        result.attempts.append({.itemId = attempts.value(0).toLongLong(),
+                                .state = attempts.value(1).toString(),
+                                .errorCode = attempts.value(2).toString(),
+                                .nonce = attempts.value(3).toByteArray(),
+                                .bodyHash = attempts.value(4).toByteArray(),
+                                .startedAt = attempts.value(5).toLongLong(),
+                                .answeredAt = attempts.value(6).toLongLong()});
     }
     QSqlQuery items((*database)->connection());
-    items.exec(u"SELECT state, outcome, attempts, error_code FROM items ORDER BY id"_s);
+    items.exec(u"SELECT id, target_user_id, state, outcome, attempts, error_code FROM items ORDER BY id"_s);
     while (items.next()) {
-        result.items.append({.state = items.value(0).toString(),
-                             .outcome = items.value(1).toString(),
-                             .attempts = items.value(2).toInt(),
-                             .errorCode = items.value(3).toString()});
+        result.items.append({.id = items.value(0).toLongLong(),
+                             .targetUserId = items.value(1).toString(),
+                             .state = items.value(2).toString(),
+                             .outcome = items.value(3).toString(),
+                             .attempts = items.value(4).toInt(),
+                             .errorCode = items.value(5).toString()});
     }
     result.isIntact = JournalAudit::verify(**database).isIntact();
     return result;

@@ -10,6 +10,7 @@ struct JournalRows
 {
     struct Attempt
     {
+        qint64 itemId = 0;
         QString state;
         QString errorCode;
         QByteArray nonce;
@@ -21,6 +22,8 @@ struct JournalRows
 
     struct Item
     {
+        qint64 id = 0;
+        QString targetUserId;
         QString state;
         QString outcome;
         int attempts = 0;

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/database.h"
+#include "store/historyqueries.h"
+#include "store/jobqueries.h"
+#include "store/journalaudit.h"
+#include "store/journalstatements.h"
+#include "store/liststatements.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <cstdint>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 20;
+constexpr qsizetype mostDetails = 5;
+
+bool always()
+{
+    return true;
+}
+
+/// Whatever is read has a value, or says that it cannot be read.
+template <typename T>
+const T *valueOf(const Result<T> &result)
+{
+    if (result)
+        return &*result;
+    if (result.error().code != ErrorCode::JournalUnreadable || errorText(result.error()).isEmpty())
+        qFatal("a failure that is not the journal's");
+    return nullptr;
+}
+
+template <typename T>
+T require(const Result<T> &result)
+{
+    if (!result)
+        qFatal("the sample cannot be made");
+    return *result;
+}
+
+/// A single kick with its outcome, and a list with somebody in the middle of it.
+void fill(const Database &database)
+{
+    const JournalJob job{.profile = u"prod"_s, .host = u"https://api.authing.cn"_s, .keyId = u"key1"_s};
+    JournalItem item{.userId = u"6319a1504f3c0f214dd5b7aa"_s, .appIds = {u"app1"_s, u"app2"_s}};
+    item.targetUserId = item.userId;
+    JournalKey key = require(JournalStatements::begin(database, job, item)).key;
+    const JournalIntent intent{.key = key, .nonce = "nonce1", .bodyHash = "b0d1"};
+    key = require(JournalStatements::recordIntent(database, intent)).key;
+    require(JournalStatements::recordAnswer(
+        database, {.key = key, .state = ItemState::Accepted, .reply = {}, .errorCode = {}}));
+    require(JournalStatements::recordOutcome(database, {.key = key,
+                                                        .userId = item.userId,
+                                                        .state = ItemState::Verified,
+                                                        .outcome = KickOutcome::Verified,
+                                                        .apps = {{.appId = u"app1"_s}}}));
+
+    const qint64 listId = require(ListStatements::begin(database, job, {}, 2)).key.jobId;
+    JournalItem other = item;
+    other.position = 1;
+    other.userId = u"6319a1504f3c0f214dd5b7ab"_s;
+    require(ListStatements::addItems(database, listId, {item, other}));
+    require(ListStatements::recordJob(database, {.jobId = listId}));
+    const auto open = require(JobQueries::openItems(database, listId, -1, 1));
+    require(JournalStatements::recordIntent(
+        database,
+        {.key = {.jobId = listId, .itemId = open.first().itemId}, .nonce = "nonce2", .bodyHash = "b0d2"}));
+}
+
+/// The files of a journal: the database, and the log beside it.
+struct Files
+{
+    QByteArray database;
+    QByteArray log;
+};
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A journal as the program writes it, in small pages, so that there is little room for damage that hits
+/// nothing. The list is still in the log.
+Files makeSample()
+{
+    const QTemporaryDir folder;
+    const QString name = folder.filePath(u"journal.db"_s);
+    const auto database = require(Database::open(name, Database::Access::ReadWrite));
+    for (const QString &statement : {u"PRAGMA journal_mode = DELETE"_s, u"PRAGMA page_size = 512"_s,
+                                     u"VACUUM"_s, u"PRAGMA journal_mode = WAL"_s}) {
+        if (!database->execute(statement))
+            qFatal("the sample cannot be made");
+    }
+    fill(*database);
+    (void)database->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    fill(*database);
+    return {.database = contentOf(name), .log = contentOf(name + u"-wal"_s)};
+}
+
+/// What @p data makes of the sample: four bytes an edit, three for the place and one to put there. Without a
+/// first byte for it, the data are the database.
+Files filesOf(QByteArrayView data)
+{
+    static const Files sample = makeSample();
+    Files files = sample;
+    const int kind = data.isEmpty() ? 0 : static_cast<uint8_t>(data.front()) % 4;
+    data = data.sliced(std::min<qsizetype>(1, data.size()));
+    if (kind == 0)
+        return {.database = data.toByteArray(), .log = {}};
+    if (kind == 1)
+        files.log.clear();
+    QByteArray *edited = kind == 3 ? &files.log : &files.database;
+    for (; data.size() >= 4; data = data.sliced(4)) {
+        const auto byte = [data](qsizetype at) { return qsizetype{static_cast<uint8_t>(data[at])}; };
+        const qsizetype place = (byte(0) << 16 | byte(1) << 8 | byte(2)) % edited->size();
+        (*edited)[place] = data[3];
+    }
+    // The rest shortens the file.
+    if (!data.isEmpty())
+        edited->chop(static_cast<uint8_t>(data.front()));
+    return files;
+}
+
+void write(const QString &name, const QByteArray &bytes)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
+        qFatal("no file to read");
+}
+
+/// All that a window or the command line reads.
+void read(const Database &database)
+{
+    (void)valueOf(HistoryQueries::head(database));
+    (void)valueOf(HistoryQueries::count(database, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)));
+    (void)valueOf(HistoryQueries::recordedRequests(database, {u"request"_s}));
+    (void)valueOf(HistoryQueries::page(database, {.text = u"app"_s}, 0, pageSize, always));
+    const Result<HistorySlice> page = HistoryQueries::page(database, {}, 0, pageSize, always);
+    if (const HistorySlice *slice = valueOf(page)) {
+        for (const HistoryItem &item : slice->items.first(std::min(mostDetails, slice->items.size())))
+            (void)valueOf(HistoryQueries::detail(database, item.itemId));
+    }
+    (void)JournalAudit::verify(database);
+    (void)valueOf(JobQueries::job(database, 0));
+    const Result<JobRecord> offer = JobQueries::newestUnfinished(database);
+    if (const JobRecord *record = valueOf(offer)) {
+        (void)valueOf(JobQueries::rows(database, record->jobId));
+        (void)valueOf(JobQueries::openItems(database, record->jobId, -1, pageSize));
+    }
+}
+
+/// What the owner of the list writes first, and the next kick.
+void goOn(const Database &database)
+{
+    if (!database.execute(u"BEGIN IMMEDIATE"_s))
+        return;
+    (void)ListStatements::recordLost(database, 2);
+    (void)ListStatements::reopen(database, 2, pageSize);
+    (void)JournalStatements::begin(database, {}, {.userId = u"user"_s});
+    if (!database.execute(u"COMMIT"_s))
+        (void)database.execute(u"ROLLBACK"_s);
+    (void)database.isDamaged();
+}
+
+void checkRefusal(const Error &error, ErrorCode usual)
+{
+    if ((error.code != usual && error.code != ErrorCode::JournalNewer) || errorText(error).isEmpty())
+        qFatal("a refusal that is not the journal's");
+}
+
+} // namespace
+
+/// A damaged journal, and any bytes in its place: reading and going on end with an answer or with an honest
+/// error, and what is put aside is kept.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const QTemporaryDir folder;
+    const Files files =
+        filesOf(QByteArrayView(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)));
+    const QString name = folder.filePath(u"journal.db"_s);
+    for (const QString &old : QDir(folder.path()).entryList(QDir::Files))
+        QFile::remove(folder.filePath(old));
+    write(name, files.database);
+    if (!files.log.isEmpty())
+        write(name + u"-wal"_s, files.log);
+
+    if (const auto opened = Database::open(name, Database::Access::ReadOnly))
+        read(**opened);
+    else
+        checkRefusal(opened.error(), ErrorCode::JournalUnreadable);
+    const auto opened = Database::open(name, Database::Access::ReadWrite);
+    if (!opened) {
+        checkRefusal(opened.error(), ErrorCode::JournalUnavailable);
+        return 0;
+    }
+    const QString aside = (*opened)->quarantinedFile();
+    // With a log beside it the damaged file may have taken over what was in there.
+    if (!aside.isEmpty() &&
+        (!QFile::exists(aside) || (files.log.isEmpty() && contentOf(aside) != files.database)))
+        qFatal("a damaged journal that is not kept as it was");
+    read(**opened);
+    goOn(**opened);
+    return 0;
+}
