@@ -67,6 +67,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void previewMarksTheColumn();
     void rowsStandInBuckets();
+    void rowsAreThoseThatAreShown();
     void choiceDecidesARow();
     void protectedUserNeedsAReason();
     void restIsSafeInASpreadsheet();
@@ -115,6 +116,21 @@ void ListModelsTest::rowsStandInBuckets()
     QCOMPARE(model.plannedCount(), 0);
     QCOMPARE(counts.size(), 1);
     QCOMPARE(model.index(0, ListRowModel::NoteColumn).data().toString(), u"Removed"_s);
+}
+
+void ListModelsTest::rowsAreThoseThatAreShown()
+{
+    ListRowModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setResolution(resolution());
+    model.setFilter(ListBucket::Protected);
+    model.setOverrideReason({0}, u"CISO"_s);
+    QCOMPARE(model.plannedCount(), 2);
+    model.setRemoved({0}, true);
+    QCOMPARE(model.plannedCount(), 1);
+    model.setFilter({});
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.index(row, 0).data(ListRowModel::IsRemovedRole).toBool(), row == 2);
 }
 
 void ListModelsTest::choiceDecidesARow()
