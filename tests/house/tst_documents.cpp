@@ -50,7 +50,8 @@ private:
 void TestDocuments::addDocuments()
 {
     QTest::addColumn<QString>("path");
-    const QList<SourceFile> documents = SourceTree::files({u"."_s, u"docs"_s}, {u"*.md"_s});
+    const QList<SourceFile> documents =
+        SourceTree::files({u"."_s, u"docs"_s, u"tests/seeded"_s}, {u"*.md"_s});
     for (const SourceFile &document : documents)
         QTest::addRow("%s", qPrintable(document.path)) << document.path;
 }
