@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/sandboxsession.h"
 
+#include <QElapsedTimer>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,6 +53,29 @@ ResultHandler<T> withoutValue(ResultHandler<bool> handler)
         handler(result ? Result<bool>(true) : Result<bool>(result.error()));
     };
 }
+
+/// Gives tokens for a minute, and users to everybody.
+class TokenTransport : public Transport
+{
+public:
+    PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override
+    {
+        const bool isToken = request.url.path().endsWith("get-management-token"_L1);
+        m_tokens += isToken ? 1 : 0;
+        auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
+        call->finishLater(
+            {.status = 200,
+             .headers = {},
+             .body = isToken ? R"({"statusCode":200,"data":{"access_token":"a.b.c","expires_in":60}})"
+                             : R"({"statusCode":200,"data":{"totalCount":0,"list":[]}})"});
+        return call;
+    }
+
+    int tokens() const { return m_tokens; }
+
+private:
+    int m_tokens = 0;
+};
 
 } // namespace
 
@@ -199,6 +223,23 @@ private Q_SLOTS:
                                    [&answers](const UserPage &page) { answers += page.hasValue(); });
         QTRY_COMPARE(answers, 8);
         QCOMPARE(on.sandbox->requestCount("get-management-token"), 1);
+    }
+
+    void tokenIsUsedAsLongAsItIsGood()
+    {
+        TokenTransport transport;
+        const QUrl host(u"https://api.example.com"_s);
+        Authenticator authenticator({.host = host}, Secret("secret"), &transport);
+        Client client(host, &transport, &authenticator);
+        QObject context;
+        QElapsedTimer time;
+        time.start();
+        do {
+            const auto page =
+                answerOf<UserPage>([&](auto handler) { client.listUsers({}, &context, handler); });
+            QVERIFY(page && *page);
+        } while (time.elapsed() < 200);
+        QCOMPARE(transport.tokens(), 1);
     }
 
     void refusedTokenIsRenewedOnceForReads()

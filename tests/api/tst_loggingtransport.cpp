@@ -46,15 +46,15 @@ private:
     std::unique_ptr<Session> m_session;
 };
 
-/// The event of one request for @p path to a server that answers @p body.
-LogEvent eventOf(const QString &path, const QByteArray &body)
+/// The event of one request for @p path, with @p headers, to a server that answers @p body.
+LogEvent eventOf(const QString &path, const QByteArray &body, const NameValueList &headers = {})
 {
     const OneAnswerServer server(body);
     QnamTransport network;
     QList<LogEvent> events;
     LoggingTransport transport(&network, [&events](const LogEvent &event) { events.append(event); });
     QObject context;
-    const HttpRequest request{.method = "GET", .url = server.url(path)};
+    const HttpRequest request{.method = "GET", .url = server.url(path), .headers = headers};
     (void)answerOf<HttpAnswer>([&](auto handler) { transport.send(request, &context, handler); });
     return events.value(0);
 }
@@ -215,6 +215,8 @@ void LoggingTransportTest::echoIsNoRequestId()
     QCOMPARE(eventOf(u"/api/v3/get-user?userId=6319a1504f3c0f214dd5b7ab"_s, body).requestId,
              u"6319a1504f3c0f214dd5b7aa"_s);
     QCOMPARE(eventOf(u"/api/v3/get-user?userId=6319a1504f3c0f214dd5b7aa"_s, body).requestId, QString());
+    const NameValueList headers{{.name = "authorization", .value = "Bearer 6319a1504f3c0f214dd5b7aa"}};
+    QCOMPARE(eventOf(u"/api/v3/get-user"_s, body, headers).requestId, QString());
 }
 
 void LoggingTransportTest::nothingPersonalReachesTheFile_data()

@@ -2,6 +2,7 @@
 #include "cli/clirun.h"
 #include "core/listplanfile.h"
 #include "store/datafolder.h"
+#include "store/memorysecretstore.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void refusedPlans();
     void badCommandLines_data();
     void badCommandLines();
+    void connectionHasItsCap();
     void statusNeedsNoConnection();
     void failedOnesAreRetried();
     void unknownListIsWrongUsage();
@@ -40,6 +42,7 @@ private:
 
 void TestCliBulk::init()
 {
+    QFile::remove(DataFolder::file(u"profiles.json"_s));
     QFile::remove(DataFolder::journalFile());
     for (const char *suffix : {"-wal", "-shm"})
         QFile::remove(DataFolder::journalFile() + QString::fromLatin1(suffix));
@@ -156,6 +159,29 @@ void TestCliBulk::badCommandLines()
     QCOMPARE(run.exitCode, 2);
     QVERIFY(!run.err.isEmpty());
     QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliBulk::connectionHasItsCap()
+{
+    const CliPool pool({.users = 200});
+    const QString file = plan(pool, 3);
+    MemorySecretStore secrets;
+    QCOMPARE(runCli({u"profile"_s, u"add"_s, u"capped"_s, u"--host"_s, pool.address().host.toString(),
+                     u"--key-id"_s, pool.address().keyId, u"--bulk-cap"_s, u"2"_s, u"--secret-stdin"_s},
+                    pool.address().secret.reveal() + '\n', &secrets)
+                 .exitCode,
+             0);
+    const auto run = [&](const QStringList &more) {
+        return runCli(QStringList{u"--profile"_s, u"capped"_s, u"bulk"_s, u"run"_s, file, u"--yes"_s,
+                                  u"--expect-count"_s, u"3"_s} +
+                          more,
+                      {}, &secrets)
+            .exitCode;
+    };
+    QCOMPARE(run({}), 2);
+    QCOMPARE(pool.kickRequests(), 0);
+    QCOMPARE(run({u"--cap"_s, u"3"_s}), 0);
+    QCOMPARE(pool.kickRequests(), 3);
 }
 
 void TestCliBulk::statusNeedsNoConnection()

@@ -146,6 +146,12 @@ void TestCliHistory::filtersByUserAndTime()
     QCOMPARE(count({u"--since"_s, u"2020-01-31T08:00:00Z"_s}), 2);
     const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(3600);
     QCOMPARE(count({u"--since"_s, later.toString(Qt::ISODate)}), 0);
+    // A day begins at midnight of this computer's clock, which the tests have in Shanghai.
+    const qint64 night = QDate(2020, 1, 31).startOfDay().addSecs(60).toMSecsSinceEpoch();
+    QVERIFY(JournalSamples::execute(file(u"journal.db"_s),
+                                    u"UPDATE items SET created_at = %1 WHERE id = 1"_s.arg(night)));
+    QCOMPARE(count({u"--since"_s, u"2020-01-31"_s}), 2);
+    QCOMPARE(count({u"--since"_s, u"2020-02-01"_s}), 1);
 }
 
 void TestCliHistory::refusesABadTime_data()

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QTest::newRow("full width") << u"＋８６１３８００１３８０００"_s << u"13800138000"_s << QString();
         QTest::newRow("United Kingdom") << u"+44 7911 123456"_s << u"7911123456"_s << u"+44"_s;
         QTest::newRow("United States") << u"+1 (202) 555-0100"_s << u"2025550100"_s << u"+1"_s;
+        QTest::newRow("Russia") << u"+7 912 345-67-89"_s << u"9123456789"_s << u"+7"_s;
         QTest::newRow("Hong Kong") << u"+85291234567"_s << u"91234567"_s << u"+852"_s;
         QTest::newRow("marks around it") << u"\u202A13800138000\u202C"_s << u"13800138000"_s << QString();
         QTest::newRow("86 without plus stays") << u"8613800138000"_s << u"8613800138000"_s << QString();

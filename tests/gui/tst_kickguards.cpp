@@ -212,6 +212,8 @@ void KickGuardsTest::worksWithoutTheChecks()
     QVERIFY(f.send());
     QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
     QCOMPARE(f.text("resultOutcomeLabel"), u"Could not confirm"_s);
+    const QModelIndex line = f.find<QAbstractItemView>("resultAppsList")->model()->index(0, 0);
+    QVERIFY2(line.data().toString().endsWith(u"? Could not confirm"_s), qPrintable(line.data().toString()));
     QVERIFY2(f.text("resultRemarkLabel").startsWith("Could not confirm: This access key is not allowed"_L1),
              qPrintable(f.text("resultRemarkLabel")));
 }

@@ -50,7 +50,8 @@ private:
 void TestDocuments::addDocuments()
 {
     QTest::addColumn<QString>("path");
-    const QList<SourceFile> documents = SourceTree::files({u"."_s, u"docs"_s}, {u"*.md"_s});
+    const QList<SourceFile> documents =
+        SourceTree::files({u"."_s, u"docs"_s, u"tests/seeded"_s}, {u"*.md"_s});
     for (const SourceFile &document : documents)
         QTest::addRow("%s", qPrintable(document.path)) << document.path;
 }
@@ -284,6 +285,14 @@ void TestDocuments::everyShortcutIsInTheKeyboardTable()
     static const QRegularExpression shortcut(u"name=\"shortcut\"><string notr=\"true\">([^<]+)<"_s);
     const QString table = SourceTree::read(path).text.section("<a id=\"keyboard\"></a>"_L1, 1);
     const QString form = SourceTree::read(u"ui/mainwindow.ui"_s).text;
+    static const QRegularExpression listed(u"^\\|([^|]*)\\|"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression combination(u"\\bCtrl\\+(Shift\\+)?[A-Z0-9,]"_s);
+    for (auto row = listed.globalMatch(table); row.hasNext();) {
+        for (auto found = combination.globalMatch(row.next().captured(1)); found.hasNext();) {
+            const QString keys = found.next().captured();
+            QVERIFY2(form.contains(u'>' + keys + u'<'), qPrintable(keys));
+        }
+    }
     int count = 0;
     for (auto found = shortcut.globalMatch(form); found.hasNext(); ++count) {
         const QString keys = found.next().captured(1);

@@ -53,6 +53,7 @@ class TestKills : public QObject
 private Q_SLOTS:
     void nothingIsLostOrDoneUnrecorded_data();
     void nothingIsLostOrDoneUnrecorded();
+    void lostKickIsLookedAtFirst();
 };
 
 void TestKills::nothingIsLostOrDoneUnrecorded_data()
@@ -83,6 +84,28 @@ void TestKills::nothingIsLostOrDoneUnrecorded()
     const QString problem = list.problem(qint64{kills} * LaneTransport::maximumLanes);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     qInfo("%d kills, %lld kicks for %d users", kills, static_cast<long long>(list.kicks()), usersARound);
+}
+
+void TestKills::lostKickIsLookedAtFirst()
+{
+    const SandboxSession on;
+    auto run = std::make_unique<JobRun>(on);
+    const ListPlan plan = listPlan(on, 1);
+    // It arrives, but nobody is told, and nobody answers the question what became of it.
+    on.sandbox->setFaults({u"half-body"_s, u"never@check-session-status"_s});
+    run->start({.plan = plan, .options = {.proofLimit = 2s}});
+    QTRY_COMPARE_WITH_TIMEOUT(on.sandbox->requestCount("check-session-status"), 1, longestWaitMs);
+    run->runner().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestWaitMs);
+    QVERIFY(run->items().isEmpty());
+    run.reset();
+
+    on.sandbox->setFaults({});
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestWaitMs);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 1);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestKills)

@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -34,6 +36,59 @@ public:
     }
 };
 
+/// Sixty are online on two pages, of which the second tells @p secondTotal; those asked about singly are not.
+class TwoPages : public Transport
+{
+public:
+    explicit TwoPages(int secondTotal)
+        : m_secondTotal(secondTotal)
+    {
+    }
+
+    PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override
+    {
+        QJsonObject data{{u"active"_s, false}};
+        if (request.url.path().endsWith("list-application-active-users"_L1)) {
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+            const int page = body["options"_L1]["pagination"_L1]["page"_L1].toInt();
+            QJsonArray list;
+            for (int user = (page - 1) * Client::maximumLimit;
+                 user < std::min(page * Client::maximumLimit, online); ++user)
+                list.append(QJsonObject{{u"userId"_s, u"online%1"_s.arg(user)}});
+            data = {{u"totalCount"_s, page == 1 ? online : m_secondTotal}, {u"list"_s, list}};
+        }
+        auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
+        call->finishLater(
+            {.status = 200,
+             .headers = {},
+             .body = QJsonDocument(QJsonObject{{u"statusCode"_s, 200}, {u"data"_s, data}}).toJson()});
+        return call;
+    }
+
+    static constexpr int online = 60;
+
+private:
+    int m_secondTotal;
+};
+
+/// What the list of @p transport proves about users who are not in it.
+std::optional<ActiveSweepAnswer> sweep(Transport *transport)
+{
+    Authenticator authenticator({.auth = AuthScheme::Signature}, Secret("secret"), transport);
+    Client client(QUrl(u"https://api.example.com"_s), transport, &authenticator);
+    RequestGate gate;
+    ReadGate reads;
+    QStringList userIds;
+    for (int user = 0; user < users; ++user)
+        userIds << Sandbox::userId({.users = users}, user);
+    QObject context;
+    return answerOf<ActiveSweepAnswer>([&](auto handler) {
+        ActiveSweeps::sweep(
+            {.client = &client, .gate = &gate, .reads = &reads, .appId = u"app"_s, .userIds = userIds},
+            &context, handler);
+    });
+}
+
 } // namespace
 
 /// The proof of a long list, by set difference.
@@ -47,6 +102,7 @@ private Q_SLOTS:
     void unreadableListIsAskedSingly_data();
     void unreadableListIsAskedSingly();
     void lyingListIsNotTrusted();
+    void pagesThatDisagreeProveNothing();
     void shortListIsAskedSingly();
 };
 
@@ -115,22 +171,23 @@ void TestListVerifier::unreadableListIsAskedSingly()
 void TestListVerifier::lyingListIsNotTrusted()
 {
     LyingTransport transport;
-    Authenticator authenticator({.auth = AuthScheme::Signature}, Secret("secret"), &transport);
-    Client client(QUrl(u"https://api.example.com"_s), &transport, &authenticator);
-    RequestGate gate;
-    ReadGate reads;
-    QStringList userIds;
-    for (int user = 0; user < users; ++user)
-        userIds << Sandbox::userId({.users = users}, user);
-    QObject context;
-    const auto answer = answerOf<ActiveSweepAnswer>([&](auto handler) {
-        ActiveSweeps::sweep(
-            {.client = &client, .gate = &gate, .reads = &reads, .appId = u"app"_s, .userIds = userIds},
-            &context, handler);
-    });
+    const auto answer = sweep(&transport);
     QVERIFY(answer);
     QVERIFY(answer->offline.isEmpty());
     QVERIFY(!answer->isTrusted);
+}
+
+void TestListVerifier::pagesThatDisagreeProveNothing()
+{
+    TwoPages agreeing(TwoPages::online);
+    const auto proved = sweep(&agreeing);
+    QVERIFY(proved);
+    QCOMPARE(proved->offline.size(), users);
+    // Somebody signed in between the pages, and may be any of those who are missing.
+    TwoPages disagreeing(TwoPages::online + 1);
+    const auto unproved = sweep(&disagreeing);
+    QVERIFY(unproved);
+    QVERIFY(unproved->offline.isEmpty());
 }
 
 void TestListVerifier::shortListIsAskedSingly()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/pacer.h"
+#include "kick/requestgate.h"
+#include "support/answerof.h"
 
 #include <QTest>
 #include <queue>
@@ -121,6 +123,7 @@ private Q_SLOTS:
     void halvesOnce();
     void waitsAsLongAsTheServerAsks_data();
     void waitsAsLongAsTheServerAsks();
+    void gateKeepsThePauseOfTheServer();
     void keepsToTheRequestsInFlight();
     void breaksAfterTwentyFailures();
     void goodAnswerMakesUpForFailures();
@@ -254,6 +257,18 @@ void TestPacer::waitsAsLongAsTheServerAsks()
     QCOMPARE(pacer.wait().value(), Pacer::Clock::duration(0s));
 }
 
+void TestPacer::gateKeepsThePauseOfTheServer()
+{
+    RequestGate gate;
+    QObject context;
+    auto pass = answerOf<RequestGate::Pass>(
+        [&](auto handler) { gate.enter(RequestGate::Purpose::Kick, &context, handler); });
+    QVERIFY(pass);
+    (*pass)->settle(Error{.kind = ErrorKind::RetryLater, .code = ErrorCode::RateLimited, .retryAfter = 7min});
+    pass.reset();
+    QVERIFY(gate.pacer().shutUntil() > Pacer::Clock::now() + 6min);
+}
+
 void TestPacer::keepsToTheRequestsInFlight()
 {
     Pacer::Time now{1h};
@@ -269,6 +284,7 @@ void TestPacer::keepsToTheRequestsInFlight()
 
 void TestPacer::breaksAfterTwentyFailures()
 {
+    QCOMPARE(Pacer::maximumFailures, 20);
     Pacer::Time now{1h};
     Pacer pacer({}, [&now] { return now; });
     for (int failure = 1; failure <= Pacer::maximumFailures; ++failure) {
@@ -295,5 +311,5 @@ void TestPacer::goodAnswerMakesUpForFailures()
     QVERIFY(!pacer.isServing());
 }
 
-QTEST_APPLESS_MAIN(TestPacer)
+QTEST_GUILESS_MAIN(TestPacer)
 #include "tst_pacer.moc"

@@ -19,7 +19,7 @@ std::shared_ptr<JobTargets> targets(int count)
         result->append(ListPlanItem{.row = position + 2,
                                     .userId = u"id%1"_s.arg(position),
                                     .targetUserId = u"id%1"_s.arg(position),
-                                    .targetName = ServerText(u"张三 %1"_s.arg(position)),
+                                    .targetName = ServerText(u"<b>张三 %1"_s.arg(position)),
                                     .targetContact = u"138****%1"_s.arg(position),
                                     .appIds = {u"a"_s, u"b"_s}});
     return result;
@@ -114,7 +114,8 @@ void JobModelTest::showsEveryColumn()
     QVERIFY(model.poll() && !model.poll());
     const auto text = [&model](int column) { return model.index(1, column).data().toString(); };
     QCOMPARE(text(JobModel::RowColumn), u"3"_s);
-    QCOMPARE(text(JobModel::NameColumn), u"张三 1"_s);
+    QCOMPARE(text(JobModel::NameColumn), u"<b>张三 1"_s);
+    QCOMPARE(model.index(1, JobModel::NameColumn).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;张三 1"_s);
     QCOMPARE(text(JobModel::ContactColumn), u"138****1"_s);
     QCOMPARE(text(JobModel::UserIdColumn), u"id1"_s);
     QCOMPARE(text(JobModel::ApplicationsColumn), u"2"_s);

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void rowsAreFoundByText();
     void rowsAreSorted_data();
     void rowsAreSorted();
+    void rowsAreThoseThatAreShown();
     void choiceDecidesARow();
     void protectedUserNeedsAReason();
     void restIsSafeInASpreadsheet();
@@ -183,6 +184,21 @@ void ListModelsTest::rowsAreSorted()
     QVERIFY(model.row(0).isRemoved && model.row(0).number == falling.constFirst());
     model.setSearch(u"one"_s);
     QCOMPARE(numbers(model), QList<int>{1});
+}
+
+void ListModelsTest::rowsAreThoseThatAreShown()
+{
+    ListRowModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.setResolution(resolution());
+    model.setFilter(ListBucket::Protected);
+    model.setOverrideReason({0}, u"CISO"_s);
+    QCOMPARE(model.plannedCount(), 2);
+    model.setRemoved({0}, true);
+    QCOMPARE(model.plannedCount(), 1);
+    model.setFilter({});
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.index(row, 0).data(ListRowModel::IsRemovedRole).toBool(), row == 2);
 }
 
 void ListModelsTest::choiceDecidesARow()
