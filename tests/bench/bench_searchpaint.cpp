@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <vector>
@@ -18,8 +19,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int rounds = 15;
-constexpr std::chrono::milliseconds longestRound = 20s;
+constexpr int usualUsers = 100'000;
+constexpr int rounds = 36;
+/// What the server takes for each answer.
+constexpr int latencyMs = 30;
+constexpr std::array names{"wang"_L1, "li"_L1, "chen"_L1, "liu"_L1};
+constexpr std::chrono::milliseconds longestRound = 5s;
 /// Longer than the two debounces that a text may wait for, so that the next key press sends its search at
 /// once.
 constexpr std::chrono::milliseconds pauseInTyping = 600ms;
@@ -60,10 +65,12 @@ private:
     bool m_isNew = false;
 };
 
-double median(std::vector<double> values)
+/// The value that @p part (0 to 1) of @p values do not exceed.
+double within(double part, std::vector<double> values)
 {
     std::ranges::sort(values);
-    return values.at(values.size() / 2);
+    const auto last = static_cast<double>(values.size() - 1);
+    return values.at(static_cast<std::size_t>(part * last + 0.5));
 }
 
 double milliseconds(const QElapsedTimer &clock)
@@ -79,12 +86,12 @@ struct Times
 };
 
 /// False when an answer did not come.
-bool print(const char *what, const Times &times, const char *goal)
+bool print(const char *what, const Times &times)
 {
-    std::printf("%s: painted after %.1f ms, round trip %.1f ms, difference %.1f ms, longest %.1f ms; "
-                "goal for the difference: %s\n",
-                what, median(times.painted), median(times.network),
-                median(times.painted) - median(times.network), std::ranges::max(times.painted), goal);
+    std::printf("%s: median %.1f ms, 95 of 100 within %.1f ms, less the server's %d ms; "
+                "without a window %.1f ms\n",
+                what, within(0.5, times.painted) - latencyMs, within(0.95, times.painted) - latencyMs,
+                latencyMs, within(0.5, times.network) - latencyMs);
     return std::ranges::min(times.painted) >= 0 && std::ranges::min(times.network) >= 0;
 }
 
@@ -126,16 +133,19 @@ int main(int argc, char *argv[])
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    const int users = argc > 1 ? QByteArray(argv[1]).toInt() : 1'000'000;
-    const WindowFixture f(Language::English, {}, {.users = users});
+    const int users = argc > 1 ? QByteArray(argv[1]).toInt() : usualUsers;
+    const WindowFixture f(Language::English, {}, {.users = users, .latencyMs = latencyMs});
     auto *edit = f.find<QLineEdit>("searchEdit");
     PaintWatch watch(f.find<QAbstractItemView>("resultList"));
 
     Times afterPause;
     Times whileTyping;
     for (int round = 0; round < rounds; ++round) {
-        // 100, 111, 122 and so on: no two rounds ask for the same, so the sandbox has no answer ready.
-        const QString word = u"wang%1"_s.arg(100 + 11 * round);
+        // wang11, li11, and so on to liu99: no two rounds ask for the same, so the sandbox has no answer
+        // ready.
+        const int place = round % static_cast<int>(names.size());
+        const int digit = 1 + round / static_cast<int>(names.size());
+        const QString word = names.at(static_cast<std::size_t>(place)) + QString::number(11 * digit);
         edit->setText(word.chopped(2));
         QEventLoop pause;
         QTimer::singleShot(pauseInTyping, &pause, &QEventLoop::quit);
@@ -146,11 +156,9 @@ int main(int argc, char *argv[])
         afterPause.painted.push_back(keyToPaint(edit, word.at(word.size() - 2), &watch));
         whileTyping.painted.push_back(keyToPaint(edit, word.back(), &watch));
     }
-    std::printf("users %d, %d searches, medians\n", users, rounds);
-    return print("key press after a pause", afterPause, "30 ms") &&
-                   print("key press while typing, debounce included", whileTyping, "debounce + 30 ms")
-               ? 0
-               : 1;
+    std::printf("%d users, %d searches\n", users, rounds);
+    const bool isAnswered = print("key press after a pause", afterPause);
+    return print("key press while typing, debounce included", whileTyping) && isAnswered ? 0 : 1;
 }
 
 #include "bench_searchpaint.moc"
