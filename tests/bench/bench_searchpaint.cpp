@@ -65,12 +65,11 @@ private:
     bool m_isNew = false;
 };
 
-/// The value that @p part (0 to 1) of @p values do not exceed.
-double within(double part, std::vector<double> values)
+/// The value that @p percent of @p values do not exceed.
+double within(std::size_t percent, std::vector<double> values)
 {
     std::ranges::sort(values);
-    const auto last = static_cast<double>(values.size() - 1);
-    return values.at(static_cast<std::size_t>(part * last + 0.5));
+    return values.at((values.size() - 1) * percent / 100);
 }
 
 double milliseconds(const QElapsedTimer &clock)
@@ -90,8 +89,8 @@ bool print(const char *what, const Times &times)
 {
     std::printf("%s: median %.1f ms, 95 of 100 within %.1f ms, less the server's %d ms; "
                 "without a window %.1f ms\n",
-                what, within(0.5, times.painted) - latencyMs, within(0.95, times.painted) - latencyMs,
-                latencyMs, within(0.5, times.network) - latencyMs);
+                what, within(50, times.painted) - latencyMs, within(95, times.painted) - latencyMs, latencyMs,
+                within(50, times.network) - latencyMs);
     return std::ranges::min(times.painted) >= 0 && std::ranges::min(times.network) >= 0;
 }
 

@@ -10,7 +10,7 @@ import processes
 
 GOALS = (("KeePassXC", 0.5), ("Chromium", 0.12))
 # A program that has taken less than so much of the processor in so many seconds has come to rest.
-REST_SECONDS = 1.0
+REST_SECONDS = 2.0
 REST_TICKS = 3
 
 
