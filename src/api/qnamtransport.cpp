@@ -45,8 +45,7 @@ PendingCall *QnamTransport::send(const HttpRequest &request, QObject *context, H
 void QnamTransport::trust(const QList<QSslCertificate> &roots)
 {
     m_sslConfiguration = sslConfiguration();
-    m_sslConfiguration.addCaCertificates(roots);
-    m_hasOwnSslConfiguration = true;
+    m_sslConfiguration->addCaCertificates(roots);
 }
 
 void QnamTransport::setProxy(const Proxy &proxy, const Secret &password)
@@ -76,7 +75,7 @@ QNetworkProxy QnamTransport::proxyFor(const QUrl &url) const
 
 QSslConfiguration QnamTransport::sslConfiguration() const
 {
-    return m_hasOwnSslConfiguration ? m_sslConfiguration : QSslConfiguration::defaultConfiguration();
+    return m_sslConfiguration ? *m_sslConfiguration : QSslConfiguration::defaultConfiguration();
 }
 
 QNetworkRequest QnamTransport::networkRequest(const HttpRequest &request) const
@@ -99,8 +98,8 @@ QNetworkRequest QnamTransport::networkRequest(const HttpRequest &request) const
         result.setRawHeader(header.name, header.value);
     // Reading the default configuration loads the system's roots, which takes too long to do it before it is
     // needed.
-    if (m_hasOwnSslConfiguration)
-        result.setSslConfiguration(m_sslConfiguration);
+    if (m_sslConfiguration)
+        result.setSslConfiguration(*m_sslConfiguration);
     return result;
 }
 

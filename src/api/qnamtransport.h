@@ -12,6 +12,7 @@
 #include <QSslConfiguration>
 
 #include <memory>
+#include <optional>
 
 /// Transport over QNetworkAccessManager, for everything interactive. The one place that builds a
 /// QNetworkRequest, so that its policy holds for every request of the program.
@@ -57,6 +58,7 @@ private:
     QString m_proxyUser;
     Secret m_proxyPassword;
     std::shared_ptr<CertificateRefusals> m_refused;
-    QSslConfiguration m_sslConfiguration;
-    bool m_hasOwnSslConfiguration = false;
+    /// Only where something is trusted besides the default: making one loads TLS, and the window is painted
+    /// first.
+    std::optional<QSslConfiguration> m_sslConfiguration;
 };

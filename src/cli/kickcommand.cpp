@@ -53,6 +53,9 @@ void KickCommand::run(Session *session)
         Q_EMIT finished(ExitCode::Usage);
         return;
     }
+    // While the server answers.
+    if (m_isConfirmed)
+        session->journal()->prepare();
     m_report = std::make_unique<KickReport>(wish());
     m_planner = std::make_unique<KickPlanner>(session, wish());
     m_planner->plan([this](const Result<KickPlan> &plan) { takePlan(plan); });

@@ -23,9 +23,38 @@ using namespace Qt::Literals::StringLiterals;
 
 HistoryPage::HistoryPage(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::HistoryPage>())
 {
+}
+
+HistoryPage::~HistoryPage() = default;
+
+void HistoryPage::start(HistoryReader *reader)
+{
+    if (m_ui)
+        return;
+    m_ui = std::make_unique<Ui::HistoryPage>();
     m_ui->setupUi(this);
+    connectControls();
+    m_reader = reader;
+    m_model = std::make_unique<HistoryModel>(reader);
+    QTreeView *table = m_ui->historyTable;
+    table->setModel(m_model.get());
+    table->setItemDelegate(new RowDelegate(this));
+    table->setItemDelegateForColumn(HistoryModel::OutcomeColumn, new OutcomeDelegate(this));
+    table->header()->setStretchLastSection(true);
+    resizeColumns();
+    connect(m_model.get(), &HistoryModel::modelReset, this, &HistoryPage::chooseRow);
+    connect(m_model.get(), &HistoryModel::statusChanged, this, &HistoryPage::retranslate);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    showDetail(current.data(HistoryModel::ItemIdRole).toLongLong());
+            });
+    retranslate();
+}
+
+void HistoryPage::connectControls()
+{
     constexpr int tableHeight = 220;
     m_ui->historySplitter->setSizes({tableHeight, tableHeight});
     m_ui->historySplitter->setStretchFactor(0, 1);
@@ -52,28 +81,6 @@ HistoryPage::HistoryPage(QWidget *parent)
     }
 }
 
-HistoryPage::~HistoryPage() = default;
-
-void HistoryPage::start(HistoryReader *reader)
-{
-    m_reader = reader;
-    m_model = std::make_unique<HistoryModel>(reader);
-    QTreeView *table = m_ui->historyTable;
-    table->setModel(m_model.get());
-    table->setItemDelegate(new RowDelegate(this));
-    table->setItemDelegateForColumn(HistoryModel::OutcomeColumn, new OutcomeDelegate(this));
-    table->header()->setStretchLastSection(true);
-    resizeColumns();
-    connect(m_model.get(), &HistoryModel::modelReset, this, &HistoryPage::chooseRow);
-    connect(m_model.get(), &HistoryModel::statusChanged, this, &HistoryPage::retranslate);
-    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid())
-                    showDetail(current.data(HistoryModel::ItemIdRole).toLongLong());
-            });
-    retranslate();
-}
-
 void HistoryPage::refresh()
 {
     const HistoryFilter filter = m_ui->historyFilterBar->filter();
@@ -90,7 +97,7 @@ void HistoryPage::focusFilter()
 
 void HistoryPage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange && m_model) {
         m_ui->retranslateUi(this);
         m_model->retranslate();
         resizeColumns();

@@ -25,7 +25,8 @@ public:
     explicit HistoryPage(QWidget *parent = nullptr);
     ~HistoryPage() override;
 
-    /// @p reader must outlive the page.
+    /// Fills the page, which is empty before; nothing from the second time on. @p reader must outlive the
+    /// page.
     void start(HistoryReader *reader);
 
     void refresh();
@@ -36,6 +37,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void connectControls();
     void retranslate();
     /// For the words of the language.
     void resizeColumns();
@@ -47,6 +49,7 @@ private:
     void copyDetail();
     void setNotice(const HistoryNotice &notice);
 
+    /// Null until start().
     std::unique_ptr<Ui::HistoryPage> m_ui;
     std::unique_ptr<HistoryModel> m_model;
     HistoryReader *m_reader = nullptr;

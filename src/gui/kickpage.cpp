@@ -125,6 +125,11 @@ QList<User> KickPage::chosenUsers() const
     return m_ui->searchPanel->chosenUsers();
 }
 
+void KickPage::fill()
+{
+    m_ui->userPanel->fill();
+}
+
 void KickPage::findUser()
 {
     if (m_ui->splitter->isEnabled())
@@ -211,8 +216,9 @@ void KickPage::showUser(const User &user)
 
 void KickPage::showManual(const QString &text, const std::optional<IdType> &type)
 {
-    m_ui->detailStack->setCurrentWidget(m_ui->manualPanel);
     m_ui->manualPanel->open(text, type);
+    m_ui->detailStack->setCurrentWidget(m_ui->manualPanel);
+    m_ui->manualPanel->focusApplications();
     updateActions();
 }
 

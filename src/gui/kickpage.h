@@ -45,6 +45,9 @@ public:
     /// The users that are marked in the list of those found.
     QList<User> chosenUsers() const;
 
+    /// Makes what is made only with the first user, for whoever points at it earlier.
+    void fill();
+
     void findUser();
     /// As if the agent had typed @p text; not while a sheet is open.
     void search(const QString &text);

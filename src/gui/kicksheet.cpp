@@ -6,6 +6,7 @@
 #include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "gui/icons.h"
+#include "gui/taborder.h"
 #include "kick/session.h"
 #include "models/contacttext.h"
 #include "models/environmentwords.h"
@@ -23,9 +24,16 @@ using namespace Qt::Literals::StringLiterals;
 
 KickSheet::KickSheet(QWidget *parent)
     : QFrame(parent)
-    , m_ui(std::make_unique<Ui::KickSheet>())
 {
+}
+
+KickSheet::~KickSheet() = default;
+
+void KickSheet::fill()
+{
+    m_ui = std::make_unique<Ui::KickSheet>();
     m_ui->setupUi(this);
+    TabOrder::adopt(this);
     m_ui->requestText->hide();
     connect(m_ui->requestButton, &QToolButton::toggled, m_ui->requestText, &QWidget::setVisible);
     connect(m_ui->identifyCombo, &QComboBox::currentIndexChanged, this, &KickSheet::chooseType);
@@ -36,10 +44,10 @@ KickSheet::KickSheet(QWidget *parent)
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &KickSheet::cancel);
 }
 
-KickSheet::~KickSheet() = default;
-
 void KickSheet::open(const KickPlan &plan)
 {
+    if (!m_ui)
+        fill();
     m_plan = plan;
     m_ui->requestButton->setChecked(false);
     m_ui->ticketEdit->setText(plan.ticket);
@@ -54,10 +62,10 @@ void KickSheet::open(const KickPlan &plan)
 
 void KickSheet::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange && m_ui) {
         m_ui->retranslateUi(this);
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
+    } else if (event->type() == QEvent::PaletteChange && m_ui) {
         updatePool();
         updateProtection();
         updateSend();

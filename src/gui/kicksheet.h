@@ -43,6 +43,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// With its widgets: the window is painted before anybody needs them.
+    void fill();
     void retranslate();
     void fillTypes();
     void updatePool();
@@ -62,6 +64,7 @@ private:
     void cancel();
     void close();
 
+    /// Null until open().
     std::unique_ptr<Ui::KickSheet> m_ui;
     Session *m_session = nullptr;
     KickPlan m_plan;

@@ -52,7 +52,6 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     m_session->setLanguage(translation->language());
     m_ui->connectionBand->start(session);
     m_ui->kickPage->start(session, history, translation);
-    m_ui->historyPage->start(history);
     m_ui->listOffer->start(session);
     retranslate();
     m_ui->kickPage->findUser();
@@ -102,6 +101,7 @@ void MainWindow::startTour()
 {
     showPage(m_ui->pageStack->indexOf(m_ui->kickPage));
     delete m_tour;
+    m_ui->kickPage->fill();
     m_tour = new Tour(this);
 }
 
@@ -233,6 +233,8 @@ void MainWindow::showPage(int page)
 {
     if (page == m_ui->pageStack->count())
         listPage();
+    else if (page == m_ui->pageStack->indexOf(m_ui->historyPage))
+        m_ui->historyPage->start(m_history);
     m_ui->pageTabs->setCurrentIndex(page);
     m_ui->pageStack->setCurrentIndex(page);
     updateActions();

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "gui/colors.h"
+#include "gui/taborder.h"
 
 #include <QEvent>
 #include <QRegularExpression>
@@ -26,22 +27,33 @@ bool isAppId(const QString &text)
 
 ManualPanel::ManualPanel(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::ManualPanel>())
 {
+}
+
+ManualPanel::~ManualPanel() = default;
+
+void ManualPanel::fill()
+{
+    m_ui = std::make_unique<Ui::ManualPanel>();
     m_ui->setupUi(this);
+    TabOrder::adopt(this);
     connect(m_ui->manualTypeCombo, &QComboBox::currentIndexChanged, this, &ManualPanel::updateProblem);
     connect(m_ui->manualIdEdit, &QLineEdit::textChanged, this, &ManualPanel::updateProblem);
     connect(m_ui->manualAppsEdit, &QPlainTextEdit::textChanged, this, &ManualPanel::updateProblem);
     retranslate();
 }
 
-ManualPanel::~ManualPanel() = default;
-
 void ManualPanel::open(const QString &text, const std::optional<IdType> &type)
 {
+    if (!m_ui)
+        fill();
     m_ui->manualIdEdit->setText(text);
     m_ui->manualTypeCombo->setCurrentIndex(
         m_ui->manualTypeCombo->findData(static_cast<int>(type.value_or(IdType::Username))));
+}
+
+void ManualPanel::focusApplications()
+{
     m_ui->manualAppsEdit->setFocus();
 }
 
@@ -63,7 +75,7 @@ QStringList ManualPanel::appIds() const
 
 void ManualPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange && m_ui) {
         m_ui->retranslateUi(this);
         retranslate();
     }

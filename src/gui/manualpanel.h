@@ -23,7 +23,9 @@ public:
 
     /// Starts with what was typed into the search box.
     void open(const QString &text, const std::optional<IdType> &type);
+    void focusApplications();
 
+    // What has been typed since open().
     IdType type() const;
     /// The cleaned identifier; empty when it cannot be one.
     QString identifier() const;
@@ -37,9 +39,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// With its widgets: the window is painted before anybody needs them.
+    void fill();
     void retranslate();
     void updateProblem();
     QStringList typedAppIds() const;
 
+    /// Null until open().
     std::unique_ptr<Ui::ManualPanel> m_ui;
 };

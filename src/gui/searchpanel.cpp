@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QSignalBlocker>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -104,6 +105,14 @@ void SearchPanel::changeEvent(QEvent *event)
         retranslate();
     }
     QWidget::changeEvent(event);
+}
+
+void SearchPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    // Its icon is looked for in the themes of the desktop, which takes as long as all that is painted before.
+    if (!m_ui->searchEdit->isClearButtonEnabled())
+        QTimer::singleShot(0, m_ui->searchEdit, [this] { m_ui->searchEdit->setClearButtonEnabled(true); });
 }
 
 bool SearchPanel::eventFilter(QObject *watched, QEvent *event)

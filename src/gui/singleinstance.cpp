@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -67,6 +68,9 @@ bool SingleInstance::acquire()
 {
     if (!m_lock.tryLock(0))
         return m_lock.error() != QLockFile::LockFailedError;
+    // Any program may see that the lock is taken, but a file in the folder that others can read is taken for
+    // a fault at the next start after a crash.
+    QFile::setPermissions(m_lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
     // What is there under this name was left by an owner that has crashed.
     QLocalServer::removeServer(m_name);
     m_server.listen(m_name);

@@ -3,6 +3,7 @@
 
 #include "ui_userpanel.h"
 
+#include "gui/taborder.h"
 #include "kick/protection.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
@@ -15,14 +16,9 @@
 
 UserPanel::UserPanel(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::UserPanel>())
     , m_applications(std::make_unique<ApplicationModel>())
 {
-    m_ui->setupUi(this);
     connect(m_applications.get(), &ApplicationModel::ticksChanged, this, &UserPanel::ticksChanged);
-    connect(m_ui->applicationPanel, &ApplicationPanel::recheckRequested, this, &UserPanel::recheck);
-    connect(m_ui->applicationPanel, &ApplicationPanel::manualRequested, this, &UserPanel::manualRequested);
-    m_ui->applicationPanel->setModel(m_applications.get());
 }
 
 UserPanel::~UserPanel() = default;
@@ -30,24 +26,40 @@ UserPanel::~UserPanel() = default;
 void UserPanel::start(Session *session, HistoryReader *history, PoolApplications *pool)
 {
     m_session = session;
+    m_journal = history;
     m_pool = pool;
     m_checker = std::make_unique<SessionChecker>(session->client(), m_applications.get());
     m_history = std::make_unique<LoginHistoryModel>(session->client());
     m_audit = std::make_unique<AuditModel>(session->client(), history);
-    m_ui->signInPanel->setModel(m_history.get());
-    m_ui->userHistoryPanel->start(history);
-    m_ui->auditPanel->setModel(m_audit.get());
-    connect(m_ui->historyTabs, &QTabWidget::currentChanged, this, &UserPanel::loadAudit);
     connect(m_history.get(), &LoginHistoryModel::recordsAdded, m_applications.get(),
             &ApplicationModel::addLogins);
     connect(pool, &PoolApplications::changed, this, &UserPanel::loadApplications);
-    connect(m_ui->applicationPanel, &ApplicationPanel::retryRequested, pool, &PoolApplications::load);
+}
+
+void UserPanel::fill()
+{
+    if (m_ui)
+        return;
+    m_ui = std::make_unique<Ui::UserPanel>();
+    m_ui->setupUi(this);
+    TabOrder::adopt(this);
+    m_ui->applicationPanel->setModel(m_applications.get());
+    m_ui->signInPanel->setModel(m_history.get());
+    m_ui->userHistoryPanel->start(m_journal);
+    m_ui->auditPanel->setModel(m_audit.get());
+    m_ui->historyTabs->setVisible(m_isHistoryVisible);
+    m_ui->userCard->setPhoneMasked(m_isPhoneMasked);
+    connect(m_ui->applicationPanel, &ApplicationPanel::recheckRequested, this, &UserPanel::recheck);
+    connect(m_ui->applicationPanel, &ApplicationPanel::manualRequested, this, &UserPanel::manualRequested);
+    connect(m_ui->historyTabs, &QTabWidget::currentChanged, this, &UserPanel::loadAudit);
+    connect(m_ui->applicationPanel, &ApplicationPanel::retryRequested, m_pool, &PoolApplications::load);
     connect(m_ui->applicationPanel, &ApplicationPanel::scrolled, this,
             [this] { m_checker->setPreferred(m_ui->applicationPanel->visibleAppIds()); });
 }
 
 void UserPanel::setUser(const User &user)
 {
+    fill();
     m_checker->stop();
     m_user = user;
     m_everUsed.reset();
@@ -69,12 +81,14 @@ QList<Application> UserPanel::tickedApplications() const
 
 void UserPanel::tickAll()
 {
-    m_ui->applicationPanel->tickAll();
+    if (m_ui)
+        m_ui->applicationPanel->tickAll();
 }
 
 void UserPanel::tickNone()
 {
-    m_ui->applicationPanel->tickNone();
+    if (m_ui)
+        m_ui->applicationPanel->tickNone();
 }
 
 void UserPanel::tickOnline()
@@ -98,6 +112,8 @@ void UserPanel::takeProof(const AppProof &proof)
 
 void UserPanel::noteKick()
 {
+    if (!m_ui)
+        return;
     m_ui->userHistoryPanel->refresh();
     m_isAuditLoaded = false;
     loadAudit();
@@ -110,17 +126,21 @@ void UserPanel::focusApplications()
 
 void UserPanel::setHistoryVisible(bool isVisible)
 {
-    m_ui->historyTabs->setVisible(isVisible);
+    m_isHistoryVisible = isVisible;
+    if (m_ui)
+        m_ui->historyTabs->setVisible(isVisible);
 }
 
 void UserPanel::setPhoneMasked(bool isMasked)
 {
-    m_ui->userCard->setPhoneMasked(isMasked);
+    m_isPhoneMasked = isMasked;
+    if (m_ui)
+        m_ui->userCard->setPhoneMasked(isMasked);
 }
 
 void UserPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange && m_ui)
         m_ui->retranslateUi(this);
     QWidget::changeEvent(event);
 }

@@ -34,6 +34,9 @@ public:
     /// @p session and @p pool must outlive the panel.
     void start(Session *session, HistoryReader *history, PoolApplications *pool);
 
+    /// Makes the widgets, as the first user does: the window is painted before there is one. Nothing from the
+    /// second time on.
+    void fill();
     /// Opens @p user: card at once, applications and sign-ins as they arrive.
     void setUser(const User &user);
     const std::optional<User> &user() const { return m_user; }
@@ -69,17 +72,21 @@ private:
     /// Reads the audit log once its tab is looked at, once a user and after every kick.
     void loadAudit();
 
+    /// Null until the first user is opened.
     std::unique_ptr<Ui::UserPanel> m_ui;
     std::unique_ptr<ApplicationModel> m_applications;
     std::unique_ptr<SessionChecker> m_checker;
     std::unique_ptr<LoginHistoryModel> m_history;
     std::unique_ptr<AuditModel> m_audit;
     Session *m_session = nullptr;
+    HistoryReader *m_journal = nullptr;
     PoolApplications *m_pool = nullptr;
     std::optional<User> m_user;
     /// What get-user-loggedin-apps said; nothing while it has not, empty when it failed.
     std::optional<QList<Application>> m_everUsed;
     std::unique_ptr<QObject> m_userCalls;
+    bool m_isHistoryVisible = true;
+    bool m_isPhoneMasked = true;
     bool m_isLoaded = false;
     bool m_isAuditLoaded = false;
 };

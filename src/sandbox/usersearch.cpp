@@ -48,14 +48,21 @@ bool isSoundSort(const QJsonObject &item)
 UserSearch::UserSearch(const Pool &pool)
     : m_pool(pool)
 {
-    for (const UserField field : searchedFields)
-        m_columns.emplace(field, Column(pool.users(), field));
+}
+
+const Columns &UserSearch::columns()
+{
+    if (m_columns.empty()) {
+        for (const UserField field : searchedFields)
+            m_columns.emplace(field, Column(m_pool.users(), field));
+    }
+    return m_columns;
 }
 
 void UserSearch::updateNames()
 {
-    m_columns.erase(UserField::Name);
-    m_columns.emplace(UserField::Name, Column(m_pool.users(), UserField::Name));
+    if (m_columns.erase(UserField::Name) > 0)
+        m_columns.emplace(UserField::Name, Column(m_pool.users(), UserField::Name));
     forget();
 }
 
@@ -89,17 +96,17 @@ std::shared_ptr<const Selection> UserSearch::find(const QJsonObject &parameters)
     return result;
 }
 
-Bitmap UserSearch::matching(const QJsonObject &parameters) const
+Bitmap UserSearch::matching(const QJsonObject &parameters)
 {
     Bitmap result = matchingKeywords(parameters.value("keywords"_L1).toString(),
                                      parameters.value("options"_L1).toObject());
     const QJsonArray conditions = parameters.value("advancedFilter"_L1).toArray();
     for (const auto condition : conditions)
-        UserFilter(condition.toObject()).apply(result, m_pool, m_columns);
+        UserFilter(condition.toObject()).apply(result, m_pool, columns());
     return result;
 }
 
-Bitmap UserSearch::matchingKeywords(const QString &keywords, const QJsonObject &options) const
+Bitmap UserSearch::matchingKeywords(const QString &keywords, const QJsonObject &options)
 {
     const QByteArray needle = keywords.trimmed().toLower().toUtf8();
     Bitmap result(m_pool.users().count(), needle.isEmpty());
@@ -108,11 +115,11 @@ Bitmap UserSearch::matchingKeywords(const QString &keywords, const QJsonObject &
     const QJsonArray names = options.value("fuzzySearchOn"_L1).toArray();
     if (names.isEmpty()) {
         for (const UserField field : searchedByDefault)
-            m_columns.at(field).addMatches(result, needle);
+            columns().at(field).addMatches(result, needle);
     }
     for (const auto name : names) {
         if (const std::optional<UserField> field = UserValues::textField(name.toString()))
-            m_columns.at(*field).addMatches(result, needle);
+            columns().at(*field).addMatches(result, needle);
     }
     return result;
 }

@@ -35,11 +35,15 @@ public:
     void forget() { m_kept.clear(); }
 
 private:
-    Bitmap matching(const QJsonObject &parameters) const;
-    Bitmap matchingKeywords(const QString &keywords, const QJsonObject &options) const;
+    Bitmap matching(const QJsonObject &parameters);
+    Bitmap matchingKeywords(const QString &keywords, const QJsonObject &options);
     std::vector<quint32> ordered(const Bitmap &found, const QJsonArray &sort) const;
 
+    /// Made when it is first searched: who starts the sandbox is not kept waiting for it.
+    const Columns &columns();
+
     const Pool &m_pool;
+    /// All or none.
     Columns m_columns;
     /// The newest last.
     QList<std::pair<QByteArray, std::shared_ptr<const Selection>>> m_kept;

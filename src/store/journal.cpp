@@ -26,6 +26,11 @@ Journal::~Journal()
     m_thread.wait();
 }
 
+void Journal::prepare()
+{
+    QMetaObject::invokeMethod(m_writer, &JournalWriter::prepare, Qt::QueuedConnection);
+}
+
 PendingCall *Journal::submit(Write write, QObject *context, ResultHandler<JournalReceipt> handler)
 {
     auto *call = new PendingAnswer<Result<JournalReceipt>>(context, std::move(handler));

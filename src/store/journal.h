@@ -22,11 +22,14 @@ class Journal : public QObject
     Q_OBJECT
 
 public:
-    /// Does not open @p file before the first write.
+    /// Does not open @p file before prepare() or the first write.
     explicit Journal(const QString &file, QObject *parent = nullptr);
     ~Journal() override;
 
     const QString &file() const { return m_file; }
+
+    /// Opens the file in the background, for a write that is to come; a failure is told to that write.
+    void prepare();
 
     /// Writes a job with its one item down, pending.
     PendingCall *begin(const JournalJob &job, const JournalItem &item, QObject *context,

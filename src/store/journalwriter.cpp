@@ -29,6 +29,11 @@ void JournalWriter::submit(Write write, Done done)
         QMetaObject::invokeMethod(this, &JournalWriter::writeWaiting, Qt::QueuedConnection);
 }
 
+void JournalWriter::prepare()
+{
+    (void)database();
+}
+
 void JournalWriter::finish()
 {
     while (hasWaiting())

@@ -31,6 +31,9 @@ public:
     /// Thread-safe. @p done is called in the writer's thread, after the commit or its failure.
     void submit(Write write, Done done);
 
+    /// Opens the file before there is anything to write.
+    void prepare();
+
     /// Writes what still waits and ends the thread.
     void finish();
 

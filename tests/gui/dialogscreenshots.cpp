@@ -84,9 +84,12 @@ private:
         auto *edit = m_desk->window()->findChild<QLineEdit *>(u"searchEdit"_s);
         edit->setText(Sandbox::userId({.users = 200}, 1));
         QTest::keyClick(edit, Qt::Key_Return);
-        const auto *table = m_desk->window()->findChild<QAbstractItemView *>(u"applicationTable"_s);
-        isReady(QTest::qWaitFor([table] { return table->isVisible() && table->model()->rowCount() > 0; }),
-                "the applications");
+        // It is made with the first user.
+        const auto hasRows = [window = m_desk->window()] {
+            const auto *table = window->findChild<QAbstractItemView *>(u"applicationTable"_s);
+            return table != nullptr && table->isVisible() && table->model()->rowCount() > 0;
+        };
+        isReady(QTest::qWaitFor(hasRows), "the applications");
         m_desk->window()->findChild<QAction *>(u"tickAllAction"_s)->trigger();
         m_desk->window()->findChild<QAction *>(u"kickAction"_s)->trigger();
         const auto *send = m_desk->window()->findChild<QPushButton *>(u"sendButton"_s);

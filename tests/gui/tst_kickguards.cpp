@@ -243,6 +243,7 @@ void KickGuardsTest::worksWithoutAnyApplication()
     const User user = f.user();
     f.type(user.userId);
     f.press(Qt::Key_Return);
+    QTRY_VERIFY(f.window()->findChild<QWidget *>(u"applicationState"_s) != nullptr);
     auto *button = f.find<QWidget>("applicationState")->findChild<QPushButton *>(u"stateButton"_s);
     QTRY_VERIFY(button->isVisible());
     QCOMPARE(button->text(), u"Go on with application IDs"_s);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void namesEveryControl();
     void hasOneMeaningAShortcut();
     void walksFromTheSearchToTheKick();
+    void walksFromWhatIsTypedToTheKick();
 };
 
 void LayoutTest::cutsNothingAtTheSmallestSize_data()
@@ -117,6 +118,23 @@ void LayoutTest::walksFromTheSearchToTheKick()
         const qsizetype at = visited.indexOf(name);
         QVERIFY2(at > last, qPrintable(name + u" in "_s + visited.join(u' ')));
         last = at;
+    }
+}
+
+void LayoutTest::walksFromWhatIsTypedToTheKick()
+{
+    const WindowFixture f(Language::English, {u"search-forbidden"_s});
+    f.type(u"13800138000"_s);
+    auto *button = f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    button->click();
+    QVERIFY(f.isShown("manualPanel"));
+    QCOMPARE(QApplication::focusWidget(), f.find<QWidget>("manualAppsEdit"));
+    f.find<QWidget>("manualIdEdit")->setFocus();
+    f.find<QPlainTextEdit>("manualAppsEdit")->setPlainText(u"62188e71c1a2b3075289c580"_s);
+    for (const auto &name : {u"manualAppsEdit"_s, u"kickButton"_s}) {
+        f.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), name);
     }
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void suggestsTheTypeOfTheText();
     void goesOnWithoutPermissionToSearch();
     void fetchesMoreWhenScrolled();
+    void clearsTheTextWithTheMouse();
 };
 
 void SearchFlowTest::ticksWithTheHeaderBox()
@@ -167,6 +168,20 @@ void SearchFlowTest::fetchesMoreWhenScrolled()
     QTRY_VERIFY(f.text("countLabel").startsWith("50 of "_L1));
     f.find<QAbstractItemView>("resultList")->scrollToBottom();
     QTRY_VERIFY(f.rows("resultList") > 50);
+}
+
+void SearchFlowTest::clearsTheTextWithTheMouse()
+{
+    const WindowFixture f(Language::English);
+    const auto *edit = f.find<QLineEdit>("searchEdit");
+    // The button is made once the window is painted.
+    QTRY_VERIFY(edit->isClearButtonEnabled());
+    f.type(u"wang"_s);
+    const auto buttons = edit->findChildren<QToolButton *>();
+    QCOMPARE(buttons.size(), 1);
+    QTRY_VERIFY(buttons.first()->isVisible());
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QVERIFY(edit->text().isEmpty());
 }
 
 QTEST_MAIN(SearchFlowTest)

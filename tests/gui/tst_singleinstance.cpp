@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocalSocket>
 #include <QProcess>
 #include <QSignalSpy>
@@ -103,6 +104,9 @@ void SingleInstanceTest::outlivesACrash()
     QVERIFY(!later.acquire());
     owner.kill();
     QVERIFY(owner.waitForFinished());
+    // Else the next start would tell of files that others could read.
+    const QFileInfo lock(m_folder->filePath(u"window.lock"_s));
+    QVERIFY(lock.exists() && !lock.permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
     QVERIFY(later.acquire());
     // It listens under the name that the crash left behind.
     const QSignalSpy received(&later, &SingleInstance::received);

@@ -220,6 +220,7 @@ void WindowFaultsTest::offersToLoadTheApplicationsAgain()
                            u"code-500@get-user-loggedin-apps"_s});
     f.type(f.user().userId);
     f.press(Qt::Key_Return);
+    QTRY_VERIFY(f.window()->findChild<QWidget *>(u"applicationState"_s) != nullptr);
     auto *state = f.find<QWidget>("applicationState");
     auto *button = state->findChild<QPushButton *>(u"stateButton"_s);
     QTRY_VERIFY(button->isVisible());

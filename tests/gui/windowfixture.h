@@ -41,9 +41,19 @@ public:
             qFatal("There is no %s", name);
         return found;
     }
-    QString text(const char *label) const { return find<QLabel>(label)->text(); }
+    /// Of a label that is not there yet: empty.
+    QString text(const char *label) const
+    {
+        const auto *found = m_window->findChild<QLabel *>(QString::fromLatin1(label));
+        return found != nullptr ? found->text() : QString();
+    }
     bool isShown(const char *name) const { return find<QWidget>(name)->isVisible(); }
-    int rows(const char *view) const { return find<QAbstractItemView>(view)->model()->rowCount(); }
+    /// Of a view that is not there yet: 0.
+    int rows(const char *view) const
+    {
+        const auto *found = m_window->findChild<QAbstractItemView *>(QString::fromLatin1(view));
+        return found != nullptr ? found->model()->rowCount() : 0;
+    }
 
     /// A user of the sandbox with phone, e-mail and sign-ins.
     User user() const { return userAt(0); }

@@ -62,6 +62,7 @@ class TestJournal : public QObject
 
 private Q_SLOTS:
     void writesEveryFact();
+    void preparedFileIsThereBeforeTheFirstWrite();
     void twoWritersShareOneChain();
     void newerFileIsRefused();
     void halfMadeFileIsReadAsAnEmptyOne();
@@ -101,6 +102,16 @@ void TestJournal::writesEveryFact()
     QCOMPARE(detail->attempts.first().nonce, u"nonce1"_s);
     QCOMPARE(detail->attempts.first().state, ItemState::Accepted);
     QVERIFY(detail->attempts.first().answeredAt.isValid());
+}
+
+void TestJournal::preparedFileIsThereBeforeTheFirstWrite()
+{
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    QVERIFY(!QFileInfo::exists(journal.file()));
+    journal.prepare();
+    QTRY_VERIFY(verdictOf(journal.file()).isReadable);
+    QVERIFY(JournalSamples::write(&journal) > 0);
 }
 
 void TestJournal::twoWritersShareOneChain()

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/taborder.h"
+
+#include <QWidget>
+
+namespace {
+
+/// Whoever has a proxy would take along what it contains.
+bool isReachedByTab(const QWidget *widget)
+{
+    return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+}
+
+} // namespace
+
+void TabOrder::adopt(const QWidget *parent)
+{
+    QWidget *last = parent->previousInFocusChain();
+    while (last != parent && !isReachedByTab(last))
+        last = last->previousInFocusChain();
+    const QList<QWidget *> widgets = parent->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        // The list of a box is a window of its own.
+        if (!isReachedByTab(widget) || widget->window() != parent->window())
+            continue;
+        QWidget::setTabOrder(last, widget);
+        last = widget;
+    }
+}
