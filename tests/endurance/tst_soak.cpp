@@ -4,9 +4,11 @@
 #include "endurance/soakwork.h"
 #include "support/sandboxprocess.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTimer>
 
 #include <array>
