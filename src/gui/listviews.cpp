@@ -7,6 +7,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <iterator>
 
 void ListViews::prepare(QTableView *table)
 {
@@ -46,6 +47,6 @@ QList<int> ListViews::chosenRows(const QTableView *table)
             rows << row;
     }
     std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::distance(rows.begin(), std::unique(rows.begin(), rows.end())));
     return rows;
 }
