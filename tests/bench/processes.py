@@ -26,6 +26,8 @@ def arguments(description, *more):
     for names, settings in more:
         parser.add_argument(*names, **settings)
     given = parser.parse_args()
+    # What was started is ended also where the script is asked to end.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     given.build = build_folder(given.build)
     return given
 
