@@ -4,8 +4,10 @@
 import re
 import shutil
 import subprocess
+from statistics import median
 
-import bench
+import lists
+import processes
 
 USERS = 20000
 IN_FLIGHT = 32
@@ -20,29 +22,29 @@ def run_wrk(at):
 
 
 def main():
-    build = bench.find_build()
-    report = bench.Report("P3")
+    build = processes.arguments(__doc__).build
+    report = processes.Report("P3")
     ours, sdks, wrks = [], [], []
-    with bench.server() as at:
+    with lists.server() as at:
         for _ in range(RUNS):
-            ours.append(bench.run_list(build, at, USERS, IN_FLIGHT).seconds)
-            if bench.has_sdk():
-                sdks.append(bench.run_sdk(at, USERS, IN_FLIGHT).seconds)
+            ours.append(lists.run_list(build, at, USERS, IN_FLIGHT).seconds)
+            if lists.has_sdk():
+                sdks.append(lists.run_sdk(at, USERS, IN_FLIGHT).seconds)
             if shutil.which("wrk"):
                 wrks.append(run_wrk(at))
-    own = bench.median(ours)
+    own = median(ours)
     if sdks:
-        ratio = own / bench.median(sdks)
-        report.line("wall time, against the official client", f"{own:.2f} s / {bench.median(sdks):.2f} s = {ratio:.2f}",
+        ratio = own / median(sdks)
+        report.figure("wall time, against the official client", f"{own:.2f} s / {median(sdks):.2f} s = {ratio:.2f}",
                     "<= 0.08", ratio <= 0.08)
     else:
-        report.missing("the official client", "npm ci --prefix tests/sdk")
+        lists.no_sdk(report)
     if wrks:
-        part = bench.median(wrks) / own
-        report.line("requests a second, of those of wrk", f"{USERS / own:.0f}/s = {part:.2f}", ">= 0.45", part >= 0.45)
+        part = median(wrks) / own
+        report.figure("requests a second, of those of wrk", f"{USERS / own:.0f}/s = {part:.2f}", ">= 0.45", part >= 0.45)
     else:
-        report.missing("wrk", "apt-get install wrk")
-    report.leave()
+        report.absent("wrk", "wrk")
+    report.exit()
 
 
 if __name__ == "__main__":

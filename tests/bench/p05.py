@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-import bench
+import processes
 
 SECONDS = 90
 GOALS = {200: 0.96, 1000: 0.93}
@@ -17,8 +17,8 @@ MOST_REFUSED = 0.02
 
 
 def main():
-    build = bench.find_build()
-    report = bench.Report("P5")
+    build = processes.arguments(__doc__).build
+    report = processes.Report("P5")
     for rate, goal in GOALS.items():
         variables = {**os.environ, "KICKDESK_PACE_RATE": str(rate), "KICKDESK_PACE_SECONDS": str(SECONDS),
                      "QTEST_FUNCTION_TIMEOUT": "3600000", "QT_QPA_PLATFORM": "offscreen"}
@@ -27,9 +27,9 @@ def main():
         if not found:
             sys.exit(printed)
         used, refused = float(found.group(1)), float(found.group(2))
-        report.line(f"{rate}/s: used", f"{used:.3f}", f">= {goal}", used >= goal)
-        report.line(f"{rate}/s: refused", f"{refused:.4f}", f"<= {MOST_REFUSED}", refused <= MOST_REFUSED)
-    report.leave()
+        report.figure(f"{rate}/s: used", f"{used:.3f}", f">= {goal}", used >= goal)
+        report.figure(f"{rate}/s: refused", f"{refused:.4f}", f"<= {MOST_REFUSED}", refused <= MOST_REFUSED)
+    report.exit()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,10 @@
 """P13: what the journal on the disk costs in the run of P1. There is no kick without a journal, so the other run has its own in
 memory (/dev/shm): the writing is the same, the disk is not waited for."""
 import os
+from statistics import median
 
-import bench
+import lists
+import processes
 
 USERS = 5000
 IN_FLIGHT = 64
@@ -14,19 +16,19 @@ MEMORY = "/dev/shm"
 
 
 def main():
-    build = bench.find_build()
-    report = bench.Report("P13")
+    build = processes.arguments(__doc__).build
+    report = processes.Report("P13")
     on_disk, in_memory = [], []
-    with bench.server(latency_ms=LATENCY_MS) as at:
+    with lists.server(latency_ms=LATENCY_MS) as at:
         for _ in range(RUNS):
             os.environ.pop("KICKDESK_BENCH_DIR", None)
-            on_disk.append(bench.run_list(build, at, USERS, IN_FLIGHT).seconds)
+            on_disk.append(lists.run_list(build, at, USERS, IN_FLIGHT).seconds)
             os.environ["KICKDESK_BENCH_DIR"] = MEMORY
-            in_memory.append(bench.run_list(build, at, USERS, IN_FLIGHT).seconds)
-    ratio = bench.median(on_disk) / bench.median(in_memory)
-    report.line("wall time with the journal on disk, against memory",
-                f"{bench.median(on_disk):.2f} s / {bench.median(in_memory):.2f} s = {ratio:.2f}", "<= 1.05", ratio <= 1.05)
-    report.leave()
+            in_memory.append(lists.run_list(build, at, USERS, IN_FLIGHT).seconds)
+    ratio = median(on_disk) / median(in_memory)
+    report.figure("wall time with the journal on disk, against memory",
+                f"{median(on_disk):.2f} s / {median(in_memory):.2f} s = {ratio:.2f}", "<= 1.05", ratio <= 1.05)
+    report.exit()
 
 
 if __name__ == "__main__":

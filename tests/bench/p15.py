@@ -12,7 +12,8 @@ import re
 import subprocess
 import tempfile
 
-import bench
+import lists
+import processes
 
 USERS = 10000
 POOL_USERS = 200500
@@ -28,21 +29,21 @@ def count_requests(folder):
 
 
 def main():
-    build = bench.find_build()
-    report = bench.Report("P15")
-    with bench.sandbox(build, POOL_USERS) as at, tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
-        bench.write_plan(f"{folder}/plan.json", at, USERS)
+    build = processes.arguments(__doc__).build
+    report = processes.Report("P15")
+    with lists.sandbox(build, POOL_USERS) as at, tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
+        lists.write_plan(f"{folder}/plan.json", at, USERS)
         command = [build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key, "bulk", "run",
                    f"{folder}/plan.json", "--yes", "--expect-count", str(USERS), "--cap", str(USERS)]
         variables = {**os.environ, "KICKDESK_DATA_DIR": f"{folder}/data", "KICKDESK_SECRET": at.secret}
         finished = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
         summary = json.loads(finished.stdout.splitlines()[-1])
         asked = count_requests(f"{folder}/data")
-    report.line(f"{len(at.users)} online: users that are proved", str(summary["verified"]), str(USERS),
+    report.figure(f"{len(at.users)} online: users that are proved", str(summary["verified"]), str(USERS),
                 summary["verified"] == USERS)
     requests = sum(asked[endpoint] for endpoint in PROOF)
-    report.line("requests for the proof", str(requests), "<= 500", requests <= 500)
-    report.leave()
+    report.figure("requests for the proof", str(requests), "<= 500", requests <= 500)
+    report.exit()
 
 
 if __name__ == "__main__":

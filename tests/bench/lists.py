@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the benchmarks of lists share: a server that answers at once or after a while, the program, its peers, the report.
+"""What the measurements of lists share: a server that answers at once or after a while, the program, its peer.
 
 The server is nginx with its echo module: a fixed answer, over TLS, with a latency, a limit or short-lived connections as
 asked for. It proves nothing about a kick, and so the lists run without proof.
 """
-import argparse
 import base64
 import contextlib
 import dataclasses
@@ -14,56 +13,20 @@ import pathlib
 import shutil
 import socket
 import ssl
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+import processes
+
 ECHO_MODULE = pathlib.Path("/usr/lib/nginx/modules/ngx_http_echo_module.so")
 POOL = "62eaa95f0000000000000001"
 APP = "62f0a1b2c3d4e5f6a7b8c9d0"
 KEY = "60e044b1b3f6a2c1d0e9f8a7"
 SECRET = "0123456789abcdef0123456789abcdef"
 ANSWER = '{"statusCode":200,"message":"success","requestId":"1234567890123","data":{"success":true}}'
-
-
-def find_build():
-    """The folder of the build to measure: the one given, else that of the release preset, else that of CI."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", type=pathlib.Path)
-    given = parser.parse_args().build
-    for build in [given] if given else [ROOT / "build/release", ROOT / "build/ci"]:
-        if (build / "bin/kickdesk-cli").exists():
-            print(f"# {build}")
-            return build.resolve()
-    sys.exit("There is no build: cmake --preset release && cmake --build --preset release")
-
-
-class Report:
-    """The lines of one benchmark; leave() ends the program with 1 where a goal was missed."""
-
-    def __init__(self, item):
-        self.item = item
-        self.missed = False
-
-    def line(self, what, figure, goal, reached):
-        """One figure; `reached` is None where there is no peer to compare with."""
-        word = "no peer" if reached is None else "ok" if reached else "MISSED"
-        self.missed = self.missed or reached is False
-        print(f"{self.item:<4} {what:<58} {figure:<34} goal {goal:<22} {word}", flush=True)
-
-    def missing(self, peer, package):
-        print(f"{self.item:<4} no peer: {peer} is not there ({package})", flush=True)
-
-    def leave(self):
-        sys.exit(1 if self.missed else 0)
-
-
-def median(values):
-    return statistics.median(values)
 
 
 def free_port():
@@ -110,24 +73,21 @@ class Server:
     users: tuple = ()
     access_log: str = ""
 
-    def statuses(self):
-        """Of the kicks that came, in their order: (seconds since 1970, HTTP status, user)."""
+    def bodies(self):
+        """Of the kicks that came, in their order."""
         with open(self.access_log, encoding="utf-8") as log:
-            rows = [line.split(maxsplit=2) for line in log]
-        return [(float(at), int(status), user.strip()) for at, status, user in rows]
+            return log.read().splitlines()
 
 
 @contextlib.contextmanager
-def server(latency_ms=0, rate=0, recycle=0, tls=True, logged=False):
-    """An nginx that runs until the block ends. `rate` requests a second with bursts of a tenth of a second, 0 for all;
-    `recycle` requests on a connection, 0 for any number; `logged` keeps what statuses() reads."""
+def server(latency_ms=0, recycle=0, logged=False):
+    """An nginx with TLS that runs until the block ends. `recycle`: requests on a connection, 0 for any number; `logged` keeps
+    what bodies() reads."""
     if not ECHO_MODULE.exists() or not shutil.which("nginx"):
         sys.exit("The server of this benchmark is not there: apt-get install nginx-light libnginx-mod-http-echo")
     with tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
         make_certificate(folder)
         port = free_port()
-        limit = f"limit_req zone=all burst={max(1, rate // 10)} nodelay;" if rate else ""
-        zone = f"limit_req_zone $server_port zone=all:1m rate={rate}r/s; limit_req_status 429;" if rate else ""
         pause = f"echo_sleep {latency_ms / 1000};" if latency_ms else ""
         answer = f"echo_read_request_body; {pause} echo '{ANSWER}';" if latency_ms or logged else f"return 200 '{ANSWER}';"
         data = json.dumps({"statusCode": 200, "message": "ok", "data": {"access_token": token(), "expires_in": 7200}})
@@ -140,20 +100,18 @@ def server(latency_ms=0, rate=0, recycle=0, tls=True, logged=False):
                 access_log off; default_type application/json; tcp_nodelay on; client_body_buffer_size 16k;
                 client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fcgi; uwsgi_temp_path uwsgi;
                 scgi_temp_path scgi; keepalive_timeout 300s; keepalive_requests {recycle or 100000000};
-                log_format kicks escape=none '$msec $status $request_body'; {zone}
+                log_format kicks escape=none '$request_body';
                 ssl_certificate cert.pem; ssl_certificate_key key.pem; ssl_protocols TLSv1.2 TLSv1.3;
                 server {{
-                    listen 127.0.0.1:{port} {'ssl' if tls else ''} backlog=1024;
+                    listen 127.0.0.1:{port} ssl backlog=1024;
                     location /api/v3/get-management-token {{ return 200 '{data}'; }}
-                    location /api/v3/kick-users {{ {limit} {log} {answer} }}
-                    error_page 429 @busy;
-                    location @busy {{ add_header Retry-After 1 always; return 429 '{{}}'; }}
+                    location /api/v3/kick-users {{ {log} {answer} }}
                 }}
             }}""", encoding="utf-8")
         with subprocess.Popen(["nginx", "-p", folder, "-c", "nginx.conf"]) as process:
             try:
                 wait_for(port)
-                yield Server(f"{'https' if tls else 'http'}://127.0.0.1:{port}", f"{folder}/ca.pem",
+                yield Server(f"https://127.0.0.1:{port}", f"{folder}/ca.pem",
                              access_log=f"{folder}/kicks.log")
             finally:
                 process.terminate()
@@ -264,12 +222,16 @@ def sandbox(build, users, *options):
 
 
 def has_sdk():
-    return (ROOT / "tests/sdk/node_modules/authing-node-sdk").exists() and shutil.which("node") is not None
+    return (processes.SOURCE / "tests/sdk/node_modules/authing-node-sdk").exists() and shutil.which("node") is not None
+
+
+def no_sdk(report):
+    report.figure("no peer: the official client (npm ci --prefix tests/sdk)", "")
 
 
 def run_sdk(at, users, in_flight):
     """The same kicks by the official client for Node.js."""
-    command = ["node", ROOT / "tests/bench/sdk.mjs", at.host, str(users), str(in_flight)]
+    command = ["node", processes.SOURCE / "tests/bench/sdk.mjs", at.host, str(users), str(in_flight)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
                           env={**os.environ, "NODE_EXTRA_CA_CERTS": at.ca}) as process:
         printed = process.stdout.read()
