@@ -105,7 +105,7 @@ void TestCliBulk::everyUserHasAnObjectAndTheListASummary()
         QCOMPARE(object.value("apps"_L1)[0]["after"_L1].toString(), u"offline"_s);
         QVERIFY(object.value("journalId"_L1).toInt() > 0);
     }
-    const QJsonObject summary = objects.last();
+    const QJsonObject &summary = objects.last();
     const QStringList members{u"command"_s,  u"job"_s,          u"total"_s,    u"verified"_s,
                               u"accepted"_s, u"still_online"_s, u"rejected"_s, u"not_sent"_s,
                               u"unknown"_s,  u"skipped"_s,      u"seconds"_s};
@@ -188,7 +188,7 @@ void TestCliBulk::statusNeedsNoConnection()
 {
     QCOMPARE(runCli({u"bulk"_s, u"status"_s}).exitCode, 2);
     const CliPool pool({.users = 200});
-    const int job = confirmed(pool, plan(pool, 3), 3).objects().last().value("job"_L1).toInt();
+    const int job = confirmed(pool, plan(pool, 3), 3).objects().constLast().value("job"_L1).toInt();
     const CliRun run = runCli({u"--json"_s, u"bulk"_s, u"status"_s, QString::number(job)});
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.object().value("state"_L1).toString(), u"finished"_s);
@@ -201,14 +201,14 @@ void TestCliBulk::failedOnesAreRetried()
     CliPool pool({.users = 200, .faults = {u"success-false"_s}});
     const CliRun first = confirmed(pool, plan(pool, 3), 3);
     QCOMPARE(first.exitCode, 3);
-    const QString job = QString::number(first.objects().last().value("job"_L1).toInt());
+    const QString job = QString::number(first.objects().constLast().value("job"_L1).toInt());
     // Everybody has an outcome, so there is nothing to go on with.
     QCOMPARE(pool.runJson({u"bulk"_s, u"resume"_s}).exitCode, 2);
     pool.sandbox().setFaults({});
     const CliRun second = pool.runJson({u"bulk"_s, u"retry"_s, job});
     QCOMPARE(second.exitCode, 0);
     QCOMPARE(second.objects().size(), 4);
-    QCOMPARE(second.objects().last().value("verified"_L1).toInt(), 3);
+    QCOMPARE(second.objects().constLast().value("verified"_L1).toInt(), 3);
     QCOMPARE(pool.kickRequests(), 6);
     QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 0);
 }
@@ -254,7 +254,7 @@ void TestCliBulk::exitCodeIsTheWorst()
     pool.sandbox().setFaults({fault});
     const CliRun run = confirmed(pool, file, 3);
     QCOMPARE(run.exitCode, exitCode);
-    QCOMPARE(run.objects().last().value("command"_L1).toString(), u"bulk run"_s);
+    QCOMPARE(run.objects().constLast().value("command"_L1).toString(), u"bulk run"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCliBulk)

@@ -171,7 +171,7 @@ void TestListResolver::anyTypeFindsTheUserOnce()
 
 void TestListResolver::inactiveAccountIsToldApart()
 {
-    const auto inactive = std::ranges::find(m_users, UserStatus::Suspended, &User::status);
+    const auto inactive = std::ranges::find(std::as_const(m_users), UserStatus::Suspended, &User::status);
     QVERIFY(inactive != m_users.cend());
     const Result<ListResolution> resolution = resolve(*m_on, {inactive->userId}, IdType::UserId);
     QCOMPARE(resolution->rows.constFirst().bucket, ListBucket::Suspended);
