@@ -45,6 +45,7 @@ void TestMemoryPools::threadsShareThem()
     std::counting_semaphore<threads> ready(0);
     std::counting_semaphore<threads> end(0);
     std::vector<std::thread> running;
+    running.reserve(threads);
     for (int i = 0; i < threads; ++i) {
         running.emplace_back([&ready, &end] {
             const auto memory = std::make_unique<std::vector<char>>(5000);

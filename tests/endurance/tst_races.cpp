@@ -12,7 +12,8 @@ namespace {
 
 /// Races with one list.
 constexpr int racesAList = 10;
-constexpr int users = 1000;
+/// More than an owner can come to before the next race.
+constexpr int usersARace = 100;
 constexpr int longestWaitMs = 60'000;
 constexpr int exitUsage = 2;
 
@@ -115,6 +116,7 @@ void TestRaces::oneOfTwoOwnsTheList()
     QFETCH(qint64, mostRepeats);
     QFETCH(int, races);
 
+    const int users = races * usersARace;
     ResumedList list(users);
     QVERIFY(list.prepare());
     Pair next(list.on());
