@@ -18,6 +18,7 @@ void KickGroups::recall(const QList<JobGroup> &known)
         const JobGroup &group = known.at(at);
         m_groups[at].count.attempts = group.attempts;
         m_groups[at].isUncertain = group.state == ItemState::Unknown || group.state == ItemState::Intent;
+        m_groups[at].isRecalled = m_groups[at].isUncertain;
         if (group.state == ItemState::Accepted)
             m_ends[at] = GroupEnd::Accepted;
     }

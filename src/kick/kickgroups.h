@@ -20,6 +20,8 @@ struct KickGroup
     std::optional<Error> error;
     /// Nobody knows what became of one of the attempts.
     bool isUncertain = false;
+    /// That attempt was one of an earlier run, which ended before it was answered.
+    bool isRecalled = false;
 };
 
 /// The applications of a kick in groups, and the one that is being worked on.

@@ -211,10 +211,16 @@ void KickRun::judgeCheck(const Proof &proof)
     else if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
         // Whoever has signed in since may be the rightful owner, and that somebody has is not ruled out.
         endGroup(GroupEnd::Unknown);
-    else if (m_groups.current().count.attempts >= AttemptCount::maximum || !m_rules.mayRepeat())
+    else if (m_groups.current().count.attempts >= AttemptCount::maximum || !mayRepeatAfterCheck())
         endGroup(GroupEnd::GivenUp);
     else
         repeatAfter(KickRules::pauseAfterCheck(m_groups.current().count));
+}
+
+bool KickRun::mayRepeatAfterCheck()
+{
+    // The budget is against a server that fails; an attempt that a crash has cut off says nothing about it.
+    return std::exchange(m_groups.current().isRecalled, false) || m_rules.mayRepeat();
 }
 
 void KickRun::repeatAfter(std::chrono::seconds pause)

@@ -37,6 +37,7 @@ private:
     void judgeFailure(const Error &error);
     void check(const Error &error);
     void judgeCheck(const Proof &proof);
+    bool mayRepeatAfterCheck();
     void repeatAfter(std::chrono::seconds pause);
     void endGroup(GroupEnd end);
     /// What @p end comes to where an earlier attempt may have been carried out.

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void nothingIsLostOrDoneUnrecorded_data();
     void nothingIsLostOrDoneUnrecorded();
     void lostKickIsLookedAtFirst();
+    void lostKicksTakeNothingFromTheBudget();
 };
 
 void TestKills::nothingIsLostOrDoneUnrecorded_data()
@@ -107,6 +108,27 @@ void TestKills::lostKickIsLookedAtFirst()
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestWaitMs);
     QCOMPARE(second.summary().count(KickOutcome::Verified), 1);
     QCOMPARE(on.sandbox->requestCount("kick-users"), 1);
+}
+
+void TestKills::lostKicksTakeNothingFromTheBudget()
+{
+    // A tenth of them may be repeated where the server fails, which is less than are on the wire at once.
+    constexpr int users = 40;
+    const SandboxSession on({u"never"_s});
+    auto run = std::make_unique<JobRun>(on);
+    // Nobody knows who was online, so that a session which is gone proves nothing.
+    ListPlan plan = listPlan(on, users);
+    for (ListPlanItem &item : plan.items)
+        item.before.fill(SessionState::Unknown);
+    run->start({.plan = plan, .options = {.proofLimit = 60s, .canary = Canary::None}});
+    QTRY_COMPARE_WITH_TIMEOUT(on.sandbox->requestCount("kick-users"), on.session->capacity(), longestWaitMs);
+    run.reset();
+
+    on.sandbox->setFaults({});
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestWaitMs);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), users);
 }
 
 QTEST_GUILESS_MAIN(TestKills)
