@@ -158,7 +158,7 @@ def run_list(build, at, users, in_flight, prefix=()):
         command = [*prefix, build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key,
                    *(["--ca-file", at.ca] if at.ca else []), "bulk", "run", plan, "--yes", "--expect-count", str(users), "--cap", str(users), "--verify", "0",
                    "--max-in-flight", str(in_flight)]
-        variables = {**os.environ, "KICKDESK_DATA_DIR": folder, "KICKDESK_SECRET": at.secret}
+        variables = {**os.environ, "KICKDESK_DATA_DIR": f"{folder}/data", "KICKDESK_SECRET": at.secret}
         with open(f"{folder}/output", "w+", encoding="utf-8") as output:
             with subprocess.Popen(command, stdout=output, env=variables) as process:
                 _, status, usage = os.wait4(process.pid, 0)

@@ -20,7 +20,7 @@ using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;
 
 constexpr int usualRate = 40;
-constexpr auto usualTime = 40s;
+constexpr auto usualTime = 25s;
 
 /// What the pacer needs to get to know a server, and what the last users need to end.
 constexpr auto learning = 10s;
