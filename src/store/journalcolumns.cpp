@@ -30,8 +30,9 @@ void makeStorable(QString *text)
 
 void appendString(QByteArray *json, const QString &text)
 {
+    const QByteArray utf8 = text.toUtf8();
     json->append('"');
-    for (const char byte : text.toUtf8()) {
+    for (const char byte : utf8) {
         if (byte == '"' || byte == '\\') {
             json->append('\\').append(byte);
         } else if (byte >= 0 && byte < firstPrintable) {
