@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bench/paintwatch.h"
 #include "gui/windowfixture.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QEvent>
 #include <QEventLoop>
 #include <QLineEdit>
 #include <QTimer>
@@ -24,57 +24,15 @@ constexpr int rounds = 36;
 /// What the server takes for each answer.
 constexpr int latencyMs = 30;
 constexpr std::array names{"wang"_L1, "li"_L1, "chen"_L1, "liu"_L1};
-constexpr std::chrono::milliseconds longestRound = 5s;
 /// Longer than the two debounces that a text may wait for, so that the next key press sends its search at
 /// once.
 constexpr std::chrono::milliseconds pauseInTyping = 600ms;
-
-/// Tells when a widget has been painted with the rows that are waited for.
-class PaintWatch : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit PaintWatch(QAbstractItemView *view)
-        : m_view(view)
-    {
-        connect(view->model(), &QAbstractItemModel::modelReset, this, [this] { m_isNew = true; });
-        connect(view->model(), &QAbstractItemModel::rowsInserted, this, [this] { m_isNew = true; });
-        // The filter sees the event before the view paints; what is queued runs after the window is flushed.
-        connect(this, &PaintWatch::isPainting, this, &PaintWatch::painted, Qt::QueuedConnection);
-        view->viewport()->installEventFilter(this);
-    }
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint && m_isNew && m_view->model()->rowCount() > 0) {
-            m_isNew = false;
-            Q_EMIT isPainting();
-        }
-        return QObject::eventFilter(watched, event);
-    }
-
-    void reset() { m_isNew = false; }
-
-Q_SIGNALS:
-    void isPainting();
-    void painted();
-
-private:
-    QAbstractItemView *m_view;
-    bool m_isNew = false;
-};
 
 /// The value that @p percent of @p values do not exceed.
 double within(std::size_t percent, std::vector<double> values)
 {
     std::ranges::sort(values);
     return values.at((values.size() - 1) * percent / 100);
-}
-
-double milliseconds(const QElapsedTimer &clock)
-{
-    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
 /// Milliseconds of every round; negative where the answer did not come.
@@ -94,14 +52,6 @@ bool print(const char *what, const Times &times)
     return std::ranges::min(times.painted) >= 0 && std::ranges::min(times.network) >= 0;
 }
 
-/// Runs the event loop as the program does; QTest::qWaitFor() would nap for 10 ms between two looks. Negative
-/// when @p loop was not left in time.
-double timeUntilQuit(QEventLoop *loop, const QElapsedTimer &clock)
-{
-    QTimer::singleShot(longestRound, loop, [loop] { loop->exit(1); });
-    return loop->exec() == 0 ? milliseconds(clock) : -1;
-}
-
 /// Milliseconds of the same search without a window.
 double roundTrip(Client *client, const QString &keywords)
 {
@@ -110,19 +60,12 @@ double roundTrip(Client *client, const QString &keywords)
     QEventLoop loop;
     client->listUsers({.keywords = keywords}, &loop,
                       [&loop](const Result<Page<User>> &page) { loop.exit(page ? 0 : 1); });
-    return timeUntilQuit(&loop, clock);
+    return PaintTimes::untilQuit(&loop, clock);
 }
 
-/// Milliseconds from the key press to the painted page.
-double keyToPaint(QLineEdit *edit, QChar key, PaintWatch *watch)
+Qt::Key keyOf(QChar character)
 {
-    QEventLoop loop;
-    QObject::connect(watch, &PaintWatch::painted, &loop, &QEventLoop::quit);
-    watch->reset();
-    QElapsedTimer clock;
-    clock.start();
-    QTest::keyClick(edit, key.toLatin1());
-    return timeUntilQuit(&loop, clock);
+    return static_cast<Qt::Key>(character.toUpper().unicode());
 }
 
 } // namespace
@@ -135,7 +78,7 @@ int main(int argc, char *argv[])
     const int users = argc > 1 ? QByteArray(argv[1]).toInt() : usualUsers;
     const WindowFixture f(Language::English, {}, {.users = users, .latencyMs = latencyMs});
     auto *edit = f.find<QLineEdit>("searchEdit");
-    PaintWatch watch(f.find<QAbstractItemView>("resultList"));
+    PaintWatch watch(f.find<QAbstractItemView>("resultList"), PaintWatch::Rows::Some);
 
     Times afterPause;
     Times whileTyping;
@@ -152,12 +95,10 @@ int main(int argc, char *argv[])
         // Neither has it for the window: the blank makes it another search with the same result.
         afterPause.network.push_back(roundTrip(f.session()->client(), word.chopped(1) + u" "_s));
         whileTyping.network.push_back(roundTrip(f.session()->client(), word + u" "_s));
-        afterPause.painted.push_back(keyToPaint(edit, word.at(word.size() - 2), &watch));
-        whileTyping.painted.push_back(keyToPaint(edit, word.back(), &watch));
+        afterPause.painted.push_back(PaintTimes::keyToPaint(edit, keyOf(word.at(word.size() - 2)), &watch));
+        whileTyping.painted.push_back(PaintTimes::keyToPaint(edit, keyOf(word.back()), &watch));
     }
     std::printf("%d users, %d searches\n", users, rounds);
     const bool isAnswered = print("key press after a pause", afterPause);
     return print("key press while typing, debounce included", whileTyping) && isAnswered ? 0 : 1;
 }
-
-#include "bench_searchpaint.moc"
