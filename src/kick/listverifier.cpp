@@ -106,9 +106,7 @@ PendingCall *ListVerifier::verify(const ProofRequest &request, QObject *context,
         return verifySingly(request, context, std::move(progress), std::move(handler));
     auto *call = new ListVerification(this, request, context, std::move(progress), std::move(handler));
     m_waiting.append(call);
-    if (m_waiting.size() >= mostWaiting)
-        QTimer::singleShot(0, this, &ListVerifier::flush);
-    else if (!m_longEnough.isActive())
+    if (!m_longEnough.isActive())
         m_longEnough.start();
     Q_EMIT hasMoreWaiting();
     return call;
@@ -152,9 +150,7 @@ void ListVerifier::sweepMore()
             if (call)
                 call->conclude();
         }
-        if (m_waiting.size() >= mostWaiting)
-            QTimer::singleShot(0, this, &ListVerifier::flush);
-        else if (!m_waiting.isEmpty())
+        if (!m_waiting.isEmpty())
             m_longEnough.start();
         return;
     }

@@ -110,7 +110,7 @@ void Runner::begin(const Result<OpenedJob> &opened)
 bool Runner::mayStartMore() const
 {
     const bool isFull = m_live.size() - m_verifier->waiting() >= maximumLive ||
-                        m_live.size() >= maximumLive + ListVerifier::mostWaiting;
+                        m_verifier->waiting() >= ListVerifier::mostWaiting;
     if (m_isPaused || m_isStopping || m_end.error || isFull)
         return false;
     const bool isCanary = m_record.options.canary != Canary::None;
