@@ -34,7 +34,7 @@ QByteArray pools()
     std::FILE *stream = open_memstream(&text, &size);
     malloc_info(0, stream);
     std::fclose(stream);
-    const QByteArray told(text, static_cast<qsizetype>(size));
+    QByteArray told(text, static_cast<qsizetype>(size));
     std::free(text);
     return told;
 }
