@@ -10,9 +10,11 @@
 void MemoryPools::share()
 {
 #ifdef __GLIBC__
-    // One for the main thread, one for the others; without this eight for each processor. A pool gives its
-    // end back only above a bound that rises with what was freed, and malloc_trim() does not reach it.
+    // One for the main thread, one for the others; without this eight for each processor.
     constexpr int pools = 2;
+    // Without a bound of ours it rises with the largest block that was ever freed.
+    constexpr int mostFreeAtTheEnd = 1 << 20;
     mallopt(M_ARENA_MAX, pools);
+    mallopt(M_TRIM_THRESHOLD, mostFreeAtTheEnd);
 #endif
 }

@@ -19,23 +19,38 @@ class TestMemoryPools : public QObject
 
 private Q_SLOTS:
     void threadsShareThem();
+    void whatIsFreeGoesBack();
 };
 
 namespace {
 
 constexpr int threads = 12;
 
-/// How many pools the C library tells of.
-qsizetype poolCount()
+/// What the C library tells of its pools, as XML.
+QByteArray pools()
 {
     char *text = nullptr;
     std::size_t size = 0;
     std::FILE *stream = open_memstream(&text, &size);
     malloc_info(0, stream);
     std::fclose(stream);
-    const QByteArray told(text, static_cast<qsizetype>(size));
+    QByteArray told(text, static_cast<qsizetype>(size));
     std::free(text);
-    return told.count("<heap nr=");
+    return told;
+}
+
+qsizetype poolCount()
+{
+    return pools().count("<heap nr=");
+}
+
+/// Bytes that the system has given to all pools together, without blocks of their own.
+qint64 systemBytes()
+{
+    const QByteArray told = pools();
+    const QByteArray name = "<system type=\"current\" size=\"";
+    const qsizetype at = told.lastIndexOf(name) + name.size();
+    return told.sliced(at, told.indexOf('"', at) - at).toLongLong();
 }
 
 } // namespace
@@ -62,6 +77,26 @@ void TestMemoryPools::threadsShareThem()
         thread.join();
     QVERIFY(pools >= 1);
     QVERIFY2(pools <= 2, qPrintable(QString::number(pools)));
+}
+
+void TestMemoryPools::whatIsFreeGoesBack()
+{
+    constexpr std::size_t large = 16 << 20;
+    constexpr int pieces = 16 << 10;
+    // A large block that is freed raises the bounds of the C library.
+    std::make_unique<std::vector<char>>(large).reset();
+    const qint64 before = systemBytes();
+    qint64 used = 0;
+    std::thread thread([&used] {
+        std::vector<std::vector<char>> memory;
+        memory.reserve(pieces);
+        for (int piece = 0; piece < pieces; ++piece)
+            memory.emplace_back(std::size_t{1000});
+        used = systemBytes();
+    });
+    thread.join();
+    QVERIFY(used - before > 15'000'000);
+    QVERIFY2(systemBytes() - before < 4'000'000, qPrintable(QString::number(systemBytes() - before)));
 }
 
 int main(int argc, char *argv[])

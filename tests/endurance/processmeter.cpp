@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <malloc.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,6 +31,8 @@ ProcessSample ProcessSample::now(const QString &journalFile)
     ProcessSample result{.proportionalKilobytes = numberIn(u"/proc/self/smaps_rollup"_s, "Pss:"),
                          .residentKilobytes = numberIn(u"/proc/self/smaps_rollup"_s, "Rss:"),
                          .threads = static_cast<int>(numberIn(u"/proc/self/status"_s, "Threads:"))};
+    const struct mallinfo2 memory = mallinfo2();
+    result.usedKilobytes = static_cast<qint64>((memory.uordblks + memory.hblkhd) / 1024);
     const QDir descriptors(u"/proc/self/fd"_s);
     for (const QString &name :
          descriptors.entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)) {
@@ -48,6 +51,7 @@ void ProcessSample::raiseTo(const ProcessSample &other)
 {
     proportionalKilobytes = std::max(proportionalKilobytes, other.proportionalKilobytes);
     residentKilobytes = std::max(residentKilobytes, other.residentKilobytes);
+    usedKilobytes = std::max(usedKilobytes, other.usedKilobytes);
     files = std::max(files, other.files);
     journalFiles = std::max(journalFiles, other.journalFiles);
     sockets = std::max(sockets, other.sockets);

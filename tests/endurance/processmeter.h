@@ -10,6 +10,8 @@ struct ProcessSample
     /// Memory that is this process's own, and its share of what it shares.
     qint64 proportionalKilobytes = 0;
     qint64 residentKilobytes = 0;
+    /// What was asked of the C library and not given back: without what that keeps for later.
+    qint64 usedKilobytes = 0;
     /// Descriptors but for sockets and for what follows.
     int files = 0;
     /// Descriptors of the journal: SQLite keeps those of closed connections for the next ones, as closing one
