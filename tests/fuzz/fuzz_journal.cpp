@@ -47,29 +47,30 @@ T require(const Result<T> &result)
 /// A single kick with its outcome, and a list with somebody in the middle of it.
 void fill(const Database &database)
 {
+    JournalTransaction transaction(database);
     const JournalJob job{.profile = u"prod"_s, .host = u"https://api.authing.cn"_s, .keyId = u"key1"_s};
     JournalItem item{.userId = u"6319a1504f3c0f214dd5b7aa"_s, .appIds = {u"app1"_s, u"app2"_s}};
     item.targetUserId = item.userId;
-    JournalKey key = require(JournalStatements::begin(database, job, item)).key;
+    JournalKey key = require(JournalStatements::begin(transaction, job, item)).key;
     const JournalIntent intent{.key = key, .nonce = "nonce1", .bodyHash = "b0d1"};
-    key = require(JournalStatements::recordIntent(database, intent)).key;
+    key = require(JournalStatements::recordIntent(transaction, intent)).key;
     require(JournalStatements::recordAnswer(
-        database, {.key = key, .state = ItemState::Accepted, .reply = {}, .errorCode = {}}));
-    require(JournalStatements::recordOutcome(database, {.key = key,
-                                                        .userId = item.userId,
-                                                        .state = ItemState::Verified,
-                                                        .outcome = KickOutcome::Verified,
-                                                        .apps = {{.appId = u"app1"_s}}}));
+        transaction, {.key = key, .state = ItemState::Accepted, .reply = {}, .errorCode = {}}));
+    require(JournalStatements::recordOutcome(transaction, {.key = key,
+                                                           .userId = item.userId,
+                                                           .state = ItemState::Verified,
+                                                           .outcome = KickOutcome::Verified,
+                                                           .apps = {{.appId = u"app1"_s}}}));
 
-    const qint64 listId = require(ListStatements::begin(database, job, {}, 2)).key.jobId;
+    const qint64 listId = require(ListStatements::begin(transaction, job, {}, 2)).key.jobId;
     JournalItem other = item;
     other.position = 1;
     other.userId = u"6319a1504f3c0f214dd5b7ab"_s;
-    require(ListStatements::addItems(database, listId, {item, other}));
-    require(ListStatements::recordJob(database, {.jobId = listId}));
+    require(ListStatements::addItems(transaction, listId, {item, other}));
+    require(ListStatements::recordJob(transaction, {.jobId = listId}));
     const auto open = require(JobQueries::openItems(database, listId, -1, 1));
     require(JournalStatements::recordIntent(
-        database,
+        transaction,
         {.key = {.jobId = listId, .itemId = open.first().itemId}, .nonce = "nonce2", .bodyHash = "b0d2"}));
 }
 
@@ -161,9 +162,10 @@ void goOn(const Database &database)
 {
     if (!database.execute(u"BEGIN IMMEDIATE"_s))
         return;
-    (void)ListStatements::recordLost(database, 2);
-    (void)ListStatements::reopen(database, 2, pageSize);
-    (void)JournalStatements::begin(database, {}, {.userId = u"user"_s});
+    JournalTransaction transaction(database);
+    (void)ListStatements::recordLost(transaction, 2);
+    (void)ListStatements::reopen(transaction, 2, pageSize);
+    (void)JournalStatements::begin(transaction, {}, {.userId = u"user"_s});
     if (!database.execute(u"COMMIT"_s))
         (void)database.execute(u"ROLLBACK"_s);
     (void)database.isDamaged();
