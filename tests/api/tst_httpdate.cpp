@@ -26,6 +26,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("words") << QByteArray("yesterday");
+        QTest::newRow("long year") << QByteArray("Tue, 24 Nov 2026026 00:00 GMT");
         QTest::newRow("thirteenth month") << QByteArray("Tue, 24 Foo 2026 08:00:00 GMT");
     }
 
