@@ -26,8 +26,10 @@ QDateTime HttpDates::parse(const QByteArray &text)
     // Every answer has one, and the parser of QLocale takes longer for it than all else that an answer takes.
     // That of mails knows the form, with the zone as a number.
     const QByteArray trimmed = text.trimmed();
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     const bool hasForm = trimmed.size() == formLength && trimmed.endsWith(zone) && trimmed.at(16) == ' ' &&
-                         trimmed.at(19) == ':' && trimmed.at(22) == ':';
+                         trimmed.at(19) == ':' && trimmed.at(22) == ':' &&
+                         std::ranges::all_of(trimmed.sliced(12, 4), isDigit);
     if (!hasForm)
         return {};
     const QString mail = QString::fromLatin1(trimmed.chopped(zone.size())) + " +0000"_L1;

@@ -27,6 +27,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("words") << QByteArray("yesterday");
         QTest::newRow("long year") << QByteArray("Tue, 24 Nov 2026026 00:00 GMT");
+        QTest::newRow("before the era") << QByteArray("Tue, 23 Nov -126 08:00:00 GMT");
         QTest::newRow("thirteenth month") << QByteArray("Tue, 24 Foo 2026 08:00:00 GMT");
     }
 
