@@ -10,12 +10,10 @@ import dataclasses
 import json
 import os
 import pathlib
-import shutil
 import socket
 import ssl
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 
@@ -81,11 +79,11 @@ class Server:
 
 @contextlib.contextmanager
 def server(latency_ms=0, recycle=0, logged=False):
-    """An nginx with TLS that runs until the block ends. `recycle`: requests on a connection, 0 for any number; `logged` keeps
-    what bodies() reads."""
-    if not ECHO_MODULE.exists() or not shutil.which("nginx"):
+    """An nginx with TLS that runs until the block ends. `recycle`: requests on a connection, 0 for any number; `logged`
+    keeps what bodies() reads."""
+    if not ECHO_MODULE.exists() or not processes.installed("nginx"):
         sys.exit("The server of this benchmark is not there: apt-get install nginx-light libnginx-mod-http-echo")
-    with tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
+    with processes.scratch() as folder:
         make_certificate(folder)
         port = free_port()
         pause = f"echo_sleep {latency_ms / 1000};" if latency_ms else ""
@@ -108,21 +106,15 @@ def server(latency_ms=0, recycle=0, logged=False):
                     location /api/v3/kick-users {{ {log} {answer} }}
                 }}
             }}""", encoding="utf-8")
-        with subprocess.Popen(["nginx", "-p", folder, "-c", "nginx.conf"]) as process:
-            try:
-                wait_for(port)
-                yield Server(f"https://127.0.0.1:{port}", f"{folder}/ca.pem",
-                             access_log=f"{folder}/kicks.log")
-            finally:
-                process.terminate()
+        with processes.running(["nginx", "-p", folder, "-c", "nginx.conf"], processes.environment(folder)):
+            processes.wait_until(lambda: is_listening(port), "nginx")
+            yield Server(f"https://127.0.0.1:{port}", f"{folder}/ca.pem", access_log=f"{folder}/kicks.log")
 
 
-def wait_for(port):
-    for _ in range(200):
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        time.sleep(0.02)
-    sys.exit("nginx did not start")
+def is_listening(port):
+    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+        return True
+    return False
 
 
 @dataclasses.dataclass
@@ -132,7 +124,6 @@ class Run:
     seconds: float
     cpu_seconds: float
     peak_kilobytes: int
-    summary: dict
 
 
 def user_id(number):
@@ -150,37 +141,71 @@ def write_plan(file, at, users):
     pathlib.Path(file).write_text(text, encoding="utf-8")
 
 
-def run_list(build, at, users, in_flight, prefix=()):
-    """Runs a list without proof through the command line program, with its journal, in a data folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="kickdesk-bench-", dir=os.environ.get("KICKDESK_BENCH_DIR")) as folder:
-        plan = f"{folder}/plan.json"
-        write_plan(plan, at, users)
-        command = [*prefix, build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key,
-                   *(["--ca-file", at.ca] if at.ca else []), "bulk", "run", plan, "--yes", "--expect-count", str(users), "--cap", str(users), "--verify", "0",
-                   "--max-in-flight", str(in_flight)]
-        variables = {**os.environ, "KICKDESK_DATA_DIR": f"{folder}/data", "KICKDESK_SECRET": at.secret}
-        with open(f"{folder}/output", "w+", encoding="utf-8") as output:
-            with subprocess.Popen(command, stdout=output, env=variables) as process:
+def run_list(build, at, users, in_flight, prefix=(), within=None):
+    """Runs a list without proof through the command line program, below `prefix`, with its journal, in a data folder of its
+    own, which is made in the folder `within`."""
+    with processes.scratch(within) as folder:
+        write_plan(folder / "plan.json", at, users)
+        command = [*prefix, processes.built(build / "bin" / "kickdesk-cli"), "--json", "--host", at.host, "--key-id", at.key,
+                   *(["--ca-file", at.ca] if at.ca else []), "bulk", "run", folder / "plan.json", "--yes", "--expect-count",
+                   str(users), "--cap", str(users), "--verify", "0", "--max-in-flight", str(in_flight)]
+        with open(folder / "output", "w+", encoding="utf-8") as output:
+            with subprocess.Popen(command, stdout=output,
+                                  env=processes.environment(folder, KICKDESK_SECRET=at.secret)) as process:
                 _, status, usage = os.wait4(process.pid, 0)
                 process.returncode = os.waitstatus_to_exitcode(status)
             output.seek(0)
             lines = output.readlines()
-        if process.returncode:
-            sys.exit(f"The list ended with {process.returncode}: {''.join(lines[-3:])}")
-        summary = json.loads(lines[-1])
-        if summary["accepted"] != users:
-            sys.exit(f"Not every user was kicked: {summary}")
-        return Run(summary["seconds"], usage.ru_utime + usage.ru_stime, usage.ru_maxrss, summary)
+    summary = json.loads(lines[-1]) if lines else {}
+    if process.returncode or summary.get("accepted") != users:
+        sys.exit(f"The list ended with {process.returncode}: {''.join(lines[-3:])}")
+    return Run(summary["seconds"], usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+def has_sdk():
+    return (processes.SOURCE / "tests/sdk/node_modules/authing-node-sdk").exists() and bool(processes.installed("node"))
+
+
+def no_sdk(report):
+    report.absent("SDK", "nodejs; npm ci --prefix tests/sdk")
+
+
+def run_sdk(at, users, in_flight):
+    """The same kicks by the official client for Node.js."""
+    command = ["node", processes.SOURCE / "tests/bench/sdk.mjs", at.host, str(users), str(in_flight)]
+    printed = subprocess.run(command, env={**os.environ, "NODE_EXTRA_CA_CERTS": at.ca}, stdout=subprocess.PIPE, text=True,
+                             check=True).stdout
+    result = json.loads(printed)
+    if result["good"] != users:
+        sys.exit(f"The official client: {result}")
+    return Run(result["seconds"], result["cpuSeconds"], result["peakKilobytes"])
+
+
+def runners(build, at, measure):
+    """For processes.interleaved(): what `measure` says of our runs and, where it is there, of those of the client."""
+    found = {"kickdesk": lambda: measure(lambda users, in_flight: run_list(build, at, users, in_flight))}
+    if has_sdk():
+        found["SDK"] = lambda: measure(lambda users, in_flight: run_sdk(at, users, in_flight))
+    return found
+
+
+def compare(report, what, figures, most, unit):
+    """One line about ours and the official client's."""
+    if "SDK" in figures:
+        report.ratio(what, figures["kickdesk"], ("SDK", figures["SDK"]), most, unit)
+    else:
+        no_sdk(report)
 
 
 class Api:
-    """The few calls that tell who is in a sandbox."""
+    """The few calls that tell who is in a processes.Sandbox."""
 
-    def __init__(self, host, key, secret, ca):
-        self.host = host
-        self.context = ssl.create_default_context(cafile=ca) if ca else None
+    def __init__(self, started):
+        self.host = started.host
+        self.context = ssl.create_default_context(cafile=started.ca_file) if started.ca_file else None
         self.token = ""
-        self.token = self.call("get-management-token", {"accessKeyId": key, "accessKeySecret": secret})["access_token"]
+        keys = {"accessKeyId": started.key_id, "accessKeySecret": started.secret}
+        self.token = self.call("get-management-token", keys)["access_token"]
 
     def call(self, endpoint, body=None):
         headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"}
@@ -209,33 +234,8 @@ class Api:
 @contextlib.contextmanager
 def sandbox(build, users, *options):
     """The program's own sandbox, with `users` users and one application, until the block ends."""
-    command = [build / "bin/kickdesk-cli", "--json", "sandbox", "--users", str(users), "--apps", "1", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            said = json.loads(process.stdout.readline())
-            ca = said.get("caFile", "")
-            api = Api(said["host"], said["keyId"], said["secret"], ca)
-            app = api.call("list-application-simple-info")["list"][0]["appId"]
-            yield Server(said["host"], ca, said["keyId"], said["secret"], api.pool(), app, api.online(app, users))
-        finally:
-            process.terminate()
-
-
-def has_sdk():
-    return (processes.SOURCE / "tests/sdk/node_modules/authing-node-sdk").exists() and shutil.which("node") is not None
-
-
-def no_sdk(report):
-    report.figure("no peer: the official client (npm ci --prefix tests/sdk)", "")
-
-
-def run_sdk(at, users, in_flight):
-    """The same kicks by the official client for Node.js."""
-    command = ["node", processes.SOURCE / "tests/bench/sdk.mjs", at.host, str(users), str(in_flight)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
-                          env={**os.environ, "NODE_EXTRA_CA_CERTS": at.ca}) as process:
-        printed = process.stdout.read()
-    result = json.loads(printed)
-    if result["good"] != users:
-        sys.exit(f"The official client: {result}")
-    return Run(result["seconds"], result["cpuSeconds"], result["peakKilobytes"], result)
+    with processes.scratch() as folder, processes.Sandbox(build, folder, "--users", str(users), "--apps", "1",
+                                                         *options) as started:
+        api = Api(started)
+        app = api.call("list-application-simple-info")["list"][0]["appId"]
+        yield Server(started.host, started.ca_file, started.key_id, started.secret, api.pool(), app, api.online(app, users))

@@ -5,7 +5,6 @@
 With --gate it fails where the figures are worse than they were, which CI looks at; without, where the goal is missed.
 """
 import re
-import tempfile
 
 import lists
 import processes
@@ -34,11 +33,13 @@ def counted_instructions(build, at, users, folder):
 
 
 def main():
+    """Measures and judges."""
     given = processes.arguments(__doc__, (["--gate"], {"action": "store_true", "help": "the bounds of CI, not the goals"}))
     build, is_gate = given.build, given.gate
     report = processes.Report("P4")
     most_calls, most_instructions = (GATE_CALLS, GATE_INSTRUCTIONS) if is_gate else (GOAL_CALLS, GOAL_INSTRUCTIONS)
-    with lists.sandbox(build, POOL_USERS, "--tls", "--latency", str(LATENCY_MS)) as at, tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
+    options = ["--tls", "--latency", str(LATENCY_MS)]
+    with lists.sandbox(build, POOL_USERS, *options) as at, processes.scratch() as folder:
 
         def per_kick(count):
             few, many = count(build, at, FEW, folder), count(build, at, MANY, folder)
@@ -46,7 +47,8 @@ def main():
 
         calls, instructions = per_kick(counted_calls), per_kick(counted_instructions)
     report.figure("system calls a kick", f"{calls:.1f}", f"<= {most_calls}", calls <= most_calls)
-    report.figure("instructions a kick", f"{instructions:,.0f}", f"<= {most_instructions:,}", instructions <= most_instructions)
+    report.figure("instructions a kick", f"{instructions:,.0f}", f"<= {most_instructions:,}",
+                  instructions <= most_instructions)
     report.exit()
 
 

@@ -17,12 +17,14 @@ MOST_REFUSED = 0.02
 
 
 def main():
+    """Measures and judges."""
     build = processes.arguments(__doc__).build
     report = processes.Report("P5")
     for rate, goal in GOALS.items():
         variables = {**os.environ, "KICKDESK_PACE_RATE": str(rate), "KICKDESK_PACE_SECONDS": str(SECONDS),
                      "QTEST_FUNCTION_TIMEOUT": "3600000", "QT_QPA_PLATFORM": "offscreen"}
-        printed = subprocess.run([build / "tests/tst_pace"], env=variables, capture_output=True, text=True, check=False).stdout
+        printed = subprocess.run([build / "tests/tst_pace"], env=variables, capture_output=True, text=True,
+                                 check=False).stdout
         found = re.search(r": ([\d.]+) used, ([\d.]+) refused", printed)
         if not found:
             sys.exit(printed)

@@ -9,6 +9,7 @@ import processes
 
 
 def main():
+    """Measures and judges."""
     build = processes.arguments(__doc__).build
     sys.stdout.flush()
     finished = subprocess.run([build / "bin/bench_joblist"], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False)

@@ -6,11 +6,8 @@ The sandbox answers; what was asked stands in the program's log.
 """
 import collections
 import json
-import os
-import pathlib
 import re
 import subprocess
-import tempfile
 
 import lists
 import processes
@@ -23,22 +20,23 @@ PROOF = ["check-session-status", "list-application-active-users", "get-user-logi
 def count_requests(folder):
     """Requests in the log, by endpoint."""
     counts = collections.Counter()
-    for log in pathlib.Path(folder).glob("kickdesk*.log"):
+    for log in folder.glob("kickdesk*.log"):
         counts.update(re.findall(r"/api/v3/([a-z-]+)", log.read_text(encoding="utf-8")))
     return counts
 
 
 def main():
+    """Measures and judges."""
     build = processes.arguments(__doc__).build
     report = processes.Report("P15")
-    with lists.sandbox(build, POOL_USERS) as at, tempfile.TemporaryDirectory(prefix="kickdesk-bench-") as folder:
-        lists.write_plan(f"{folder}/plan.json", at, USERS)
+    with lists.sandbox(build, POOL_USERS) as at, processes.scratch() as folder:
+        lists.write_plan(folder / "plan.json", at, USERS)
         command = [build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key, "bulk", "run",
-                   f"{folder}/plan.json", "--yes", "--expect-count", str(USERS), "--cap", str(USERS)]
-        variables = {**os.environ, "KICKDESK_DATA_DIR": f"{folder}/data", "KICKDESK_SECRET": at.secret}
+                   folder / "plan.json", "--yes", "--expect-count", str(USERS), "--cap", str(USERS)]
+        variables = processes.environment(folder, KICKDESK_SECRET=at.secret)
         finished = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
         summary = json.loads(finished.stdout.splitlines()[-1])
-        asked = count_requests(f"{folder}/data")
+        asked = count_requests(folder / "kickdesk")
     report.figure(f"{len(at.users)} online: users that are proved", str(summary["verified"]), str(USERS),
                 summary["verified"] == USERS)
     requests = sum(asked[endpoint] for endpoint in PROOF)

@@ -71,7 +71,7 @@ class Report:
         """Compares with a peer, `peer` being its name and figure."""
         name, theirs = peer
         ratio = ours / theirs
-        self.figure(what, f"{ours:.1f} {unit}  ({name} {theirs:.1f} {unit}, ratio {ratio:.2f})",
+        self.figure(what, f"{ours:.4g} {unit}  ({name} {theirs:.4g} {unit}, ratio {ratio:.2f})",
                     f"<= {most} x {name}", ratio <= most)
 
     def absent(self, peer, package):
@@ -113,9 +113,9 @@ def environment(home, **more):
 
 
 @contextlib.contextmanager
-def scratch():
-    """A folder for one script."""
-    with tempfile.TemporaryDirectory(prefix="kickdesk-bench-", ignore_cleanup_errors=True) as folder:
+def scratch(within=None):
+    """A folder for one script, made in the folder `within`."""
+    with tempfile.TemporaryDirectory(prefix="kickdesk-bench-", dir=within, ignore_cleanup_errors=True) as folder:
         yield pathlib.Path(folder)
 
 

@@ -18,6 +18,14 @@ namespace {
 constexpr int users = 1000;
 constexpr int longestRunMs = 120'000;
 
+PendingCall *answerWith(const QJsonObject &data, QObject *context, Transport::Handler handler)
+{
+    const QJsonDocument answer(QJsonObject{{u"statusCode"_s, 200}, {u"data"_s, data}});
+    auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
+    call->finishLater({.status = 200, .headers = {}, .body = answer.toJson()});
+    return call;
+}
+
 /// Nobody is in the list of who is online, whereas everybody asked about singly is.
 class LyingTransport : public Transport
 {
@@ -27,12 +35,7 @@ public:
         const bool isList = request.url.path().endsWith("list-application-active-users"_L1);
         const QJsonObject data = isList ? QJsonObject{{u"totalCount"_s, 0}, {u"list"_s, QJsonArray()}}
                                         : QJsonObject{{u"active"_s, true}};
-        auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
-        call->finishLater(
-            {.status = 200,
-             .headers = {},
-             .body = QJsonDocument(QJsonObject{{u"statusCode"_s, 200}, {u"data"_s, data}}).toJson()});
-        return call;
+        return answerWith(data, context, std::move(handler));
     }
 };
 
@@ -57,12 +60,7 @@ public:
                 list.append(QJsonObject{{u"userId"_s, u"online%1"_s.arg(user)}});
             data = {{u"totalCount"_s, page == 1 ? online : m_secondTotal}, {u"list"_s, list}};
         }
-        auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
-        call->finishLater(
-            {.status = 200,
-             .headers = {},
-             .body = QJsonDocument(QJsonObject{{u"statusCode"_s, 200}, {u"data"_s, data}}).toJson()});
-        return call;
+        return answerWith(data, context, std::move(handler));
     }
 
     static constexpr int online = 60;
