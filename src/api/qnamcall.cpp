@@ -63,6 +63,16 @@ bool repeatsStatus(QNetworkReply::NetworkError error)
            error == QNetworkReply::ProtocolInvalidOperationError;
 }
 
+/// Whether the buffer of @p reply is to be bounded before any of its body is there. Bounded without need,
+/// QNetworkAccessManager often closes the connection behind the answer; a post that has not begun yet forgets
+/// its bound.
+bool mayBeLong(const QNetworkReply &reply)
+{
+    const QVariant length = reply.header(QNetworkRequest::ContentLengthHeader);
+    const bool endsWithConnection = !length.isValid() && !reply.hasRawHeader("transfer-encoding");
+    return endsWithConnection || length.toLongLong() > readBufferSize;
+}
+
 /// Two statements about where the answer ends: what one reader takes for the answer, another takes for the
 /// next one.
 bool hasTwoLengths(const QNetworkReply &reply)
@@ -91,7 +101,6 @@ QnamCall::QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networ
     } else {
         m_reply = manager->get(networkRequest);
     }
-    m_reply->setReadBufferSize(readBufferSize);
 
     // Requests wait inside the manager for one of its six connections, so the time to connect starts with the
     // socket.
@@ -114,6 +123,10 @@ QnamCall::QnamCall(QNetworkAccessManager *manager, const QNetworkRequest &networ
     });
     m_deadlineTimer.start(request.deadline);
 
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
+        if (mayBeLong(*m_reply))
+            boundBuffer();
+    });
     connect(m_reply, &QNetworkReply::readyRead, this, &QnamCall::onReadyRead);
     connect(m_reply, &QNetworkReply::finished, this, &QnamCall::onFinished);
     connect(m_reply, &QNetworkReply::sslErrors, this, &QnamCall::noteHandshake);
@@ -132,7 +145,16 @@ bool QnamCall::readSome()
 {
     if (m_reply->isOpen())
         m_received += m_reply->read(m_maximumAnswerSize + 1 - m_received.size());
+    if (m_received.size() > readBufferSize)
+        boundBuffer();
     return m_received.size() <= m_maximumAnswerSize;
+}
+
+void QnamCall::boundBuffer()
+{
+    // The buffer of a compressed answer is bounded as it is unpacked; bounded twice, it may get stuck.
+    if (m_reply->readBufferSize() == 0 && !m_reply->hasRawHeader("content-encoding"))
+        m_reply->setReadBufferSize(readBufferSize);
 }
 
 void QnamCall::onReadyRead()

@@ -37,6 +37,8 @@ private:
     void onReadyRead();
     /// False when more has come than may.
     [[nodiscard]] bool readSome();
+    /// From now on no more than some 64 KB wait to be read, unless that is so already.
+    void boundBuffer();
     void onFinished();
     void giveUp(TransportFault fault);
     /// The fault of a connection that did not come about in time.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTest>
+#include <QTestEventLoop>
 
 #include <chrono>
 #include <functional>
@@ -13,7 +14,14 @@ std::optional<Answer> answerOf(const std::function<void(std::function<void(const
                                std::chrono::milliseconds timeout = std::chrono::seconds(20))
 {
     std::optional<Answer> answer;
-    start([&answer](const Answer &given) { answer.emplace(given); });
-    (void)QTest::qWaitFor([&answer] { return answer.has_value(); }, static_cast<int>(timeout.count()));
+    // Unlike QTest::qWait(), which sleeps between two looks, it hears of everything at once, as the program
+    // does.
+    QTestEventLoop loop;
+    start([&](const Answer &given) {
+        answer.emplace(given);
+        loop.exitLoop();
+    });
+    if (!answer)
+        loop.enterLoopMSecs(static_cast<int>(timeout.count()));
     return answer;
 }
