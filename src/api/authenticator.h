@@ -49,6 +49,12 @@ public:
     /// Server time minus ours as last seen, to the second; nothing before the first answer.
     std::optional<std::chrono::seconds> clockOffset() const { return m_clockOffset; }
 
+    /// What the server's clock shows at @p time of ours; the same where nothing is known about it.
+    QDateTime serverTime(const QDateTime &time) const
+    {
+        return time.addSecs(m_clockOffset.value_or(std::chrono::seconds(0)).count());
+    }
+
     /// `x-authing-lang` of the token request.
     void setLanguage(Language language) { m_language = language; }
 

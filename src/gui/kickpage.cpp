@@ -258,8 +258,8 @@ void KickPage::kickAgain(const KickPlan &plan)
 
 void KickPage::send(const KickPlan &plan)
 {
-    const auto offset = m_session->authenticator()->clockOffset().value_or(std::chrono::seconds(0));
-    m_ui->resultPanel->showSending(plan, QDateTime::currentDateTimeUtc().addSecs(offset.count()));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_ui->resultPanel->showSending(plan, m_session->authenticator()->serverTime(now));
     m_dispatch->send(plan);
     closeSheet();
 }

@@ -56,7 +56,7 @@ void KickRun::recall(const JobItem &item)
     m_result.attempts = item.attempts;
     m_hasLeft = item.attempts > 0;
     if (item.firstAttempt.isValid())
-        m_firstAttempt = item.firstAttempt.addSecs(clockOffset().count());
+        m_firstAttempt = m_parts.authenticator->serverTime(item.firstAttempt);
     m_groups.recall(item.groups);
 }
 
@@ -131,7 +131,7 @@ void KickRun::attempt()
     }
     ++m_groups.current().count.attempts;
     if (!m_firstAttempt.isValid())
-        m_firstAttempt = serverTime();
+        m_firstAttempt = m_parts.authenticator->serverTime(QDateTime::currentDateTimeUtc());
     const KickRequest request{
         .userId = m_target.userId, .userIdType = m_target.userIdType, .appIds = m_groups.current().appIds};
     m_attempt = new KickAttempt(m_parts, m_key, static_cast<int>(m_groups.number()), m_result.attempts + 1,
@@ -333,11 +333,15 @@ void KickRun::leaveOpen(const std::optional<Error> &error)
 {
     m_result.isOpen = true;
     m_result.error = error;
-    if (!error || !error->wasSent) {
+    // The refusal of a request that another is to follow is not the item's end, and must not look like it.
+    const std::optional<Error> &refusal = error && error->wasSent ? error : m_groups.current().error;
+    const bool isRefused = refusal && refusal->wasSent && refusal->kind != ErrorKind::Ambiguous;
+    if (!isRefused || m_groups.end() != GroupEnd::Open) {
         finish(m_result);
         return;
     }
-    m_parts.journal->recordReturn(m_key, this, [this](const Result<JournalReceipt> &written) {
+    const ItemState state = m_groups.current().isUncertain ? ItemState::Unknown : ItemState::Pending;
+    m_parts.journal->recordReturn(m_key, state, this, [this](const Result<JournalReceipt> &written) {
         if (written)
             finish(m_result);
         else
@@ -387,14 +391,4 @@ void KickRun::report(const KickProgress &progress)
 {
     if (m_progress)
         m_progress(progress);
-}
-
-std::chrono::seconds KickRun::clockOffset() const
-{
-    return m_parts.authenticator->clockOffset().value_or(0s);
-}
-
-QDateTime KickRun::serverTime() const
-{
-    return QDateTime::currentDateTimeUtc().addSecs(clockOffset().count());
 }

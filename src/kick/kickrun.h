@@ -49,6 +49,7 @@ private:
     void conclude();
     /// Whatever is waited for is not waited for any more.
     void dropWaiting();
+    /// Ends without an outcome, because of @p error or of stop(): another run goes on from here.
     void leaveOpen(const std::optional<Error> &error);
     void stopForJournal(const Error &error);
 
@@ -58,8 +59,6 @@ private:
     void note(const AppProof &app);
     void note(const Proof &proof);
     void report(const KickProgress &progress);
-    std::chrono::seconds clockOffset() const;
-    QDateTime serverTime() const;
 
     Kicker::Parts m_parts;
     Profile m_profile;

@@ -92,11 +92,13 @@ PendingCall *Journal::recordLost(qint64 jobId, QObject *context, ResultHandler<J
         context, std::move(handler));
 }
 
-PendingCall *Journal::recordReturn(const JournalKey &key, QObject *context,
+PendingCall *Journal::recordReturn(const JournalKey &key, ItemState state, QObject *context,
                                    ResultHandler<JournalReceipt> handler)
 {
     return submit(
-        [key](JournalTransaction &transaction) { return ListStatements::recordReturn(transaction, key); },
+        [key, state](JournalTransaction &transaction) {
+            return ListStatements::recordReturn(transaction, key, state);
+        },
         context, std::move(handler));
 }
 

@@ -50,8 +50,10 @@ public:
     /// say so.
     PendingCall *recordLost(qint64 jobId, QObject *context, ResultHandler<JournalReceipt> handler);
 
-    /// The server has refused the key, not the item: it is pending again.
-    PendingCall *recordReturn(const JournalKey &key, QObject *context, ResultHandler<JournalReceipt> handler);
+    /// The server has refused an attempt, and another is to follow: the item is @p state as before it,
+    /// pending or unknown.
+    PendingCall *recordReturn(const JournalKey &key, ItemState state, QObject *context,
+                              ResultHandler<JournalReceipt> handler);
 
     /// Opens up to @p limit users of the list @p jobId again that came to a bad end, the first ones first;
     /// those of whom nobody knows are checked before anything is sent. The receipt says how many.

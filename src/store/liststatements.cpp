@@ -141,10 +141,11 @@ Result<JournalReceipt> ListStatements::recordLost(JournalTransaction &transactio
     return JournalReceipt{.key = receipt->key, .head = receipt->head, .count = lost.size()};
 }
 
-Result<JournalReceipt> ListStatements::recordReturn(JournalTransaction &transaction, const JournalKey &key)
+Result<JournalReceipt> ListStatements::recordReturn(JournalTransaction &transaction, const JournalKey &key,
+                                                    ItemState state)
 {
     JournalChange change(transaction, {.jobId = key.jobId, .itemId = key.itemId});
-    change.item(changedTo(ItemState::Pending));
+    change.item(changedTo(state));
     return change.finish(u"return"_s);
 }
 

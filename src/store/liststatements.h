@@ -17,7 +17,7 @@ Result<JournalReceipt> addItems(JournalTransaction &transaction, qint64 jobId,
                                 const QList<JournalItem> &items);
 Result<JournalReceipt> recordJob(JournalTransaction &transaction, const JournalJobChange &jobChange);
 Result<JournalReceipt> recordLost(JournalTransaction &transaction, qint64 jobId);
-Result<JournalReceipt> recordReturn(JournalTransaction &transaction, const JournalKey &key);
+Result<JournalReceipt> recordReturn(JournalTransaction &transaction, const JournalKey &key, ItemState state);
 Result<JournalReceipt> reopen(JournalTransaction &transaction, qint64 jobId, int limit);
 
 } // namespace ListStatements
