@@ -4,6 +4,7 @@
 #include "core/boundedread.h"
 #include "core/host.h"
 #include "core/jsonline.h"
+#include "core/jsonparts.h"
 
 #include <QFile>
 #include <QHash>
@@ -114,10 +115,12 @@ QJsonObject itemJson(const ListPlanItem &item, const AppTable &apps)
 class Members
 {
 public:
-    explicit Members(const QJsonValue &value)
-        : m_object(value.toObject())
-        , m_isGood(value.isObject())
+    explicit Members(QByteArrayView json)
     {
+        const QJsonDocument document =
+            QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size()));
+        m_object = document.object();
+        m_isGood = document.isObject();
     }
 
     /// Empty where it is missing and need not be there.
@@ -156,7 +159,7 @@ private:
     }
 
     QJsonObject m_object;
-    bool m_isGood;
+    bool m_isGood = false;
 };
 
 std::optional<QStringList> readApps(const std::optional<QJsonArray> &array)
@@ -200,9 +203,9 @@ std::optional<QList<SessionState>> readBefore(const QString &letters)
     return result;
 }
 
-std::optional<ListPlanItem> readItem(const QJsonValue &value, const QStringList &planApps)
+std::optional<ListPlanItem> readItem(QByteArrayView json, const QStringList &planApps)
 {
-    Members members(value);
+    Members members(json);
     ListPlanItem item{.row = members.number(u"row"_s), .userId = members.text(u"userId"_s, true)};
     const QString typeName = members.text(u"userIdType"_s);
     const std::optional<IdType> type =
@@ -229,27 +232,35 @@ std::optional<ListPlanItem> readItem(const QJsonValue &value, const QStringList 
     return item;
 }
 
-std::optional<QList<ListPlanItem>> readItems(const std::optional<QJsonArray> &array,
-                                             const QStringList &planApps)
+/// Lets equal texts of one user, and equal states of this one and the @p last, share their memory.
+void share(ListPlanItem *item, const ListPlanItem *last)
 {
-    if (!array || array->size() > ListPlanFiles::maximumItems)
-        return {};
+    if (item->targetUserId == item->userId)
+        item->targetUserId = item->userId;
+    if (last && item->before == last->before)
+        item->before = last->before;
+}
+
+std::optional<QList<ListPlanItem>> readItems(const QList<QByteArrayView> &texts, const QStringList &planApps)
+{
     QList<ListPlanItem> items;
+    items.reserve(texts.size());
     QSet<std::pair<int, QString>> users;
-    for (const auto value : *array) {
-        const std::optional<ListPlanItem> item = readItem(value, planApps);
+    for (const QByteArrayView text : texts) {
+        std::optional<ListPlanItem> item = readItem(text, planApps);
         const bool isNew = item && !users.contains({static_cast<int>(item->userIdType), item->userId});
         if (!isNew)
             return {};
         users.insert({static_cast<int>(item->userIdType), item->userId});
+        share(&*item, items.isEmpty() ? nullptr : &items.constLast());
         items.append(*item);
     }
     return items;
 }
 
-std::optional<ListPlan> readPlan(const QJsonObject &object)
+std::optional<ListPlan> readPlan(const JsonParts &parts)
 {
-    Members members(object);
+    Members members(parts.object);
     members.require(members.text(u"format"_s, true) == format);
     members.require(members.number(u"version"_s) == version);
     ListPlan plan{.createdAt = QDateTime::fromString(members.text(u"createdAt"_s, true), Qt::ISODateWithMs),
@@ -262,8 +273,12 @@ std::optional<ListPlan> readPlan(const QJsonObject &object)
     members.require(plan.poolId.isEmpty() || isPlainId(plan.poolId));
     const auto scope = KickScopes::fromWireName(members.text(u"scope"_s, true));
     const auto apps = readApps(members.array(u"appIds"_s));
-    const auto items = apps ? readItems(members.array(u"items"_s), *apps) : std::nullopt;
-    if (!members.isGood() || !scope || !items)
+    // Another array of that name would be a second list.
+    members.require(members.array(u"items"_s).value_or(QJsonArray{0}).isEmpty());
+    if (!members.isGood() || !scope || !apps)
+        return {};
+    const auto items = readItems(parts.elements, *apps);
+    if (!items)
         return {};
     plan.scope = *scope;
     plan.items = *items;
@@ -298,8 +313,8 @@ QByteArray ListPlanFiles::write(const ListPlan &plan)
 
 Result<ListPlan> ListPlanFiles::read(const QByteArray &json, const QString &name)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    const std::optional<ListPlan> plan = document.isObject() ? readPlan(document.object()) : std::nullopt;
+    const auto parts = JsonParts::split(json, "items", maximumItems);
+    const std::optional<ListPlan> plan = parts ? readPlan(*parts) : std::nullopt;
     if (!plan)
         return Error{.code = ErrorCode::PlanUnreadable, .detail = ServerText(name)};
     return *plan;

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +81,9 @@ class TestListPlanFile : public QObject
 private Q_SLOTS:
     void planComesBack_data();
     void planComesBack();
+    void formattingDoesNotMatter_data();
+    void formattingDoesNotMatter();
+    void equalTextsAreKeptOnce();
     void everyUserHasALine();
     void alteredPlanIsRefused_data();
     void alteredPlanIsRefused();
@@ -119,6 +123,36 @@ void TestListPlanFile::planComesBack()
     const Result<ListPlan> read = ListPlanFiles::read(ListPlanFiles::write(plan), u"plan.json"_s);
     QVERIFY2(read.hasValue(), ListPlanFiles::write(plan).constData());
     QVERIFY(isSame(*read, plan));
+}
+
+void TestListPlanFile::formattingDoesNotMatter_data()
+{
+    QTest::addColumn<QJsonDocument::JsonFormat>("format");
+    QTest::newRow("indented") << QJsonDocument::Indented;
+    QTest::newRow("on one line") << QJsonDocument::Compact;
+}
+
+void TestListPlanFile::formattingDoesNotMatter()
+{
+    QFETCH(const QJsonDocument::JsonFormat, format);
+    const QJsonDocument document = QJsonDocument::fromJson(ListPlanFiles::write(samplePlan()));
+    const Result<ListPlan> read = ListPlanFiles::read(document.toJson(format), u"plan.json"_s);
+    QVERIFY(read.hasValue());
+    QVERIFY(isSame(*read, samplePlan()));
+}
+
+void TestListPlanFile::equalTextsAreKeptOnce()
+{
+    ListPlan plan = samplePlan();
+    plan.items[2] = plan.items.constFirst();
+    plan.items[2].userId = u"6319a1504f3c0f214dd5b7ac"_s;
+    plan.items.removeAt(1);
+    const Result<ListPlan> read = ListPlanFiles::read(ListPlanFiles::write(plan), u"plan.json"_s);
+    QVERIFY(read.hasValue());
+    const ListPlanItem &first = read->items.constFirst();
+    QVERIFY(first.targetUserId.isSharedWith(first.userId));
+    QVERIFY(read->items.constLast().before.isSharedWith(first.before));
+    QVERIFY(!read->items.constLast().targetUserId.isSharedWith(read->items.constLast().userId));
 }
 
 void TestListPlanFile::everyUserHasALine()
@@ -165,6 +199,11 @@ void TestListPlanFile::alteredPlanIsRefused_data()
     row("strange state", R"("before":"+?")", R"("before":"+x")");
     row("users as object", R"("items":[)", R"("items":{"a":[)");
     row("user as text", R"("items":[)", R"("items":["x",)");
+    row("user as list", R"("items":[)", R"("items":[[],)");
+    row("comma too many", "}\n]}", "},\n]}");
+    row("second list", R"("items":[)", R"("items":[],"items":[)");
+    row("second list of another spelling", "\n]}", "\n],\"\\u0069tems\":[{}]}");
+    row("something behind it", "}\n]}", "}\n]}{}");
 }
 
 void TestListPlanFile::alteredPlanIsRefused()
