@@ -221,10 +221,18 @@ QString KickReport::facts() const
 
 QString KickReport::applicationTable() const
 {
-    TextTable table({tr("Application ID"), tr("Name"), tr("Before"), tr("After")});
+    // Where nothing was sent there is no state after it, not even an unknown one.
+    const bool hasAfter = attempts > 0;
+    QStringList heading{tr("Application ID"), tr("Name"), tr("Before")};
+    if (hasAfter)
+        heading << tr("After");
+    TextTable table(heading);
     for (const PlannedApplication &application : applications) {
-        table.add({ServerText(application.appId).plain(), application.appName.plain(),
-                   stateLabel(application.before), stateLabel(application.after)});
+        QStringList row{ServerText(application.appId).plain(), application.appName.plain(),
+                        stateLabel(application.before)};
+        if (hasAfter)
+            row << stateLabel(application.after);
+        table.add(row);
     }
     return table.text(u"  "_s);
 }

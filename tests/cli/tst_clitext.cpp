@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/exitcode.h"
 #include "cli/jsonlines.h"
+#include "cli/kickreport.h"
 #include "cli/output.h"
 #include "cli/texttable.h"
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void widthIsThatOfATerminal_data();
     void widthIsThatOfATerminal();
     void columnsAreAligned();
+    void stateAfterIsShownOnceSomethingWasSent();
     void jsonIsOneHarmlessLine_data();
     void jsonIsOneHarmlessLine();
     void absentMembersStayAbsent();
@@ -58,6 +60,22 @@ void TestCliText::columnsAreAligned()
     table.add({u"Al"_s, u"22"_s});
     QCOMPARE(table.text(), u"Name  ID\n张三  1\nAl    22"_s);
     QCOMPARE(table.text(u"  "_s), u"  Name  ID\n  张三  1\n  Al    22"_s);
+}
+
+void TestCliText::stateAfterIsShownOnceSomethingWasSent()
+{
+    const QStringList appIds{u"a1"_s};
+    KickReport report(
+        JobItem{.item = {.userId = u"u1"_s, .appIds = appIds, .before = {SessionState::Online}}},
+        {.outcome = KickOutcome::Planned});
+    QVERIFY(report.text().contains(u"Before"_s));
+    QVERIFY(!report.text().contains(u"After"_s));
+    QVERIFY(!report.text().contains(KickReport::stateLabel(SessionState::Unknown)));
+    report.take({.outcome = KickOutcome::Accepted,
+                 .apps = {{.appId = u"a1"_s, .before = SessionState::Online}},
+                 .attempts = 1});
+    QVERIFY(report.text().contains(u"After"_s));
+    QVERIFY(report.text().contains(KickReport::stateLabel(SessionState::Unknown)));
 }
 
 void TestCliText::jsonIsOneHarmlessLine_data()
