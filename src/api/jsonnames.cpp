@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/jsonnames.h"
 
+#include "core/jsonscanner.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -12,29 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// The index after the string that begins at @p at.
-qsizetype endOfString(QByteArrayView json, qsizetype at)
+/// What the text between the quotes of a string stands for.
+QString unescaped(QByteArrayView text)
 {
-    for (++at; json.at(at) != '"'; ++at) {
-        if (json.at(at) == '\\')
-            ++at;
-    }
-    return at + 1;
-}
-
-bool isFollowedByColon(QByteArrayView json, qsizetype at)
-{
-    while (at < json.size() && QByteArrayView(" \t\r\n").contains(json.at(at)))
-        ++at;
-    return at < json.size() && json.at(at) == ':';
-}
-
-/// What the string @p token, with its quotes, stands for.
-QString text(QByteArrayView token)
-{
-    if (!token.contains('\\'))
-        return QString::fromUtf8(token.sliced(1, token.size() - 2));
-    return QJsonDocument::fromJson('[' + token.toByteArray() + ']').array().at(0).toString();
+    if (!text.contains('\\'))
+        return QString::fromUtf8(text);
+    return QJsonDocument::fromJson("[\"" + text.toByteArray() + "\"]").array().at(0).toString();
 }
 
 } // namespace
@@ -43,27 +28,24 @@ bool JsonNames::repeat(QByteArrayView json)
 {
     std::array<QSet<QString>, 2> seen;
     bool isInData = false;
-    int depth = 0;
-    for (qsizetype at = 0; at < json.size();) {
-        const char next = json.at(at);
-        if (next != '"') {
-            depth += int{next == '{' || next == '['} - int{next == '}' || next == ']'};
-            ++at;
+    JsonScanner scanner(json);
+    while (!scanner.isAtEnd()) {
+        const int depth = scanner.depth();
+        const bool isWatched = depth == 1 || (depth == 2 && isInData);
+        if (!isWatched || scanner.current() != '"') {
+            scanner.step();
             continue;
         }
-        const qsizetype end = endOfString(json, at);
-        const bool isWatched = depth == 1 || (depth == 2 && isInData);
-        // Only the name of a member is followed by a colon.
-        if (isWatched && isFollowedByColon(json, end)) {
-            const QString name = text(json.sliced(at, end - at));
-            QSet<QString> &names = seen.at(static_cast<size_t>(depth - 1));
-            if (names.contains(name))
-                return true;
-            names.insert(name);
-            if (depth == 1)
-                isInData = name == "data"_L1;
-        }
-        at = end;
+        const QByteArrayView text = scanner.takeName();
+        if (text.isNull())
+            continue;
+        const QString name = unescaped(text);
+        QSet<QString> &names = seen.at(static_cast<size_t>(depth - 1));
+        if (names.contains(name))
+            return true;
+        names.insert(name);
+        if (depth == 1)
+            isInData = name == "data"_L1;
     }
     return false;
 }

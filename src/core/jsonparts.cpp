@@ -1,90 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/jsonparts.h"
 
-#include <algorithm>
+#include "core/jsonscanner.h"
 
 namespace {
 
-bool isSpace(char character)
-{
-    return QByteArrayView(" \t\r\n").contains(character);
-}
-
-bool isBlank(QByteArrayView text)
-{
-    return std::ranges::all_of(text, isSpace);
-}
-
-/// Steps over a text from token to token.
-class Scanner
-{
-public:
-    explicit Scanner(QByteArrayView text)
-        : m_text(text)
-    {
-    }
-
-    bool isAtEnd() const { return m_at >= m_text.size(); }
-    qsizetype at() const { return m_at; }
-    char current() const { return m_text.at(m_at); }
-    /// How many brackets are open.
-    int depth() const { return m_depth; }
-
-    QByteArrayView between(qsizetype from, qsizetype to) const { return m_text.sliced(from, to - from); }
-
-    /// Steps over a string, or over one character.
-    void step()
-    {
-        const char first = m_text.at(m_at++);
-        if (first == '"')
-            skipString();
-        else if (first == '{' || first == '[')
-            ++m_depth;
-        else if (first == '}' || first == ']')
-            --m_depth;
-    }
-
-    void skipSpace()
-    {
-        while (!isAtEnd() && isSpace(current()))
-            ++m_at;
-    }
-
-    /// Steps over @p character if it comes next.
-    bool take(char character)
-    {
-        skipSpace();
-        const bool isNext = !isAtEnd() && current() == character;
-        if (isNext)
-            step();
-        return isNext;
-    }
-
-private:
-    void skipString()
-    {
-        while (!isAtEnd() && current() != '"')
-            m_at += current() == '\\' ? 2 : 1;
-        ++m_at;
-    }
-
-    QByteArrayView m_text;
-    qsizetype m_at = 0;
-    int m_depth = 0;
-};
-
 /// Steps behind the bracket that opens the array @p name of the object.
-bool findArray(Scanner *scanner, QByteArrayView name)
+bool findArray(JsonScanner *scanner, QByteArrayView name)
 {
     while (!scanner->isAtEnd()) {
-        const qsizetype from = scanner->at();
-        const bool isString = scanner->current() == '"' && scanner->depth() == 1;
-        scanner->step();
-        if (!isString || scanner->isAtEnd())
-            continue;
-        const bool isNamed = scanner->between(from + 1, scanner->at() - 1) == name;
-        // Only the name of a member is followed by a colon.
-        if (isNamed && scanner->take(':'))
+        const bool isWatched = scanner->current() == '"' && scanner->depth() == 1;
+        if (!isWatched)
+            scanner->step();
+        else if (scanner->takeName() == name)
             return scanner->take('[');
     }
     return false;
@@ -94,7 +22,7 @@ bool findArray(Scanner *scanner, QByteArrayView name)
 
 std::optional<JsonParts> JsonParts::split(QByteArrayView json, QByteArrayView name, qsizetype most)
 {
-    Scanner scanner(json);
+    JsonScanner scanner(json);
     if (!findArray(&scanner, name))
         return {};
     const qsizetype begin = scanner.at();
@@ -112,7 +40,7 @@ std::optional<JsonParts> JsonParts::split(QByteArrayView json, QByteArrayView na
         const QByteArrayView element = scanner.between(from, at);
         from = scanner.at();
         // What is missing beside a comma is an element that nobody can read; only an empty array has none.
-        if (!isLast || !parts.elements.isEmpty() || !isBlank(element)) {
+        if (!isLast || !parts.elements.isEmpty() || !JsonScanner::isBlank(element)) {
             if (parts.elements.size() == most)
                 return {};
             parts.elements.append(element);

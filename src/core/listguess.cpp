@@ -5,7 +5,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,49 +13,51 @@ namespace {
 /// Rows that a guess looks at.
 constexpr qsizetype sampleRows = 200;
 
-struct Heading
+struct Pattern
 {
     IdType idType;
-    /// What a heading of such a column is, without case, spaces, "_" and "-".
-    const char *pattern;
+    QRegularExpression expression;
 };
 
-/// In the order in which columns are preferred: the surest identifier first.
-constexpr std::array headings{
-    Heading{IdType::UserId, "^(authing)?(userid|uid|用户id|用户编号|用户标识)$"},
-    Heading{IdType::Identity, "^(identity|identities|身份|身份源id)$"},
-    Heading{IdType::SyncRelation, "^(syncrelation|同步关系)$"},
-    Heading{IdType::Email, "^((work|user)?e?mail(address)?|(电子|工作|企业|公司)?(邮箱|邮件)(地址)?)$"},
-    Heading{
-        IdType::Phone,
-        "^((mobile|cell)?(phone|tel|telephone)(number|no)?|mobile(number)?|(联系|移动)?(手机|电话)(号|号码)?)$"},
-    Heading{
-        IdType::ExternalId,
-        "^(externalid|originalid|employee(id|no|number)|staff(id|no)|(原系统|外部)id|(员)?工(编)?号|员工编号)$"},
-    Heading{IdType::Username,
-            "^(user(name)?|login(name)?|account(name)?|用户名|登录名|(登录)?(账号|帐号|账户))$"},
-};
+Pattern pattern(IdType idType, QStringView text)
+{
+    return {.idType = idType,
+            .expression = QRegularExpression(text.toString(), QRegularExpression::CaseInsensitiveOption)};
+}
+
+/// What a heading of such a column is, without case, spaces, "_" and "-". In the order in which columns are
+/// preferred: the surest identifier first.
+const QList<Pattern> &headings()
+{
+    static const QList<Pattern> patterns{
+        pattern(IdType::UserId, u"^(authing)?(userid|uid|用户id|用户编号|用户标识)$"),
+        pattern(IdType::Identity, u"^(identity|identities|身份|身份源id)$"),
+        pattern(IdType::SyncRelation, u"^(syncrelation|同步关系)$"),
+        pattern(IdType::Email, u"^((work|user)?e?mail(address)?|(电子|工作|企业|公司)?(邮箱|邮件)(地址)?)$"),
+        pattern(IdType::Phone, u"^((mobile|cell)?(phone|tel|telephone)(number|no)?|mobile(number)?|"
+                               "(联系|移动)?(手机|电话)(号|号码)?)$"),
+        pattern(IdType::ExternalId, u"^(externalid|originalid|employee(id|no|number)|staff(id|no)|"
+                                    "(原系统|外部)id|(员)?工(编)?号|员工编号)$"),
+        pattern(IdType::Username, u"^(user(name)?|login(name)?|account(name)?|"
+                                  "用户名|登录名|(登录)?(账号|帐号|账户))$"),
+    };
+    return patterns;
+}
 
 /// What a value is that can hardly be anything else.
-struct Form
+const QList<Pattern> &forms()
 {
-    IdType idType;
-    const char *pattern;
-};
-
-constexpr std::array forms{
-    Form{IdType::UserId, "^[0-9a-f]{24}$"},
-    Form{IdType::Identity, "^[0-9a-f]{24}:.+$"},
-    Form{IdType::Email, "^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"},
-    // A mobile number of mainland China, any number with a country code, and what a spreadsheet makes of
-    // them.
-    Form{IdType::Phone, "^((\\+|00)[0-9]{8,17}|(86)?1[3-9][0-9]{9}|1\\.[3-9][0-9]*e\\+?1[0-2])$"},
-    Form{IdType::SyncRelation, "^(lark|feishu|dingtalk|wechatwork|wework|ad|ldap|scim)[a-z0-9_-]*:.+$"},
-};
-
-QRegularExpression expression(const char *pattern)
-{
-    return QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::CaseInsensitiveOption);
+    static const QList<Pattern> patterns{
+        pattern(IdType::UserId, u"^[0-9a-f]{24}$"),
+        pattern(IdType::Identity, u"^[0-9a-f]{24}:.+$"),
+        pattern(IdType::Email, u"^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"),
+        // A mobile number of mainland China, any number with a country code, and what a spreadsheet makes of
+        // them.
+        pattern(IdType::Phone, u"^((\\+|00)[0-9]{8,17}|(86)?1[3-9][0-9]{9}|1\\.[3-9][0-9]*e\\+?1[0-2])$"),
+        pattern(IdType::SyncRelation,
+                u"^(lark|feishu|dingtalk|wechatwork|wework|ad|ldap|scim)[a-z0-9_-]*:.+$"),
+    };
+    return patterns;
 }
 
 QString compact(const QString &text)
@@ -68,8 +69,8 @@ QString compact(const QString &text)
 std::optional<IdType> typeOfHeading(const QString &text)
 {
     const QString name = compact(text);
-    for (const Heading &heading : headings) {
-        if (expression(heading.pattern).match(name).hasMatch())
+    for (const Pattern &heading : headings()) {
+        if (heading.expression.match(name).hasMatch())
             return heading.idType;
     }
     return {};
@@ -96,11 +97,11 @@ Column columnOf(const ListTable &table, qsizetype column)
 
 bool hasForm(IdType type, const QString &text)
 {
-    const auto *const form = std::ranges::find(forms, type, &Form::idType);
-    if (form == forms.end())
+    const auto form = std::ranges::find(forms(), type, &Pattern::idType);
+    if (form == forms().end())
         return false;
     const bool isPhone = type == IdType::Phone;
-    return expression(form->pattern)
+    return form->expression
         .match(isPhone ? text.normalized(QString::NormalizationForm_KC).remove(u' ').remove(u'-') : text)
         .hasMatch();
 }
@@ -108,7 +109,7 @@ bool hasForm(IdType type, const QString &text)
 /// The type whose form most of @p texts have, or nothing.
 std::optional<IdType> typeOfForm(const QStringList &texts)
 {
-    for (const Form &form : forms) {
+    for (const Pattern &form : forms()) {
         const auto fitting =
             std::ranges::count_if(texts, [&form](const QString &text) { return hasForm(form.idType, text); });
         if (fitting > 0 && fitting * 5 >= texts.size() * 4)
@@ -162,9 +163,9 @@ int rank(const Reading &reading, std::optional<IdType> wanted)
 {
     if (reading.isEmpty)
         return -1;
-    const auto known = static_cast<int>(headings.size());
+    const auto known = static_cast<int>(headings().size());
     const auto preference = [](IdType type) {
-        return static_cast<int>(headings.end() - std::ranges::find(headings, type, &Heading::idType));
+        return static_cast<int>(headings().end() - std::ranges::find(headings(), type, &Pattern::idType));
     };
     if (wanted)
         return (reading.byForm == wanted ? 2 : 0) + (reading.byHeading == wanted ? 1 : 0);
