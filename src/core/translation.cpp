@@ -56,7 +56,13 @@ Translation::Translation(QObject *parent)
 {
 }
 
-Translation::~Translation() = default;
+Translation::~Translation()
+{
+    // Threads of the network may be asking for words at this moment; QTranslator takes itself out only after
+    // its catalogues are gone.
+    if (m_catalogues)
+        QCoreApplication::removeTranslator(m_catalogues.get());
+}
 
 void Translation::setLanguage(Language language)
 {
