@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int pageSize = 20;
-constexpr qsizetype mostDetails = 5;
+constexpr qsizetype mostDetails = 2;
 
 bool always()
 {
@@ -105,14 +105,13 @@ Files makeSample()
     return {.database = contentOf(name), .log = contentOf(name + u"-wal"_s)};
 }
 
-/// What @p data makes of the sample: four bytes an edit, three for the place and one to put there. Without a
-/// first byte for it, the data are the database.
-Files filesOf(QByteArrayView data)
+/// What @p data makes of the sample, by its first byte: any bytes in the place of the database, or four bytes
+/// an edit of a file, three for the place and one to put there.
+Files filesOf(uint8_t first, QByteArrayView data)
 {
     static const Files sample = makeSample();
     Files files = sample;
-    const int kind = data.isEmpty() ? 0 : static_cast<uint8_t>(data.front()) % 4;
-    data = data.sliced(std::min<qsizetype>(1, data.size()));
+    const int kind = first % 4;
     if (kind == 0)
         return {.database = data.toByteArray(), .log = {}};
     if (kind == 1)
@@ -177,30 +176,22 @@ void checkRefusal(const Error &error, ErrorCode usual)
         qFatal("a refusal that is not the journal's");
 }
 
-} // namespace
-
-/// A damaged journal, and any bytes in its place: reading and going on end with an answer or with an honest
-/// error, and what is put aside is kept.
-extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/// As the history does, in a file that another process may be writing.
+void openToRead(const QString &name)
 {
-    static const QTemporaryDir folder;
-    const Files files =
-        filesOf(QByteArrayView(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)));
-    const QString name = folder.filePath(u"journal.db"_s);
-    for (const QString &old : QDir(folder.path()).entryList(QDir::Files))
-        QFile::remove(folder.filePath(old));
-    write(name, files.database);
-    if (!files.log.isEmpty())
-        write(name + u"-wal"_s, files.log);
-
     if (const auto opened = Database::open(name, Database::Access::ReadOnly))
         read(**opened);
     else
         checkRefusal(opened.error(), ErrorCode::JournalUnreadable);
+}
+
+/// As a program does that has a list to go on with.
+void openToGoOn(const QString &name, const Files &files)
+{
     const auto opened = Database::open(name, Database::Access::ReadWrite);
     if (!opened) {
         checkRefusal(opened.error(), ErrorCode::JournalUnavailable);
-        return 0;
+        return;
     }
     const QString aside = (*opened)->quarantinedFile();
     // With a log beside it the damaged file may have taken over what was in there.
@@ -209,5 +200,31 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         qFatal("a damaged journal that is not kept as it was");
     read(**opened);
     goOn(**opened);
+}
+
+} // namespace
+
+/// A damaged journal, and any bytes in its place: reading and going on end with an answer or with an honest
+/// error, and what is put aside is kept.
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const QTemporaryDir folder;
+    if (size == 0)
+        return 0;
+    const uint8_t first = data[0];
+    const Files files = filesOf(
+        first, QByteArrayView(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)).sliced(1));
+    const QString name = folder.filePath(u"journal.db"_s);
+    for (const QString &old : QDir(folder.path()).entryList(QDir::Files))
+        QFile::remove(folder.filePath(old));
+    write(name, files.database);
+    if (!files.log.isEmpty())
+        write(name + u"-wal"_s, files.log);
+
+    constexpr uint8_t goesOn = 4;
+    if ((first & goesOn) == 0)
+        openToRead(name);
+    else
+        openToGoOn(name, files);
     return 0;
 }
