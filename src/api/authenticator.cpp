@@ -70,6 +70,11 @@ PendingCall *Authenticator::authorize(const HttpRequest &request, QObject *conte
                           });
 }
 
+bool Authenticator::isPrepared() const
+{
+    return m_profile.auth == AuthScheme::Signature || hasFreshToken();
+}
+
 PendingCall *Authenticator::prepare(QObject *context,
                                     std::function<void(const std::optional<Error> &)> handler)
 {

@@ -23,7 +23,10 @@ public:
     /// @p transport must outlive the authenticator.
     Authenticator(Profile profile, Secret secret, Transport *transport, QObject *parent = nullptr);
 
-    /// Sees to it that authorize() will not have to wait for the network; the error is why it cannot be.
+    /// True when authorize() would not have to wait for the network now.
+    bool isPrepared() const;
+
+    /// Sees to it that this is so; the error is why it cannot be.
     PendingCall *prepare(QObject *context, std::function<void(const std::optional<Error> &)> handler);
 
     /// A nonce that nobody has used: 32 hex digits.

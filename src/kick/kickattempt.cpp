@@ -10,17 +10,19 @@
 
 namespace {
 
-ItemState stateAfter(const Result<ServerReply> &reply)
+ItemState stateAfter(const std::optional<Result<ServerReply>> &reply)
 {
-    if (reply)
+    if (!reply)
+        return ItemState::NotSent;
+    if (*reply)
         return ItemState::Accepted;
-    switch (reply.error().kind) {
+    switch (reply->error().kind) {
     case ErrorKind::NotSent:
         return ItemState::NotSent;
     case ErrorKind::Rejected:
         return ItemState::Rejected;
     case ErrorKind::Halted:
-        return reply.error().wasSent ? ItemState::Rejected : ItemState::NotSent;
+        return reply->error().wasSent ? ItemState::Rejected : ItemState::NotSent;
     case ErrorKind::RetryLater:
         return ItemState::RetryAt;
     case ErrorKind::Ambiguous:
@@ -53,53 +55,115 @@ KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int 
         prepare();
         return;
     }
-    m_parts.gate->enter(RequestGate::Purpose::Kick, this, [this](const RequestGate::Pass &pass) {
-        m_pass = pass;
-        prepare();
-    });
+    m_wait = m_parts.gate->enter(
+        RequestGate::Purpose::Kick, this,
+        [this](const RequestGate::Pass &pass) {
+            m_pass = pass;
+            prepare();
+        },
+        [this] { announced(); });
+}
+
+void KickAttempt::stop()
+{
+    if (m_step != Step::Left && !m_isKeptBack)
+        keepBack({});
+}
+
+void KickAttempt::announced()
+{
+    // Whoever may be refused a token has nothing to write down yet.
+    if (m_parts.authenticator->isPrepared())
+        writeIntent();
 }
 
 void KickAttempt::prepare()
 {
-    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &error) {
+    if (m_parts.authenticator->isPrepared()) {
+        takeTurn();
+        return;
+    }
+    m_wait = m_parts.authenticator->prepare(this, [this](const std::optional<Error> &error) {
         if (!error) {
-            writeIntent();
+            takeTurn();
             return;
         }
         if (m_pass)
             m_pass->settle(error);
-        finish({.reply = *error});
+        keepBack(error);
     });
+}
+
+void KickAttempt::takeTurn()
+{
+    m_isItsTurn = true;
+    if (m_step == Step::Waiting)
+        writeIntent();
+    else if (m_step == Step::Intended)
+        send();
 }
 
 void KickAttempt::writeIntent()
 {
-    m_hasBegun = true;
-    m_parts.journal->recordIntent(m_intent, this, [this](const Result<JournalReceipt> &written) {
-        if (written)
-            send(written->key);
-        else
-            finish({.reply = written.error(), .journalError = written.error()});
-    });
+    m_step = Step::WritingIntent;
+    m_parts.journal->recordIntent(m_intent, this,
+                                  [this](const Result<JournalReceipt> &written) { receiveIntent(written); });
 }
 
-void KickAttempt::send(const JournalKey &key)
+void KickAttempt::receiveIntent(const Result<JournalReceipt> &written)
 {
-    m_parts.client->kickUsers(m_request, this, [this, key](const Result<ServerReply> &reply) {
+    if (!written) {
+        // Its turn must not come any more.
+        if (m_wait)
+            m_wait->abort();
+        finish({.reply = written.error(), .journalError = written.error()});
+        return;
+    }
+    m_step = Step::Intended;
+    m_intent.key = written->key;
+    if (m_isKeptBack)
+        keepBack(m_hindrance);
+    else if (m_isItsTurn)
+        send();
+}
+
+void KickAttempt::send()
+{
+    m_step = Step::Left;
+    m_sentAt = QDateTime::currentDateTimeUtc();
+    m_parts.client->kickUsers(m_request, this, [this](const Result<ServerReply> &reply) {
         if (const auto pass = std::exchange(m_pass, {}))
             pass->settle(reply ? std::nullopt : std::optional(reply.error()));
-        writeAnswer(key, reply);
+        writeAnswer(reply);
     });
 }
 
-void KickAttempt::writeAnswer(const JournalKey &key, const Result<ServerReply> &reply)
+void KickAttempt::keepBack(const std::optional<Error> &error)
 {
-    const JournalAnswer answer{.key = key,
-                               .state = stateAfter(reply),
-                               .reply = reply ? *reply : reply.error().reply,
-                               .errorCode = reply ? QString() : errorCodeName(reply.error().code)};
+    m_isKeptBack = true;
+    m_hindrance = error;
+    m_pass.reset();
+    if (m_wait)
+        m_wait->abort();
+    const auto reply = error ? std::optional(Result<ServerReply>(*error)) : std::nullopt;
+    if (m_step == Step::Waiting)
+        finish({.reply = reply});
+    else if (m_step == Step::Intended)
+        writeAnswer(reply);
+}
+
+void KickAttempt::writeAnswer(const std::optional<Result<ServerReply>> &reply)
+{
+    JournalAnswer answer{
+        .key = m_intent.key, .sentAt = m_sentAt, .state = stateAfter(reply), .reply = {}, .errorCode = {}};
+    if (reply && *reply) {
+        answer.reply = **reply;
+    } else if (reply) {
+        answer.reply = reply->error().reply;
+        answer.errorCode = errorCodeName(reply->error().code);
+    }
     m_parts.journal->recordAnswer(answer, this, [this, reply](const Result<JournalReceipt> &written) {
         const auto error = written ? std::nullopt : std::optional(written.error());
-        finish({.reply = reply, .isJournaled = true, .journalError = error});
+        finish({.reply = reply, .isJournaled = true, .sentAt = m_sentAt, .journalError = error});
     });
 }

@@ -6,15 +6,22 @@
 /// What became of one attempt.
 struct AttemptEnd
 {
-    Result<ServerReply> reply;
-    /// The intent was written down, and so the request was sent (or tried to).
+    /// Nothing when stop() has kept the request back.
+    std::optional<Result<ServerReply>> reply;
+    /// The intent was written down.
     bool isJournaled = false;
+    /// When the request left; invalid when it did not.
+    QDateTime sentAt;
     /// The journal refused the intent (isJournaled is false: nothing was sent) or the answer.
     std::optional<Error> journalError;
+
+    /// The request itself has reached the server, as far as anybody knows.
+    bool hasLeft() const { return isJournaled && reply && (*reply || reply->error().wasSent); }
 };
 
 /// One request: waits for its turn, makes sure of the credentials, writes the intent down, sends, and writes
-/// the answer down. Without a durable intent nothing is sent.
+/// the answer down. Without a durable intent nothing is sent. Shortly before its turn the intent is written
+/// already, so that nobody waits for the disk who could be on the wire.
 class KickAttempt : public PendingAnswer<AttemptEnd>
 {
     Q_OBJECT
@@ -24,18 +31,39 @@ public:
     KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number, KickRequest request,
                 QObject *context, Handler handler);
 
-    /// True from the moment when the intent may be on disk.
-    bool hasBegun() const { return m_hasBegun; }
+    /// Keeps the request back unless it has left already. Ends the attempt at once when no intent has been
+    /// begun, else as soon as the journal knows.
+    void stop();
 
 private:
+    enum class Step {
+        /// No intent yet.
+        Waiting,
+        WritingIntent,
+        /// The intent is on disk.
+        Intended,
+        Left,
+    };
+
     void prepare();
+    void announced();
+    void takeTurn();
     void writeIntent();
-    void send(const JournalKey &key);
-    void writeAnswer(const JournalKey &key, const Result<ServerReply> &reply);
+    void receiveIntent(const Result<JournalReceipt> &written);
+    void send();
+    void keepBack(const std::optional<Error> &error);
+    void writeAnswer(const std::optional<Result<ServerReply>> &reply);
 
     Kicker::Parts m_parts;
     JournalIntent m_intent;
     KickRequest m_request;
     RequestGate::Pass m_pass;
-    bool m_hasBegun = false;
+    /// For the turn, then for the credentials.
+    QPointer<PendingCall> m_wait;
+    Step m_step = Step::Waiting;
+    bool m_isItsTurn = false;
+    QDateTime m_sentAt;
+    /// It is not sent any more, because of m_hindrance or of stop().
+    bool m_isKeptBack = false;
+    std::optional<Error> m_hindrance;
 };

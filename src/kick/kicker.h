@@ -78,6 +78,8 @@ struct KickResult
     std::optional<Error> checkError;
     /// Requests journaled, over all groups.
     int attempts = 0;
+    /// One of them at least has reached the server, as far as anybody knows.
+    bool hasSent = false;
     /// True when stop() ended it before it was done.
     bool isInterrupted = false;
     /// Of a list only: nothing is decided, and another run goes on where this one has left off.

@@ -54,7 +54,7 @@ void KickRun::recall(const JobItem &item)
 {
     m_result.journalId = item.itemId;
     m_result.attempts = item.attempts;
-    m_hasLeft = item.attempts > 0;
+    m_hasLeftEarlier = item.hasLeft;
     if (item.firstAttempt.isValid())
         m_firstAttempt = m_parts.authenticator->serverTime(item.firstAttempt);
     m_groups.recall(item.groups);
@@ -65,9 +65,12 @@ void KickRun::stop()
     if (std::exchange(m_isStopping, true))
         return;
     m_result.isInterrupted = true;
-    const bool isWaiting = m_check || m_pause.isActive() || (m_attempt && !m_attempt->hasBegun());
-    if (m_rules.isResumable && isWaiting) {
-        dropWaiting();
+    if (m_attempt) {
+        m_attempt->stop();
+    } else if (m_rules.isResumable && (m_check || m_pause.isActive())) {
+        m_pause.stop();
+        if (m_check)
+            m_check->abort();
         leaveOpen({});
     } else if (m_check) {
         m_check->abort();
@@ -121,17 +124,11 @@ void KickRun::startGroup()
 
 void KickRun::attempt()
 {
-    if (m_isStopping && m_rules.isResumable) {
-        leaveOpen({});
-        return;
-    }
     if (m_isStopping) {
-        endGroup(GroupEnd::Refused);
+        endUnsent();
         return;
     }
     ++m_groups.current().count.attempts;
-    if (!m_firstAttempt.isValid())
-        m_firstAttempt = m_parts.authenticator->serverTime(QDateTime::currentDateTimeUtc());
     const KickRequest request{
         .userId = m_target.userId, .userIdType = m_target.userIdType, .appIds = m_groups.current().appIds};
     m_attempt = new KickAttempt(m_parts, m_key, static_cast<int>(m_groups.number()), m_result.attempts + 1,
@@ -141,21 +138,36 @@ void KickRun::attempt()
                                 });
 }
 
+void KickRun::endUnsent()
+{
+    if (m_rules.isResumable)
+        leaveOpen({});
+    else
+        endGroup(GroupEnd::Refused);
+}
+
 void KickRun::receive(const AttemptEnd &end)
 {
-    m_result.attempts += end.isJournaled ? 1 : 0;
-    m_hasLeft = m_hasLeft || (end.isJournaled && (end.reply || end.reply.error().wasSent));
+    if (end.isJournaled) {
+        ++m_result.attempts;
+        m_isUnsentOnRecord = !end.hasLeft();
+    }
+    if (end.hasLeft() && !m_firstAttempt.isValid())
+        m_firstAttempt = m_parts.authenticator->serverTime(end.sentAt);
+    m_result.hasSent = m_result.hasSent || end.hasLeft();
     if (end.journalError) {
         stopForJournal(*end.journalError);
-    } else if (!end.reply && m_rules.isHalted(end.reply.error(), m_groups.current().count)) {
-        leaveOpen(end.reply.error());
-    } else if (end.reply) {
+    } else if (!end.reply) {
+        endUnsent();
+    } else if (const Result<ServerReply> &reply = *end.reply) {
         m_groups.current().error.reset();
         if (!m_result.error)
-            m_result.reply = *end.reply;
+            m_result.reply = *reply;
         endGroup(GroupEnd::Accepted);
+    } else if (m_rules.isHalted(reply.error(), m_groups.current().count)) {
+        leaveOpen(reply.error());
     } else {
-        judgeFailure(end.reply.error());
+        judgeFailure(reply.error());
     }
 }
 
@@ -303,7 +315,7 @@ bool KickRun::isLeftUnproved(const Proof &proof)
 
 void KickRun::conclude()
 {
-    m_result.outcome = KickVerdicts::outcome(m_groups.ends(), m_result, m_hasLeft);
+    m_result.outcome = KickVerdicts::outcome(m_groups.ends(), m_result, m_hasLeftEarlier || m_result.hasSent);
     const ItemState state = KickVerdicts::itemState(m_result.outcome, m_groups.ends());
     const bool isGone = m_result.error && m_result.error->code == ErrorCode::UserNotFound;
     if (m_rules.isResumable && isGone && m_result.outcome == KickOutcome::Rejected)
@@ -320,23 +332,14 @@ void KickRun::conclude()
     });
 }
 
-void KickRun::dropWaiting()
-{
-    m_pause.stop();
-    for (PendingCall *call : {m_check.data(), static_cast<PendingCall *>(m_attempt.data())}) {
-        if (call != nullptr)
-            call->abort();
-    }
-}
-
 void KickRun::leaveOpen(const std::optional<Error> &error)
 {
     m_result.isOpen = true;
     m_result.error = error;
-    // The refusal of a request that another is to follow is not the item's end, and must not look like it.
+    // What came of a request that another is to follow is not the item's end, and must not look like it.
     const std::optional<Error> &refusal = error && error->wasSent ? error : m_groups.current().error;
     const bool isRefused = refusal && refusal->wasSent && refusal->kind != ErrorKind::Ambiguous;
-    if (!isRefused || m_groups.end() != GroupEnd::Open) {
+    if ((!isRefused && !m_isUnsentOnRecord) || m_groups.end() != GroupEnd::Open) {
         finish(m_result);
         return;
     }

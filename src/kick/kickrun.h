@@ -33,6 +33,8 @@ private:
     void begin();
     void startGroup();
     void attempt();
+    /// Nothing is sent any more, because of stop().
+    void endUnsent();
     void receive(const AttemptEnd &end);
     void judgeFailure(const Error &error);
     void check(const Error &error);
@@ -47,8 +49,6 @@ private:
     /// up.
     bool isLeftUnproved(const Proof &proof);
     void conclude();
-    /// Whatever is waited for is not waited for any more.
-    void dropWaiting();
     /// Ends without an outcome, because of @p error or of stop(): another run goes on from here.
     void leaveOpen(const std::optional<Error> &error);
     void stopForJournal(const Error &error);
@@ -70,10 +70,12 @@ private:
     JournalKey m_key;
     KickResult m_result;
     KickSightings m_sightings;
-    /// By the server's clock; invalid before the first attempt.
+    /// When the first request left that may have been carried out, by the server's clock.
     QDateTime m_firstAttempt;
-    /// The request itself has reached the server, once at least.
-    bool m_hasLeft = false;
+    /// A request of an earlier run may have reached the server.
+    bool m_hasLeftEarlier = false;
+    /// The newest request on record has not left.
+    bool m_isUnsentOnRecord = false;
     bool m_isStopping = false;
     /// What stop() need not wait for.
     QTimer m_pause;

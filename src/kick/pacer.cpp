@@ -22,6 +22,12 @@ constexpr double firstRate = 20;
 /// Late requests may catch up this much, and no more: a server counts bursts.
 constexpr auto longestCredit = 20ms;
 
+/// What is due within this time is due soon: long enough for a commit to disk.
+constexpr auto soon = 20ms;
+
+/// Where answers are waited for, so large a part of those on the wire is thought to come soon.
+constexpr int soonPart = 4;
+
 /// How often the rate is looked at.
 constexpr auto step = 100ms;
 
@@ -77,6 +83,13 @@ std::optional<Pacer::Clock::duration> Pacer::wait() const
     if (m_inFlight >= m_window || isBroken())
         return {};
     return std::max(std::max(m_next, m_shutUntil) - m_now(), Clock::duration::zero());
+}
+
+int Pacer::soonDue() const
+{
+    if (isBroken() || m_shutUntil > m_now())
+        return 0;
+    return std::min(m_window / soonPart, static_cast<int>(m_rate * Seconds(soon).count()));
 }
 
 Pacer::Time Pacer::begin()

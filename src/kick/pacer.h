@@ -53,6 +53,10 @@ public:
     Time begin();
     void end(Time begun, Verdict verdict, std::optional<std::chrono::seconds> retryAfter = {});
 
+    /// How many of the requests that wait will leave soon, as far as can be told: what is needed for them is
+    /// worth getting ready.
+    int soonDue() const;
+
     int inFlight() const { return m_inFlight; }
 
     /// Requests a second that are allowed now; without a bound of their own while only those on the wire are

@@ -41,10 +41,11 @@ RequestGate::RequestGate(const PaceLimits &limits, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &RequestGate::pump);
 }
 
-PendingCall *RequestGate::enter(Purpose purpose, QObject *context, Handler handler)
+PendingCall *RequestGate::enter(Purpose purpose, QObject *context, Handler handler, Announcement announce)
 {
     auto *wait = new Wait(context, std::move(handler));
-    (purpose == Purpose::Check ? m_checks : m_kicks).emplace_back(wait);
+    (purpose == Purpose::Check ? m_checks : m_kicks)
+        .push_back({.wait = wait, .announce = std::move(announce)});
     // Nothing may be called back before this has returned.
     if (!m_timer.isActive())
         m_timer.start(0ms);
@@ -66,6 +67,12 @@ std::chrono::milliseconds RequestGate::shutTime() const
 }
 
 void RequestGate::pump()
+{
+    letThrough();
+    announceNext();
+}
+
+void RequestGate::letThrough()
 {
     while (true) {
         const auto delay = m_pacer.wait();
@@ -90,13 +97,25 @@ RequestGate::Wait *RequestGate::takeNext()
         if (queue == &m_kicks && m_areKicksHeld)
             continue;
         while (!queue->empty()) {
-            const QPointer<Wait> next = queue->front();
+            const QPointer<Wait> next = queue->front().wait;
             queue->pop_front();
+            if (queue == &m_kicks)
+                m_announced = std::max(m_announced - 1, qsizetype(0));
             if (next)
                 return next;
         }
     }
     return nullptr;
+}
+
+void RequestGate::announceNext()
+{
+    const int soon = m_areKicksHeld ? 0 : m_pacer.soonDue();
+    while (m_announced < std::min<qsizetype>(soon, std::ssize(m_kicks))) {
+        const Waiting &next = m_kicks.at(m_announced++);
+        if (next.wait && next.announce)
+            next.announce();
+    }
 }
 
 void RequestGate::leave(Pacer::Time begun, Pacer::Verdict verdict,

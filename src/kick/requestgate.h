@@ -26,11 +26,13 @@ public:
     };
     using Pass = std::shared_ptr<GatePass>;
     using Handler = std::function<void(const Pass &)>;
+    using Announcement = std::function<void()>;
 
     explicit RequestGate(const PaceLimits &limits = {}, QObject *parent = nullptr);
 
-    /// Answers when a request may leave. Its pass is kept until the answer is there.
-    PendingCall *enter(Purpose purpose, QObject *context, Handler handler);
+    /// Answers when a request may leave. Its pass is kept until the answer is there. A kick is told by
+    /// @p announce, once at most, that its turn will come soon: it can get ready, and no pass waits for that.
+    PendingCall *enter(Purpose purpose, QObject *context, Handler handler, Announcement announce = {});
 
     /// Keeps back kicks; what is checked goes on.
     void holdKicks(bool isHeld);
@@ -47,15 +49,24 @@ Q_SIGNALS:
 private:
     friend class GatePass;
     using Wait = PendingAnswer<Pass>;
-    using Queue = std::deque<QPointer<Wait>>;
+    struct Waiting
+    {
+        QPointer<Wait> wait;
+        Announcement announce;
+    };
+    using Queue = std::deque<Waiting>;
 
     void pump();
+    void letThrough();
+    void announceNext();
     Wait *takeNext();
     void leave(Pacer::Time begun, Pacer::Verdict verdict, std::optional<std::chrono::seconds> retryAfter);
 
     Pacer m_pacer;
     Queue m_checks;
     Queue m_kicks;
+    /// The first of m_kicks, who know that their turn comes.
+    qsizetype m_announced = 0;
     QTimer m_timer;
     bool m_areKicksHeld = false;
     std::chrono::milliseconds m_shutTime{0};

@@ -200,7 +200,7 @@ void Runner::noteProgress(qint64 position, const KickProgress &progress)
 void Runner::endItem(qint64 position, const KickResult &result)
 {
     const JobItem item = m_live.take(position).item;
-    m_end.hasSent = m_end.hasSent || result.attempts > item.attempts;
+    m_end.hasSent = m_end.hasSent || result.hasSent;
     if (result.checkError && result.checkError->code == ErrorCode::Forbidden)
         m_isProofForbidden = true;
     show(item, result);

@@ -84,6 +84,10 @@ void addAttempt(JobItem *item, const QSqlQuery &query, qint64 retriedAt)
     const auto group = static_cast<qsizetype>(query.value(0).toLongLong());
     const ItemState state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown);
     const qint64 startedAt = query.value(2).toLongLong();
+    // What never left decides nothing, and leaves open what an earlier one has left open.
+    if (state == ItemState::NotSent)
+        return;
+    item->hasLeft = true;
     const bool mayBeDone = state == ItemState::Accepted || state == ItemState::Unknown;
     if (mayBeDone && !item->firstAttempt.isValid())
         item->firstAttempt = QDateTime::fromMSecsSinceEpoch(startedAt, Qt::UTC);

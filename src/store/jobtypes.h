@@ -52,6 +52,8 @@ struct JobItem
     ItemState state = ItemState::Pending;
     /// Requests on record.
     int attempts = 0;
+    /// One of them at least may have reached the server.
+    bool hasLeft = false;
     /// By number; shorter than the groups where the last ones were not begun.
     QList<JobGroup> groups;
     /// When the first request left that may have been carried out, by this computer's clock; invalid when

@@ -120,6 +120,8 @@ Result<JournalReceipt> JournalStatements::recordAnswer(JournalTransaction &trans
     const QString state = ItemStates::name(answer.state);
     JournalColumns attempt = replyColumns(answer.reply, answer.errorCode);
     attempt.insert("state"_L1, state);
+    if (answer.sentAt.isValid())
+        attempt.insert("started_at"_L1, answer.sentAt.toMSecsSinceEpoch());
     attempt.insert("answered_at"_L1, JournalChange::now());
     change.attempt(attempt);
     change.item({{"state"_L1, state},

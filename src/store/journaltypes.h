@@ -180,6 +180,8 @@ struct JournalIntent
 struct JournalAnswer
 {
     JournalKey key;
+    /// When the request left, which may be long after its intent; invalid when it did not.
+    QDateTime sentAt;
     ItemState state = ItemState::Unknown;
     ServerReply reply;
     /// errorCodeName(), empty for an accepted kick.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/jobqueries.h"
 #include "support/jobrun.h"
 #include "support/journalrows.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
 
@@ -34,10 +36,47 @@ class TestOpenItems : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void stopsWithinASecondAndIsGoneOnWith();
     void refusedKeyLeavesThemPending();
     void waitingForTheServerLeavesThemPending();
     void whatNobodyKnowsStaysUnknown();
 };
+
+void TestOpenItems::stopsWithinASecondAndIsGoneOnWith()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 50});
+    auto run = std::make_unique<JobRun>(on);
+    run->start({.plan = listPlan(on, 60), .options = {.proofLimit = 2s}});
+    QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 5, longestRunMs);
+    QElapsedTimer time;
+    time.start();
+    run->runner().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
+    QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+    QVERIFY(run->end()->isStopped && !run->end()->error && !run->end()->isFinished);
+    const qint64 jobId = run->end()->jobId;
+    run.reset();
+    // What was ready to leave has stayed here, the journal says so, and it does not count.
+    const JournalRows rows = JournalRows::read(on.journal.file());
+    const qint64 keptBack = std::ranges::count(rows.attempts, u"not_sent"_s, &JournalRows::Attempt::state);
+    QVERIFY(keptBack > 0);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), rows.attempts.size() - keptBack);
+    const auto database = Database::open(on.journal.file(), Database::Access::ReadOnly);
+    const auto open = JobQueries::openItems(**database, jobId, -1, 60);
+    const auto isKeptBack = [](const JobItem &item) {
+        return item.state == ItemState::Pending && item.attempts == 1 && !item.hasLeft &&
+               item.groups.isEmpty();
+    };
+    QCOMPARE(std::ranges::count_if(*open, isKeptBack), keptBack);
+
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->isFinished);
+    QCOMPARE(second.summary().count(KickOutcome::Verified), 60);
+    // What was answered when the stop came is not sent again.
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 60);
+}
 
 void TestOpenItems::refusedKeyLeavesThemPending()
 {

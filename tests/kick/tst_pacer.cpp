@@ -7,6 +7,7 @@
 #include <queue>
 
 #include <algorithm>
+#include <deque>
 #include <random>
 #include <vector>
 
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void waitsAsLongAsTheServerAsks_data();
     void waitsAsLongAsTheServerAsks();
     void gateKeepsThePauseOfTheServer();
+    void gateTellsWhoIsNext();
     void keepsToTheRequestsInFlight();
     void breaksAfterTwentyFailures();
     void goodAnswerMakesUpForFailures();
@@ -267,6 +269,44 @@ void TestPacer::gateKeepsThePauseOfTheServer()
     (*pass)->settle(Error{.kind = ErrorKind::RetryLater, .code = ErrorCode::RateLimited, .retryAfter = 7min});
     pass.reset();
     QVERIFY(gate.pacer().shutUntil() > Pacer::Clock::now() + 6min);
+}
+
+void TestPacer::gateTellsWhoIsNext()
+{
+    RequestGate gate;
+    QObject context;
+    QList<int> told;
+    std::deque<RequestGate::Pass> passes;
+    const auto enter = [&](int number) {
+        gate.enter(
+            RequestGate::Purpose::Kick, &context,
+            [&passes](const RequestGate::Pass &pass) { passes.push_back(pass); },
+            [&told, number] { told.append(number); });
+    };
+    for (int number = 0; number < 20; ++number)
+        enter(number);
+    QTRY_COMPARE(passes.size(), 8U);
+    // A quarter of those on the wire, in their order.
+    QCOMPARE(told, (QList<int>{8, 9}));
+
+    // One has come back: the next one leaves, and one more comes near.
+    passes.front()->settle({});
+    passes.pop_front();
+    QTRY_COMPARE(passes.size(), 9U);
+    QCOMPARE(told, (QList<int>{8, 9, 10, 11}));
+
+    // Nobody leaves while somebody pauses, or while the server wants to be left alone.
+    gate.holdKicks(true);
+    passes.front()->settle({});
+    passes.pop_front();
+    QCoreApplication::processEvents();
+    QCOMPARE(told.size(), 4);
+    passes.front()->settle(
+        Error{.kind = ErrorKind::RetryLater, .code = ErrorCode::RateLimited, .retryAfter = 7min});
+    passes.pop_front();
+    gate.holdKicks(false);
+    QCoreApplication::processEvents();
+    QCOMPARE(told.size(), 4);
 }
 
 void TestPacer::keepsToTheRequestsInFlight()

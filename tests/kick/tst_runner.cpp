@@ -2,7 +2,6 @@
 #include "support/jobrun.h"
 #include "support/journalrows.h"
 
-#include <QElapsedTimer>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -36,7 +35,6 @@ private Q_SLOTS:
     void outageHalts();
     void refusedKeyHaltsAndAnotherGoesOn();
     void refusedProofIsTakenUpByAnotherKey();
-    void stopsWithinASecondAndIsGoneOnWith();
     void pauseSendsNothing();
     void onlyTheFailedAreRetried();
     void firstUsersAreATrial();
@@ -208,29 +206,6 @@ void TestRunner::refusedProofIsTakenUpByAnotherKey()
     QCOMPARE(on.sandbox->requestCount("kick-users"), 12 + count(u"rejected"_s));
 }
 
-void TestRunner::stopsWithinASecondAndIsGoneOnWith()
-{
-    const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 50});
-    auto run = std::make_unique<JobRun>(on);
-    run->start({.plan = listPlan(on, 60), .options = quick()});
-    QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 5, longestRunMs);
-    QElapsedTimer time;
-    time.start();
-    run->runner().stop();
-    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
-    QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
-    QVERIFY(run->end()->isStopped && !run->end()->error && !run->end()->isFinished);
-    run.reset();
-
-    JobRun second(on);
-    second.runner().resume(0);
-    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
-    QVERIFY(second.end()->isFinished);
-    QCOMPARE(second.summary().count(KickOutcome::Verified), 60);
-    // What was answered when the stop came is not sent again.
-    QCOMPARE(on.sandbox->requestCount("kick-users"), 60);
-}
-
 void TestRunner::pauseSendsNothing()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 20});
@@ -238,10 +213,11 @@ void TestRunner::pauseSendsNothing()
     run.start({.plan = listPlan(on, 60), .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run.summary().done() >= 5, longestRunMs);
     run.runner().pause();
+    // What was on the wire is answered; the intents of the next ones are there.
     const auto isQuiet = [&] {
-        return std::ranges::all_of(
-            JournalRows::read(on.journal.file()).attempts,
-            [](const JournalRows::Attempt &attempt) { return attempt.answeredAt > 0; });
+        const auto isAnswered = [](const JournalRows::Attempt &attempt) { return attempt.answeredAt > 0; };
+        return std::ranges::count_if(JournalRows::read(on.journal.file()).attempts, isAnswered) ==
+               on.sandbox->requestCount("kick-users");
     };
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), longestRunMs);
     const qint64 sent = on.sandbox->requestCount("kick-users");
