@@ -21,7 +21,9 @@ struct Event
     qint64 jobId = 0;
     qint64 itemId = 0;
     qint64 attemptId = 0;
-    /// Compact JSON: what the event set, `{"table":{"column":value}}`.
+    /// Compact JSON: what the event set, `{"table":{"column":value}}`. Of rows that were made together, of
+    /// which the first has the event's number, an array tells each: `{"table":[{"column":value},…]}`, where a
+    /// column that is left out is as in the row before.
     QByteArray data;
 };
 

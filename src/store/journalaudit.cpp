@@ -4,6 +4,7 @@
 #include "store/eventchain.h"
 #include "store/journaltypes.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSqlError>
@@ -11,7 +12,10 @@
 #include <QSqlRecord>
 #include <QVariant>
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,6 +66,42 @@ bool isSame(const QVariant &found, const QVariant &expected)
     return found.typeId() == expected.typeId() && found == expected;
 }
 
+constexpr qint64 noRow = std::numeric_limits<qint64>::max();
+
+/// Rows that one event has made together, told one after the other.
+class ToldRows
+{
+public:
+    ToldRows() = default;
+    ToldRows(qint64 firstId, QJsonArray rows)
+        : m_nextId(firstId)
+        , m_rows(std::move(rows))
+    {
+    }
+
+    /// The number of the row that take() tells; noRow when all have been told.
+    qint64 nextId() const { return m_at < m_rows.size() ? m_nextId : noRow; }
+
+    QJsonObject take()
+    {
+        merge(m_rows.at(m_at++).toObject(), &m_told);
+        ++m_nextId;
+        return m_told;
+    }
+
+    static void merge(const QJsonObject &columns, QJsonObject *told)
+    {
+        for (auto column = columns.begin(); column != columns.end(); ++column)
+            told->insert(column.key(), column.value());
+    }
+
+private:
+    qint64 m_nextId = 0;
+    QJsonArray m_rows;
+    qsizetype m_at = 0;
+    QJsonObject m_told;
+};
+
 /// Goes through a table and through its events side by side, both in the order of the row numbers, so that a
 /// journal of any length fits into memory.
 class TableAudit
@@ -88,20 +128,23 @@ public:
     {
         bool hasEvent = m_events.next();
         bool hasRow = m_rows.next();
-        for (qint64 step = 0; hasEvent || hasRow; ++step) {
+        for (qint64 step = 0; hasEvent || hasRow || m_toldRows.nextId() != noRow; ++step) {
             if (step % stepsBetweenQuestions == 0 && !m_isWanted()) {
                 m_isReadable = false;
                 return {};
             }
-            const qint64 rowId = hasRow ? m_rows.record().value(u"id"_s).toLongLong() : 0;
-            const qint64 eventId = hasEvent ? m_events.value(0).toLongLong() : 0;
-            if (!hasEvent || (hasRow && rowId < eventId))
+            const qint64 rowId = hasRow ? m_rows.record().value(u"id"_s).toLongLong() : noRow;
+            const qint64 eventId = hasEvent ? m_events.value(0).toLongLong() : noRow;
+            const qint64 toldId = std::min(eventId, m_toldRows.nextId());
+            if (rowId < toldId)
                 return rowId;
             QJsonObject told;
-            for (; hasEvent && m_events.value(0).toLongLong() == eventId; hasEvent = m_events.next())
-                merge(&told);
-            if (!hasRow || rowId != eventId || !isAsTold(told))
-                return eventId;
+            if (toldId == m_toldRows.nextId())
+                told = m_toldRows.take();
+            for (; hasEvent && m_events.value(0).toLongLong() == toldId; hasEvent = m_events.next())
+                merge(toldId, &told);
+            if (rowId != toldId || !isAsTold(told))
+                return toldId;
             hasRow = m_rows.next();
         }
         m_isReadable = !m_rows.lastError().isValid() && !m_events.lastError().isValid();
@@ -109,12 +152,17 @@ public:
     }
 
 private:
-    void merge(QJsonObject *told) const
+    /// Adds what the event says of the row @p id.
+    void merge(qint64 id, QJsonObject *told)
     {
         const QJsonObject data = QJsonDocument::fromJson(m_events.value(1).toString().toUtf8()).object();
-        const QJsonObject columns = data.value(m_name).toObject();
-        for (auto column = columns.begin(); column != columns.end(); ++column)
-            told->insert(column.key(), column.value());
+        const QJsonValue columns = data.value(m_name);
+        if (columns.isArray() && !columns.toArray().isEmpty()) {
+            m_toldRows = ToldRows(id, columns.toArray());
+            *told = m_toldRows.take();
+        } else {
+            ToldRows::merge(columns.toObject(), told);
+        }
     }
 
     bool isAsTold(const QJsonObject &told) const
@@ -150,6 +198,7 @@ private:
     QVariantHash m_defaults;
     QSqlQuery m_rows;
     QSqlQuery m_events;
+    ToldRows m_toldRows;
     bool m_isReadable = false;
 };
 

@@ -96,8 +96,23 @@ void JournalChange::item(const JournalColumns &columns, const JournalColumns &to
     set("items"_L1, &m_key.itemId, columns, told);
 }
 
+void JournalChange::nextItem(const JournalColumns &columns, const JournalColumns &told)
+{
+    const auto written = m_isGood ? write(m_transaction.database(), "items"_L1, 0, columns) : std::nullopt;
+    // Numbers follow each other unless they have come to their end.
+    m_isGood = written && (!m_previous || *written == m_previousId + 1);
+    if (!m_previous)
+        m_key.itemId = written.value_or(0);
+    m_previousId = written.value_or(0);
+    m_told.append(m_previous ? "," : "{\"items\":[");
+    told.appendJson(&m_told, m_previous ? &*m_previous : nullptr);
+    m_previous = told;
+}
+
 Result<JournalReceipt> JournalChange::finish(const QString &kind)
 {
+    if (m_previous)
+        m_told.append(']');
     const auto head = m_isGood ? m_transaction.append({.at = now(),
                                                        .kind = kind,
                                                        .jobId = m_key.jobId,

@@ -11,6 +11,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <optional>
+
 /// One change of the journal inside its transaction: the rows are written, and the event tells every value
 /// that was.
 class JournalChange
@@ -41,6 +43,10 @@ public:
     /// The event may tell less than the row: it stays for ever.
     void item(const JournalColumns &columns, const JournalColumns &told);
 
+    /// Makes one of several rows in a row: the event has the number of the first, and tells of each what
+    /// differs from the one before it.
+    void nextItem(const JournalColumns &columns, const JournalColumns &told);
+
     /// Appends the event. JournalUnavailable when that or anything before it failed.
     Result<JournalReceipt> finish(const QString &kind);
 
@@ -51,5 +57,8 @@ private:
     JournalKey m_key;
     /// The event's data, without its last bracket.
     QByteArray m_told;
+    /// Of nextItem().
+    std::optional<JournalColumns> m_previous;
+    qint64 m_previousId = 0;
     bool m_isGood = true;
 };

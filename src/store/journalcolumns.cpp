@@ -63,10 +63,14 @@ void JournalColumns::insert(QLatin1StringView name, Value value)
         m_columns.append({.name = name, .value = std::move(value)});
 }
 
-void JournalColumns::appendJson(QByteArray *json) const
+void JournalColumns::appendJson(QByteArray *json, const JournalColumns *previous) const
 {
-    char separator = '{';
-    for (const Column &column : m_columns) {
+    json->append('{');
+    const char *separator = "";
+    for (qsizetype at = 0; at < m_columns.size(); ++at) {
+        const Column &column = m_columns.at(at);
+        if (previous != nullptr && previous->m_columns.at(at).value == column.value)
+            continue;
         json->append(separator).append('"').append(QByteArrayView(column.name)).append("\":");
         if (const auto *text = std::get_if<QString>(&column.value))
             appendString(json, *text);
@@ -74,7 +78,7 @@ void JournalColumns::appendJson(QByteArray *json) const
             json->append(QByteArray::number(*number));
         else
             json->append("null");
-        separator = ',';
+        separator = ",";
     }
     json->append('}');
 }

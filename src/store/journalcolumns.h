@@ -33,8 +33,9 @@ public:
     const Column *end() const { return m_columns.end(); }
     qsizetype count() const { return m_columns.size(); }
 
-    /// Appends them as a compact JSON object.
-    void appendJson(QByteArray *json) const;
+    /// Appends them as a compact JSON object: all, or those that differ from the columns of the same names of
+    /// @p previous, which stand in the same order.
+    void appendJson(QByteArray *json, const JournalColumns *previous = nullptr) const;
 
 private:
     QVarLengthArray<Column, 16> m_columns;

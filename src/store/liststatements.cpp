@@ -84,19 +84,15 @@ Result<JournalReceipt> ListStatements::begin(JournalTransaction &transaction, co
 Result<JournalReceipt> ListStatements::addItems(JournalTransaction &transaction, qint64 jobId,
                                                 const QList<JournalItem> &items)
 {
-    Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
+    JournalChange change(transaction, {.jobId = jobId});
     for (const JournalItem &item : items) {
-        JournalChange change(transaction, {.jobId = jobId});
         const JournalColumns told = JournalStatements::columns(jobId, item);
         JournalColumns columns = told;
         // What is sent later, perhaps by another process, is what was agreed to.
         columns.insert("user_id"_L1, item.userId);
-        change.item(columns, told);
-        receipt = change.finish(u"item"_s);
-        if (!receipt)
-            return receipt;
+        change.nextItem(columns, told);
     }
-    return receipt;
+    return change.finish(u"items"_s);
 }
 
 Result<JournalReceipt> ListStatements::recordJob(JournalTransaction &transaction,

@@ -86,7 +86,6 @@ const QList<QStringList> &Schema::ladder()
             u"CREATE INDEX attempts_by_item ON attempts (item_id)"_s,
             u"CREATE INDEX attempts_by_request ON attempts (request_id) WHERE request_id <> ''"_s,
             u"CREATE INDEX items_by_time ON items (created_at, id)"_s,
-            u"CREATE INDEX items_by_request ON items (request_id)"_s,
             u"CREATE INDEX events_by_item ON events (item_id)"_s,
             u"CREATE INDEX jobs_of_lists ON jobs (id) WHERE kind = 'list'"_s,
         },

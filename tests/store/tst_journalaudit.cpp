@@ -30,6 +30,8 @@ private Q_SLOTS:
     void strangeTextsAreIntact();
     void changedRowIsNamed_data();
     void changedRowIsNamed();
+    void changedListIsNamed_data();
+    void changedListIsNamed();
     void changedEventIsNamed_data();
     void changedEventIsNamed();
     void stopsWhenNobodyWantsIt();
@@ -160,6 +162,47 @@ void TestJournalAudit::changedRowIsNamed()
     QCOMPARE(verdict.alteredTable, table);
     QCOMPARE(verdict.alteredId, row);
     QVERIFY(!verdict.chain.firstAlteredSeq);
+}
+
+void TestJournalAudit::changedListIsNamed_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<qint64>("row");
+
+    const auto add = [](const char *name, const QString &statement, qint64 row) {
+        QTest::newRow(name) << statement << row;
+    };
+    add("first", u"UPDATE items SET target_name = 'x' WHERE id = 1"_s, 1);
+    add("as in the row before", u"UPDATE items SET app_ids = '[]' WHERE id = 3"_s, 3);
+    add("last of an event", u"UPDATE items SET source_row = 9 WHERE id = 4"_s, 4);
+    add("sent", u"UPDATE items SET attempts = 0 WHERE id = 2"_s, 2);
+    add("first removed", u"DELETE FROM items WHERE id = 1"_s, 1);
+    add("last of an event removed", u"DELETE FROM items WHERE id = 4"_s, 4);
+    add("last of all removed", u"DELETE FROM items WHERE id = 6"_s, 6);
+    add("renumbered", u"UPDATE items SET id = 9 WHERE id = 6"_s, 6);
+    add("one more",
+        u"INSERT INTO items (job_id, created_at, user_id, user_id_type, target_user_id, target_name, "
+        "target_contact, app_ids, override_reason, state, changed_at) SELECT job_id, created_at, user_id, "
+        "user_id_type, target_user_id, target_name, target_contact, app_ids, override_reason, state, "
+        "changed_at FROM items WHERE id = 6"_s,
+        7);
+}
+
+void TestJournalAudit::changedListIsNamed()
+{
+    QFETCH(QString, statement);
+    QFETCH(qint64, row);
+    const QTemporaryDir folder;
+    Journal journal(folder.filePath(u"journal.db"_s));
+    QVERIFY(JournalSamples::writeList(&journal, {4, 2}));
+    const JournalVerdict before = verdictOf(journal.file());
+    QVERIFY2(before.isIntact(), qPrintable(u"%1 %2"_s.arg(before.alteredTable).arg(before.alteredId)));
+    // The list, its users twice, and one intent.
+    QCOMPARE(before.chain.eventCount, 4);
+    QVERIFY(JournalSamples::execute(journal.file(), statement));
+    const JournalVerdict verdict = verdictOf(journal.file());
+    QCOMPARE(verdict.alteredTable, u"items"_s);
+    QCOMPARE(verdict.alteredId, row);
 }
 
 void TestJournalAudit::changedEventIsNamed_data()

@@ -9,6 +9,8 @@
 #include <QSqlQuery>
 #include <QUuid>
 
+#include <numeric>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -106,6 +108,36 @@ qint64 JournalSamples::write(Journal *journal, const SampleKick &kick)
     const auto answered = intended ? answer(journal, intended->key, kick) : intended;
     const auto concluded = answered ? conclude(journal, answered->key, kick) : answered;
     return concluded ? concluded->key.itemId : 0;
+}
+
+bool JournalSamples::writeList(Journal *journal, const QList<int> &parts)
+{
+    const auto begun = receiptOf([&](QObject *context, const auto &handler) {
+        journal->beginList({.profile = u"prod"_s}, {}, std::accumulate(parts.begin(), parts.end(), 0),
+                           context, handler);
+    });
+    qint64 position = 0;
+    qint64 firstItem = 0;
+    for (const int part : parts) {
+        QList<JournalItem> items;
+        for (int i = 0; i < part; ++i, ++position) {
+            const QString userId = u"6319a1504f3c0f214dd5%1"_s.arg(position, 4, 16, QLatin1Char('0'));
+            items.append({.userId = userId,
+                          .targetUserId = userId,
+                          .targetName = ServerText(u"张%1"_s.arg(position)),
+                          .appIds = {u"app1"_s},
+                          .position = position,
+                          .sourceRow = position + 1});
+        }
+        const auto added = receiptOf([&](QObject *context, const auto &handler) {
+            journal->addItems(begun->key.jobId, items, context, handler);
+        });
+        if (!added)
+            return false;
+        if (firstItem == 0)
+            firstItem = added->key.itemId;
+    }
+    return intend(journal, {.jobId = begun->key.jobId, .itemId = firstItem + 1}).hasValue();
 }
 
 bool JournalSamples::execute(const QString &file, const QString &statement)

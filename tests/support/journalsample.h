@@ -39,6 +39,10 @@ Result<JournalReceipt> conclude(Journal *journal, const JournalKey &key, const S
 /// All four; the number of the item, 0 when one of them failed.
 qint64 write(Journal *journal, const SampleKick &kick = {});
 
+/// Writes a list down whose users come in @p parts, and the intent to kick the second one. False when that
+/// failed.
+bool writeList(Journal *journal, const QList<int> &parts);
+
 /// Runs one statement on @p file, as somebody with a SQLite shell would.
 bool execute(const QString &file, const QString &statement);
 
