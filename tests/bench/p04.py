@@ -9,10 +9,10 @@ import re
 import lists
 import processes
 
-FEW, MANY = 1000, 3000
+FEW, MANY = 500, 1500
 IN_FLIGHT = 64
-# Of whom 3,000 and more are online.
-POOL_USERS = 50500
+# Of whom 1,500 and more are online.
+POOL_USERS = 26000
 LATENCY_MS = 30
 GOAL_CALLS, GOAL_INSTRUCTIONS = 8, 120_000
 # What it may not fall behind, with room for how the threads happen to meet.

@@ -159,7 +159,8 @@ void TestCliDocs::everyOptionNamedExists()
     for (const QString &command : commands) {
         const QString own = help({command});
         everyHelp += own;
-        const QStringList below = all(own.section(QRegularExpression(u"(Subc|C)ommands:"_s), 1), u"^  ([a-z-]+) "_s);
+        const QStringList below =
+            all(own.section(QRegularExpression(u"(Subc|C)ommands:"_s), 1), u"^  ([a-z-]+) "_s);
         for (const QString &name : below)
             everyHelp += help({command, name});
     }
