@@ -3,8 +3,7 @@
 
 #include "api/authenticator.h"
 #include "api/wire.h"
-
-#include <QCryptographicHash>
+#include "core/sha256.h"
 
 #include <utility>
 
@@ -31,11 +30,6 @@ ItemState stateAfter(const std::optional<Result<ServerReply>> &reply)
     return ItemState::Unknown;
 }
 
-QByteArray digest(const QByteArray &body)
-{
-    return QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
-}
-
 } // namespace
 
 KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number,
@@ -50,11 +44,21 @@ KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int 
                 .group = group,
                 .number = number,
                 .nonce = m_request.nonce,
-                .bodyHash = digest(Wire::kickUsersBody(m_request))};
-    if (m_parts.gate == nullptr) {
+                .bodyHash = Sha256::hex(Wire::kickUsersBody(m_request))};
+    if (m_parts.gate == nullptr)
         prepare();
-        return;
-    }
+    else
+        enter();
+}
+
+void KickAttempt::stop()
+{
+    if (m_step != Step::Left && !m_isKeptBack)
+        keepBack({});
+}
+
+void KickAttempt::enter()
+{
     m_wait = m_parts.gate->enter(
         RequestGate::Purpose::Kick, this,
         [this](const RequestGate::Pass &pass) {
@@ -64,16 +68,10 @@ KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int 
         [this] { announced(); });
 }
 
-void KickAttempt::stop()
-{
-    if (m_step != Step::Left && !m_isKeptBack)
-        keepBack({});
-}
-
 void KickAttempt::announced()
 {
     // Whoever may be refused a token has nothing to write down yet.
-    if (m_parts.authenticator->isPrepared())
+    if (m_step == Step::Waiting && m_parts.authenticator->isPrepared())
         writeIntent();
 }
 
@@ -129,6 +127,13 @@ void KickAttempt::receiveIntent(const Result<JournalReceipt> &written)
 
 void KickAttempt::send()
 {
+    if (m_pass && m_parts.gate->areKicksHeld()) {
+        // Somebody has paused the list since it came to its turn.
+        m_isItsTurn = false;
+        m_pass.reset();
+        enter();
+        return;
+    }
     m_step = Step::Left;
     m_sentAt = QDateTime::currentDateTimeUtc();
     m_parts.client->kickUsers(m_request, this, [this](const Result<ServerReply> &reply) {

@@ -45,8 +45,9 @@ private:
         Left,
     };
 
-    void prepare();
+    void enter();
     void announced();
+    void prepare();
     void takeTurn();
     void writeIntent();
     void receiveIntent(const Result<JournalReceipt> &written);

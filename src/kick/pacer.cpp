@@ -26,7 +26,7 @@ constexpr auto longestCredit = 20ms;
 constexpr auto soon = 20ms;
 
 /// Where answers are waited for, so large a part of those on the wire is thought to come soon.
-constexpr int soonPart = 4;
+constexpr int soonPart = 2;
 
 /// How often the rate is looked at.
 constexpr auto step = 100ms;

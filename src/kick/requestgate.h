@@ -36,6 +36,7 @@ public:
 
     /// Keeps back kicks; what is checked goes on.
     void holdKicks(bool isHeld);
+    bool areKicksHeld() const { return m_areKicksHeld; }
 
     const Pacer &pacer() const { return m_pacer; }
 

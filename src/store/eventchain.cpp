@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/eventchain.h"
 
-#include <QCryptographicHash>
+#include "core/sha256.h"
+
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -25,7 +26,7 @@ QByteArray EventChain::hash(const Event &event, const QByteArray &previousHash)
                                 QByteArray::number(event.itemId),
                                 QByteArray::number(event.attemptId),
                                 event.data};
-    return QCryptographicHash::hash(fields.join('\n'), QCryptographicHash::Sha256).toHex();
+    return Sha256::hex(fields.join('\n'));
 }
 
 std::optional<EventLink> EventChain::newest(const Database &database)
