@@ -12,6 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Qt makes a name for a place that has none, each time that a value is bound to it.
+QString placeholder(QLatin1StringView column)
+{
+    return u':' + column;
+}
+
 QString insertion(QLatin1StringView table, const JournalColumns &columns)
 {
     QString names;
@@ -19,7 +25,7 @@ QString insertion(QLatin1StringView table, const JournalColumns &columns)
     for (const auto &column : columns) {
         const QLatin1StringView separator(names.isEmpty() ? "" : ", ");
         names += separator + column.name;
-        marks += separator + u'?';
+        marks += separator + placeholder(column.name);
     }
     return u"INSERT INTO "_s + table + " ("_L1 + names + ") VALUES ("_L1 + marks + u')';
 }
@@ -29,10 +35,10 @@ QString change(QLatin1StringView table, const JournalColumns &columns)
     QString statement = u"UPDATE "_s + table;
     QLatin1StringView separator = " SET "_L1;
     for (const auto &column : columns) {
-        statement += separator + column.name + " = ?"_L1;
+        statement += separator + column.name + " = "_L1 + placeholder(column.name);
         separator = ", "_L1;
     }
-    return statement + " WHERE id = ?"_L1;
+    return statement + " WHERE id = :id"_L1;
 }
 
 /// Inserts a row of @p columns, or changes them in the row @p id. The row's number; nothing when it failed.
@@ -43,10 +49,11 @@ std::optional<qint64> write(const Database &database, QLatin1StringView table, q
     if (query == nullptr)
         return {};
     for (const auto &column : columns)
-        query->addBindValue(
+        query->bindValue(
+            placeholder(column.name),
             std::visit([](const auto &value) { return QVariant::fromValue(value); }, column.value));
     if (id != 0)
-        query->addBindValue(id);
+        query->bindValue(u":id"_s, id);
     if (!query->exec())
         return {};
     return id == 0 ? query->lastInsertId().toLongLong() : id;

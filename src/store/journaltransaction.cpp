@@ -12,19 +12,19 @@ std::optional<QByteArray> JournalTransaction::append(Event event)
         m_newest = EventChain::newest(m_database);
     QSqlQuery *query =
         m_database.prepared(u"INSERT INTO events (seq, at, kind, job_id, item_id, attempt_id, data, hash) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
+                            "VALUES (:seq, :at, :kind, :job, :item, :attempt, :data, :hash)"_s);
     if (!m_newest || query == nullptr)
         return {};
     event.seq = m_newest->seq + 1;
     const QByteArray digest = EventChain::hash(event, m_newest->hash);
-    query->addBindValue(event.seq);
-    query->addBindValue(event.at);
-    query->addBindValue(event.kind);
-    query->addBindValue(event.jobId);
-    query->addBindValue(event.itemId);
-    query->addBindValue(event.attemptId);
-    query->addBindValue(QString::fromUtf8(event.data));
-    query->addBindValue(QString::fromLatin1(digest));
+    query->bindValue(u":seq"_s, event.seq);
+    query->bindValue(u":at"_s, event.at);
+    query->bindValue(u":kind"_s, event.kind);
+    query->bindValue(u":job"_s, event.jobId);
+    query->bindValue(u":item"_s, event.itemId);
+    query->bindValue(u":attempt"_s, event.attemptId);
+    query->bindValue(u":data"_s, QString::fromUtf8(event.data));
+    query->bindValue(u":hash"_s, QString::fromLatin1(digest));
     if (!query->exec())
         return {};
     m_newest = {.seq = event.seq, .hash = digest};
