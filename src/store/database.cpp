@@ -12,6 +12,7 @@
 #include <QUuid>
 #include <QVariant>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -176,6 +177,9 @@ Database::OpenState Database::climb(Access access) const
     query.finish();
     if (found > Schema::version())
         return OpenState::Newer;
+    // No program writes that.
+    if (found < 0)
+        return OpenState::Damaged;
     if (access == Access::ReadOnly)
         return found == Schema::version() ? OpenState::Open : OpenState::Older;
 
@@ -195,7 +199,7 @@ Database::OpenState Database::climb(Access access) const
     bool isGood = query.exec(u"PRAGMA user_version"_s) && query.next();
     const int locked = isGood ? query.value(0).toInt() : 0;
     query.finish();
-    for (int step = locked; isGood && step < Schema::version(); ++step) {
+    for (int step = std::max(locked, 0); isGood && step < Schema::version(); ++step) {
         for (const QString &statement : Schema::ladder().at(step))
             isGood = isGood && query.exec(statement);
     }

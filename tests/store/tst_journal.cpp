@@ -66,6 +66,7 @@ private Q_SLOTS:
     void twoWritersShareOneChain();
     void newerFileIsRefused();
     void halfMadeFileIsReadAsAnEmptyOne();
+    void impossibleVersionIsDamage();
     void damagedFileIsPutAside();
     void fileDamagedWhileOpenIsPutAside();
     void fileThatAnotherPutAsideIsNotWrittenAnyMore();
@@ -179,6 +180,20 @@ void TestJournal::newerFileIsRefused()
     QCOMPARE(receipt.error().code, ErrorCode::JournalNewer);
     QCOMPARE(quarantined.count(), 0);
     QCOMPARE(QDir(folder.path()).entryList({u"*damaged*"_s}).size(), 0);
+}
+
+void TestJournal::impossibleVersionIsDamage()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"journal.db"_s);
+    QVERIFY(Database::open(file, Database::Access::ReadWrite));
+    QVERIFY(JournalSamples::execute(file, u"PRAGMA user_version = -2147483648"_s));
+    const auto toRead = Database::open(file, Database::Access::ReadOnly);
+    QVERIFY(!toRead);
+    QVERIFY(toRead.error().code == ErrorCode::JournalUnreadable);
+    const auto toWrite = Database::open(file, Database::Access::ReadWrite);
+    QVERIFY(toWrite);
+    QVERIFY(QFile::exists((*toWrite)->quarantinedFile()));
 }
 
 void TestJournal::damagedFileIsPutAside()
