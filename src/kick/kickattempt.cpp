@@ -3,7 +3,8 @@
 
 #include "api/authenticator.h"
 #include "api/wire.h"
-#include "core/sha256.h"
+
+#include <QCryptographicHash>
 
 #include <utility>
 
@@ -30,6 +31,11 @@ ItemState stateAfter(const std::optional<Result<ServerReply>> &reply)
     return ItemState::Unknown;
 }
 
+QByteArray digest(const QByteArray &body)
+{
+    return QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
+}
+
 } // namespace
 
 KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number,
@@ -44,7 +50,7 @@ KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int 
                 .group = group,
                 .number = number,
                 .nonce = m_request.nonce,
-                .bodyHash = Sha256::hex(Wire::kickUsersBody(m_request))};
+                .bodyHash = digest(Wire::kickUsersBody(m_request))};
     if (m_parts.gate == nullptr)
         prepare();
     else

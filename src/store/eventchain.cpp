@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/eventchain.h"
 
-#include "core/sha256.h"
-
+#include <QCryptographicHash>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
@@ -26,7 +25,7 @@ QByteArray EventChain::hash(const Event &event, const QByteArray &previousHash)
                                 QByteArray::number(event.itemId),
                                 QByteArray::number(event.attemptId),
                                 event.data};
-    return Sha256::hex(fields.join('\n'));
+    return QCryptographicHash::hash(fields.join('\n'), QCryptographicHash::Sha256).toHex();
 }
 
 std::optional<EventLink> EventChain::newest(const Database &database)
