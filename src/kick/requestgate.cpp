@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -112,7 +113,7 @@ void RequestGate::announceNext()
 {
     const int soon = m_areKicksHeld ? 0 : m_pacer.soonDue();
     while (m_announced < std::min<qsizetype>(soon, std::ssize(m_kicks))) {
-        const Waiting &next = m_kicks.at(m_announced++);
+        const Waiting &next = m_kicks.at(static_cast<std::size_t>(m_announced++));
         if (next.wait && next.announce)
             next.announce();
     }
