@@ -102,15 +102,36 @@ QSqlQuery *Database::prepared(const QString &statement) const
     const auto known = m_statements.find(statement);
     if (known != m_statements.end())
         return &known->second;
+    auto query = prepare(statement);
+    return query ? &m_statements.emplace(statement, std::move(*query)).first->second : nullptr;
+}
+
+Database::RowStatement *Database::prepared(const QByteArray &shape,
+                                           const std::function<std::pair<QString, QStringList>()> &make) const
+{
+    const auto known = m_rowStatements.find(shape);
+    if (known != m_rowStatements.end())
+        return &known->second;
+    const auto [text, places] = make();
+    auto query = prepare(text);
+    if (!query)
+        return nullptr;
+    RowStatement statement{.query = std::move(*query), .places = places};
+    return &m_rowStatements.emplace(shape, std::move(statement)).first->second;
+}
+
+std::optional<QSqlQuery> Database::prepare(const QString &statement) const
+{
     QSqlQuery query(m_connection);
     query.setForwardOnly(true);
     if (!query.prepare(statement))
-        return nullptr;
-    return &m_statements.emplace(statement, std::move(query)).first->second;
+        return {};
+    return query;
 }
 
 void Database::closeConnection()
 {
+    m_rowStatements.clear();
     m_statements.clear();
     m_connection.close();
 }

@@ -3,12 +3,17 @@
 
 #include "core/result.h"
 
+#include <QByteArray>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 class QSqlError;
 
@@ -51,6 +56,19 @@ public:
     /// be prepared.
     QSqlQuery *prepared(const QString &statement) const;
 
+    /// A statement that writes one row, and the names of the places that its values are bound to.
+    struct RowStatement
+    {
+        QSqlQuery query;
+        QStringList places;
+    };
+
+    /// The statement known as @p shape, prepared once for this connection. @p make gives its text and its
+    /// places when it is not known yet; the making costs more than the running. Null when it cannot be
+    /// prepared.
+    RowStatement *prepared(const QByteArray &shape,
+                           const std::function<std::pair<QString, QStringList>()> &make) const;
+
     /// Looks whether the file is damaged. Reads all of it, so ask only after a failure.
     bool isDamaged() const;
 
@@ -69,6 +87,7 @@ private:
     OpenState openConnection(Access access);
     /// For a file beside which nothing may be made, which the log of WAL mode asks for.
     OpenState openFrozen();
+    std::optional<QSqlQuery> prepare(const QString &statement) const;
     /// No statement may outlive its connection.
     void closeConnection();
     OpenState climb(Access access) const;
@@ -78,4 +97,5 @@ private:
     QSqlDatabase m_connection;
     QString m_quarantinedFile;
     mutable std::unordered_map<QString, QSqlQuery> m_statements;
+    mutable std::unordered_map<QByteArray, RowStatement> m_rowStatements;
 };

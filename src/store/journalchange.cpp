@@ -4,59 +4,73 @@
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QSqlQuery>
+#include <QStringList>
 #include <QVariant>
 
+#include <utility>
 #include <variant>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Qt makes a name for a place that has none, each time that a value is bound to it.
-QString placeholder(QLatin1StringView column)
+/// Written often, rows of one kind differ in their values only.
+QByteArray shapeOf(QLatin1StringView table, qint64 id, const JournalColumns &columns)
 {
-    return u':' + column;
+    constexpr qsizetype usualSize = 256;
+    QByteArray shape;
+    shape.reserve(usualSize);
+    shape.append(id == 0 ? '+' : '=').append(QByteArrayView(table));
+    for (const auto &column : columns)
+        shape.append(',').append(QByteArrayView(column.name));
+    return shape;
+}
+
+/// Qt makes a name for a place that has none, each time that a value is bound to it.
+QStringList placesOf(const JournalColumns &columns)
+{
+    QStringList places;
+    for (const auto &column : columns)
+        places.append(u':' + column.name);
+    return places;
 }
 
 QString insertion(QLatin1StringView table, const JournalColumns &columns)
 {
-    QString names;
-    QString marks;
-    for (const auto &column : columns) {
-        const QLatin1StringView separator(names.isEmpty() ? "" : ", ");
-        names += separator + column.name;
-        marks += separator + placeholder(column.name);
-    }
-    return u"INSERT INTO "_s + table + " ("_L1 + names + ") VALUES ("_L1 + marks + u')';
+    QStringList names;
+    for (const auto &column : columns)
+        names.append(column.name);
+    return u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, names.join(u", "_s),
+                                                    placesOf(columns).join(u", "_s));
 }
 
 QString change(QLatin1StringView table, const JournalColumns &columns)
 {
-    QString statement = u"UPDATE "_s + table;
-    QLatin1StringView separator = " SET "_L1;
-    for (const auto &column : columns) {
-        statement += separator + column.name + " = "_L1 + placeholder(column.name);
-        separator = ", "_L1;
-    }
-    return statement + " WHERE id = :id"_L1;
+    QStringList settings;
+    for (const auto &column : columns)
+        settings.append(u"%1 = :%1"_s.arg(column.name));
+    return u"UPDATE %1 SET %2 WHERE id = :id"_s.arg(table, settings.join(u", "_s));
 }
 
 /// Inserts a row of @p columns, or changes them in the row @p id. The row's number; nothing when it failed.
 std::optional<qint64> write(const Database &database, QLatin1StringView table, qint64 id,
                             const JournalColumns &columns)
 {
-    QSqlQuery *query = database.prepared(id == 0 ? insertion(table, columns) : change(table, columns));
-    if (query == nullptr)
+    auto *statement = database.prepared(shapeOf(table, id, columns), [&] {
+        return std::pair(id == 0 ? insertion(table, columns) : change(table, columns), placesOf(columns));
+    });
+    if (statement == nullptr)
         return {};
+    QSqlQuery &query = statement->query;
+    auto place = statement->places.cbegin();
     for (const auto &column : columns)
-        query->bindValue(
-            placeholder(column.name),
-            std::visit([](const auto &value) { return QVariant::fromValue(value); }, column.value));
+        query.bindValue(
+            *place++, std::visit([](const auto &value) { return QVariant::fromValue(value); }, column.value));
     if (id != 0)
-        query->bindValue(u":id"_s, id);
-    if (!query->exec())
+        query.bindValue(u":id"_s, id);
+    if (!query.exec())
         return {};
-    return id == 0 ? query->lastInsertId().toLongLong() : id;
+    return id == 0 ? query.lastInsertId().toLongLong() : id;
 }
 
 } // namespace
