@@ -73,14 +73,17 @@ void BulkCommand::finish(ExitCode exitCode)
 void BulkCommand::show(const JobItem &item, const KickResult &result)
 {
     KickReport report(item, result);
+    if (!output()->isJson()) {
+        const QStringList words{KickOutcomes::label(report.outcome), item.item.targetName.plain(),
+                                ServerText(item.item.userId).plain(), item.item.targetContact};
+        output()->text(words.join(u"  "_s));
+        return;
+    }
     if (report.outcome == KickOutcome::Skipped && report.reason.isEmpty())
         report.reason = Protections::reason(
             Protections::of(m_session->profile(),
                             item.item.targetUserId.isEmpty() ? item.item.userId : item.item.targetUserId));
     output()->object(report.json());
-    const QStringList words{KickOutcomes::label(report.outcome), item.item.targetName.plain(),
-                            ServerText(item.item.userId).plain(), item.item.targetContact};
-    output()->text(words.join(u"  "_s));
 }
 
 void BulkCommand::showProgress()

@@ -23,11 +23,19 @@ bool mustBeEscaped(QChar character)
     }
 }
 
+bool isPlain(char byte)
+{
+    return byte >= ' ' && byte <= '~';
+}
+
 } // namespace
 
 QByteArray jsonLine(const QJsonObject &object)
 {
     const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    // Nearly all lines of a list, and not worth the decoding.
+    if (std::ranges::all_of(bytes, isPlain))
+        return bytes + '\n';
     const QString json = QString::fromUtf8(bytes);
     if (std::ranges::none_of(json, mustBeEscaped))
         return bytes + '\n';
