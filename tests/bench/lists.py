@@ -152,14 +152,13 @@ def run_list(build, at, users, in_flight, prefix=(), within=None):
         with open(folder / "output", "w+", encoding="utf-8") as output:
             with subprocess.Popen(command, stdout=output,
                                   env=processes.environment(folder, KICKDESK_SECRET=at.secret)) as process:
-                _, status, usage = os.wait4(process.pid, 0)
-                process.returncode = os.waitstatus_to_exitcode(status)
+                usage, peak_kilobytes = processes.watched(process)
             output.seek(0)
             lines = output.readlines()
     summary = json.loads(lines[-1]) if lines else {}
     if process.returncode or summary.get("accepted") != users:
         sys.exit(f"The list ended with {process.returncode}: {''.join(lines[-3:])}")
-    return Run(summary["seconds"], usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+    return Run(summary["seconds"], usage.ru_utime + usage.ru_stime, peak_kilobytes)
 
 
 def has_sdk():

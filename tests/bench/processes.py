@@ -6,6 +6,7 @@ import json
 import mmap
 import os
 import pathlib
+import re
 import shutil
 import signal
 import struct
@@ -162,6 +163,23 @@ def megabytes(root, kind):
             lines = pathlib.Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
             total += next((int(line.split()[1]) for line in lines if line.startswith(f"{kind}:")), 0)
     return total / 1024
+
+
+def watched(process, pause=0.02):
+    """Waits for the end of a process that Popen started: what it used, and its largest memory in kilobytes.
+
+    The `ru_maxrss` of a process is not less than the memory of whoever started it, and that of a script can be more.
+    """
+    peak = 0
+    while True:
+        with contextlib.suppress(OSError):
+            found = re.search(r"^VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8"), re.M)
+            peak = int(found[1]) if found else peak
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return usage, peak
+        time.sleep(pause)
 
 
 class Sandbox:
