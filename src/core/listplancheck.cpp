@@ -44,12 +44,9 @@ ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::millisecon
 {
     ListPlanSummary summary{.users = plan.items.size()};
     QSet<QString> applications;
-    const QStringList *last = nullptr;
+    for (const QStringList &appIds : plan.items.appLists())
+        applications.unite(QSet<QString>(appIds.cbegin(), appIds.cend()));
     for (const ListPlanItem &item : plan.items) {
-        // Most users share one list.
-        if (!last || *last != item.appIds)
-            applications.unite(QSet<QString>(item.appIds.cbegin(), item.appIds.cend()));
-        last = &item.appIds;
         const auto live = std::ranges::count(item.before, SessionState::Online);
         const auto offline = std::ranges::count(item.before, SessionState::Offline);
         summary.liveSessions += live;

@@ -3,9 +3,10 @@
 
 #include "core/boundedread.h"
 #include "core/host.h"
+#include "core/jsonarrayreader.h"
 #include "core/jsonline.h"
-#include "core/jsonparts.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QHash>
 #include <QJsonArray>
@@ -52,13 +53,8 @@ class AppTable
 public:
     explicit AppTable(const ListPlan &plan)
     {
-        // Most users share one list, and a shared list is compared at a glance.
-        const QStringList *last = nullptr;
-        for (const ListPlanItem &item : plan.items) {
-            if (last && *last == item.appIds)
-                continue;
-            last = &item.appIds;
-            for (const QString &appId : item.appIds)
+        for (const QStringList &appIds : plan.items.appLists()) {
+            for (const QString &appId : appIds)
                 add(appId);
         }
     }
@@ -232,35 +228,45 @@ std::optional<ListPlanItem> readItem(QByteArrayView json, const QStringList &pla
     return item;
 }
 
-/// Lets equal texts of one user, and equal states of this one and the @p last, share their memory.
-void share(ListPlanItem *item, const ListPlanItem *last)
+JsonArrayReader itemReader(QIODevice *device)
 {
-    if (item->targetUserId == item->userId)
-        item->targetUserId = item->userId;
-    if (last && item->before == last->before)
-        item->before = last->before;
+    return {device, "items", ListPlanFiles::maximumBytes};
 }
 
-std::optional<QList<ListPlanItem>> readItems(const QList<QByteArrayView> &texts, const QStringList &planApps)
+/// The plan without its users, as a text.
+std::optional<QByteArray> readHead(QIODevice *device)
 {
-    QList<ListPlanItem> items;
-    items.reserve(texts.size());
-    QSet<std::pair<int, QString>> users;
-    for (const QByteArrayView text : texts) {
-        std::optional<ListPlanItem> item = readItem(text, planApps);
-        const bool isNew = item && !users.contains({static_cast<int>(item->userIdType), item->userId});
-        if (!isNew)
+    JsonArrayReader reader = itemReader(device);
+    while (reader.next()) {
+    }
+    return reader.object();
+}
+
+/// The users of the plan with the @p head.
+std::optional<ListPlanItems> readItems(QIODevice *device, const QByteArray &head, const QStringList &planApps)
+{
+    JsonArrayReader reader = itemReader(device);
+    ListPlanItems items;
+    while (const auto text = reader.next()) {
+        const std::optional<ListPlanItem> item = readItem(*text, planApps);
+        if (!item || items.size() == ListPlanFiles::maximumItems)
             return {};
-        users.insert({static_cast<int>(item->userIdType), item->userId});
-        share(&*item, items.isEmpty() ? nullptr : &items.constLast());
         items.append(*item);
     }
+    // Another head: somebody writes to the file.
+    if (reader.object() != head || items.hasUserTwice())
+        return {};
+    items.squeeze();
     return items;
 }
 
-std::optional<ListPlan> readPlan(const JsonParts &parts)
+/// In two goes: what the users refer to may stand behind them.
+std::optional<ListPlan> readPlan(QIODevice *device)
 {
-    Members members(parts.object);
+    const auto head = readHead(device);
+    if (!head || !device->seek(0))
+        return {};
+    Members members(*head);
     members.require(members.text(u"format"_s, true) == format);
     members.require(members.number(u"version"_s) == version);
     ListPlan plan{.createdAt = QDateTime::fromString(members.text(u"createdAt"_s, true), Qt::ISODateWithMs),
@@ -277,12 +283,17 @@ std::optional<ListPlan> readPlan(const JsonParts &parts)
     members.require(members.array(u"items"_s).value_or(QJsonArray{0}).isEmpty());
     if (!members.isGood() || !scope || !apps)
         return {};
-    const auto items = readItems(parts.elements, *apps);
+    const auto items = readItems(device, *head, *apps);
     if (!items)
         return {};
     plan.scope = *scope;
     plan.items = *items;
     return plan;
+}
+
+Error unreadable(const QString &name)
+{
+    return {.code = ErrorCode::PlanUnreadable, .detail = ServerText(name)};
 }
 
 } // namespace
@@ -302,22 +313,21 @@ QByteArray ListPlanFiles::write(const ListPlan &plan)
     // Without its closing brace: the users follow inside.
     result.chop(2);
     result += ",\"items\":[";
-    for (qsizetype at = 0; at < plan.items.size(); ++at) {
-        QByteArray line = jsonLine(itemJson(plan.items.at(at), apps));
+    const char *separator = "\n";
+    for (const ListPlanItem &item : plan.items) {
+        QByteArray line = jsonLine(itemJson(item, apps));
         line.chop(1);
-        result += (at == 0 ? "\n" : ",\n") + line;
+        result += separator + line;
+        separator = ",\n";
     }
     result += "\n]}\n";
     return result;
 }
 
-Result<ListPlan> ListPlanFiles::read(const QByteArray &json, const QString &name)
+Result<ListPlan> ListPlanFiles::read(QIODevice *device, const QString &name)
 {
-    const auto parts = JsonParts::split(json, "items", maximumItems);
-    const std::optional<ListPlan> plan = parts ? readPlan(*parts) : std::nullopt;
-    if (!plan)
-        return Error{.code = ErrorCode::PlanUnreadable, .detail = ServerText(name)};
-    return *plan;
+    const std::optional<ListPlan> plan = readPlan(device);
+    return plan ? Result<ListPlan>(*plan) : unreadable(name);
 }
 
 std::optional<Error> ListPlanFiles::save(const ListPlan &plan, const QString &file)
@@ -335,10 +345,13 @@ std::optional<Error> ListPlanFiles::save(const ListPlan &plan, const QString &fi
 Result<ListPlan> ListPlanFiles::load(const QString &file)
 {
     QFile source(file);
-    QByteArray json;
-    if (source.open(QIODevice::ReadOnly))
-        json = boundedRead(source, maximumBytes + 1);
-    if (json.size() > maximumBytes)
-        json.clear();
-    return read(json, file);
+    if (!source.open(QIODevice::ReadOnly))
+        return unreadable(file);
+    if (!source.isSequential())
+        return read(&source, file);
+    // A pipe can be read once only.
+    QByteArray json = boundedRead(source, maximumBytes);
+    QBuffer buffer(&json);
+    buffer.open(QIODevice::ReadOnly);
+    return read(&buffer, file);
 }

@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class QIODevice;
+
 /// A plan as a file: JSON that a colleague can read, with one user a line. It holds no secret.
 namespace ListPlanFiles {
 
@@ -21,7 +23,8 @@ QByteArray write(const ListPlan &plan);
 
 /// PlanUnreadable where anything is missing, unknown, out of its range or there twice: what is not understood
 /// is not carried out. @p name is told in the error.
-Result<ListPlan> read(const QByteArray &json, const QString &name);
+/// The device is read twice, from its beginning on.
+Result<ListPlan> read(QIODevice *device, const QString &name);
 
 /// FileUnwritable when that fails; what was there before then still is. Only the owner may read the file.
 std::optional<Error> save(const ListPlan &plan, const QString &file);

@@ -83,7 +83,7 @@ private:
         }
         QList<JournalItem> items;
         for (; m_written < end; ++m_written)
-            items.append(takeItem(m_written));
+            items.append(item(m_written));
         m_session->journal()->addItems(m_opened.record.jobId, items, this,
                                        [this](const Result<JournalReceipt> &receipt) {
                                            if (receipt)
@@ -93,9 +93,9 @@ private:
                                        });
     }
 
-    JournalItem takeItem(qsizetype position)
+    JournalItem item(qsizetype position) const
     {
-        const ListPlanItem item = std::exchange(m_wish.plan.items[position], {});
+        const ListPlanItem item = m_wish.plan.items.at(position);
         return {.userId = item.userId,
                 .userIdType = item.userIdType,
                 .targetUserId = item.targetUserId,

@@ -39,7 +39,7 @@ constexpr qint64 canarySize = 5;
 /// or PoolMismatch. Nothing when it can.
 std::optional<Error> problem(const JobWish &wish, Session *session);
 
-/// Writes @p wish down, all of it; its memory is given back meanwhile, unless somebody else holds it.
+/// Writes @p wish down, all of it.
 PendingCall *write(Session *session, JobWish wish, QObject *context, ResultHandler<OpenedJob> handler);
 
 enum class Purpose {

@@ -49,7 +49,7 @@ public:
                           .scope = wish.scope};
         for (const ListRow &row : resolution.rows) {
             if (ListResolutions::isPlanned(row))
-                m_planned.plan.items.append(itemOf(row, resolution.idType.value_or(IdType::UserId)));
+                m_items.append(itemOf(row, resolution.idType.value_or(IdType::UserId)));
         }
         m_appIds = wish.appIds;
         m_appIds.removeDuplicates();
@@ -87,8 +87,8 @@ private:
     void askForSessions()
     {
         QStringList userIds;
-        userIds.reserve(m_planned.plan.items.size());
-        for (const ListPlanItem &item : std::as_const(m_planned.plan.items))
+        userIds.reserve(m_items.size());
+        for (const ListPlanItem &item : std::as_const(m_items))
             userIds << item.targetUserId;
         ListSurveys::ask(m_session, &m_gate, userIds, m_appIds, this, m_progress,
                          [this](const ListSessions &sessions) { takeSessions(sessions); });
@@ -105,19 +105,19 @@ private:
         }
         m_planned.checkError = error;
         m_planned.latency = m_gate.latency();
-        QList<ListPlanItem> kept;
-        for (qsizetype at = 0; at < m_planned.plan.items.size(); ++at) {
-            ListPlanItem &item = m_planned.plan.items[at];
+        for (qsizetype at = 0; at < m_items.size(); ++at) {
+            ListPlanItem &item = m_items[at];
             const QList<SessionState> &states = sessions.states.at(at);
             const bool isOfflineEverywhere = !states.isEmpty() && std::ranges::all_of(states, isOffline);
             if (isOfflineEverywhere)
                 m_planned.offlineRows.append(item.row);
             take(item, states);
             if (!item.appIds.isEmpty())
-                kept.append(item);
+                m_planned.plan.items.append(item);
         }
-        m_planned.plan.items = kept;
-        finish(m_planned);
+        m_planned.plan.items.squeeze();
+        // Of a long list this took a while, and so does what its reader does with it.
+        finishLater(m_planned);
     }
 
     void take(ListPlanItem &item, const QList<SessionState> &states)
@@ -141,6 +141,8 @@ private:
     ListProgress::Handler m_progress;
     ReadGate m_gate;
     QStringList m_appIds;
+    /// Everybody, until it is known who is online.
+    QList<ListPlanItem> m_items;
     PlannedList m_planned;
 };
 

@@ -76,9 +76,9 @@ ListPlanFacts ListPlans::facts(const ListPlan &plan)
 {
     ListPlanFacts facts{.users = plan.items.size()};
     QSet<QString> applications;
+    for (const QStringList &appIds : plan.items.appLists())
+        applications.unite(QSet<QString>(appIds.cbegin(), appIds.cend()));
     for (const ListPlanItem &item : plan.items) {
-        for (const QString &appId : item.appIds)
-            applications.insert(appId);
         facts.onlineSessions += count(item, SessionState::Online);
         facts.unknownSessions +=
             item.before.isEmpty() ? item.appIds.size() : count(item, SessionState::Unknown);
@@ -142,7 +142,7 @@ QVariant ListPlanModel::headerData(int section, Qt::Orientation orientation, int
 
 QString ListPlanModel::text(qsizetype position, int column) const
 {
-    const ListPlanItem &item = m_plan.items.at(position);
+    const ListPlanItem item = m_plan.items.at(position);
     switch (static_cast<Column>(column)) {
     case RowColumn:
         return QLocale().toString(item.row);

@@ -118,8 +118,10 @@ void TestKills::lostKicksTakeNothingFromTheBudget()
     auto run = std::make_unique<JobRun>(on);
     // Nobody knows who was online, so that a session which is gone proves nothing.
     ListPlan plan = listPlan(on, users);
-    for (ListPlanItem &item : plan.items)
+    for (ListPlanItem item : std::exchange(plan.items, {})) {
         item.before.fill(SessionState::Unknown);
+        plan.items.append(item);
+    }
     run->start({.plan = plan, .options = {.proofLimit = 60s, .canary = Canary::None}});
     QTRY_COMPARE_WITH_TIMEOUT(on.sandbox->requestCount("kick-users"), on.session->capacity(), longestWaitMs);
     run.reset();

@@ -45,11 +45,11 @@ ListResolution firstUsers(const SandboxSession &on, qsizetype count)
 /// True when the states of @p planned are what the sandbox says; a dozen users stand for all.
 bool areTrue(const SandboxSession &on, const PlannedList &planned)
 {
-    const QList<ListPlanItem> &items = planned.plan.items;
+    const ListPlanItems &items = planned.plan.items;
     const qsizetype step = std::max<qsizetype>(1, items.size() / 12);
     for (qsizetype at = 0; at < items.size(); at += step) {
-        const KickTarget asked{.userId = items.at(at).userId, .appIds = items.at(at).appIds};
-        if (items.at(at).before != sessionStates(on.client(), asked))
+        const ListPlanItem item = items.at(at);
+        if (item.before != sessionStates(on.client(), {.userId = item.userId, .appIds = item.appIds}))
             return false;
     }
     return true;
@@ -239,7 +239,7 @@ void TestListPlanner::typedRowsAreSentAsTyped()
     const Result<ListResolution> phones = resolve(on, {u"138 0013 8000"_s}, IdType::Phone);
     const Result<PlannedList> planned = plan(on, *phones, {.appIds = {u"62188e71c1a2b3075289c580"_s}});
     QVERIFY(planned.hasValue());
-    const ListPlanItem &item = planned->plan.items.constFirst();
+    const ListPlanItem item = planned->plan.items.constFirst();
     QCOMPARE(item.userId, u"13800138000"_s);
     QCOMPARE(item.userIdType, IdType::Phone);
     QVERIFY(item.targetUserId.isEmpty());

@@ -337,7 +337,11 @@ void TestRunner::protectedUserIsSkipped()
     profile.ownUserId = plan.items.at(0).userId;
     profile.protectedUsers = {{.userId = plan.items.at(1).userId, .identifiers = {}}};
     on.open(profile, on.address.secret);
-    plan.items[1].overrideReason = u"stolen account"_s;
+    ListPlanItem overridden = plan.items.at(1);
+    overridden.overrideReason = u"stolen account"_s;
+    ListPlanItems items;
+    items << plan.items.at(0) << overridden << plan.items.at(2);
+    plan.items = items;
     JobRun run(on);
     run.start({.plan = plan, .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);

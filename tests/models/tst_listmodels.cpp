@@ -52,14 +52,18 @@ ListPlan plan()
 {
     ListPlan result;
     const QStringList names{u"b"_s, u"a10"_s, u"a9"_s};
-    for (const QString &name : names)
-        result.items << ListPlanItem{.row = result.items.size() + 1,
-                                     .userId = u"id-"_s + name,
-                                     .targetUserId = u"id-"_s + name,
-                                     .targetName = ServerText(name),
-                                     .appIds = {u"x"_s, u"y"_s},
-                                     .before = {SessionState::Offline, SessionState::Offline}};
-    result.items[1].before = {SessionState::Online, SessionState::Unknown};
+    for (const QString &name : names) {
+        const bool isOnline = name == "a10"_L1;
+        result.items << ListPlanItem{
+            .row = result.items.size() + 1,
+            .userId = u"id-"_s + name,
+            .targetUserId = u"id-"_s + name,
+            .targetName = ServerText(name),
+            .appIds = {u"x"_s, u"y"_s},
+            .before = isOnline ? QList{SessionState::Online, SessionState::Unknown}
+                               : QList{SessionState::Offline, SessionState::Offline},
+        };
+    }
     return result;
 }
 

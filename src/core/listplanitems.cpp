@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/listplanitems.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+template <typename Number>
+void putNumber(QByteArray *bytes, Number number)
+{
+    std::array<char, sizeof(Number)> encoded{};
+    qToLittleEndian(number, encoded.data());
+    bytes->append(encoded.data(), encoded.size());
+}
+
+void putSize(QByteArray *bytes, qsizetype size)
+{
+    putNumber(bytes, static_cast<quint32>(size));
+}
+
+void putText(QByteArray *bytes, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    putSize(bytes, utf8.size());
+    bytes->append(utf8);
+}
+
+/// Takes apart what the functions above have put together.
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView bytes)
+        : m_rest(bytes)
+    {
+    }
+
+    template <typename Number>
+    Number number()
+    {
+        return qFromLittleEndian<Number>(take(sizeof(Number)).data());
+    }
+    qsizetype size() { return number<quint32>(); }
+    QByteArrayView bytes() { return take(size()); }
+    QString text() { return QString::fromUtf8(bytes()); }
+    char byte() { return take(1).front(); }
+    QByteArrayView rest() const { return m_rest; }
+
+private:
+    QByteArrayView take(qsizetype size)
+    {
+        const QByteArrayView taken = m_rest.first(size);
+        m_rest = m_rest.sliced(size);
+        return taken;
+    }
+
+    QByteArrayView m_rest;
+};
+
+} // namespace
+
+void ListPlanItems::append(const ListPlanItem &item)
+{
+    m_begins.append(static_cast<quint32>(m_bytes.size()));
+    // What identity() looks at comes first.
+    m_bytes.append(static_cast<char>(item.userIdType));
+    putText(&m_bytes, item.userId);
+    const bool isTarget = item.targetUserId == item.userId;
+    m_bytes.append(isTarget ? '\1' : '\0');
+    if (!isTarget)
+        putText(&m_bytes, item.targetUserId);
+    putNumber(&m_bytes, item.row);
+    putText(&m_bytes, item.targetName.verbatim());
+    putText(&m_bytes, item.targetContact);
+    putText(&m_bytes, item.overrideReason);
+    putSize(&m_bytes, appListNumber(item.appIds));
+    putSize(&m_bytes, item.before.size());
+    for (const SessionState state : item.before)
+        m_bytes.append(static_cast<char>(state));
+}
+
+void ListPlanItems::squeeze()
+{
+    m_bytes.squeeze();
+    m_begins.squeeze();
+}
+
+ListPlanItem ListPlanItems::at(qsizetype position) const
+{
+    Reader reader(QByteArrayView(m_bytes).sliced(m_begins.at(position)));
+    ListPlanItem item{.userIdType = static_cast<IdType>(reader.byte())};
+    item.userId = reader.text();
+    const bool isTarget = reader.byte() != '\0';
+    item.targetUserId = isTarget ? item.userId : reader.text();
+    item.row = reader.number<qint64>();
+    item.targetName = ServerText(reader.text());
+    item.targetContact = reader.text();
+    item.overrideReason = reader.text();
+    item.appIds = m_appLists.at(reader.size());
+    for (const char state : reader.bytes())
+        item.before.append(static_cast<SessionState>(state));
+    return item;
+}
+
+bool ListPlanItems::hasUserTwice() const
+{
+    std::vector<quint32> order(static_cast<size_t>(size()));
+    std::iota(order.begin(), order.end(), 0U);
+    const auto identityAt = [this](quint32 position) { return identity(position); };
+    std::ranges::sort(order, {}, identityAt);
+    return std::ranges::adjacent_find(order, {}, identityAt) != order.end();
+}
+
+qsizetype ListPlanItems::byteCount() const
+{
+    return m_bytes.capacity() + (m_begins.capacity() * qsizetype{sizeof(quint32)});
+}
+
+qsizetype ListPlanItems::appListNumber(const QStringList &appIds)
+{
+    const auto known = m_appListNumbers.constFind(appIds);
+    if (known != m_appListNumbers.constEnd())
+        return *known;
+    m_appListNumbers.insert(appIds, m_appLists.size());
+    m_appLists.append(appIds);
+    return m_appLists.size() - 1;
+}
+
+/// The type and the identifier of the user at @p position.
+QByteArrayView ListPlanItems::identity(qsizetype position) const
+{
+    const QByteArrayView bytes = QByteArrayView(m_bytes).sliced(m_begins.at(position));
+    Reader reader(bytes);
+    reader.byte();
+    reader.bytes();
+    return bytes.first(bytes.size() - reader.rest().size());
+}
