@@ -3066,6 +3066,14 @@
             <numerusform>%Ln 个空行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>ListWords</name>

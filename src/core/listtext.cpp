@@ -126,18 +126,24 @@ QString ListTexts::encodingName(TextEncoding encoding)
     return {};
 }
 
-Result<ListText> ListTexts::readFile(const QString &file)
+Result<QByteArray> ListTexts::readBytes(const QString &file)
 {
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return refusal(ErrorCode::ListUnreadable, file);
     // Reads at most one byte too many: a device or a pipe has no size.
-    const QByteArray bytes = boundedRead(source, maximumBytes + 1);
+    QByteArray bytes = boundedRead(source, maximumBytes + 1);
     if (source.error() != QFileDevice::NoError)
         return refusal(ErrorCode::ListUnreadable, file);
     if (bytes.size() > maximumBytes)
         return refusal(ErrorCode::ListTooLarge, file);
-    return decode(bytes, file);
+    return bytes;
+}
+
+Result<ListText> ListTexts::readFile(const QString &file)
+{
+    const Result<QByteArray> bytes = readBytes(file);
+    return bytes ? decode(*bytes, file) : bytes.error();
 }
 
 Result<ListText> ListTexts::fromClipboard(const QString &text)

@@ -32,7 +32,10 @@ inline constexpr qsizetype maximumBytes = qsizetype{64} * 1024 * 1024;
 /// "UTF-8", "UTF-16 LE", "GB18030": the same in every language.
 QString encodingName(TextEncoding encoding);
 
-/// ListUnreadable, ListTooLarge, and what decode() refuses.
+/// ListUnreadable or ListTooLarge.
+Result<QByteArray> readBytes(const QString &file);
+
+/// decode() of readBytes().
 Result<ListText> readFile(const QString &file);
 
 /// What was copied.

@@ -1,16 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listdispatch.h"
 
+#include "store/backgroundcall.h"
 #include "store/historyreader.h"
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Targets = std::shared_ptr<const JobTargets>;
+
+template <typename Items>
+Targets targetsOf(const Items &items)
+{
+    auto targets = std::make_shared<JobTargets>();
+    targets->reserve(items.size());
+    for (const auto &item : items)
+        targets->append(item);
+    targets->squeeze();
+    return targets;
+}
+
+} // namespace
 
 ListDispatch::ListDispatch(JobHost::Parts parts, HistoryReader *history, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_history(history)
     , m_reader(m_parts.journalFile)
+    , m_builder(u"list targets"_s)
 {
 }
 
@@ -18,12 +39,10 @@ ListDispatch::~ListDispatch() = default;
 
 void ListDispatch::start(JobWish wish)
 {
-    auto targets = std::make_shared<JobTargets>();
-    targets->reserve(wish.plan.items.size());
-    for (const ListPlanItem &item : wish.plan.items)
-        targets->append(item);
-    targets->squeeze();
-    m_targets = std::move(targets);
+    m_targets.reset();
+    follow(Background::run<Targets>(
+        this, &m_builder, [items = wish.plan.items] { return targetsOf(items); }, this,
+        [this](const Targets &targets) { takeTargets(targets); }));
     m_facts = {.pool = m_parts.profile.name,
                .ticket = wish.ticket,
                .reason = wish.reason,
@@ -116,21 +135,35 @@ void ListDispatch::take(const JobRecord &record)
 void ListDispatch::readTargets()
 {
     auto items = std::make_shared<QList<JournalItem>>();
+    auto targets = std::make_shared<Targets>();
     const HistorySink sink{.begin = [] { return std::optional<Error>(); },
                            .item =
                                [items](const HistoryItem &item) {
                                    items->append(item.target);
                                    return std::optional<Error>();
                                },
-                           .end = [](const ChainHead &) { return std::optional<Error>(); }};
-    m_reading = m_history->scan({.jobId = m_jobId}, sink, this, [this, items](const Result<qint64> &) {
-        auto targets = std::make_shared<JobTargets>();
-        targets->reserve(items->size());
-        std::ranges::reverse(*items);
-        for (const JournalItem &item : std::as_const(*items))
-            targets->append(item);
-        targets->squeeze();
-        m_targets = std::move(targets);
-        Q_EMIT changed();
-    });
+                           .end =
+                               [items, targets](const ChainHead &) {
+                                   std::ranges::reverse(*items);
+                                   *targets = targetsOf(*items);
+                                   return std::optional<Error>();
+                               }};
+    follow(m_history->scan({.jobId = m_jobId}, sink, this, [this, targets](const Result<qint64> &) {
+        // Of a journal that cannot be read nobody is known.
+        takeTargets(*targets ? *targets : std::make_shared<const JobTargets>());
+    }));
+}
+
+/// Waits for @p reading, and for nothing that was begun before.
+void ListDispatch::follow(PendingCall *reading)
+{
+    if (m_reading)
+        m_reading->abort();
+    m_reading = reading;
+}
+
+void ListDispatch::takeTargets(const std::shared_ptr<const JobTargets> &targets)
+{
+    m_targets = targets;
+    Q_EMIT changed();
 }

@@ -3,6 +3,7 @@
 
 #include "kick/jobhost.h"
 #include "models/jobtargets.h"
+#include "store/readingthread.h"
 
 #include <QObject>
 #include <QPointer>
@@ -69,6 +70,8 @@ private:
     JobHost *newHost();
     void take(const JobRecord &record);
     void readTargets();
+    void follow(PendingCall *reading);
+    void takeTargets(const std::shared_ptr<const JobTargets> &targets);
 
     JobHost::Parts m_parts;
     HistoryReader *m_history;
@@ -80,4 +83,5 @@ private:
     qint64 m_jobId = 0;
     std::optional<JobEnd> m_end;
     QPointer<PendingCall> m_reading;
+    ReadingThread m_builder;
 };

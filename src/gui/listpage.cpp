@@ -3,7 +3,6 @@
 
 #include "ui_listpage.h"
 
-#include "core/listplanfile.h"
 #include "core/translation.h"
 #include "kick/session.h"
 #include "models/poolapplications.h"
@@ -28,7 +27,7 @@ ListPage::ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *pare
     , m_reader(jobs.journalFile)
 {
     m_ui->setupUi(this);
-    m_ui->listSourcePanel->start(m_pool.get());
+    m_ui->listSourcePanel->start(m_pool.get(), &m_files);
     m_ui->listResolvePanel->start(parts.session);
     m_ui->listPlanPanel->start(parts.session, m_pool.get());
     m_ui->listRunPanel->start(&m_dispatch, parts.session, parts.history, parts.translation);
@@ -186,20 +185,17 @@ void ListPage::resumeShown()
     });
 }
 
-void ListPage::openPlan(const QString &file)
+void ListPage::openPlan(const ListPlan &plan)
 {
-    const Result<ListPlan> plan = ListPlanFiles::load(file);
-    std::optional<Error> error = plan ? std::nullopt : std::optional(plan.error());
     // A plan of another pool, or an old one, is refused before anybody looks at its numbers.
-    if (plan)
-        error =
-            JobOpenings::problem({.plan = *plan, .options = {.cap = plan->items.size()}}, m_parts.session);
+    const auto error =
+        JobOpenings::problem({.plan = plan, .options = {.cap = plan.items.size()}}, m_parts.session);
     if (error) {
         m_ui->listSourcePanel->refuse(*error);
         return;
     }
     show(m_ui->listPlanPanel);
-    m_ui->listPlanPanel->open(*plan);
+    m_ui->listPlanPanel->open(plan);
 }
 
 void ListPage::choosePlanFile(const ListPlan &plan)
@@ -212,7 +208,9 @@ void ListPage::choosePlanFile(const ListPlan &plan)
     dialog->setDefaultSuffix(u"json"_s);
     dialog->selectFile(u"kickdesk-plan-%1.json"_s.arg(QDate::currentDate().toString(u"yyyyMMdd"_s)));
     connect(dialog, &QFileDialog::fileSelected, this, [this, plan](const QString &file) {
-        m_ui->listPlanPanel->showSaved(file, ListPlanFiles::save(plan, file));
+        m_files.savePlan(plan, file, this, [this, file](const std::optional<Error> &error) {
+            m_ui->listPlanPanel->showSaved(file, error);
+        });
     });
     dialog->open();
 }

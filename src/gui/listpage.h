@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/listdispatch.h"
+#include "gui/listfiles.h"
 #include "kick/listresolution.h"
 
 #include <QWidget>
@@ -67,12 +68,13 @@ private:
     void goBack();
     void focusSearch();
     void resumeShown();
-    void openPlan(const QString &file);
+    void openPlan(const ListPlan &plan);
     void choosePlanFile(const ListPlan &plan);
     void retranslate();
 
     std::unique_ptr<Ui::ListPage> m_ui;
     Parts m_parts;
+    ListFiles m_files;
     std::unique_ptr<PoolApplications> m_pool;
     ListDispatch m_dispatch;
     JobReader m_reader;

@@ -3,19 +3,16 @@
 
 #include "ui_listsourcepanel.h"
 
-#include "core/boundedread.h"
-#include "core/listguess.h"
 #include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "gui/kickplan.h"
+#include "gui/listfiles.h"
 #include "gui/listviews.h"
 #include "models/poolapplications.h"
 
 #include <QClipboard>
 #include <QEvent>
-#include <QFile>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QKeySequence>
 #include <QLocale>
@@ -27,8 +24,12 @@
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
+
+/// A short list is there before anybody could read that it is being read.
+constexpr auto patience = 150ms;
 
 constexpr std::array encodings{TextEncoding::Utf8, TextEncoding::Utf8WithMark,
                                TextEncoding::Utf16LittleEndian, TextEncoding::Utf16BigEndian,
@@ -61,24 +62,28 @@ ListSourcePanel::ListSourcePanel(QWidget *parent)
     connect(m_ui->listFileButton, &QPushButton::clicked, this, &ListSourcePanel::chooseFile);
     connect(m_ui->listPlanOpenButton, &QPushButton::clicked, this, &ListSourcePanel::choosePlan);
     connect(m_ui->listOnlineButton, &QPushButton::clicked, this, &ListSourcePanel::collect);
-    connect(m_ui->listSourceState, &StatePane::actionTriggered, this, &ListSourcePanel::chooseFile);
+    connect(m_ui->listSourceState, &StatePane::actionTriggered, this,
+            [this] { m_reading ? cancel() : chooseFile(); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &ListSourcePanel::showList);
     connect(m_ui->listResolveButton, &QPushButton::clicked, this, &ListSourcePanel::submit);
     connect(m_ui->listEncodingCombo, &QComboBox::activated, this, &ListSourcePanel::decodeAgain);
     connect(m_ui->listDelimiterCombo, &QComboBox::activated, this, [this] {
-        m_delimiter = static_cast<char>(m_ui->listDelimiterCombo->currentData().toInt());
+        m_draft.delimiter = static_cast<char>(m_ui->listDelimiterCombo->currentData().toInt());
         cut();
     });
-    connect(m_ui->listColumnCombo, &QComboBox::activated, this,
-            [this](int column) { guess(std::nullopt, column); });
+    connect(m_ui->listColumnCombo, &QComboBox::activated, this, [this](int column) { guess(column); });
     connect(m_ui->listTypeCombo, &QComboBox::activated, this, &ListSourcePanel::read);
     connect(m_ui->listHeaderCheck, &QCheckBox::toggled, this, &ListSourcePanel::read);
 }
 
 ListSourcePanel::~ListSourcePanel() = default;
 
-void ListSourcePanel::start(PoolApplications *pool)
+void ListSourcePanel::start(PoolApplications *pool, ListFiles *files)
 {
     m_pool = pool;
+    m_files = files;
     connect(pool, &PoolApplications::changed, this, &ListSourcePanel::fillApplications);
     retranslate();
 }
@@ -87,15 +92,45 @@ void ListSourcePanel::paste()
 {
     const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
     if (copied == nullptr || !take(copied))
-        load({}, Error{.code = ErrorCode::ListEmpty});
+        refuse({.code = ErrorCode::ListEmpty});
 }
 
 void ListSourcePanel::openFile(const QString &file)
 {
-    // Kept for whoever knows the encoding better.
-    QFile source(file);
-    m_bytes = source.open(QIODevice::ReadOnly) ? boundedRead(source, ListTexts::maximumBytes) : QByteArray();
-    load(QFileInfo(file).fileName(), ListTexts::readFile(file));
+    await(m_files->readList(file, this, [this](const ListDraft &draft) { load(draft); }));
+}
+
+void ListSourcePanel::openPlan(const QString &file)
+{
+    await(m_files->loadPlan(file, this, [this](const Result<ListPlan> &plan) {
+        endReading();
+        if (plan)
+            Q_EMIT planChosen(*plan);
+        else
+            refuse(plan.error());
+    }));
+}
+
+/// Waits for @p reading, and for nothing that was begun before.
+void ListSourcePanel::await(PendingCall *reading)
+{
+    cancel();
+    m_reading = reading;
+    m_patience.start();
+}
+
+void ListSourcePanel::cancel()
+{
+    if (m_reading)
+        m_reading->abort();
+    endReading();
+}
+
+void ListSourcePanel::endReading()
+{
+    m_patience.stop();
+    m_reading.clear();
+    showList();
 }
 
 bool ListSourcePanel::take(const QMimeData *content)
@@ -107,8 +142,7 @@ bool ListSourcePanel::take(const QMimeData *content)
     }
     if (!content->hasText())
         return false;
-    m_bytes.clear();
-    load({}, ListTexts::fromClipboard(content->text()));
+    await(m_files->readCopied(content->text(), this, [this](const ListDraft &draft) { load(draft); }));
     return true;
 }
 
@@ -116,18 +150,14 @@ void ListSourcePanel::refuse(const Error &error)
 {
     clear();
     m_isEmpty = false;
-    m_error = error;
+    m_draft.error = error;
     showList();
 }
 
 void ListSourcePanel::clear()
 {
-    m_name.clear();
-    m_bytes.clear();
-    m_text = {};
-    m_table = {};
-    m_list = {};
-    m_error.reset();
+    cancel();
+    m_draft = {};
     m_isEmpty = true;
     m_preview.setTable({}, false, 0);
     retranslate();
@@ -170,70 +200,69 @@ void ListSourcePanel::choosePlan()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Plans (*.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ListSourcePanel::planChosen);
+    connect(dialog, &QFileDialog::fileSelected, this, &ListSourcePanel::openPlan);
     dialog->open();
 }
 
-void ListSourcePanel::load(const QString &name, const Result<ListText> &text)
+void ListSourcePanel::load(const ListDraft &draft)
 {
-    m_name = name;
+    m_draft = draft;
     m_isEmpty = false;
-    m_error.reset();
-    m_table = {};
-    m_list = {};
-    if (text) {
-        m_text = *text;
-        m_delimiter = ListTables::guessedDelimiter(m_text);
-        cut();
-    } else {
-        m_error = text.error();
-        showList();
-    }
-    focusStart();
+    endReading();
+    showGuess();
+    if (isVisible())
+        focusStart();
 }
 
 void ListSourcePanel::decodeAgain()
 {
     const auto encoding = static_cast<TextEncoding>(m_ui->listEncodingCombo->currentData().toInt());
-    load(m_name, ListTexts::decodeAs(m_bytes, encoding, m_name));
+    await(m_files->decodeAs(m_draft, encoding, this, [this](const ListDraft &draft) { load(draft); }));
 }
 
 void ListSourcePanel::cut()
 {
-    m_error.reset();
-    m_list = {};
-    const Result<ListTable> table = ListTables::read(m_text, m_delimiter);
-    m_table = table ? *table : ListTable();
+    m_draft.error.reset();
+    m_draft.list = {};
+    const Result<ListTable> table = ListTables::read(m_draft.text, m_draft.delimiter);
+    m_draft.table = table ? *table : ListTable();
     if (table) {
-        guess({}, {});
+        guess({});
         return;
     }
-    m_error = table.error();
+    m_draft.error = table.error();
     showList();
 }
 
-void ListSourcePanel::guess(std::optional<IdType> idType, std::optional<qsizetype> column)
+void ListSourcePanel::guess(std::optional<qsizetype> column)
 {
-    const ListGuess guessed = ListGuesses::guess(m_table, idType, column);
+    m_draft.guess = ListGuesses::guess(m_draft.table, {}, column);
+    showGuess();
+    read();
+}
+
+void ListSourcePanel::showGuess()
+{
+    const ListGuess &guess = m_draft.guess;
     {
         const QSignalBlocker blocker(m_ui->listHeaderCheck);
-        m_ui->listHeaderCheck->setChecked(guessed.hasHeader);
+        m_ui->listHeaderCheck->setChecked(guess.hasHeader);
     }
-    m_preview.setTable(m_table, guessed.hasHeader, guessed.column);
+    m_preview.setTable(m_draft.table, guess.hasHeader, guess.column);
     fillCombos();
-    m_ui->listColumnCombo->setCurrentIndex(static_cast<int>(guessed.column));
-    select(m_ui->listTypeCombo, static_cast<int>(guessed.idType));
-    read();
+    m_ui->listColumnCombo->setCurrentIndex(static_cast<int>(guess.column));
+    select(m_ui->listTypeCombo, static_cast<int>(guess.idType));
+    showList();
 }
 
 void ListSourcePanel::read()
 {
     const int column = std::max(m_ui->listColumnCombo->currentIndex(), 0);
     const bool hasHeader = m_ui->listHeaderCheck->isChecked();
-    const Result<IdList> list = IdLists::read(m_table, column, hasHeader, idType());
-    m_error = list ? std::nullopt : std::optional(list.error());
-    m_list = list ? *list : IdList();
-    m_preview.setTable(m_table, hasHeader, column);
+    const Result<IdList> list = IdLists::read(m_draft.table, column, hasHeader, idType());
+    m_draft.error = list ? std::nullopt : std::optional(list.error());
+    m_draft.list = list ? *list : IdList();
+    m_preview.setTable(m_draft.table, hasHeader, column);
     showList();
 }
 
@@ -247,8 +276,8 @@ void ListSourcePanel::collect()
 
 void ListSourcePanel::submit()
 {
-    if (!m_list.rows.isEmpty())
-        Q_EMIT listChosen(m_name, m_list);
+    if (!m_draft.list.rows.isEmpty())
+        Q_EMIT listChosen(m_draft.name, m_draft.list);
 }
 
 void ListSourcePanel::retranslate()
@@ -276,13 +305,13 @@ void ListSourcePanel::fillCombos()
     m_ui->listEncodingCombo->clear();
     for (const TextEncoding encoding : encodings)
         m_ui->listEncodingCombo->addItem(ListTexts::encodingName(encoding), static_cast<int>(encoding));
-    select(m_ui->listEncodingCombo, static_cast<int>(m_text.encoding));
+    select(m_ui->listEncodingCombo, static_cast<int>(m_draft.text.encoding));
     m_ui->listDelimiterCombo->clear();
     m_ui->listDelimiterCombo->addItem(tr("Tab"), static_cast<int>('\t'));
     m_ui->listDelimiterCombo->addItem(tr("Comma"), static_cast<int>(','));
     m_ui->listDelimiterCombo->addItem(tr("Semicolon"), static_cast<int>(';'));
     m_ui->listDelimiterCombo->addItem(tr("Vertical bar"), static_cast<int>('|'));
-    select(m_ui->listDelimiterCombo, static_cast<int>(m_delimiter));
+    select(m_ui->listDelimiterCombo, static_cast<int>(m_draft.delimiter));
 }
 
 void ListSourcePanel::fillApplications()
@@ -302,41 +331,48 @@ void ListSourcePanel::fillApplications()
 
 void ListSourcePanel::showList()
 {
-    const bool isReadable = m_preview.columnCount() > 0 && m_table.rowCount() > 0;
-    m_ui->listSourceStack->setCurrentWidget(isReadable ? static_cast<QWidget *>(m_ui->listPreviewTable)
-                                                       : m_ui->listSourceState);
-    if (m_error)
-        m_ui->listSourceState->setContent({.icon = ErrorWords::icon(*m_error),
-                                           .text = errorText(*m_error),
-                                           .detail = ErrorWords::detail(*m_error),
-                                           .action = tr("Open another file…")});
-    else
-        m_ui->listSourceState->setContent(
-            {.icon = u"list"_s,
-             .text = tr("Paste a list from a spreadsheet, or drop a CSV or text file here."),
-             .detail = tr("One user a row: user IDs, phone numbers, e-mail addresses, user names and other "
-                          "identifiers are recognised. Nothing is sent before you have seen who is meant."),
-             .action = tr("Open a file…")});
-    m_ui->listGuessBox->setVisible(isReadable);
-    m_ui->listEncodingCombo->setEnabled(!m_bytes.isEmpty());
-    m_ui->listNameLabel->setText(m_name.isEmpty() ? tr("from the clipboard") : ServerText(m_name).plain());
-    m_ui->listResolveButton->setEnabled(!m_list.rows.isEmpty());
-    m_ui->listSourceHintLabel->setText(hint());
+    const bool isSlow = m_reading && !m_patience.isActive();
+    const bool isReadable = m_preview.columnCount() > 0 && m_draft.table.rowCount() > 0;
+    m_ui->listSourceStack->setCurrentWidget(
+        isReadable && !isSlow ? static_cast<QWidget *>(m_ui->listPreviewTable) : m_ui->listSourceState);
+    m_ui->listSourceState->setContent(stateContent(isSlow));
+    m_ui->listGuessBox->setVisible(isReadable && !isSlow);
+    m_ui->listEncodingCombo->setEnabled(!m_draft.bytes.isEmpty());
+    m_ui->listNameLabel->setText(m_draft.name.isEmpty() ? tr("from the clipboard")
+                                                        : ServerText(m_draft.name).plain());
+    m_ui->listResolveButton->setEnabled(!m_reading && !m_draft.list.rows.isEmpty());
+    m_ui->listSourceHintLabel->setText(isSlow ? QString() : hint());
     const int character = fontMetrics().averageCharWidth();
     constexpr int columnCharacters = 22;
     m_ui->listPreviewTable->horizontalHeader()->setDefaultSectionSize(columnCharacters * character);
+}
+
+StatePane::Content ListSourcePanel::stateContent(bool isReading) const
+{
+    if (isReading)
+        return {.icon = u"list"_s, .text = tr("Reading…"), .detail = {}, .action = tr("Cancel")};
+    if (const std::optional<Error> &error = m_draft.error)
+        return {.icon = ErrorWords::icon(*error),
+                .text = errorText(*error),
+                .detail = ErrorWords::detail(*error),
+                .action = tr("Open another file…")};
+    return {.icon = u"list"_s,
+            .text = tr("Paste a list from a spreadsheet, or drop a CSV or text file here."),
+            .detail = tr("One user a row: user IDs, phone numbers, e-mail addresses, user names and other "
+                         "identifiers are recognised. Nothing is sent before you have seen who is meant."),
+            .action = tr("Open a file…")};
 }
 
 QString ListSourcePanel::hint() const
 {
     if (m_isEmpty)
         return {};
-    if (m_error)
-        return m_table.rowCount() > 0 ? errorText(*m_error) : QString();
-    QStringList parts{tr("%Ln row(s)", nullptr, static_cast<int>(m_list.rows.size()))};
-    if (const qsizetype malformed = countOf(m_list, false); malformed > 0)
+    if (m_draft.error)
+        return m_draft.table.rowCount() > 0 ? errorText(*m_draft.error) : QString();
+    QStringList parts{tr("%Ln row(s)", nullptr, static_cast<int>(m_draft.list.rows.size()))};
+    if (const qsizetype malformed = countOf(m_draft.list, false); malformed > 0)
         parts << tr("%Ln cannot be an identifier", nullptr, static_cast<int>(malformed));
-    if (const qsizetype blank = countOf(m_list, true); blank > 0)
+    if (const qsizetype blank = countOf(m_draft.list, true); blank > 0)
         parts << tr("%Ln blank", nullptr, static_cast<int>(blank));
     return parts.join(u" · "_s);
 }

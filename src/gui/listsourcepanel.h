@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/idlist.h"
+#include "core/listdraft.h"
+#include "core/listplan.h"
 #include "core/types.h"
+#include "gui/statepane.h"
 #include "models/listpreviewmodel.h"
 
+#include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -14,6 +18,8 @@ namespace Ui {
 class ListSourcePanel;
 }
 
+class ListFiles;
+class PendingCall;
 class PoolApplications;
 class QMimeData;
 
@@ -27,8 +33,8 @@ public:
     explicit ListSourcePanel(QWidget *parent = nullptr);
     ~ListSourcePanel() override;
 
-    /// @p pool must outlive the panel.
-    void start(PoolApplications *pool);
+    /// Both must outlive the panel.
+    void start(PoolApplications *pool, ListFiles *files);
 
     void paste();
     void openFile(const QString &file);
@@ -44,8 +50,8 @@ Q_SIGNALS:
     void listChosen(const QString &name, const IdList &list);
     /// The agent wants everyone who is online in @p application.
     void onlineChosen(const Application &application);
-    /// The agent wants to open the plan in @p file.
-    void planChosen(const QString &file);
+    /// The agent has opened a plan.
+    void planChosen(const ListPlan &plan);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,10 +59,15 @@ protected:
 private:
     void chooseFile();
     void choosePlan();
-    void load(const QString &name, const Result<ListText> &text);
+    void openPlan(const QString &file);
+    void await(PendingCall *reading);
+    void cancel();
+    void endReading();
+    void load(const ListDraft &draft);
     void decodeAgain();
     void cut();
-    void guess(std::optional<IdType> idType, std::optional<qsizetype> column);
+    void guess(std::optional<qsizetype> column);
+    void showGuess();
     void read();
     void collect();
     void submit();
@@ -64,20 +75,19 @@ private:
     void fillCombos();
     void fillApplications();
     void showList();
+    StatePane::Content stateContent(bool isReading) const;
     QString hint() const;
     std::optional<IdType> idType() const;
 
     std::unique_ptr<Ui::ListSourcePanel> m_ui;
     ListPreviewModel m_preview;
     PoolApplications *m_pool = nullptr;
-    /// Of the file; empty for pasted text.
-    QString m_name;
-    QByteArray m_bytes;
-    ListText m_text;
-    ListTable m_table;
-    char m_delimiter = ',';
-    IdList m_list;
+    ListFiles *m_files = nullptr;
+    QPointer<PendingCall> m_reading;
+    /// Runs until somebody has to be told that it takes a while.
+    QTimer m_patience;
+    /// As it was read first, and then as the agent says.
+    ListDraft m_draft;
     /// Nothing is there yet.
     bool m_isEmpty = true;
-    std::optional<Error> m_error;
 };

@@ -294,5 +294,6 @@ void ListLookup::end()
             row.fault.reset();
     }
     ListResolutions::settle(m_resolution);
-    finish(m_resolution);
+    // Of a long list this took a while, and so does what its reader does with it.
+    finishLater(m_resolution);
 }

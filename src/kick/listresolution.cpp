@@ -135,6 +135,8 @@ ListResolution ListResolutions::ofUsers(const QList<ListUser> &users)
 void ListResolutions::settle(ListResolution &resolution)
 {
     Seen seen;
+    seen.texts.reserve(resolution.rows.size());
+    seen.users.reserve(resolution.rows.size());
     for (ListRow &row : resolution.rows)
         row.bucket = bucketOf(row, resolution.idType, seen);
 }

@@ -53,6 +53,9 @@ void ListFixture::paste(const QString &text) const
 {
     QGuiApplication::clipboard()->setText(text);
     press(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    // It is read in another thread.
+    const auto *panel = find<QWidget>("listSourcePanel");
+    (void)QTest::qWaitFor([panel] { return panel->findChild<PendingCall *>() == nullptr; }, longTime);
 }
 
 bool ListFixture::resolve(const QString &text) const

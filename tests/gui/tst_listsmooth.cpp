@@ -70,6 +70,8 @@ void ListSmoothTest::answersWhileAListRuns()
     QVERIFY(f.run());
     QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listCanaryFrame"), 60000);
     f.click("listCanaryGoButton");
+    qInfo("before the run %s", m_application->longest().constData());
+    QVERIFY2(m_application->isQuick(), m_application->longest().constData());
     m_application->forget();
     auto *table = f.find<QTableView>("listJobTable");
     QScrollBar *bar = table->verticalScrollBar();

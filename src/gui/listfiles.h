@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/listdraft.h"
+#include "core/listplan.h"
+#include "core/pendingcall.h"
+#include "core/result.h"
+#include "store/readingthread.h"
+
+#include <QObject>
+
+#include <optional>
+
+/// Reads lists and plans, and writes plans, in a thread of its own: one of 100,000 users takes half a second,
+/// and a file as long as its disk wants.
+class ListFiles : public QObject
+{
+    Q_OBJECT
+
+public:
+    using DraftHandler = PendingAnswer<ListDraft>::Handler;
+    using SaveHandler = PendingAnswer<std::optional<Error>>::Handler;
+
+    explicit ListFiles(QObject *parent = nullptr);
+    /// What is to be saved is saved.
+    ~ListFiles() override;
+
+    PendingCall *readList(const QString &file, QObject *context, DraftHandler handler);
+    PendingCall *readCopied(const QString &text, QObject *context, DraftHandler handler);
+    PendingCall *decodeAs(const ListDraft &draft, TextEncoding encoding, QObject *context,
+                          DraftHandler handler);
+
+    /// ListPlanFiles::load().
+    PendingCall *loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler);
+    /// ListPlanFiles::save(). Aborting the call saves all the same.
+    PendingCall *savePlan(const ListPlan &plan, const QString &file, QObject *context, SaveHandler handler);
+
+private:
+    ReadingThread m_thread;
+};
