@@ -163,7 +163,9 @@ bool ListPage::isAt(const QWidget *step) const
 
 void ListPage::goBack()
 {
-    if (isAt(m_ui->listResolvePanel))
+    if (isAt(m_ui->listSourcePanel))
+        m_ui->listSourcePanel->cancel();
+    else if (isAt(m_ui->listResolvePanel))
         m_ui->listResolvePanel->goBack();
     else if (isAt(m_ui->listPlanPanel))
         m_ui->listPlanPanel->goBack();

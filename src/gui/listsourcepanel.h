@@ -43,6 +43,8 @@ public:
     /// Shows why what was chosen cannot be used.
     void refuse(const Error &error);
     void clear();
+    /// Gives up what is being read; what was there before stays.
+    void cancel();
     void focusStart();
 
 Q_SIGNALS:
@@ -61,7 +63,6 @@ private:
     void choosePlan();
     void openPlan(const QString &file);
     void await(PendingCall *reading);
-    void cancel();
     void endReading();
     void load(const ListDraft &draft);
     void decodeAgain();
