@@ -122,12 +122,16 @@ qsizetype ListPlanItems::byteCount() const
 
 qsizetype ListPlanItems::appListNumber(const QStringList &appIds)
 {
+    // Thousands of applications take long to hash, and no time to compare where the list is shared.
+    if (!m_appLists.isEmpty() && m_appLists.at(m_lastAppList) == appIds)
+        return m_lastAppList;
     const auto known = m_appListNumbers.constFind(appIds);
-    if (known != m_appListNumbers.constEnd())
-        return *known;
-    m_appListNumbers.insert(appIds, m_appLists.size());
-    m_appLists.append(appIds);
-    return m_appLists.size() - 1;
+    m_lastAppList = known != m_appListNumbers.constEnd() ? *known : m_appLists.size();
+    if (m_lastAppList == m_appLists.size()) {
+        m_appListNumbers.insert(appIds, m_lastAppList);
+        m_appLists.append(appIds);
+    }
+    return m_lastAppList;
 }
 
 /// The type and the identifier of the user at @p position.

@@ -84,4 +84,5 @@ private:
     /// Most users share one.
     QList<QStringList> m_appLists;
     QHash<QStringList, qsizetype> m_appListNumbers;
+    qsizetype m_lastAppList = 0;
 };
