@@ -118,7 +118,8 @@ void TestKills::lostKicksTakeNothingFromTheBudget()
     auto run = std::make_unique<JobRun>(on);
     // Nobody knows who was online, so that a session which is gone proves nothing.
     ListPlan plan = listPlan(on, users);
-    for (ListPlanItem item : std::exchange(plan.items, {})) {
+    for (const ListPlanItem &planned : std::exchange(plan.items, {})) {
+        ListPlanItem item = planned;
         item.before.fill(SessionState::Unknown);
         plan.items.append(item);
     }

@@ -190,7 +190,6 @@ void TestListPlanner::unansweredSampleIsADisagreement()
 void TestListPlanner::withoutChecksNothingIsOffline()
 {
     const SandboxSession on;
-    const QStringList appIds = onlineTarget(on, 2).appIds;
     on.sandbox->setFaults({u"check-unavailable"_s});
     const Result<PlannedList> planned = plan(on, firstUsers(on, 10), {.scope = KickScope::Online});
     QVERIFY2(planned.hasValue(), planned ? "" : qPrintable(errorText(planned.error())));
