@@ -223,13 +223,21 @@ QString KickReport::applicationTable() const
 {
     // Where nothing was sent there is no state after it, not even an unknown one.
     const bool hasAfter = attempts > 0;
-    QStringList heading{tr("Application ID"), tr("Name"), tr("Before")};
+    // Nobody asks for the names of applications that were given by their IDs.
+    const bool hasNames = std::ranges::any_of(
+        applications, [](const PlannedApplication &application) { return !application.appName.isEmpty(); });
+    QStringList heading{tr("Application ID")};
+    if (hasNames)
+        heading << tr("Name");
+    heading << tr("Before");
     if (hasAfter)
         heading << tr("After");
     TextTable table(heading);
     for (const PlannedApplication &application : applications) {
-        QStringList row{ServerText(application.appId).plain(), application.appName.plain(),
-                        stateLabel(application.before)};
+        QStringList row{ServerText(application.appId).plain()};
+        if (hasNames)
+            row << application.appName.plain();
+        row << stateLabel(application.before);
         if (hasAfter)
             row << stateLabel(application.after);
         table.add(row);

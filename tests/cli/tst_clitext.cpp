@@ -21,6 +21,7 @@ private Q_SLOTS:
     void widthIsThatOfATerminal();
     void columnsAreAligned();
     void stateAfterIsShownOnceSomethingWasSent();
+    void namesAreShownWhereTheyAreKnown();
     void jsonIsOneHarmlessLine_data();
     void jsonIsOneHarmlessLine();
     void absentMembersStayAbsent();
@@ -78,6 +79,15 @@ void TestCliText::stateAfterIsShownOnceSomethingWasSent()
     QVERIFY(report.text().contains(KickReport::stateLabel(SessionState::Unknown)));
 }
 
+void TestCliText::namesAreShownWhereTheyAreKnown()
+{
+    KickReport report({.id = u"u1"_s, .appIds = {u"a1"_s}});
+    QVERIFY(!report.text().contains(u"Name"_s));
+    report.applications.first().appName = ServerText(u"OA"_s);
+    QVERIFY(report.text().contains(u"Name"_s));
+    QVERIFY(report.text().contains(u"OA"_s));
+}
+
 void TestCliText::jsonIsOneHarmlessLine_data()
 {
     QTest::addColumn<QString>("text");
@@ -86,6 +96,7 @@ void TestCliText::jsonIsOneHarmlessLine_data()
     QTest::newRow("chinese") << u"操作成功"_s << QByteArray("操作成功");
     QTest::newRow("line feed") << u"a\nb"_s << QByteArray("a\\nb");
     QTest::newRow("escape") << u"\u001b[31m"_s << QByteArray("\\u001b[31m");
+    QTest::newRow("delete") << u"a\u007fb"_s << QByteArray("a\\u007fb");
     QTest::newRow("C1 control") << u"\u009b31m"_s << QByteArray("\\u009b31m");
     QTest::newRow("line separator") << u"a\u2028b"_s << QByteArray("a\\u2028b");
     QTest::newRow("direction mark") << u"a\u202eb"_s << QByteArray("a\\u202eb");

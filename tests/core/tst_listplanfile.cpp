@@ -96,7 +96,6 @@ private Q_SLOTS:
     void formattingDoesNotMatter_data();
     void formattingDoesNotMatter();
     void usersMayStandBeforeTheRest();
-    void longPlanTakesLittleMemory();
     void everyUserHasALine();
     void alteredPlanIsRefused_data();
     void alteredPlanIsRefused();
@@ -168,32 +167,6 @@ void TestListPlanFile::usersMayStandBeforeTheRest()
     const Result<ListPlan> found = read('{' + list + ',' + rest + '}');
     QVERIFY(found.hasValue());
     QVERIFY(isSame(*found, samplePlan()));
-}
-
-void TestListPlanFile::longPlanTakesLittleMemory()
-{
-    constexpr int users = 10'000;
-    // Of UTF-8 and what belongs to it; a plan file has twice as much, and texts of their own five times.
-    constexpr qsizetype mostBytes = 120;
-    ListPlan plan = samplePlan();
-    const ListPlanItem first = plan.items.constFirst();
-    plan.items = {};
-    for (int number = 0; number < users; ++number) {
-        ListPlanItem item = first;
-        item.row = number + 1;
-        item.userId = u"6319a150%1"_s.arg(number, 16, 10, QLatin1Char('0'));
-        item.targetUserId = item.userId;
-        plan.items.append(item);
-    }
-    const Result<ListPlan> found = read(ListPlanFiles::write(plan));
-    QVERIFY(found.hasValue());
-    QVERIFY(isSame(*found, plan));
-    QVERIFY2(found->items.byteCount() < users * mostBytes,
-             qPrintable(QString::number(found->items.byteCount())));
-    QVERIFY(!found->items.hasUserTwice());
-    plan.items << found->items.at(users / 2);
-    QVERIFY(plan.items.hasUserTwice());
-    QVERIFY(!read(ListPlanFiles::write(plan)).hasValue());
 }
 
 void TestListPlanFile::everyUserHasALine()

@@ -95,7 +95,12 @@ void photographTheRun(const Look &look, const QString &prefix)
     const auto take = [&](const QString &name) { photograph(f.window(), prefix + name + u".png"_s); };
     if (!isReady(f.resolve(ListFixture::userIds(60).join(u'\n')) && f.plan() && f.run(), "the run"))
         return;
-    QTest::qWait(1500);
+    const auto verified = [&f] {
+        return f.rolledUp("listOutcomeRollUp", static_cast<int>(KickOutcome::Verified))
+            .section(u' ', -1)
+            .toInt();
+    };
+    isReady(QTest::qWaitFor([&verified] { return verified() >= 20; }, 60000), "a third of the users");
     take(u"59-list-running"_s);
     f.window()->close();
     auto *box = f.find<QMessageBox>("leaveBox");
