@@ -7,21 +7,31 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSysInfo>
+#include <QThread>
+
+#include <chrono>
 
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <windows.h>
 #else
+#include <cerrno>
+#include <csignal>
 #include <sys/file.h>
 #include <sys/stat.h>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 /// Somebody who asks for the owner has the lock for a moment, and a file that has just been given up is gone.
-constexpr int maximumTrials = 5;
+constexpr int fewestTrials = 5;
+/// Who has just got the lock has not said so yet, and what stands in the file may be of somebody who was
+/// killed.
+constexpr int maximumTrials = 200;
+constexpr auto betweenTrials = 1ms;
 
 QString lockFile(const QString &journalFile, qint64 jobId)
 {
@@ -41,6 +51,14 @@ bool tryLock(const QFile &file)
     return LockFileEx(handle, LOCKFILE_EXCLUSIVE_LOCK | LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &place) != 0;
 }
 
+bool isRunning(qint64 pid)
+{
+    const HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(pid));
+    if (process != nullptr)
+        CloseHandle(process);
+    return process != nullptr;
+}
+
 /// An open file cannot be moved away on Windows.
 bool isStillThere(const QFile &)
 {
@@ -52,6 +70,11 @@ bool isStillThere(const QFile &)
 bool tryLock(const QFile &file)
 {
     return flock(file.handle(), LOCK_EX | LOCK_NB) == 0;
+}
+
+bool isRunning(qint64 pid)
+{
+    return kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM;
 }
 
 /// The one who had it before may have removed the file between our opening and our locking it.
@@ -76,11 +99,18 @@ bool open(QFile *file)
 JobOwner read(QFile *file)
 {
     file->seek(0);
-    const QJsonObject object = QJsonDocument::fromJson(file->readAll().trimmed()).object();
+    // Behind it may be the rest of a longer line, of somebody whose number had more digits.
+    const QJsonObject object = QJsonDocument::fromJson(file->readLine()).object();
     return {.pid = object.value("pid"_L1).toInteger(),
             .host = object.value("host"_L1).toString(),
             .program = object.value("program"_L1).toString(),
             .seenAt = QDateTime::fromString(object.value("seenAt"_L1).toString(), Qt::ISODateWithMs)};
+}
+
+/// Whether @p owner may be the one who has the lock. Of another computer nobody can tell.
+bool isPossible(const JobOwner &owner)
+{
+    return owner.pid > 0 && (owner.host != QSysInfo::machineHostName() || isRunning(owner.pid));
 }
 
 QString text(const JobOwner &owner)
@@ -109,6 +139,11 @@ Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint6
     const QString name = lockFile(journalFile, jobId);
     JobOwner holder;
     for (int trial = 0; trial < maximumTrials; ++trial) {
+        if (trial >= fewestTrials) {
+            if (isPossible(holder))
+                break;
+            QThread::msleep(betweenTrials.count());
+        }
         const std::shared_ptr<JobLock> lock(new JobLock(name));
         if (!open(&lock->m_file))
             return Error{.code = ErrorCode::JournalUnavailable, .detail = ServerText(name)};
@@ -120,7 +155,7 @@ Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint6
         holder = read(&lock->m_file);
         lock->m_file.close();
     }
-    return Error{.code = ErrorCode::JobOwned, .detail = ServerText(text(holder))};
+    return Error{.code = ErrorCode::JobOwned, .detail = ServerText(holder.pid > 0 ? text(holder) : name)};
 }
 
 std::optional<JobOwner> JobLock::owner(const QString &journalFile, qint64 jobId)
@@ -137,7 +172,6 @@ void JobLock::beat()
                             {"host"_L1, QSysInfo::machineHostName()},
                             {"program"_L1, QCoreApplication::applicationName()},
                             {"seenAt"_L1, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)}};
-    // Always as long, so that a reader never meets the rest of a longer text.
     const QByteArray line = QJsonDocument(owner).toJson(QJsonDocument::Compact) + '\n';
     m_file.seek(0);
     m_file.write(line);

@@ -27,7 +27,8 @@ class JobLock
 {
 public:
     /// Takes the list @p jobId of @p journalFile; JobOwned, with the owner in its detail, while another
-    /// program has it.
+    /// program has it. An owner who has just begun is given a fifth of a second to say who it is; else the
+    /// detail is the file that it has locked.
     static Result<std::shared_ptr<JobLock>> take(const QString &journalFile, qint64 jobId);
 
     /// Who has the list; nothing when nobody does.
