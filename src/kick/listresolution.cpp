@@ -46,7 +46,8 @@ struct Seen
 QString key(const ListRow &row, std::optional<IdType> idType)
 {
     const QString value = idType == IdType::Email ? row.value.toCaseFolded() : row.value;
-    return row.countryCode + u' ' + value;
+    // No identifier has the character between the two; of a long list most keys are the values themselves.
+    return row.countryCode.isEmpty() ? value : row.countryCode + QChar(u'\0') + value;
 }
 
 ListBucket bucketOfUser(const ListRow &row)

@@ -4,6 +4,7 @@
 #include "store/fileidentity.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSysInfo>
@@ -30,8 +31,7 @@ namespace {
 constexpr int fewestTrials = 5;
 /// Who has just got the lock has not said so yet, and what stands in the file may be of somebody who was
 /// killed.
-constexpr int maximumTrials = 200;
-constexpr auto betweenTrials = 1ms;
+constexpr auto longestTrial = 200ms;
 
 QString lockFile(const QString &journalFile, qint64 jobId)
 {
@@ -138,12 +138,11 @@ Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint6
 {
     const QString name = lockFile(journalFile, jobId);
     JobOwner holder;
-    for (int trial = 0; trial < maximumTrials; ++trial) {
-        if (trial >= fewestTrials) {
-            if (isPossible(holder))
-                break;
-            QThread::msleep(betweenTrials.count());
-        }
+    const QDeadlineTimer end(longestTrial);
+    for (int trial = 0; trial < fewestTrials || (!isPossible(holder) && !end.hasExpired()); ++trial) {
+        // Lets the owner write.
+        if (trial >= fewestTrials)
+            QThread::yieldCurrentThread();
         const std::shared_ptr<JobLock> lock(new JobLock(name));
         if (!open(&lock->m_file))
             return Error{.code = ErrorCode::JournalUnavailable, .detail = ServerText(name)};
