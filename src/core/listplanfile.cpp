@@ -330,6 +330,13 @@ Result<ListPlan> ListPlanFiles::read(QIODevice *device, const QString &name)
     return plan ? Result<ListPlan>(*plan) : unreadable(name);
 }
 
+Result<ListPlan> ListPlanFiles::read(QByteArray json, const QString &name)
+{
+    QBuffer buffer(&json);
+    buffer.open(QIODevice::ReadOnly);
+    return read(&buffer, name);
+}
+
 std::optional<Error> ListPlanFiles::save(const ListPlan &plan, const QString &file)
 {
     QSaveFile target(file);
@@ -350,8 +357,5 @@ Result<ListPlan> ListPlanFiles::load(const QString &file)
     if (!source.isSequential())
         return read(&source, file);
     // A pipe can be read once only.
-    QByteArray json = boundedRead(source, maximumBytes);
-    QBuffer buffer(&json);
-    buffer.open(QIODevice::ReadOnly);
-    return read(&buffer, file);
+    return read(boundedRead(source, maximumBytes), file);
 }

@@ -25,6 +25,7 @@ QByteArray write(const ListPlan &plan);
 /// is not carried out. @p name is told in the error.
 /// The device is read twice, from its beginning on.
 Result<ListPlan> read(QIODevice *device, const QString &name);
+Result<ListPlan> read(QByteArray json, const QString &name);
 
 /// FileUnwritable when that fails; what was there before then still is. Only the owner may read the file.
 std::optional<Error> save(const ListPlan &plan, const QString &file);

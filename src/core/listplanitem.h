@@ -25,4 +25,6 @@ struct ListPlanItem
     QList<SessionState> before;
     /// Why a protected user is kicked all the same; empty for everybody else.
     QString overrideReason;
+
+    friend bool operator==(const ListPlanItem &, const ListPlanItem &) = default;
 };

@@ -41,7 +41,7 @@ void ListDispatch::start(JobWish wish)
 {
     m_targets.reset();
     follow(Background::run<Targets>(
-        this, &m_builder, [items = wish.plan.items] { return targetsOf(items); }, this,
+        this, &m_builder, [items = wish.plan.items](const auto &) { return targetsOf(items); }, this,
         [this](const Targets &targets) { takeTargets(targets); }));
     m_facts = {.pool = m_parts.profile.name,
                .ticket = wish.ticket,

@@ -26,33 +26,36 @@ ListFiles::~ListFiles()
 PendingCall *ListFiles::readList(const QString &file, QObject *context, DraftHandler handler)
 {
     return Background::run<ListDraft>(
-        this, &m_thread, [file] { return ListDrafts::ofFile(file); }, context, std::move(handler));
+        this, &m_thread, [file](const auto &) { return ListDrafts::ofFile(file); }, context,
+        std::move(handler));
 }
 
 PendingCall *ListFiles::readCopied(const QString &text, QObject *context, DraftHandler handler)
 {
     return Background::run<ListDraft>(
-        this, &m_thread, [text] { return ListDrafts::ofClipboard(text); }, context, std::move(handler));
+        this, &m_thread, [text](const auto &) { return ListDrafts::ofClipboard(text); }, context,
+        std::move(handler));
 }
 
 PendingCall *ListFiles::decodeAs(const ListDraft &draft, TextEncoding encoding, QObject *context,
                                  DraftHandler handler)
 {
     return Background::run<ListDraft>(
-        this, &m_thread, [draft, encoding] { return ListDrafts::decodedAs(draft, encoding); }, context,
-        std::move(handler));
+        this, &m_thread, [draft, encoding](const auto &) { return ListDrafts::decodedAs(draft, encoding); },
+        context, std::move(handler));
 }
 
 PendingCall *ListFiles::loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler)
 {
     return Background::run<Result<ListPlan>>(
-        this, &m_thread, [file] { return ListPlanFiles::load(file); }, context, std::move(handler));
+        this, &m_thread, [file](const auto &) { return ListPlanFiles::load(file); }, context,
+        std::move(handler));
 }
 
 PendingCall *ListFiles::savePlan(const ListPlan &plan, const QString &file, QObject *context,
                                  SaveHandler handler)
 {
     return Background::run<std::optional<Error>>(
-        this, &m_thread, [plan, file] { return ListPlanFiles::save(plan, file); }, context,
+        this, &m_thread, [plan, file](const auto &) { return ListPlanFiles::save(plan, file); }, context,
         std::move(handler));
 }

@@ -2,7 +2,6 @@
 #include "core/listplancheck.h"
 #include "core/listplanfile.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -55,27 +54,15 @@ ListPlan samplePlan()
     return plan;
 }
 
-bool isSame(const ListPlanItem &a, const ListPlanItem &b)
-{
-    return a.row == b.row && a.userId == b.userId && a.userIdType == b.userIdType &&
-           a.targetUserId == b.targetUserId && a.targetName == b.targetName &&
-           a.targetContact == b.targetContact && a.appIds == b.appIds && a.before == b.before &&
-           a.overrideReason == b.overrideReason;
-}
-
 bool isSame(const ListPlan &a, const ListPlan &b)
 {
     return a.createdAt == b.createdAt && a.host == b.host && a.keyId == b.keyId && a.poolId == b.poolId &&
-           a.scope == b.scope &&
-           std::ranges::equal(a.items, b.items,
-                              [](const ListPlanItem &x, const ListPlanItem &y) { return isSame(x, y); });
+           a.scope == b.scope && std::ranges::equal(a.items, b.items);
 }
 
-Result<ListPlan> read(QByteArray json)
+Result<ListPlan> read(const QByteArray &json)
 {
-    QBuffer buffer(&json);
-    buffer.open(QIODevice::ReadOnly);
-    return ListPlanFiles::read(&buffer, u"plan.json"_s);
+    return ListPlanFiles::read(json, u"plan.json"_s);
 }
 
 Profile profileOf(const ListPlan &plan)

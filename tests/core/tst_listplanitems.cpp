@@ -18,14 +18,6 @@ ListPlanItem user(int number)
     return item;
 }
 
-bool isSame(const ListPlanItem &a, const ListPlanItem &b)
-{
-    return a.row == b.row && a.userId == b.userId && a.userIdType == b.userIdType &&
-           a.targetUserId == b.targetUserId && a.targetName == b.targetName &&
-           a.targetContact == b.targetContact && a.appIds == b.appIds && a.before == b.before &&
-           a.overrideReason == b.overrideReason;
-}
-
 } // namespace
 
 /// Users in one piece of memory are those that were put there.
@@ -65,12 +57,12 @@ void TestListPlanItems::usersComeBack()
     ListPlanItems items;
     items << user(1) << item << user(2);
     QCOMPARE(items.size(), 3);
-    QVERIFY(isSame(items.at(0), user(1)));
-    QVERIFY(isSame(items.at(1), item));
-    QVERIFY(isSame(items.at(2), user(2)));
+    QCOMPARE(items.at(0), user(1));
+    QCOMPARE(items.at(1), item);
+    QCOMPARE(items.at(2), user(2));
     qsizetype count = 0;
     for (const ListPlanItem &each : items)
-        QVERIFY(isSame(each, items.at(count++)));
+        QCOMPARE(each, items.at(count++));
     QCOMPARE(count, 3);
 }
 
@@ -112,7 +104,7 @@ void TestListPlanItems::manyTakeLittleMemory()
     items.squeeze();
     QVERIFY2(items.byteCount() < users * mostBytes, qPrintable(QString::number(items.byteCount())));
     QVERIFY(!items.hasUserTwice());
-    QVERIFY(isSame(items.constLast(), user(users - 1)));
+    QCOMPARE(items.constLast(), user(users - 1));
 }
 
 QTEST_GUILESS_MAIN(TestListPlanItems)

@@ -2,8 +2,6 @@
 #include "core/listplancheck.h"
 #include "core/listplanfile.h"
 
-#include <QBuffer>
-
 #include <cstdint>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,20 +17,13 @@ void checkItem(const ListPlanItem &item)
         qFatal("applications and states that do not fit");
 }
 
-Result<ListPlan> read(QByteArray json)
-{
-    QBuffer buffer(&json);
-    buffer.open(QIODevice::ReadOnly);
-    return ListPlanFiles::read(&buffer, u"plan.json"_s);
-}
-
 } // namespace
 
 /// Any bytes as a plan: nothing crashes, and what is accepted can be sent and is written as it was read.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const Result<ListPlan> plan =
-        read(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)));
+    const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const Result<ListPlan> plan = ListPlanFiles::read(bytes, u"plan.json"_s);
     if (!plan) {
         if (errorText(plan.error()).isEmpty())
             qFatal("a refusal without words");
@@ -41,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (const ListPlanItem &item : plan->items)
         checkItem(item);
     const QByteArray written = ListPlanFiles::write(*plan);
-    const Result<ListPlan> again = read(written);
+    const Result<ListPlan> again = ListPlanFiles::read(written, u"plan.json"_s);
     if (!again || ListPlanFiles::write(*again) != written)
         qFatal("a plan that does not come back");
     (void)ListPlans::summary(*plan, std::chrono::milliseconds(30));
