@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listplancheck.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,10 +40,7 @@ std::optional<Error> ListPlans::problem(const ListPlan &plan, const Profile &pro
 
 ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::milliseconds latency)
 {
-    ListPlanSummary summary{.users = plan.items.size()};
-    QSet<QString> applications;
-    for (const QStringList &appIds : plan.items.appLists())
-        applications.unite(QSet<QString>(appIds.cbegin(), appIds.cend()));
+    ListPlanSummary summary{.users = plan.items.size(), .applications = plan.items.appIds().size()};
     for (const ListPlanItem &item : plan.items) {
         const auto live = std::ranges::count(item.before, SessionState::Online);
         const auto offline = std::ranges::count(item.before, SessionState::Offline);
@@ -58,7 +53,6 @@ ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::millisecon
         if (!item.targetUserId.isEmpty())
             summary.proofRequests += item.appIds.size();
     }
-    summary.applications = applications.size();
     const auto time = latency * (summary.kickRequests + summary.proofRequests) / expectedInFlight;
     summary.expected = std::chrono::ceil<std::chrono::seconds>(time);
     return summary;

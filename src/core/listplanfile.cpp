@@ -52,11 +52,10 @@ class AppTable
 {
 public:
     explicit AppTable(const ListPlan &plan)
+        : m_appIds(plan.items.appIds())
     {
-        for (const QStringList &appIds : plan.items.appLists()) {
-            for (const QString &appId : appIds)
-                add(appId);
-        }
+        for (int number = 0; number < m_appIds.size(); ++number)
+            m_numbers.insert(m_appIds.at(number), number);
     }
 
     const QStringList &appIds() const { return m_appIds; }
@@ -70,14 +69,6 @@ public:
     }
 
 private:
-    void add(const QString &appId)
-    {
-        if (m_numbers.contains(appId))
-            return;
-        m_numbers.insert(appId, static_cast<int>(m_appIds.size()));
-        m_appIds.append(appId);
-    }
-
     QStringList m_appIds;
     QHash<QString, int> m_numbers;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listplanitems.h"
 
+#include <QSet>
 #include <QtEndian>
 
 #include <algorithm>
@@ -104,6 +105,21 @@ ListPlanItem ListPlanItems::at(qsizetype position) const
     for (const char state : reader.bytes())
         item.before.append(static_cast<SessionState>(state));
     return item;
+}
+
+QStringList ListPlanItems::appIds() const
+{
+    QStringList result;
+    QSet<QString> seen;
+    for (const QStringList &appIds : m_appLists) {
+        for (const QString &appId : appIds) {
+            if (seen.contains(appId))
+                continue;
+            seen.insert(appId);
+            result.append(appId);
+        }
+    }
+    return result;
 }
 
 bool ListPlanItems::hasUserTwice() const

@@ -66,8 +66,8 @@ public:
     Iterator begin() const { return {this, 0}; }
     Iterator end() const { return {this, size()}; }
 
-    /// The different lists of applications, in the order of the users.
-    const QList<QStringList> &appLists() const { return m_appLists; }
+    /// The applications of all of them, each once, in the order of the users.
+    QStringList appIds() const;
 
     /// True when two of them have the same identifier of the same type.
     bool hasUserTwice() const;

@@ -151,6 +151,8 @@ void ListPage::connectSteps()
 
 void ListPage::show(QWidget *step)
 {
+    // What is read slowly must not open a step when somebody has gone on to another.
+    m_ui->listSourcePanel->cancel();
     m_ui->listStack->setCurrentWidget(step);
     retranslate();
     focusStart();

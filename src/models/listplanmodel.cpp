@@ -4,7 +4,6 @@
 #include "models/sessionwords.h"
 
 #include <QLocale>
-#include <QSet>
 
 #include <algorithm>
 
@@ -74,10 +73,7 @@ QString plainText(const ListPlanItem &item, int column)
 
 ListPlanFacts ListPlans::facts(const ListPlan &plan)
 {
-    ListPlanFacts facts{.users = plan.items.size()};
-    QSet<QString> applications;
-    for (const QStringList &appIds : plan.items.appLists())
-        applications.unite(QSet<QString>(appIds.cbegin(), appIds.cend()));
+    ListPlanFacts facts{.users = plan.items.size(), .applications = plan.items.appIds().size()};
     for (const ListPlanItem &item : plan.items) {
         facts.onlineSessions += count(item, SessionState::Online);
         facts.unknownSessions +=
@@ -86,7 +82,6 @@ ListPlanFacts ListPlans::facts(const ListPlan &plan)
         facts.protectedUsers += item.overrideReason.isEmpty() ? 0 : 1;
         facts.calls += groups(item) + (item.targetUserId.isEmpty() ? 0 : item.appIds.size());
     }
-    facts.applications = applications.size();
     return facts;
 }
 

@@ -298,14 +298,15 @@ void ListPageTest::savesAPlanAndOpensIt()
 #ifdef Q_OS_UNIX
 void ListPageTest::waitsForAFileWithoutStandingStill_data()
 {
-    QTest::addColumn<bool>("hasKeyboard");
-    QTest::newRow("cancelled by mouse") << false;
-    QTest::newRow("cancelled by keyboard") << true;
+    QTest::addColumn<QByteArray>("button");
+    QTest::newRow("given up by mouse") << QByteArray("stateButton");
+    QTest::newRow("given up by keyboard") << QByteArray();
+    QTest::newRow("left for those online") << QByteArray("listOnlineButton");
 }
 
 void ListPageTest::waitsForAFileWithoutStandingStill()
 {
-    QFETCH(const bool, hasKeyboard);
+    QFETCH(const QByteArray, button);
     const ListFixture f(Language::English);
     f.paste(ListFixture::userIds(3).join(u'\n'));
     const QTemporaryDir folder;
@@ -320,17 +321,24 @@ void ListPageTest::waitsForAFileWithoutStandingStill()
     QTRY_VERIFY(state->isVisible());
     QCOMPARE(state->findChild<QLabel *>(u"stateLabel"_s)->text(), u"Reading…"_s);
     QVERIFY(!f.find<QPushButton>("listResolveButton")->isEnabled());
-    if (hasKeyboard) {
+    if (button.isEmpty()) {
         // Without a window manager nobody does it.
         f.window()->activateWindow();
         QTRY_VERIFY(f.window()->isActiveWindow());
         f.press(Qt::Key_Escape);
     } else {
-        state->findChild<QPushButton *>(u"stateButton"_s)->click();
+        auto *pressed =
+            f.find<QWidget>("listSourcePanel")->findChild<QPushButton *>(QLatin1StringView(button));
+        QTRY_VERIFY(pressed->isEnabled());
+        pressed->click();
     }
+    QVERIFY(f.find<QWidget>("listSourcePanel")->findChild<PendingCall *>() == nullptr);
     // What was there before is there again.
-    QVERIFY(f.isShown("listPreviewTable"));
-    QVERIFY(f.find<QPushButton>("listResolveButton")->isEnabled());
+    if (f.isShown("listSourcePanel")) {
+        QVERIFY(f.isShown("listPreviewTable"));
+        QVERIFY(f.find<QPushButton>("listResolveButton")->isEnabled());
+    }
+    QCOMPARE(f.isShown("listSourcePanel"), button != "listOnlineButton");
     QFile awake(file);
     QVERIFY(awake.open(QIODevice::WriteOnly));
 }
