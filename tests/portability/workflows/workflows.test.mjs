@@ -17,6 +17,8 @@ test('the expected workflows are there', () => {
   assert.deepEqual(readdirSync(folder).sort(), ['build.yml', 'ci.yml', 'release.yml']);
 });
 
+const pin = '8e8c483db84b4bee98b60c0593521ed34d9990e8 # v6.0.1';
+
 const good = `on: push
 permissions: {}
 jobs:
@@ -24,7 +26,7 @@ jobs:
     runs-on: ubuntu-24.04
     timeout-minutes: 5
     steps:
-      - uses: actions/checkout@v6
+      - uses: actions/checkout@${pin}
         with:
           persist-credentials: false
       - run: echo "$HOME"
@@ -37,7 +39,10 @@ for (const [what, from, to, expected] of [
   ['text of a stranger in a script', '"$HOME"', '${{ github.head_ref }}', /potentially untrusted/],
   ['an unknown value', '"$HOME"', '${{ matrix.name }}', /property "name" is not defined/],
   ['an unknown machine', 'ubuntu-24.04', 'ubuntu-latest', /none of the machines/],
-  ['an action on a branch', 'checkout@v6', 'checkout@main', /not pinned/],
+  ['an action on a branch', pin, 'main', /not pinned/],
+  ['an action on a tag', pin, 'v6', /not pinned/],
+  ['a short hash', pin, '8e8c483 # v6.0.1', /not pinned/],
+  ['a hash without its version', pin, pin.split(' ')[0], /not pinned/],
   ['kept credentials', 'persist-credentials: false', 'fetch-depth: 1', /keeps its credentials/],
   ['open permissions', 'permissions: {}', 'permissions: read-all', /not taken away/],
   ['no end', 'timeout-minutes: 5', 'name: build', /no timeout-minutes/],
