@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "support/threadclock.h"
+
 #include <QEvent>
 #include <QString>
 #include <QThread>
@@ -8,18 +10,24 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <ctime>
 #include <iterator>
 #include <numeric>
 
 /// An application that knows how long the event loop was away: the longest time that the main thread took to
-/// handle one event. Time of the processor, so that a busy machine decides nothing; nothing in the program
-/// waits in the main thread.
+/// handle one event, by a ThreadClock.
 template <typename Application>
 class MeasuredApplication : public Application
 {
 public:
     using Application::Application;
+
+    /// The longest time that one event may take.
+#ifdef NDEBUG
+    static constexpr std::chrono::milliseconds bound{100};
+#else
+    // Without optimisation, and under sanitizers, the same work takes many times longer.
+    static constexpr std::chrono::milliseconds bound{1500};
+#endif
 
     bool notify(QObject *receiver, QEvent *event) override
     {
@@ -27,10 +35,11 @@ public:
             return Application::notify(receiver, event);
         const QString what = QString::fromLatin1(receiver->metaObject()->className()) + u' ' +
                              QString::number(static_cast<int>(event->type()));
-        const std::chrono::nanoseconds start = now();
+        const std::chrono::nanoseconds start = m_clock.now();
         const bool result = Application::notify(receiver, event);
-        const std::chrono::nanoseconds took = now() - start;
-        const qint64 ms = std::min<qint64>(took / std::chrono::milliseconds(1), std::ssize(m_counts) - 1);
+        const std::chrono::nanoseconds took = m_clock.now() - start;
+        const qint64 ms =
+            std::clamp<qint64>(took / std::chrono::milliseconds(1), 0, std::ssize(m_counts) - 1);
         ++m_counts[static_cast<std::size_t>(ms)];
         if (took > m_longest) {
             m_longest = took;
@@ -58,7 +67,10 @@ public:
         return std::chrono::milliseconds(m_counts.size());
     }
 
-    bool isQuick() const { return m_longest <= bound; }
+    bool isQuick() const
+    {
+        return m_longest <= bound;
+    }
     /// For the message of a failure.
     QByteArray longest() const
     {
@@ -67,20 +79,7 @@ public:
     }
 
 private:
-#ifdef NDEBUG
-    static constexpr std::chrono::milliseconds bound{100};
-#else
-    // Without optimisation, and under sanitizers, the same work takes many times longer.
-    static constexpr std::chrono::milliseconds bound{1500};
-#endif
-
-    static std::chrono::nanoseconds now()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-    }
-
+    ThreadClock m_clock;
     std::chrono::nanoseconds m_longest{0};
     QString m_what;
     /// Events by the milliseconds that they took; the last one has the longer ones as well.
