@@ -1904,6 +1904,14 @@
         <source>The text does not have the form of the chosen ID type.</source>
         <translation>内容不符合所选标识类型的格式。</translation>
     </message>
+    <message>
+        <source>A program has turned this number into a decimal, such as 13800138000.0. Format the column as text and copy it again.</source>
+        <translation>这个号码已被某个程序变成了小数，例如 13800138000.0。请将该列设为文本格式后重新复制。</translation>
+    </message>
+    <message>
+        <source>There are several values in this text. Enter one of them; in a list, give each its own row.</source>
+        <translation>这段文字里有多个值。请只输入其中一个；在名单中，请让每个值各占一行。</translation>
+    </message>
 </context>
 <context>
     <name>IdentifierArgument</name>

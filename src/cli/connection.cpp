@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "core/host.h"
+#include "core/idcleaning.h"
 #include "core/processguard.h"
 #include "sandbox/sandbox.h"
 #include "store/profilestore.h"
@@ -49,7 +50,7 @@ Result<Profile> adHocProfile(const ConnectionOptions &options)
         return host.error();
     return Profile{.name = Hosts::displayName(*host),
                    .host = *host,
-                   .keyId = options.keyId,
+                   .keyId = IdCleaning::trimmed(options.keyId),
                    .auth = options.scheme(),
                    .poolId = options.poolId,
                    .caFile = options.caFile};
@@ -168,7 +169,7 @@ AuthScheme ConnectionOptions::scheme() const
 
 Secret Connections::readSecret(QIODevice *in)
 {
-    return Secret(in->readLine(maximumSecretLine).trimmed());
+    return Secret(IdCleaning::trimmed(in->readLine(maximumSecretLine)));
 }
 
 Secret Connections::takeEnvironmentSecret()

@@ -31,11 +31,16 @@ void IdentifierArgument::declare(CLI::App *command)
 
 QString IdentifierArgument::problem() const
 {
-    const std::optional<IdFault> fault = type() ? IdTypes::check(*type(), id).fault : IdTypes::checkText(id);
+    const std::optional<IdFault> fault = check().fault;
     return fault ? IdTypes::faultText(*fault) : QString();
 }
 
 QString IdentifierArgument::value() const
 {
-    return type() ? IdTypes::check(*type(), id).value : id.trimmed();
+    return check().value;
+}
+
+IdCheck IdentifierArgument::check() const
+{
+    return type() ? IdTypes::check(*type(), id) : IdTypes::check(id);
 }

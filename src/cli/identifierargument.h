@@ -48,4 +48,7 @@ public:
 
     /// The identifier as it may be sent; valid after problem() was empty.
     QString value() const;
+
+private:
+    IdCheck check() const;
 };

@@ -4,6 +4,7 @@
 #include "cli/arguments.h"
 #include "cli/texttable.h"
 #include "core/host.h"
+#include "core/idcleaning.h"
 #include "core/tenant.h"
 #include "store/profilejson.h"
 #include "store/savedcredentials.h"
@@ -159,7 +160,7 @@ Profile ProfileCommand::typedProfile() const
     const Result<QUrl> host = Hosts::check(m_connection.host);
     return {.name = m_name.simplified(),
             .host = host ? *host : QUrl(),
-            .keyId = m_connection.keyId,
+            .keyId = IdCleaning::trimmed(m_connection.keyId),
             .auth = m_connection.scheme(),
             .poolId = m_connection.poolId,
             .environment = m_environment == "test"_L1 ? Environment::Test : Environment::Production,

@@ -43,7 +43,7 @@ QString SearchCommand::problem() const
 {
     if (m_text.isNull())
         return {};
-    const std::optional<IdFault> fault = IdTypes::checkText(m_text);
+    const std::optional<IdFault> fault = IdTypes::check(m_text).fault;
     return fault ? IdTypes::faultText(*fault) : QString();
 }
 
@@ -55,7 +55,7 @@ void SearchCommand::run(Session *session)
 
 void SearchCommand::askForPage()
 {
-    const UserQuery query{.keywords = m_text.trimmed(),
+    const UserQuery query{.keywords = IdTypes::check(m_text).value,
                           .filterField = {},
                           .filterValue = {},
                           .page = m_page,

@@ -8,15 +8,10 @@ namespace {
 IdListRow rowOf(qint64 number, const ServerText &text, std::optional<IdType> idType)
 {
     IdListRow row{.number = number, .text = text};
-    if (!idType) {
-        row.fault = IdTypes::checkText(text.verbatim());
-        if (!row.fault && IdTypes::suggested(text.verbatim()).isEmpty())
-            row.fault = IdFault::SpreadsheetNumber;
-        if (!row.fault)
-            row.value = text.verbatim().trimmed();
-        return row;
-    }
-    const IdCheck check = IdTypes::check(*idType, text.verbatim());
+    IdCheck check = idType ? IdTypes::check(*idType, text.verbatim()) : IdTypes::check(text.verbatim());
+    // No type at all allows what may be typed in a search, such as 138e8.
+    if (!idType && !check.fault && IdTypes::suggested(check.value).isEmpty())
+        check = {.fault = IdFault::SpreadsheetNumber};
     row.value = check.value;
     row.countryCode = check.countryCode;
     row.fault = check.fault;
@@ -60,6 +55,10 @@ QString IdLists::reasonName(IdFault fault)
         return u"control-character"_s;
     case IdFault::SpreadsheetNumber:
         return u"spreadsheet-number"_s;
+    case IdFault::DecimalNumber:
+        return u"decimal-number"_s;
+    case IdFault::SeveralValues:
+        return u"several-values"_s;
     case IdFault::ForeignCountryCode:
         return u"foreign-country-code"_s;
     case IdFault::WrongShape:

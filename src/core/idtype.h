@@ -25,6 +25,8 @@ enum class IdFault {
     TooLong,
     ControlCharacter,
     SpreadsheetNumber,
+    DecimalNumber,
+    SeveralValues,
     ForeignCountryCode,
     WrongShape,
 };
@@ -59,13 +61,12 @@ QString label(IdType type);
 /// An example shown as placeholder; a value, not words, so it is the same in every language.
 QString example(IdType type);
 
-/// Cleans @p text (outer white space; for phones separators, full-width digits and +86) and checks that it
-/// can be an identifier of @p type.
+/// Cleans @p text by IdCleaning::clean() and checks that it can be an identifier of @p type.
 IdCheck check(IdType type, const QString &text);
 
-/// Checks what holds for every type and for a search text: not blank, no wildcard, not over-long, no control
-/// characters.
-std::optional<IdFault> checkText(const QString &text);
+/// Cleans @p text as one that is searched in every field, and checks what holds for every type: not blank, no
+/// wildcard, not over-long, no control characters, one value, and none that a spreadsheet has altered.
+IdCheck check(const QString &text);
 
 /// The types that the shape of @p text allows, most likely first.
 QList<IdType> suggested(const QString &text);

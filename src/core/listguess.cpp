@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listguess.h"
 
+#include "core/idcleaning.h"
+#include "core/phonenumber.h"
+
 #include <QList>
 #include <QRegularExpression>
 
@@ -66,6 +69,13 @@ QString compact(const QString &text)
     return text.normalized(QString::NormalizationForm_KC).remove(separators);
 }
 
+/// The text of a cell as it is compared: cleaned, or as it stands where it is refused.
+QString cleaned(const ServerText &text)
+{
+    const IdCheck check = IdTypes::check(text.verbatim());
+    return check.fault ? IdCleaning::trimmed(text.verbatim()) : check.value;
+}
+
 std::optional<IdType> typeOfHeading(const QString &text)
 {
     const QString name = compact(text);
@@ -85,10 +95,10 @@ struct Column
 
 Column columnOf(const ListTable &table, qsizetype column)
 {
-    Column result{.first = table.cell(0, column).verbatim().trimmed()};
+    Column result{.first = cleaned(table.cell(0, column))};
     const qsizetype end = std::min(table.rowCount(), sampleRows);
     for (qsizetype row = 1; row < end; ++row) {
-        const QString text = table.cell(row, column).verbatim().trimmed();
+        const QString text = cleaned(table.cell(row, column));
         if (!text.isEmpty())
             result.others.append(text);
     }
@@ -101,9 +111,7 @@ bool hasForm(IdType type, const QString &text)
     if (form == forms().end())
         return false;
     const bool isPhone = type == IdType::Phone;
-    return form->expression
-        .match(isPhone ? text.normalized(QString::NormalizationForm_KC).remove(u' ').remove(u'-') : text)
-        .hasMatch();
+    return form->expression.match(isPhone ? PhoneNumbers::compact(text) : text).hasMatch();
 }
 
 /// The type whose form most of @p texts have, or nothing.
@@ -199,9 +207,9 @@ ListGuess ListGuesses::guess(const ListTable &table, std::optional<IdType> idTyp
 
 std::optional<qsizetype> ListGuesses::columnNamed(const ListTable &table, const QString &name)
 {
+    const QString wanted = cleaned(ServerText(name));
     for (qsizetype column = 0; column < table.columnCount(); ++column) {
-        const QString heading = table.cell(0, column).verbatim().trimmed();
-        if (heading.compare(name.trimmed(), Qt::CaseInsensitive) == 0)
+        if (cleaned(table.cell(0, column)).compare(wanted, Qt::CaseInsensitive) == 0)
             return column;
     }
     bool isNumber = false;

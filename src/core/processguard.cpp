@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/processguard.h"
 
+#include "core/idcleaning.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QtGlobal>
@@ -125,12 +127,12 @@ Secret ProcessGuard::takeSecret(const char *name)
         // Volatile, because nobody reads what is written and the compiler could leave it out.
         volatile char *at = *entry + start.size();
         if (value.isEmpty())
-            value = QByteArray(*entry + start.size()).trimmed();
+            value = IdCleaning::trimmed(QByteArray(*entry + start.size()));
         while (*at != '\0')
             *at++ = '\0';
     }
 #else
-    value = qEnvironmentVariable(name).trimmed().toUtf8();
+    value = IdCleaning::trimmed(qEnvironmentVariable(name)).toUtf8();
 #endif
     qunsetenv(name);
     return Secret(value);

@@ -5,6 +5,7 @@
 
 #include "api/cafile.h"
 #include "core/host.h"
+#include "core/idcleaning.h"
 #include "core/servertext.h"
 #include "core/tenant.h"
 #include "gui/colors.h"
@@ -128,10 +129,10 @@ Profile ProfileEditor::profile() const
     result.name = m_ui->nameEdit->text().simplified();
     const Result<QUrl> host = Hosts::check(m_ui->hostEdit->text());
     result.host = host ? *host : QUrl();
-    result.keyId = m_ui->keyIdEdit->text().trimmed();
+    result.keyId = IdCleaning::trimmed(m_ui->keyIdEdit->text());
     result.auth = chosen<AuthScheme>(m_ui->authCombo);
     result.environment = chosen<Environment>(m_ui->environmentCombo);
-    result.poolId = m_ui->poolIdEdit->text().trimmed();
+    result.poolId = IdCleaning::trimmed(m_ui->poolIdEdit->text());
     result.caFile = m_ui->caFileEdit->text().trimmed();
     result.proxy = {.mode = chosen<ProxyMode>(m_ui->proxyCombo)};
     if (result.proxy.mode == ProxyMode::Manual) {
@@ -142,7 +143,7 @@ Profile ProfileEditor::profile() const
     result.tenantHeader = m_ui->tenantHeaderEdit->text().trimmed().toUtf8();
     result.tenant = m_ui->tenantEdit->text().trimmed().toUtf8();
     result.operatorName = m_ui->operatorEdit->text().simplified();
-    result.ownUserId = m_ui->ownUserEdit->text().trimmed();
+    result.ownUserId = IdCleaning::trimmed(m_ui->ownUserEdit->text());
     result.protectedUsers = protectedUsers(m_ui->protectedEdit->toPlainText());
     result.isTicketRequired = m_ui->ticketCheck->isChecked();
     result.isReasonRequired = m_ui->reasonCheck->isChecked();
@@ -152,7 +153,7 @@ Profile ProfileEditor::profile() const
 
 Secret ProfileEditor::secret() const
 {
-    return Secret(m_ui->secretEdit->text().trimmed().toUtf8());
+    return Secret(IdCleaning::trimmed(m_ui->secretEdit->text()).toUtf8());
 }
 
 Secret ProfileEditor::proxyPassword() const
@@ -267,7 +268,7 @@ bool ProfileEditor::isSecretKept() const
 {
     const Result<QUrl> host = Hosts::check(m_ui->hostEdit->text());
     return m_isSecretKept && host && *host == m_original.host &&
-           m_ui->keyIdEdit->text().trimmed() == m_original.keyId;
+           IdCleaning::trimmed(m_ui->keyIdEdit->text()) == m_original.keyId;
 }
 
 std::optional<ProfileEditor::Problem> ProfileEditor::problem() const

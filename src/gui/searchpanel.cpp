@@ -192,7 +192,7 @@ void SearchPanel::changeText()
     if (text.trimmed().isEmpty() || type()) {
         m_users->clear();
     } else {
-        m_fault = IdTypes::checkText(text);
+        m_fault = IdTypes::check(text).fault;
         if (m_fault)
             m_users->clear();
         else if (!m_debounce.isActive())
@@ -213,7 +213,7 @@ void SearchPanel::changeType()
 void SearchPanel::submit()
 {
     m_fault = type() ? IdTypes::check(*type(), m_ui->searchEdit->text()).fault
-                     : IdTypes::checkText(m_ui->searchEdit->text());
+                     : IdTypes::check(m_ui->searchEdit->text()).fault;
     if (m_fault) {
         m_users->clear();
         updateState();
@@ -233,10 +233,10 @@ void SearchPanel::submit()
 void SearchPanel::sendSearch()
 {
     m_debounce.stop();
-    m_fault = IdTypes::checkText(m_ui->searchEdit->text());
+    m_fault = IdTypes::check(m_ui->searchEdit->text()).fault;
     if (!m_fault) {
         m_searched = m_ui->searchEdit->text();
-        m_users->search(m_searched.trimmed());
+        m_users->search(IdTypes::check(m_searched).value);
         m_debounce.start();
     }
     updateState();
@@ -377,7 +377,7 @@ std::optional<IdType> SearchPanel::type() const
 std::optional<IdType> SearchPanel::suggestion() const
 {
     const QString text = m_ui->searchEdit->text();
-    if (IdTypes::checkText(text))
+    if (IdTypes::check(text).fault)
         return {};
     const QList<IdType> types = IdTypes::suggested(text);
     // Any text may be a username, so that one is no suggestion.

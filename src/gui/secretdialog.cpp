@@ -4,6 +4,7 @@
 #include "ui_secretdialog.h"
 
 #include "core/host.h"
+#include "core/idcleaning.h"
 #include "core/servertext.h"
 
 #include <QEvent>
@@ -39,7 +40,7 @@ Credentials SecretDialog::credentials() const
 {
     Credentials result = m_known;
     if (isSecretAsked())
-        result.secret = Secret(m_ui->askedSecretEdit->text().trimmed().toUtf8());
+        result.secret = Secret(IdCleaning::trimmed(m_ui->askedSecretEdit->text()).toUtf8());
     if (isPasswordAsked())
         result.proxyPassword = Secret(m_ui->askedPasswordEdit->text().toUtf8());
     return result;
@@ -68,7 +69,7 @@ void SecretDialog::retranslate()
 void SecretDialog::updateButtons()
 {
     m_ui->secretButtons->button(QDialogButtonBox::Ok)
-        ->setEnabled(!isSecretAsked() || !m_ui->askedSecretEdit->text().trimmed().isEmpty());
+        ->setEnabled(!isSecretAsked() || !IdCleaning::trimmed(m_ui->askedSecretEdit->text()).isEmpty());
 }
 
 bool SecretDialog::isPasswordAsked() const

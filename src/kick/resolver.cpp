@@ -103,7 +103,7 @@ public:
         , m_text(text)
         , m_types(IdTypes::suggested(text))
     {
-        if (const auto fault = IdTypes::checkText(text))
+        if (const auto fault = IdTypes::check(text).fault)
             finishLater(identifierError(*fault));
         else if (m_types.isEmpty())
             finishLater(identifierError(IdFault::WrongShape));

@@ -14,7 +14,7 @@ void check(IdType type, const QString &text)
         return;
     }
     if (first.value.isEmpty() || first.value.size() > IdTypes::maximumLength ||
-        IdTypes::checkText(first.value))
+        IdTypes::check(first.value).fault)
         qFatal("an identifier that must not be sent");
     const IdCheck second = IdTypes::check(type, first.value);
     if (second.fault || second.value != first.value)
