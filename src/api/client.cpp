@@ -40,7 +40,7 @@ std::optional<Error> problemOf(const KickRequest &request)
         return Error{
             .kind = ErrorKind::NotSent, .code = ErrorCode::InvalidAppId, .detail = ServerText(detail)};
     }
-    if (const auto fault = IdTypes::check(request.userIdType, request.userId).fault)
+    if (const auto fault = IdTypes::check(request.identifierType, request.identifier).fault)
         return Error{.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidIdentifier, .idFault = fault};
     return {};
 }

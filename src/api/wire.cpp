@@ -197,9 +197,10 @@ QByteArray Wire::listUsersBody(const UserQuery &query)
 
 QByteArray Wire::kickUsersBody(const KickRequest &request)
 {
-    return compact({{"userId"_L1, request.userId},
-                    {"appIds"_L1, QJsonArray::fromStringList(request.appIds)},
-                    {"options"_L1, QJsonObject{{"userIdType"_L1, IdTypes::wireName(request.userIdType)}}}});
+    return compact(
+        {{"userId"_L1, request.identifier},
+         {"appIds"_L1, QJsonArray::fromStringList(request.appIds)},
+         {"options"_L1, QJsonObject{{"userIdType"_L1, IdTypes::wireName(request.identifierType)}}}});
 }
 
 QByteArray Wire::checkSessionStatusBody(const QString &appId, const QString &userId)

@@ -74,15 +74,14 @@ void BulkCommand::show(const JobItem &item, const KickResult &result)
 {
     KickReport report(item, result);
     if (!output()->isJson()) {
-        const QStringList words{KickOutcomes::label(report.outcome), item.item.targetName.plain(),
-                                ServerText(item.item.userId).plain(), item.item.targetContact};
+        const QStringList words{KickOutcomes::label(report.outcome), item.item.target.name.plain(),
+                                ServerText(item.item.target.identifier).plain(), item.item.target.contact};
         output()->text(words.join(u"  "_s));
         return;
     }
     if (report.outcome == KickOutcome::Skipped && report.reason.isEmpty())
-        report.reason = Protections::reason(
-            Protections::of(m_session->profile(),
-                            item.item.targetUserId.isEmpty() ? item.item.userId : item.item.targetUserId));
+        report.reason =
+            Protections::reason(Protections::of(m_session->profile(), Targets::knownId(item.item.target)));
     output()->object(report.json());
 }
 

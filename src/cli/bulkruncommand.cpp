@@ -109,13 +109,7 @@ void BulkRunCommand::explain(const JobWish &wish)
 {
     JobSummary summary{.total = wish.plan.items.size()};
     for (const ListPlanItem &planned : wish.plan.items) {
-        const JobItem item{.item = {.userId = planned.userId,
-                                    .userIdType = planned.userIdType,
-                                    .targetUserId = planned.targetUserId,
-                                    .targetName = planned.targetName,
-                                    .targetContact = planned.targetContact,
-                                    .appIds = planned.appIds,
-                                    .before = planned.before}};
+        const JobItem item{.item = {.target = planned.target}};
         show(item, {.outcome = KickOutcome::Planned});
     }
     const BulkSummary planned(u"bulk run"_s, summary);

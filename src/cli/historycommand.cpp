@@ -32,12 +32,11 @@ QString who(const JournalJob &job)
 
 QStringList row(const HistoryItem &item)
 {
-    const QString id = item.target.targetUserId.isEmpty() ? item.target.userId : item.target.targetUserId;
     QStringList result{QString::number(item.itemId),
                        item.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s),
                        KickOutcomes::label(item.outcome),
-                       item.target.targetName.plain(),
-                       id,
+                       item.target.name.plain(),
+                       Targets::knownId(item.target),
                        QString::number(item.target.appIds.size()),
                        item.job.ticket,
                        item.job.reason,
@@ -94,7 +93,7 @@ void HistoryCommand::run(Session *)
 
 HistoryFilter HistoryCommand::filter() const
 {
-    return {.since = moment(m_since), .anyUserId = m_user};
+    return {.since = moment(m_since), .anyId = m_user};
 }
 
 void HistoryCommand::list(qint64 beforeItemId)

@@ -81,7 +81,7 @@ void KickCommand::takePlan(const Result<KickPlan> &plan)
     if (protection != Protection::None) {
         m_report->skip(Protections::reason(protection));
         finish();
-    } else if (plan->target.appIds.isEmpty()) {
+    } else if (plan->target.target.appIds.isEmpty()) {
         m_report->skip(m_scope.isOnline ? u"already_offline"_s : u"no_applications"_s);
         finish();
     } else if (m_isConfirmed) {
@@ -103,7 +103,7 @@ void KickCommand::explain(const KickPlan &plan)
 Protection KickCommand::protectionOf(const KickPlan &plan) const
 {
     const Profile &profile = m_session->profile();
-    const Protection typed = Protections::of(profile, plan.target.userId);
+    const Protection typed = Protections::of(profile, plan.target.target.identifier);
     return typed == Protection::None && plan.user ? Protections::of(profile, *plan.user) : typed;
 }
 

@@ -13,8 +13,8 @@ KickPlanner::KickPlanner(Session *session, KickWish wish, QObject *parent)
     , m_session(session)
     , m_wish(std::move(wish))
 {
-    m_plan.target.userId = m_wish.id;
-    m_plan.target.userIdType = m_wish.idType.value_or(IdType::UserId);
+    m_plan.target.target.identifier = m_wish.id;
+    m_plan.target.target.identifierType = m_wish.idType.value_or(IdType::UserId);
 }
 
 void KickPlanner::plan(const ResultHandler<KickPlan> &handler)
@@ -36,7 +36,7 @@ void KickPlanner::takeUser(const Result<User> &user)
     if (user) {
         m_plan.user = *user;
         if (!m_wish.idType)
-            m_plan.target.userId = user->userId;
+            m_plan.target.target.identifier = user->userId;
     } else {
         m_plan.lookUpError = user.error();
     }
@@ -146,17 +146,17 @@ void KickPlanner::finish()
             chosen.append(application);
     }
     for (const PlannedApplication &application : std::as_const(chosen))
-        m_plan.target.appIds << application.appId;
+        m_plan.target.target.appIds << application.appId;
     if (!chosen.isEmpty())
         m_plan.applications = chosen;
     KickTarget &target = m_plan.target;
-    target.targetUserId = authingId();
+    target.target.userId = authingId();
     if (m_plan.user) {
-        target.targetName = Users::displayName(*m_plan.user);
-        target.targetContact = Users::maskedContact(*m_plan.user);
+        target.target.name = Users::displayName(*m_plan.user);
+        target.target.contact = Users::maskedContact(*m_plan.user);
     }
     for (const PlannedApplication &application : std::as_const(chosen))
-        target.before.insert(application.appId, application.before);
+        target.target.before << application.before;
     m_handler(m_plan);
 }
 
@@ -164,5 +164,5 @@ QString KickPlanner::authingId() const
 {
     if (m_plan.user)
         return m_plan.user->userId;
-    return m_wish.idType == IdType::UserId ? m_plan.target.userId : QString();
+    return m_wish.idType == IdType::UserId ? m_plan.target.target.identifier : QString();
 }

@@ -52,19 +52,20 @@ KickReport::KickReport(const KickWish &wish)
 }
 
 KickReport::KickReport(const JobItem &item, const KickResult &result)
-    : KickReport({.id = item.item.userId, .idType = item.item.userIdType, .appIds = item.item.appIds})
+    : KickReport({.id = item.item.target.identifier,
+                  .idType = item.item.target.identifierType,
+                  .appIds = item.item.target.appIds})
 {
-    const qsizetype known = std::min(item.item.before.size(), applications.size());
-    for (qsizetype at = 0; at < known; ++at)
-        applications[at].before = item.item.before.at(at);
+    for (qsizetype at = 0; at < applications.size(); ++at)
+        applications[at].before = Targets::before(item.item.target, at);
     take(result);
 }
 
 void KickReport::take(const KickPlan &plan)
 {
-    userId = plan.target.userId;
-    userIdType = plan.target.userIdType;
-    appIds = plan.target.appIds;
+    userId = plan.target.target.identifier;
+    userIdType = plan.target.target.identifierType;
+    appIds = plan.target.target.appIds;
     applications = plan.applications;
     user = plan.user;
     outcome = KickOutcome::Planned;

@@ -59,7 +59,7 @@ void SessionsCommand::take(const Result<KickPlan> &plan)
 {
     if (!plan)
         fail(plan.error());
-    else if (plan->target.targetUserId.isEmpty())
+    else if (plan->target.target.userId.isEmpty())
         // Sessions are told by the user ID alone, and nobody could look it up.
         fail(*plan->lookUpError);
     else
@@ -73,7 +73,7 @@ void SessionsCommand::show(const KickPlan &plan)
                         tr("It could not be checked everywhere whether the user is online."));
     TextTable table({tr("Application ID"), tr("Name"), tr("Session")});
     for (const PlannedApplication &application : plan.applications) {
-        output()->object(object(plan.target.targetUserId, application));
+        output()->object(object(plan.target.target.userId, application));
         table.add({ServerText(application.appId).plain(), application.appName.plain(),
                    KickReport::stateLabel(application.before)});
     }

@@ -42,16 +42,16 @@ ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::millisecon
 {
     ListPlanSummary summary{.users = plan.items.size(), .applications = plan.items.appIds().size()};
     for (const ListPlanItem &item : plan.items) {
-        const auto live = std::ranges::count(item.before, SessionState::Online);
-        const auto offline = std::ranges::count(item.before, SessionState::Offline);
+        const auto live = std::ranges::count(item.target.before, SessionState::Online);
+        const auto offline = std::ranges::count(item.target.before, SessionState::Offline);
         summary.liveSessions += live;
-        summary.uncheckedSessions += item.appIds.size() - live - offline;
-        if (offline == item.appIds.size())
+        summary.uncheckedSessions += item.target.appIds.size() - live - offline;
+        if (offline == item.target.appIds.size())
             ++summary.offlineUsers;
         summary.kickRequests +=
-            (item.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
-        if (!item.targetUserId.isEmpty())
-            summary.proofRequests += item.appIds.size();
+            (item.target.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
+        if (!item.target.userId.isEmpty())
+            summary.proofRequests += item.target.appIds.size();
     }
     const auto time = latency * (summary.kickRequests + summary.proofRequests) / expectedInFlight;
     summary.expected = std::chrono::ceil<std::chrono::seconds>(time);

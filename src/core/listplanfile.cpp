@@ -81,18 +81,18 @@ void insertText(QJsonObject &object, const QString &name, const QString &text)
 
 QJsonObject itemJson(const ListPlanItem &item, const AppTable &apps)
 {
-    QJsonObject object{{u"row"_s, item.row}, {u"userId"_s, item.userId}};
-    if (item.userIdType != IdType::UserId)
-        object.insert(u"userIdType"_s, IdTypes::wireName(item.userIdType));
-    insertText(object, u"targetUserId"_s, item.targetUserId);
-    insertText(object, u"name"_s, item.targetName.verbatim());
-    insertText(object, u"contact"_s, item.targetContact);
-    insertText(object, u"overrideReason"_s, item.overrideReason);
+    QJsonObject object{{u"row"_s, item.row}, {u"identifier"_s, item.target.identifier}};
+    if (item.target.identifierType != IdType::UserId)
+        object.insert(u"identifierType"_s, IdTypes::wireName(item.target.identifierType));
+    insertText(object, u"userId"_s, item.target.userId);
+    insertText(object, u"name"_s, item.target.name.verbatim());
+    insertText(object, u"contact"_s, item.target.contact);
+    insertText(object, u"overrideReason"_s, item.target.overrideReason);
     // Left out where the user is kicked from all applications of the plan.
-    if (item.appIds != apps.appIds())
-        object.insert(u"apps"_s, apps.numbers(item.appIds));
+    if (item.target.appIds != apps.appIds())
+        object.insert(u"apps"_s, apps.numbers(item.target.appIds));
     QString before;
-    for (const SessionState state : item.before)
+    for (const SessionState state : item.target.before)
         before += std::ranges::find(stateLetters, state, &StateLetter::state)->letter;
     insertText(object, u"before"_s, before);
     return object;
@@ -193,15 +193,16 @@ std::optional<QList<SessionState>> readBefore(const QString &letters)
 std::optional<ListPlanItem> readItem(QByteArrayView json, const QStringList &planApps)
 {
     Members members(json);
-    ListPlanItem item{.row = members.number(u"row"_s), .userId = members.text(u"userId"_s, true)};
-    const QString typeName = members.text(u"userIdType"_s);
+    ListPlanItem item{.row = members.number(u"row"_s),
+                      .target = {.identifier = members.text(u"identifier"_s, true)}};
+    const QString typeName = members.text(u"identifierType"_s);
     const std::optional<IdType> type =
         typeName.isEmpty() ? std::optional(IdType::UserId) : IdTypes::fromWireName(typeName);
-    item.userIdType = type.value_or(IdType::UserId);
-    item.targetUserId = members.text(u"targetUserId"_s);
-    item.targetName = ServerText(members.text(u"name"_s));
-    item.targetContact = members.text(u"contact"_s);
-    item.overrideReason = members.text(u"overrideReason"_s);
+    item.target.identifierType = type.value_or(IdType::UserId);
+    item.target.userId = members.text(u"userId"_s);
+    item.target.name = ServerText(members.text(u"name"_s));
+    item.target.contact = members.text(u"contact"_s);
+    item.target.overrideReason = members.text(u"overrideReason"_s);
     const auto numbers = members.array(u"apps"_s);
     const auto apps = numbers ? chosenApps(*numbers, planApps) : std::optional(planApps);
     const auto before = readBefore(members.text(u"before"_s));
@@ -210,12 +211,12 @@ std::optional<ListPlanItem> readItem(QByteArrayView json, const QStringList &pla
     if (!members.isGood() || !isUsable)
         return {};
     // As it will be sent: nothing that still needs cleaning.
-    const IdCheck check = IdTypes::check(*type, item.userId);
-    if (check.fault || check.value != item.userId ||
-        (!item.targetUserId.isEmpty() && !isPlainId(item.targetUserId)))
+    const IdCheck check = IdTypes::check(*type, item.target.identifier);
+    if (check.fault || check.value != item.target.identifier ||
+        (!item.target.userId.isEmpty() && !isPlainId(item.target.userId)))
         return {};
-    item.appIds = *apps;
-    item.before = *before;
+    item.target.appIds = *apps;
+    item.target.before = *before;
     return item;
 }
 

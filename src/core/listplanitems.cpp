@@ -68,19 +68,19 @@ void ListPlanItems::append(const ListPlanItem &item)
 {
     m_begins.append(static_cast<quint32>(m_bytes.size()));
     // What identity() looks at comes first.
-    m_bytes.append(static_cast<char>(item.userIdType));
-    putText(&m_bytes, item.userId);
-    const bool isTarget = item.targetUserId == item.userId;
+    m_bytes.append(static_cast<char>(item.target.identifierType));
+    putText(&m_bytes, item.target.identifier);
+    const bool isTarget = item.target.userId == item.target.identifier;
     m_bytes.append(isTarget ? '\1' : '\0');
     if (!isTarget)
-        putText(&m_bytes, item.targetUserId);
+        putText(&m_bytes, item.target.userId);
     putNumber(&m_bytes, item.row);
-    putText(&m_bytes, item.targetName.verbatim());
-    putText(&m_bytes, item.targetContact);
-    putText(&m_bytes, item.overrideReason);
-    putSize(&m_bytes, appListNumber(item.appIds));
-    putSize(&m_bytes, item.before.size());
-    for (const SessionState state : item.before)
+    putText(&m_bytes, item.target.name.verbatim());
+    putText(&m_bytes, item.target.contact);
+    putText(&m_bytes, item.target.overrideReason);
+    putSize(&m_bytes, appListNumber(item.target.appIds));
+    putSize(&m_bytes, item.target.before.size());
+    for (const SessionState state : item.target.before)
         m_bytes.append(static_cast<char>(state));
 }
 
@@ -93,17 +93,18 @@ void ListPlanItems::squeeze()
 ListPlanItem ListPlanItems::at(qsizetype position) const
 {
     Reader reader(QByteArrayView(m_bytes).sliced(m_begins.at(position)));
-    ListPlanItem item{.userIdType = static_cast<IdType>(reader.byte())};
-    item.userId = reader.text();
+    ListPlanItem item;
+    item.target.identifierType = static_cast<IdType>(reader.byte());
+    item.target.identifier = reader.text();
     const bool isTarget = reader.byte() != '\0';
-    item.targetUserId = isTarget ? item.userId : reader.text();
+    item.target.userId = isTarget ? item.target.identifier : reader.text();
     item.row = reader.number<qint64>();
-    item.targetName = ServerText(reader.text());
-    item.targetContact = reader.text();
-    item.overrideReason = reader.text();
-    item.appIds = m_appLists.at(reader.size());
+    item.target.name = ServerText(reader.text());
+    item.target.contact = reader.text();
+    item.target.overrideReason = reader.text();
+    item.target.appIds = m_appLists.at(reader.size());
     for (const char state : reader.bytes())
-        item.before.append(static_cast<SessionState>(state));
+        item.target.before.append(static_cast<SessionState>(state));
     return item;
 }
 

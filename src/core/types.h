@@ -112,8 +112,9 @@ struct KickRequest
 {
     static constexpr qsizetype maximumAppIds = 50;
 
-    QString userId;
-    IdType userIdType = IdType::UserId;
+    /// Sent as identifierType.
+    QString identifier;
+    IdType identifierType = IdType::UserId;
     QStringList appIds;
     /// Of the signature: 1 to 64 characters, never used before. Made when the request is signed where it is
     /// empty.

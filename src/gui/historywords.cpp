@@ -118,15 +118,15 @@ QList<HistoryFact> HistoryWords::outcomeFacts(const HistoryDetail &detail)
         item.relogin
             ? u"⚠ "_s + tr("%1 from %2").arg(timeWords(item.relogin->time), item.relogin->clientIp.plain())
             : QString();
-    const QString sent = item.target.userId.isEmpty()
-                             ? QString()
-                             : IdTypes::label(item.target.userIdType) + u" · "_s + plain(item.target.userId);
+    const QString sent = item.target.identifier.isEmpty() ? QString()
+                                                          : IdTypes::label(item.target.identifierType) +
+                                                                u" · "_s + plain(item.target.identifier);
     return withoutEmpty({
         {tr("Result"), OutcomeWords::marked(item.outcome)},
         {tr("Time"), timeWords(item.time)},
-        {tr("User"), item.target.targetName.plain()},
-        {tr("Contact"), plain(item.target.targetContact)},
-        {tr("User ID"), plain(item.target.targetUserId)},
+        {tr("User"), item.target.name.plain()},
+        {tr("Contact"), plain(item.target.contact)},
+        {tr("User ID"), plain(item.target.userId)},
         {tr("Identified by"), sent},
         {tr("Applications"), applicationLines(item)},
         {tr("Signed in again"), relogin},

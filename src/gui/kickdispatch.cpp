@@ -33,18 +33,20 @@ void KickDispatch::lookUp(const KickPlan &plan)
 
 void KickDispatch::kick(const KickPlan &plan)
 {
-    KickTarget target{
-        .userId = plan.userId, .userIdType = plan.userIdType, .appIds = KickPlans::appIds(plan)};
-    target.before = plan.before;
-    target.ticket = plan.ticket;
-    target.reason = plan.reason;
-    target.overrideReason = plan.overrideReason;
+    KickTarget target{.target = {.identifier = plan.userId,
+                                 .identifierType = plan.userIdType,
+                                 .appIds = KickPlans::appIds(plan),
+                                 .overrideReason = plan.overrideReason},
+                      .ticket = plan.ticket,
+                      .reason = plan.reason};
+    for (const QString &appId : std::as_const(target.target.appIds))
+        target.target.before << plan.before.value(appId);
     if (plan.user) {
-        target.targetUserId = plan.user->userId;
-        target.targetName = Users::displayName(*plan.user);
-        target.targetContact = Users::maskedContact(*plan.user);
+        target.target.userId = plan.user->userId;
+        target.target.name = Users::displayName(*plan.user);
+        target.target.contact = Users::maskedContact(*plan.user);
     } else if (plan.userIdType == IdType::UserId) {
-        target.targetUserId = plan.userId;
+        target.target.userId = plan.userId;
     }
     const auto tell = [this](const KickProgress &progress) { Q_EMIT progressed(progress); };
     m_call = m_session->kicker()->kick(target, this, tell, [this](const KickResult &result) {

@@ -11,15 +11,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using Targets = std::shared_ptr<const JobTargets>;
+using SharedTargets = std::shared_ptr<const JobTargets>;
 
-template <typename Items>
-Targets targetsOf(const Items &items)
+SharedTargets targetsOf(const ListPlanItems &items)
 {
     auto targets = std::make_shared<JobTargets>();
     targets->reserve(items.size());
-    for (const auto &item : items)
-        targets->append(item);
+    for (const ListPlanItem &item : items)
+        targets->append(item.target, item.row);
+    targets->squeeze();
+    return targets;
+}
+
+/// Without the rows of the source, which the history does not tell.
+SharedTargets targetsOf(const QList<Target> &items)
+{
+    auto targets = std::make_shared<JobTargets>();
+    targets->reserve(items.size());
+    for (const Target &item : items)
+        targets->append(item, 0);
     targets->squeeze();
     return targets;
 }
@@ -40,9 +50,9 @@ ListDispatch::~ListDispatch() = default;
 void ListDispatch::start(JobWish wish)
 {
     m_targets.reset();
-    follow(Background::run<Targets>(
+    follow(Background::run<SharedTargets>(
         this, &m_builder, [items = wish.plan.items](const auto &) { return targetsOf(items); }, this,
-        [this](const Targets &targets) { takeTargets(targets); }));
+        [this](const SharedTargets &targets) { takeTargets(targets); }));
     m_facts = {.pool = m_parts.profile.name,
                .ticket = wish.ticket,
                .reason = wish.reason,
@@ -134,8 +144,8 @@ void ListDispatch::take(const JobRecord &record)
 /// Who is meant, from the journal: in the reader's thread, newest first.
 void ListDispatch::readTargets()
 {
-    auto items = std::make_shared<QList<JournalItem>>();
-    auto targets = std::make_shared<Targets>();
+    auto items = std::make_shared<QList<Target>>();
+    auto targets = std::make_shared<SharedTargets>();
     const HistorySink sink{.begin = [] { return std::optional<Error>(); },
                            .item =
                                [items](const HistoryItem &item) {

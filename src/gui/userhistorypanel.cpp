@@ -40,13 +40,13 @@ void UserHistoryPanel::start(HistoryReader *reader)
 void UserHistoryPanel::load(const QString &userId)
 {
     HistoryFilter filter;
-    filter.targetUserId = userId;
+    filter.userId = userId;
     m_model->load(filter);
 }
 
 void UserHistoryPanel::refresh()
 {
-    if (!m_model->filter().targetUserId.isEmpty())
+    if (!m_model->filter().userId.isEmpty())
         m_model->refresh();
 }
 

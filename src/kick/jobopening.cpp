@@ -96,16 +96,7 @@ private:
     JournalItem item(qsizetype position) const
     {
         const ListPlanItem item = m_wish.plan.items.at(position);
-        return {.userId = item.userId,
-                .userIdType = item.userIdType,
-                .targetUserId = item.targetUserId,
-                .targetName = item.targetName,
-                .targetContact = item.targetContact,
-                .appIds = item.appIds,
-                .overrideReason = item.overrideReason,
-                .position = position,
-                .sourceRow = item.row,
-                .before = item.before};
+        return {.target = item.target, .position = position, .sourceRow = item.row};
     }
 
     void open()

@@ -4,37 +4,23 @@
 #include "api/client.h"
 #include "core/profile.h"
 #include "core/proof.h"
+#include "core/target.h"
 #include "kick/requestgate.h"
 #include "kick/verifier.h"
 #include "store/journal.h"
 
-#include <QMap>
 #include <QObject>
 
 #include <chrono>
 #include <functional>
 #include <optional>
 
-/// What is to be kicked: one user and any number of applications.
+/// One kick: whom it is for, and what the journal is told of it.
 struct KickTarget
 {
-    /// As it will be sent.
-    QString userId;
-    IdType userIdType = IdType::UserId;
-    QStringList appIds;
-
-    /// The Authing user ID; empty where the user could not be looked up, and then nothing can be checked.
-    QString targetUserId;
-    ServerText targetName;
-    /// Masked.
-    QString targetContact;
-    /// What was known about the applications before.
-    QMap<QString, SessionState> before;
-
+    Target target;
     QString ticket;
     QString reason;
-    /// Why a protected user is kicked all the same.
-    QString overrideReason;
 
     /// How long to look for proof; 0 does without.
     std::chrono::seconds proofLimit{20};

@@ -4,8 +4,6 @@
 #include "kick/kicker.h"
 #include "store/operatingsystemuser.h"
 
-#include <algorithm>
-
 JournalJob KickRecords::job(const Profile &profile, const QString &poolId, const QString &ticket,
                             const QString &reason)
 {
@@ -21,44 +19,28 @@ JournalJob KickRecords::job(const Profile &profile, const QString &poolId, const
 
 JournalItem KickRecords::item(const KickTarget &target)
 {
-    return {.userId = target.userId,
-            .userIdType = target.userIdType,
-            .targetUserId = target.targetUserId,
-            .targetName = target.targetName,
-            .targetContact = target.targetContact,
-            .appIds = target.appIds,
-            .overrideReason = target.overrideReason};
+    return {.target = target.target};
 }
 
 JournalOutcome KickRecords::outcome(const JournalKey &key, const KickTarget &target, const KickResult &result,
                                     ItemState state)
 {
     return {.key = key,
-            .userId = target.userId,
-            .userIdType = target.userIdType,
+            .identifier = target.target.identifier,
+            .identifierType = target.target.identifierType,
             .state = state,
             .outcome = result.outcome,
             .reply = result.reply,
             .errorCode = result.error ? errorCodeName(result.error->code) : QString(),
             .apps = result.apps,
             .relogin = result.relogin,
-            .isResolved = !target.targetUserId.isEmpty()};
+            .isResolved = !target.target.userId.isEmpty()};
 }
 
 KickTarget KickRecords::target(const JobRecord &record, const JobItem &item)
 {
-    KickTarget target{.userId = item.item.userId,
-                      .userIdType = item.item.userIdType,
-                      .appIds = item.item.appIds,
-                      .targetUserId = item.item.targetUserId,
-                      .targetName = item.item.targetName,
-                      .targetContact = item.item.targetContact,
-                      .ticket = record.job.ticket,
-                      .reason = record.job.reason,
-                      .overrideReason = item.item.overrideReason,
-                      .proofLimit = record.options.proofLimit};
-    const qsizetype known = std::min(item.item.before.size(), item.item.appIds.size());
-    for (qsizetype at = 0; at < known; ++at)
-        target.before.insert(item.item.appIds.at(at), item.item.before.at(at));
-    return target;
+    return {.target = item.item.target,
+            .ticket = record.job.ticket,
+            .reason = record.job.reason,
+            .proofLimit = record.options.proofLimit};
 }

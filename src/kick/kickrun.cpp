@@ -16,7 +16,7 @@ KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target,
     , m_profile(std::move(profile))
     , m_target(std::move(target))
     , m_progress(std::move(progress))
-    , m_groups(m_target.appIds)
+    , m_groups(m_target.target.appIds)
     , m_sightings(m_target, &m_result)
 {
     preparePause();
@@ -34,7 +34,7 @@ KickRun::KickRun(const Kicker::Parts &parts, Profile profile, KickTarget target,
     , m_target(std::move(target))
     , m_rules(std::move(rules))
     , m_progress(std::move(progress))
-    , m_groups(m_target.appIds)
+    , m_groups(m_target.target.appIds)
     , m_key{.jobId = jobId, .itemId = item.itemId}
     , m_sightings(m_target, &m_result)
 {
@@ -129,8 +129,9 @@ void KickRun::attempt()
         return;
     }
     ++m_groups.current().count.attempts;
-    const KickRequest request{
-        .userId = m_target.userId, .userIdType = m_target.userIdType, .appIds = m_groups.current().appIds};
+    const KickRequest request{.identifier = m_target.target.identifier,
+                              .identifierType = m_target.target.identifierType,
+                              .appIds = m_groups.current().appIds};
     m_attempt = new KickAttempt(m_parts, m_key, static_cast<int>(m_groups.number()), m_result.attempts + 1,
                                 request, this, [this](const AttemptEnd &end) {
                                     m_attempt.clear();
@@ -197,7 +198,7 @@ void KickRun::check(const Error &error)
         endGroup(GroupEnd::Unknown);
         return;
     }
-    const ProofRequest request{.userId = m_target.targetUserId,
+    const ProofRequest request{.userId = m_target.target.userId,
                                .appIds = m_groups.current().appIds,
                                .kickedAt = m_firstAttempt,
                                .limit = checkLimit(),
@@ -289,7 +290,7 @@ void KickRun::prove()
         conclude();
         return;
     }
-    const ProofRequest request{.userId = m_target.targetUserId,
+    const ProofRequest request{.userId = m_target.target.userId,
                                .appIds = appIds,
                                .kickedAt = m_firstAttempt,
                                .limit = m_target.proofLimit};
@@ -369,7 +370,7 @@ void KickRun::stopForJournal(const Error &error)
 
 bool KickRun::canCheck() const
 {
-    return checkLimit() > 0s && !m_target.targetUserId.isEmpty();
+    return checkLimit() > 0s && !m_target.target.userId.isEmpty();
 }
 
 std::chrono::seconds KickRun::checkLimit() const

@@ -4,11 +4,13 @@
 #include <algorithm>
 
 KickSightings::KickSightings(const KickTarget &target, KickResult *result)
-    : m_lastSeen(target.before)
-    , m_result(result)
+    : m_result(result)
 {
-    for (const QString &appId : target.appIds)
-        m_result->apps.append({.appId = appId, .before = m_lastSeen.value(appId, SessionState::Unknown)});
+    for (qsizetype at = 0; at < target.target.appIds.size(); ++at) {
+        const QString &appId = target.target.appIds.at(at);
+        m_lastSeen.insert(appId, Targets::before(target.target, at));
+        m_result->apps.append({.appId = appId, .before = m_lastSeen.value(appId)});
+    }
 }
 
 const AppProof *KickSightings::note(const AppProof &app)

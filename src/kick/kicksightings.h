@@ -3,6 +3,8 @@
 
 #include "kick/kicker.h"
 
+#include <QMap>
+
 /// What the checks of one kick have seen of its sessions, kept in its result.
 class KickSightings
 {

@@ -11,20 +11,20 @@ namespace {
 
 ListPlanItem itemOf(const ListRow &row, IdType idType)
 {
-    ListPlanItem item{.row = row.number, .overrideReason = row.overrideReason};
+    ListPlanItem item{.row = row.number, .target = {.overrideReason = row.overrideReason}};
     if (row.isLookedUp) {
         const ListUser &user = row.matches.constFirst();
-        item.userId = user.userId;
-        item.targetUserId = user.userId;
-        item.targetName = user.name;
-        item.targetContact = user.contact;
+        item.target.identifier = user.userId;
+        item.target.userId = user.userId;
+        item.target.name = user.name;
+        item.target.contact = user.contact;
         return item;
     }
-    item.userId = row.value;
-    item.userIdType = idType;
+    item.target.identifier = row.value;
+    item.target.identifierType = idType;
     // A user ID names its user, looked up or not.
     if (idType == IdType::UserId)
-        item.targetUserId = row.value;
+        item.target.userId = row.value;
     return item;
 }
 
@@ -89,7 +89,7 @@ private:
         QStringList userIds;
         userIds.reserve(m_items.size());
         for (const ListPlanItem &item : std::as_const(m_items))
-            userIds << item.targetUserId;
+            userIds << item.target.userId;
         ListSurveys::ask(m_session, &m_gate, userIds, m_appIds, this, m_progress,
                          [this](const ListSessions &sessions) { takeSessions(sessions); });
     }
@@ -112,7 +112,7 @@ private:
             if (isOfflineEverywhere)
                 m_planned.offlineRows.append(item.row);
             take(item, states);
-            if (!item.appIds.isEmpty())
+            if (!item.target.appIds.isEmpty())
                 m_planned.plan.items.append(item);
         }
         m_planned.plan.items.squeeze();
@@ -123,17 +123,17 @@ private:
     void take(ListPlanItem &item, const QList<SessionState> &states)
     {
         if (m_planned.plan.scope != KickScope::Online) {
-            item.appIds = m_appIds;
-            if (!item.targetUserId.isEmpty())
-                item.before = states;
+            item.target.appIds = m_appIds;
+            if (!item.target.userId.isEmpty())
+                item.target.before = states;
             return;
         }
         for (qsizetype app = 0; app < m_appIds.size(); ++app) {
             if (isOffline(states.at(app)))
                 continue;
-            item.appIds << m_appIds.at(app);
-            if (!item.targetUserId.isEmpty())
-                item.before << states.at(app);
+            item.target.appIds << m_appIds.at(app);
+            if (!item.target.userId.isEmpty())
+                item.target.before << states.at(app);
         }
     }
 

@@ -137,9 +137,9 @@ void Runner::startItem(const JobItem &item)
     const qint64 position = item.item.position;
     m_live.insert(position, {.item = item, .run = {}});
     const Profile &profile = m_session->profile();
-    const bool isProtected = Protections::of(profile, item.item.userId) != Protection::None ||
-                             Protections::of(profile, item.item.targetUserId) != Protection::None;
-    if (isProtected && item.item.overrideReason.isEmpty()) {
+    const bool isProtected = Protections::of(profile, item.item.target.identifier) != Protection::None ||
+                             Protections::of(profile, item.item.target.userId) != Protection::None;
+    if (isProtected && item.item.target.overrideReason.isEmpty()) {
         skip(item);
         return;
     }
@@ -157,12 +157,12 @@ void Runner::startItem(const JobItem &item)
 void Runner::skip(const JobItem &item)
 {
     const JournalOutcome outcome{.key = {.jobId = m_record.jobId, .itemId = item.itemId},
-                                 .userId = item.item.userId,
-                                 .userIdType = item.item.userIdType,
+                                 .identifier = item.item.target.identifier,
+                                 .identifierType = item.item.target.identifierType,
                                  .state = ItemState::NotSent,
                                  .outcome = KickOutcome::Skipped,
                                  .isOfList = true,
-                                 .isResolved = !item.item.targetUserId.isEmpty()};
+                                 .isResolved = !item.item.target.userId.isEmpty()};
     m_session->journal()->recordOutcome(outcome, this, [this, item](const Result<JournalReceipt> &written) {
         KickResult result{.outcome = KickOutcome::Skipped, .journalId = item.itemId};
         if (!written)

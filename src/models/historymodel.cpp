@@ -25,12 +25,11 @@ QString joined(QStringList parts, const QString &separator)
 
 QString user(const HistoryItem &item)
 {
-    const QString identifier =
-        item.target.targetUserId.isEmpty() ? item.target.userId : item.target.targetUserId;
-    const QString name = item.target.targetName.plain();
-    return joined({name.isEmpty() ? ServerText(identifier).plain() : name,
-                   ServerText(item.target.targetContact).plain()},
-                  u" · "_s);
+    const QString &identifier = Targets::knownId(item.target);
+    const QString name = item.target.name.plain();
+    return joined(
+        {name.isEmpty() ? ServerText(identifier).plain() : name, ServerText(item.target.contact).plain()},
+        u" · "_s);
 }
 
 QString text(const HistoryItem &item, int column)

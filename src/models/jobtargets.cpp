@@ -13,28 +13,16 @@ void JobTargets::squeeze()
     m_numbers.shrink_to_fit();
 }
 
-void JobTargets::append(const ListPlanItem &item)
+void JobTargets::append(const Target &target, qint64 row)
 {
-    append(item.targetName, item.targetContact, item.targetUserId.isEmpty() ? item.userId : item.targetUserId,
-           {.row = static_cast<quint32>(item.row), .applications = static_cast<quint32>(item.appIds.size())});
-}
-
-void JobTargets::append(const JournalItem &item)
-{
-    append(item.targetName, item.targetContact, item.targetUserId.isEmpty() ? item.userId : item.targetUserId,
-           {.row = static_cast<quint32>(item.sourceRow),
-            .applications = static_cast<quint32>(item.appIds.size())});
+    // In the order of Text.
+    m_texts.append({target.name.plain(), ServerText(target.contact).plain(),
+                    ServerText(Targets::knownId(target)).plain()});
+    m_numbers.push_back(
+        {.row = static_cast<quint32>(row), .applications = static_cast<quint32>(target.appIds.size())});
 }
 
 qsizetype JobTargets::byteCount() const
 {
     return m_texts.byteCount() + (static_cast<qsizetype>(m_numbers.capacity()) * qsizetype{sizeof(Numbers)});
-}
-
-void JobTargets::append(const ServerText &name, const QString &contact, const QString &userId,
-                        Numbers numbers)
-{
-    // In the order of Text.
-    m_texts.append({name.plain(), ServerText(contact).plain(), ServerText(userId).plain()});
-    m_numbers.push_back(numbers);
 }

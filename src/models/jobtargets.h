@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listplan.h"
+#include "core/target.h"
 #include "models/textarena.h"
-#include "store/journaltypes.h"
 
 #include <vector>
 
@@ -21,8 +20,8 @@ public:
     /// Gives back what was kept for further users.
     void squeeze();
 
-    void append(const ListPlanItem &item);
-    void append(const JournalItem &item);
+    /// @p row is that of the list's source, from 1.
+    void append(const Target &target, qint64 row);
 
     qsizetype count() const { return m_texts.count(); }
     /// What all of it takes in memory.
@@ -45,8 +44,6 @@ private:
         quint32 row = 0;
         quint32 applications = 0;
     };
-
-    void append(const ServerText &name, const QString &contact, const QString &userId, Numbers numbers);
 
     TextArena m_texts;
     std::vector<Numbers> m_numbers;

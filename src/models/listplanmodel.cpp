@@ -16,17 +16,17 @@ constexpr int requestsAtOnce = 6;
 
 qint64 count(const ListPlanItem &item, SessionState state)
 {
-    return std::ranges::count(item.before, state);
+    return std::ranges::count(item.target.before, state);
 }
 
 qint64 groups(const ListPlanItem &item)
 {
-    return (item.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
+    return (item.target.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
 }
 
 QString userIdOf(const ListPlanItem &item)
 {
-    return item.targetUserId.isEmpty() ? item.userId : item.targetUserId;
+    return Targets::knownId(item.target);
 }
 
 /// The state that says most of a user: anything online, else anything unknown.
@@ -34,7 +34,7 @@ SessionState worst(const ListPlanItem &item)
 {
     if (count(item, SessionState::Online) > 0)
         return SessionState::Online;
-    const bool isKnown = !item.before.isEmpty() && count(item, SessionState::Unknown) == 0;
+    const bool isKnown = !item.target.before.isEmpty() && count(item, SessionState::Unknown) == 0;
     return isKnown ? SessionState::Offline : SessionState::Unknown;
 }
 
@@ -45,7 +45,7 @@ qint64 number(const ListPlanItem &item, int column)
     case ListPlanModel::RowColumn:
         return item.row;
     case ListPlanModel::ApplicationsColumn:
-        return item.appIds.size();
+        return item.target.appIds.size();
     case ListPlanModel::OnlineColumn:
         // Online ones by their number, then the unknown ones, then the rest.
         return (count(item, SessionState::Online) * 2) + (worst(item) == SessionState::Unknown ? 1 : 0);
@@ -59,11 +59,11 @@ QString plainText(const ListPlanItem &item, int column)
 {
     switch (column) {
     case ListPlanModel::NameColumn:
-        return item.targetName.plain();
+        return item.target.name.plain();
     case ListPlanModel::UserIdColumn:
         return ServerText(userIdOf(item)).plain();
     case ListPlanModel::ContactColumn:
-        return ServerText(item.targetContact).plain();
+        return ServerText(item.target.contact).plain();
     default:
         return {};
     }
@@ -77,10 +77,10 @@ ListPlanFacts ListPlans::facts(const ListPlan &plan)
     for (const ListPlanItem &item : plan.items) {
         facts.onlineSessions += count(item, SessionState::Online);
         facts.unknownSessions +=
-            item.before.isEmpty() ? item.appIds.size() : count(item, SessionState::Unknown);
+            item.target.before.isEmpty() ? item.target.appIds.size() : count(item, SessionState::Unknown);
         facts.offlineUsers += worst(item) == SessionState::Offline ? 1 : 0;
-        facts.protectedUsers += item.overrideReason.isEmpty() ? 0 : 1;
-        facts.calls += groups(item) + (item.targetUserId.isEmpty() ? 0 : item.appIds.size());
+        facts.protectedUsers += item.target.overrideReason.isEmpty() ? 0 : 1;
+        facts.calls += groups(item) + (item.target.userId.isEmpty() ? 0 : item.target.appIds.size());
     }
     return facts;
 }
@@ -146,7 +146,7 @@ QString ListPlanModel::text(qsizetype position, int column) const
     case ContactColumn:
         return plainText(item, column);
     case ApplicationsColumn:
-        return QLocale().toString(item.appIds.size());
+        return QLocale().toString(item.target.appIds.size());
     case OnlineColumn: {
         const qint64 online = count(item, SessionState::Online);
         return online > 0 ? tr("● %Ln online", nullptr, static_cast<int>(online))

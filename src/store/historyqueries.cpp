@@ -55,12 +55,11 @@ public:
             addOutcome(*filter.outcome);
         if (filter.jobId != 0)
             add(u"i.job_id = ?"_s, {filter.jobId});
-        if (!filter.targetUserId.isEmpty())
-            add(u"i.target_user_id = ?"_s, {filter.targetUserId});
-        if (!filter.anyUserId.isEmpty())
+        if (!filter.userId.isEmpty())
+            add(u"i.target_user_id = ?"_s, {filter.userId});
+        if (!filter.anyId.isEmpty())
             add(u"(i.target_user_id = ? OR +i.user_id IN (?, ?))"_s,
-                {filter.anyUserId, filter.anyUserId,
-                 JournalText::masked(IdType::Username, filter.anyUserId)});
+                {filter.anyId, filter.anyId, JournalText::masked(IdType::Username, filter.anyId)});
         if (!filter.text.isEmpty())
             addText(filter.text);
     }

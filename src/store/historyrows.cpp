@@ -135,12 +135,12 @@ HistoryItem HistoryRows::item(const QSqlQuery &query)
     for (QString *text : {&item.job.profile, &item.job.host, &item.job.keyId, &item.job.poolId,
                           &item.job.osUser, &item.job.operatorName, &item.job.ticket, &item.job.reason})
         *text = cells.text();
+    item.target.identifier = cells.text();
+    item.target.identifierType = IdTypes::fromWireName(cells.text()).value_or(IdType::UserId);
+    item.target.identifier = JournalText::masked(item.target.identifierType, item.target.identifier);
     item.target.userId = cells.text();
-    item.target.userIdType = IdTypes::fromWireName(cells.text()).value_or(IdType::UserId);
-    item.target.userId = JournalText::masked(item.target.userIdType, item.target.userId);
-    item.target.targetUserId = cells.text();
-    item.target.targetName = ServerText(cells.text());
-    item.target.targetContact = cells.text();
+    item.target.name = ServerText(cells.text());
+    item.target.contact = cells.text();
     item.target.appIds = appIds(cells.text());
     item.target.overrideReason = cells.text();
     const QString state = cells.text();

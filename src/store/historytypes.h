@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/proof.h"
+#include "core/target.h"
 #include "core/types.h"
 #include "store/journaltypes.h"
 
@@ -29,9 +30,9 @@ struct HistoryFilter
     /// One job: all users of a list; 0 for every job.
     qint64 jobId = 0;
     /// The Authing user ID.
-    QString targetUserId;
+    QString userId;
     /// The Authing user ID, or the identifier under which the user was kicked.
-    QString anyUserId;
+    QString anyId;
 
     friend bool operator==(const HistoryFilter &, const HistoryFilter &) = default;
 };
@@ -45,8 +46,9 @@ struct HistoryItem
     QDateTime time;
     /// Who did it, and why.
     JournalJob job;
-    /// Who was meant. The identifier is masked here even where the journal still has it in full.
-    JournalItem target;
+    /// The identifier is masked here even where the journal still has it in full.
+    Target target;
+
     ItemState state = ItemState::Pending;
     /// What came of it; for one that was never concluded what its state says.
     KickOutcome outcome = KickOutcome::Unknown;

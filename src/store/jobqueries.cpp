@@ -136,15 +136,16 @@ Result<QList<JobItem>> JobQueries::openItems(const Database &database, qint64 jo
         JobItem item{.itemId = query.value(0).toLongLong()};
         item.item.position = query.value(1).toLongLong();
         item.item.sourceRow = query.value(2).toLongLong();
-        item.item.userId = query.value(3).toString();
-        item.item.userIdType = IdTypes::fromWireName(query.value(4).toString()).value_or(IdType::UserId);
-        item.item.targetUserId = query.value(5).toString();
-        item.item.targetName = ServerText(query.value(6).toString());
-        item.item.targetContact = query.value(7).toString();
-        item.item.appIds = HistoryRows::appIds(query.value(8).toString());
-        item.item.overrideReason = query.value(9).toString();
+        item.item.target.identifier = query.value(3).toString();
+        item.item.target.identifierType =
+            IdTypes::fromWireName(query.value(4).toString()).value_or(IdType::UserId);
+        item.item.target.userId = query.value(5).toString();
+        item.item.target.name = ServerText(query.value(6).toString());
+        item.item.target.contact = query.value(7).toString();
+        item.item.target.appIds = HistoryRows::appIds(query.value(8).toString());
+        item.item.target.overrideReason = query.value(9).toString();
         for (const QString &word : query.value(10).toString().split(u' ', Qt::SkipEmptyParts))
-            item.item.before.append(SessionStates::fromWireName(word));
+            item.item.target.before.append(SessionStates::fromWireName(word));
         item.state = ItemStates::fromName(query.value(11).toString()).value_or(ItemState::Unknown);
         item.attempts = query.value(12).toInt();
         if (item.attempts > 0) {

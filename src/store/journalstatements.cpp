@@ -65,17 +65,17 @@ JournalColumns JournalStatements::columns(const JournalJob &job)
 JournalColumns JournalStatements::columns(qint64 jobId, const JournalItem &item)
 {
     QStringList before;
-    for (const SessionState state : item.before)
+    for (const SessionState state : item.target.before)
         before << SessionStates::wireName(state);
     return {{"job_id"_L1, jobId},
             {"created_at"_L1, JournalChange::now()},
-            {"user_id"_L1, JournalText::masked(item.userIdType, item.userId)},
-            {"user_id_type"_L1, IdTypes::wireName(item.userIdType)},
-            {"target_user_id"_L1, item.targetUserId},
-            {"target_name"_L1, item.targetName.verbatim()},
-            {"target_contact"_L1, item.targetContact},
-            {"app_ids"_L1, JournalChange::text(QJsonArray::fromStringList(item.appIds))},
-            {"override_reason"_L1, item.overrideReason},
+            {"user_id"_L1, JournalText::masked(item.target.identifierType, item.target.identifier)},
+            {"user_id_type"_L1, IdTypes::wireName(item.target.identifierType)},
+            {"target_user_id"_L1, item.target.userId},
+            {"target_name"_L1, item.target.name.verbatim()},
+            {"target_contact"_L1, item.target.contact},
+            {"app_ids"_L1, JournalChange::text(QJsonArray::fromStringList(item.target.appIds))},
+            {"override_reason"_L1, item.target.overrideReason},
             {"position"_L1, item.position},
             {"source_row"_L1, item.sourceRow},
             {"before"_L1, before.join(u' ')},
@@ -91,8 +91,8 @@ Result<JournalReceipt> JournalStatements::begin(JournalTransaction &transaction,
     const JournalColumns told = columns(change.key().jobId, item);
     JournalColumns columns = told;
     // Without a look-up nothing else tells who is meant, should the program end before the outcome is known.
-    if (item.targetUserId.isEmpty())
-        columns.insert("user_id"_L1, item.userId);
+    if (item.target.userId.isEmpty())
+        columns.insert("user_id"_L1, item.target.identifier);
     change.item(columns, told);
     return change.finish(u"begin"_s);
 }
@@ -135,7 +135,7 @@ Result<JournalReceipt> JournalStatements::recordOutcome(JournalTransaction &tran
 {
     JournalChange change(transaction, {.jobId = outcome.key.jobId, .itemId = outcome.key.itemId});
     JournalColumns item = replyColumns(outcome.reply, outcome.errorCode);
-    const QString masked = JournalText::masked(outcome.userIdType, outcome.userId);
+    const QString masked = JournalText::masked(outcome.identifierType, outcome.identifier);
     item.insert("user_id"_L1, masked);
     item.insert("state"_L1, ItemStates::name(outcome.state));
     item.insert("outcome"_L1, KickOutcomes::wireName(outcome.outcome));
@@ -145,7 +145,7 @@ Result<JournalReceipt> JournalStatements::recordOutcome(JournalTransaction &tran
     JournalColumns columns = item;
     // Somebody may try again, and nothing else tells who is meant.
     if (outcome.isOfList && !outcome.isResolved && JournalText::isRetryable(outcome.outcome))
-        columns.insert("user_id"_L1, outcome.userId);
+        columns.insert("user_id"_L1, outcome.identifier);
     change.item(columns, item);
     if (!outcome.isOfList)
         change.job({{"finished_at"_L1, JournalChange::now()}});

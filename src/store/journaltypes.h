@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/kickscope.h"
 #include "core/proof.h"
+#include "core/target.h"
 #include "core/types.h"
 
 #include <QByteArray>
@@ -126,23 +127,12 @@ struct JournalJob
 /// One user to be kicked, as it is remembered.
 struct JournalItem
 {
-    /// As sent. The journal masks it: at once where targetUserId says who is meant, else with the outcome.
-    QString userId;
-    IdType userIdType = IdType::UserId;
-    /// The Authing user ID; empty when the user could not be looked up.
-    QString targetUserId;
-    ServerText targetName;
-    /// Masked.
-    QString targetContact;
-    QStringList appIds;
-    /// Why a protected user is kicked all the same; empty for everybody else.
-    QString overrideReason;
+    /// The journal masks the identifier: at once where the user ID says who is meant, else with the outcome.
+    Target target;
     /// In the list, from 0.
     qint64 position = 0;
     /// Of the list's source, from 1; 0 for a single kick.
     qint64 sourceRow = 0;
-    /// Of a list only: what was known about each of appIds, in their order; empty when nobody asked.
-    QList<SessionState> before;
 };
 
 /// The journal's own numbers; 0 for what does not exist yet.
@@ -192,9 +182,9 @@ struct JournalAnswer
 struct JournalOutcome
 {
     JournalKey key;
-    /// As sent; kept masked.
-    QString userId;
-    IdType userIdType = IdType::UserId;
+    /// Kept masked.
+    QString identifier;
+    IdType identifierType = IdType::UserId;
     ItemState state = ItemState::Unknown;
     KickOutcome outcome = KickOutcome::Unknown;
     ServerReply reply;

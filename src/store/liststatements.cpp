@@ -30,7 +30,7 @@ struct Candidate
 {
     qint64 itemId = 0;
     QString state;
-    QString targetUserId;
+    QString userId;
     bool hasSignedInAgain = false;
 };
 
@@ -54,7 +54,7 @@ std::optional<QList<Candidate>> candidates(const Database &database, qint64 jobI
     while (query->next()) {
         result.append({.itemId = query->value(0).toLongLong(),
                        .state = query->value(1).toString(),
-                       .targetUserId = query->value(2).toString(),
+                       .userId = query->value(2).toString(),
                        .hasSignedInAgain = !query->value(3).toString().isEmpty()});
     }
     query->finish();
@@ -89,7 +89,7 @@ Result<JournalReceipt> ListStatements::addItems(JournalTransaction &transaction,
         const JournalColumns told = JournalStatements::columns(jobId, item);
         JournalColumns columns = told;
         // What is sent later, perhaps by another process, is what was agreed to.
-        columns.insert("user_id"_L1, item.userId);
+        columns.insert("user_id"_L1, item.target.identifier);
         change.nextItem(columns, told);
     }
     return change.finish(u"items"_s);
@@ -161,9 +161,9 @@ Result<JournalReceipt> ListStatements::reopen(JournalTransaction &transaction, q
         columns.insert("relogin"_L1, QString());
         columns.insert("error_code"_L1, QString());
         columns.insert("retried_at"_L1, JournalChange::now());
-        if (!candidate.targetUserId.isEmpty()) {
+        if (!candidate.userId.isEmpty()) {
             // The identifier has been masked with the outcome.
-            columns.insert("user_id"_L1, candidate.targetUserId);
+            columns.insert("user_id"_L1, candidate.userId);
             columns.insert("user_id_type"_L1, IdTypes::wireName(IdType::UserId));
         }
         JournalChange change(transaction, {.jobId = jobId, .itemId = candidate.itemId});

@@ -143,7 +143,8 @@ private Q_SLOTS:
 
         const User &online = (*active)->list.first();
         QCOMPARE(sessionState(on, apps.first().appId, online.userId), SessionState::Online);
-        const Result<ServerReply> reply = kick(on, {.userId = online.userId, .appIds = {apps.first().appId}});
+        const Result<ServerReply> reply =
+            kick(on, {.identifier = online.userId, .appIds = {apps.first().appId}});
         QVERIFY(reply.hasValue());
         QCOMPARE(reply->message.plain(), u"操作成功"_s);
         QCOMPARE(sessionState(on, apps.first().appId, online.userId), SessionState::Offline);
@@ -184,7 +185,7 @@ private Q_SLOTS:
                 on.client()->checkSessionStatus(id, id, context, withoutValue<SessionState>(handler));
             });
         row("kick-users", ErrorCode::NotFound, [](const auto &on, QObject *context, const auto &handler) {
-            on.client()->kickUsers({.userId = id, .appIds = {id}}, context,
+            on.client()->kickUsers({.identifier = id, .appIds = {id}}, context,
                                    withoutValue<ServerReply>(handler));
         });
     }
@@ -208,9 +209,10 @@ private Q_SLOTS:
         const QString userId = listUsers(on)->list.first().userId;
         const QString appId = applications(on).constFirst().appId;
         on.session->setLanguage(Language::English);
-        QCOMPARE(kick(on, {.userId = userId, .appIds = {appId}})->message.plain(), u"Operation succeeded"_s);
+        QCOMPARE(kick(on, {.identifier = userId, .appIds = {appId}})->message.plain(),
+                 u"Operation succeeded"_s);
         on.session->setLanguage(Language::Chinese);
-        QCOMPARE(kick(on, {.userId = userId, .appIds = {appId}})->message.plain(), u"操作成功"_s);
+        QCOMPARE(kick(on, {.identifier = userId, .appIds = {appId}})->message.plain(), u"操作成功"_s);
     }
 
     void waitingRequestsShareOneToken()
@@ -254,7 +256,7 @@ private Q_SLOTS:
     {
         const SandboxSession on({u"token-expired"_s});
         const QString userId = listUsers(on)->list.first().userId;
-        const KickRequest request{.userId = userId, .appIds = {applications(on).constFirst().appId}};
+        const KickRequest request{.identifier = userId, .appIds = {applications(on).constFirst().appId}};
         const Result<ServerReply> refused = kick(on, request);
         QVERIFY(!refused.hasValue());
         QVERIFY(refused.error().credentialsRenewed);
@@ -307,7 +309,7 @@ private Q_SLOTS:
         QFETCH(QString, userId);
         QFETCH(QStringList, appIds);
         const SandboxSession on;
-        const Result<ServerReply> reply = kick(on, {.userId = userId, .appIds = appIds});
+        const Result<ServerReply> reply = kick(on, {.identifier = userId, .appIds = appIds});
         QVERIFY(!reply.hasValue());
         QTEST(reply.error().code, "code");
         QCOMPARE(reply.error().kind, ErrorKind::NotSent);

@@ -244,7 +244,7 @@ void LoggingTransportTest::nothingPersonalReachesTheFile()
         [&](auto handler) { session.client()->listApplicationSimpleInfo(1, 1, &context, handler); });
     const QString appId = (*apps)->list.first().appId;
     const auto kicked = answerOf<Result<ServerReply>>([&](auto handler) {
-        session.client()->kickUsers({.userId = user.userId, .appIds = {appId}}, &context, handler);
+        session.client()->kickUsers({.identifier = user.userId, .appIds = {appId}}, &context, handler);
     });
     QVERIFY(kicked->hasValue());
 

@@ -21,7 +21,8 @@ KickRequest anyKick()
             [&](auto handler) { on.client()->listUsers({}, &context, handler); });
         const auto apps = answerOf<Result<Page<Application>>>(
             [&](auto handler) { on.client()->listApplicationSimpleInfo(1, 50, &context, handler); });
-        return KickRequest{.userId = (*users)->list.first().userId, .appIds = {(*apps)->list.first().appId}};
+        return KickRequest{.identifier = (*users)->list.first().userId,
+                           .appIds = {(*apps)->list.first().appId}};
     }();
     return request;
 }
@@ -156,7 +157,7 @@ private Q_SLOTS:
         const auto apps = answerOf<Result<Page<Application>>>(
             [&](auto handler) { on.client()->listApplicationSimpleInfo(1, 50, &context, handler); });
         for (int i = 0; i < 2; ++i) {
-            const KickRequest request{.userId = (*page)->list.at(i).userId,
+            const KickRequest request{.identifier = (*page)->list.at(i).userId,
                                       .appIds = {(*apps)->list.first().appId}};
             const auto reply = answerOf<Result<ServerReply>>(
                 [&](auto handler) { on.client()->kickUsers(request, &context, handler); });

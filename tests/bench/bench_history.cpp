@@ -53,7 +53,7 @@ int main(int argc, char *argv[])
     print("text found nowhere", {.text = u"found nowhere"_s});
     print("rare outcome", {.outcome = KickOutcome::Unknown});
     print("outcome found nowhere", {.outcome = KickOutcome::Rejected});
-    print("one user", {.targetUserId = u"000000000000000000000011"_s});
+    print("one user", {.userId = u"000000000000000000000011"_s});
     const QDateTime now = QDateTime::currentDateTimeUtc();
     print("a day", {.since = now.addDays(-2), .until = now.addDays(-1)});
     print("before everything", {.until = now.addYears(-1)});

@@ -135,7 +135,7 @@ def write_plan(file, at, users):
     head = {"appIds": [at.app], "createdAt": time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime()),
             "format": "kickdesk-list-plan", "host": at.host, "keyId": at.key, "poolId": at.pool, "scope": "given", "version": 1}
     ids = at.users[:users] if at.users else map(user_id, range(users))
-    rows = (json.dumps({"before": "+", "contact": "177****0001", "name": "欧阳璐", "row": row + 1, "targetUserId": id_,
+    rows = (json.dumps({"before": "+", "contact": "177****0001", "name": "欧阳璐", "row": row + 1, "identifier": id_,
                         "userId": id_}, ensure_ascii=False) for row, id_ in enumerate(ids))
     text = json.dumps(head)[:-1] + ', "items":[\n' + ",\n".join(rows) + "\n]}\n"
     pathlib.Path(file).write_text(text, encoding="utf-8")

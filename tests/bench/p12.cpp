@@ -120,11 +120,11 @@ struct List
         auto people = std::make_shared<JobTargets>();
         for (int number = 0; number < rows; ++number) {
             const SamplePerson person = SamplePerson::at(number);
-            people->append(ListPlanItem{.row = number + 1,
-                                        .targetUserId = person.userId,
-                                        .targetName = ServerText(person.name),
-                                        .targetContact = person.contact,
-                                        .appIds = {u"62188e71c1a2b3075289c580"_s}});
+            people->append(Target{.userId = person.userId,
+                                  .name = ServerText(person.name),
+                                  .contact = person.contact,
+                                  .appIds = {u"62188e71c1a2b3075289c580"_s}},
+                           number + 1);
         }
         people->squeeze();
         auto states = std::make_shared<JobBoard>();

@@ -56,11 +56,11 @@ QString TestCliBulk::plan(const CliPool &pool, int users, const std::function<vo
                   .poolId = pool.address().poolId};
     const QString appId = pool.appIds().value(0);
     for (int place = 0; place < users; ++place) {
-        ListPlanItem item{.row = place + 1, .userId = Sandbox::userId({.users = 200}, place)};
-        item.targetUserId = item.userId;
-        item.targetName = ServerText(u"名字"_s);
-        item.appIds = QStringList{appId};
-        item.before = {SessionState::Online};
+        ListPlanItem item{.row = place + 1, .target = {.identifier = Sandbox::userId({.users = 200}, place)}};
+        item.target.userId = item.target.identifier;
+        item.target.name = ServerText(u"名字"_s);
+        item.target.appIds = QStringList{appId};
+        item.target.before = {SessionState::Online};
         plan.items.append(item);
     }
     if (change)

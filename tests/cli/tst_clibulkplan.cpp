@@ -86,8 +86,8 @@ void TestCliBulkPlan::planIsWritten()
     QVERIFY(plan.hasValue());
     QCOMPARE(plan->poolId, m_pool.address().poolId);
     QCOMPARE(plan->items.size(), 1);
-    QCOMPARE(plan->items.constFirst().userId.toUtf8(), userId);
-    QCOMPARE(plan->items.constFirst().before, QList{SessionState::Online});
+    QCOMPARE(plan->items.constFirst().target.identifier.toUtf8(), userId);
+    QCOMPARE(plan->items.constFirst().target.before, QList{SessionState::Online});
 }
 
 void TestCliBulkPlan::textTellsTheBuckets()
@@ -115,7 +115,7 @@ void TestCliBulkPlan::columnAndTypeAreTaken()
         const CliRun run = m_pool.runJson(command(list, more + QStringList{u"--apps"_s, m_appId}));
         QCOMPARE(run.exitCode, 0);
         QCOMPARE(run.object().value("found"_L1), 1);
-        QCOMPARE(ListPlanFiles::load(planFile())->items.constFirst().userId,
+        QCOMPARE(ListPlanFiles::load(planFile())->items.constFirst().target.identifier,
                  m_user.value("userId"_L1).toString());
     }
 }
@@ -127,9 +127,9 @@ void TestCliBulkPlan::onlyOnlineIsPlanned()
     QCOMPARE(run.exitCode, 0);
     const Result<ListPlan> plan = ListPlanFiles::load(planFile());
     QCOMPARE(plan->scope, KickScope::Online);
-    QCOMPARE(plan->items.constFirst().before.count(SessionState::Online),
+    QCOMPARE(plan->items.constFirst().target.before.count(SessionState::Online),
              run.object().value("liveSessions"_L1).toInt());
-    QVERIFY(!plan->items.constFirst().before.contains(SessionState::Offline));
+    QVERIFY(!plan->items.constFirst().target.before.contains(SessionState::Offline));
 }
 
 void TestCliBulkPlan::everythingIsPlannedEverywhere()
@@ -165,7 +165,7 @@ void TestCliBulkPlan::typedRowsAreFlagged()
     const CliRun run = pool.runJson(command(list, {u"--apps"_s, m_appId, u"--id-type"_s, u"phone"_s}));
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.object().value("lookedUp"_L1), false);
-    QCOMPARE(ListPlanFiles::load(planFile())->items.constFirst().userId, u"13800138000"_s);
+    QCOMPARE(ListPlanFiles::load(planFile())->items.constFirst().target.identifier, u"13800138000"_s);
 }
 
 void TestCliBulkPlan::autoNeedsPermission()

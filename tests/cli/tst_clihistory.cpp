@@ -134,7 +134,8 @@ void TestCliHistory::showsWhatKickWrote()
 void TestCliHistory::filtersByUserAndTime()
 {
     QVERIFY(write() > 0);
-    QVERIFY(write({.userId = u"13800138000"_s, .userIdType = IdType::Phone, .targetUserId = u"other"_s}) > 0);
+    QVERIFY(write({.identifier = u"13800138000"_s, .identifierType = IdType::Phone, .userId = u"other"_s}) >
+            0);
     const auto count = [](const QStringList &arguments) {
         return runCli(QStringList{u"--json"_s, u"history"_s} + arguments).objects().size();
     };

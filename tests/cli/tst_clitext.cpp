@@ -67,7 +67,8 @@ void TestCliText::stateAfterIsShownOnceSomethingWasSent()
 {
     const QStringList appIds{u"a1"_s};
     KickReport report(
-        JobItem{.item = {.userId = u"u1"_s, .appIds = appIds, .before = {SessionState::Online}}},
+        JobItem{
+            .item = {.target = {.identifier = u"u1"_s, .appIds = appIds, .before = {SessionState::Online}}}},
         {.outcome = KickOutcome::Planned});
     QVERIFY(report.text().contains(u"Before"_s));
     QVERIFY(!report.text().contains(u"After"_s));

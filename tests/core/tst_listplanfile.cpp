@@ -35,22 +35,22 @@ ListPlan samplePlan()
                   .scope = KickScope::Online};
     const QStringList apps{u"62188e71c1a2b3075289c580"_s, u"62188e71c1a2b3075289c581"_s};
     plan.items << ListPlanItem{.row = 2,
-                               .userId = u"6319a1504f3c0f214dd5b7aa"_s,
-                               .targetUserId = u"6319a1504f3c0f214dd5b7aa"_s,
-                               .targetName = ServerText(u"张三 \u202E\"}],"_s),
-                               .targetContact = u"138****8000"_s,
-                               .appIds = apps,
-                               .before = {SessionState::Online, SessionState::Unknown}}
+                               .target = {.identifier = u"6319a1504f3c0f214dd5b7aa"_s,
+                                          .userId = u"6319a1504f3c0f214dd5b7aa"_s,
+                                          .name = ServerText(u"张三 \u202E\"}],"_s),
+                                          .contact = u"138****8000"_s,
+                                          .appIds = apps,
+                                          .before = {SessionState::Online, SessionState::Unknown}}}
                << ListPlanItem{.row = 7,
-                               .userId = u"6319a1504f3c0f214dd5b7ab"_s,
-                               .targetUserId = u"6319a1504f3c0f214dd5b7ab"_s,
-                               .appIds = {apps.last()},
-                               .before = {SessionState::Offline},
-                               .overrideReason = u"stolen laptop"_s}
+                               .target = {.identifier = u"6319a1504f3c0f214dd5b7ab"_s,
+                                          .userId = u"6319a1504f3c0f214dd5b7ab"_s,
+                                          .appIds = {apps.last()},
+                                          .before = {SessionState::Offline},
+                                          .overrideReason = u"stolen laptop"_s}}
                << ListPlanItem{.row = 9,
-                               .userId = u"13800138000"_s,
-                               .userIdType = IdType::Phone,
-                               .appIds = {apps.last(), apps.first()}};
+                               .target = {.identifier = u"13800138000"_s,
+                                          .identifierType = IdType::Phone,
+                                          .appIds = {apps.last(), apps.first()}}};
     return plan;
 }
 
@@ -184,12 +184,12 @@ void TestListPlanFile::alteredPlanIsRefused_data()
     row("row 0", R"("row":2)", R"("row":0)");
     row("row with a fraction", R"("row":2)", R"("row":2.5)");
     row("user twice", "6319a1504f3c0f214dd5b7ab\"", "6319a1504f3c0f214dd5b7aa\"");
-    row("wildcard", R"("userId":"6319a1504f3c0f214dd5b7ab")", R"("userId":"*")");
-    row("blank user", R"("userId":"6319a1504f3c0f214dd5b7ab")", R"("userId":"")");
-    row("no user", R"("userId":"6319a1504f3c0f214dd5b7ab")", R"("name":"x")");
+    row("wildcard", R"("identifier":"6319a1504f3c0f214dd5b7ab")", R"("identifier":"*")");
+    row("blank user", R"("identifier":"6319a1504f3c0f214dd5b7ab")", R"("identifier":"")");
+    row("no user", R"("identifier":"6319a1504f3c0f214dd5b7ab")", R"("name":"x")");
     row("phone that needs cleaning", "\"13800138000\"", "\"138 0013 8000\"");
     row("strange type", R"("phone")", R"("custom_field")");
-    row("strange target", R"("targetUserId":"6319a1504f3c0f214dd5b7ab")", R"("targetUserId":"a b")");
+    row("strange target", R"("userId":"6319a1504f3c0f214dd5b7ab")", R"("userId":"a b")");
     row("app that is not there", R"("apps":[1])", R"("apps":[2])");
     row("app twice", R"("apps":[1,0])", R"("apps":[1,1])");
     row("no app", R"("apps":[1,0])", R"("apps":[])");

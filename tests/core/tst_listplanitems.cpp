@@ -9,12 +9,13 @@ namespace {
 
 ListPlanItem user(int number)
 {
-    ListPlanItem item{.row = number + 1, .userId = u"6319a150%1"_s.arg(number, 16, 10, QLatin1Char('0'))};
-    item.targetUserId = item.userId;
-    item.targetName = ServerText(u"欧阳璐"_s);
-    item.targetContact = u"138****8000"_s;
-    item.appIds = QStringList{u"62188e71c1a2b3075289c580"_s, u"62188e71c1a2b3075289c581"_s};
-    item.before = {SessionState::Online, SessionState::Unknown};
+    ListPlanItem item{.row = number + 1,
+                      .target = {.identifier = u"6319a150%1"_s.arg(number, 16, 10, QLatin1Char('0'))}};
+    item.target.userId = item.target.identifier;
+    item.target.name = ServerText(u"欧阳璐"_s);
+    item.target.contact = u"138****8000"_s;
+    item.target.appIds = QStringList{u"62188e71c1a2b3075289c580"_s, u"62188e71c1a2b3075289c581"_s};
+    item.target.before = {SessionState::Online, SessionState::Unknown};
     return item;
 }
 
@@ -38,16 +39,17 @@ void TestListPlanItems::usersComeBack_data()
     QTest::addColumn<ListPlanItem>("item");
     QTest::newRow("nothing") << ListPlanItem{};
     QTest::newRow("found") << user(7);
-    ListPlanItem item{.row = qint64{1} << 40, .userId = u"13800138000"_s, .userIdType = IdType::Phone};
-    item.appIds = QStringList{u"app"_s};
+    ListPlanItem item{.row = qint64{1} << 40,
+                      .target = {.identifier = u"13800138000"_s, .identifierType = IdType::Phone}};
+    item.target.appIds = QStringList{u"app"_s};
     QTest::newRow("as typed, far down") << item;
     item = user(8);
-    item.userIdType = IdType::SyncRelation;
-    item.userId = u"wechat:relation"_s;
-    item.before = {SessionState::Offline, SessionState::Online};
-    item.overrideReason = u"stolen 笔记本 😀"_s;
+    item.target.identifierType = IdType::SyncRelation;
+    item.target.identifier = u"wechat:relation"_s;
+    item.target.before = {SessionState::Offline, SessionState::Online};
+    item.target.overrideReason = u"stolen 笔记本 😀"_s;
     QTest::newRow("protected, by another identifier") << item;
-    item.targetName = ServerText(u"a\0b\u202E\n"_s);
+    item.target.name = ServerText(u"a\0b\u202E\n"_s);
     QTest::newRow("hostile name") << item;
 }
 
@@ -69,12 +71,12 @@ void TestListPlanItems::usersComeBack()
 void TestListPlanItems::applicationsAreKeptOnce()
 {
     ListPlanItem other = user(2);
-    other.appIds.removeLast();
+    other.target.appIds.removeLast();
     ListPlanItems items;
     items << user(1) << other << user(3) << other;
-    QCOMPARE(items.appIds(), user(1).appIds);
-    QVERIFY(items.at(2).appIds.isSharedWith(items.at(0).appIds));
-    QCOMPARE(items.at(3).appIds, other.appIds);
+    QCOMPARE(items.appIds(), user(1).target.appIds);
+    QVERIFY(items.at(2).target.appIds.isSharedWith(items.at(0).target.appIds));
+    QCOMPARE(items.at(3).target.appIds, other.target.appIds);
 }
 
 void TestListPlanItems::usersThatAreThereTwiceAreFound()
@@ -82,9 +84,9 @@ void TestListPlanItems::usersThatAreThereTwiceAreFound()
     ListPlanItems items;
     QVERIFY(!items.hasUserTwice());
     ListPlanItem longer = user(1);
-    longer.userId += u'0';
+    longer.target.identifier += u'0';
     ListPlanItem phone = user(1);
-    phone.userIdType = IdType::Phone;
+    phone.target.identifierType = IdType::Phone;
     items << user(2) << user(1) << longer << phone;
     QVERIFY(!items.hasUserTwice());
     ListPlanItem again = user(2);

@@ -85,7 +85,7 @@ QString SoakWork::runList(int users)
         return u"no plan: "_s + errorCodeName(planned.error().code);
     QStringList userIds;
     for (const ListPlanItem &item : planned->plan.items)
-        userIds << item.userId;
+        userIds << item.target.identifier;
     if (userIds.isEmpty())
         return u"nobody was found"_s;
 
@@ -145,9 +145,9 @@ void SoakWork::noteRead(const std::optional<Result<T>> &answer)
 
 QString SoakWork::kickOne()
 {
-    KickTarget target{.userId = nextUser(), .appIds = {m_appId}};
-    target.targetUserId = target.userId;
-    target.before.insert(m_appId, stateOf(target.userId));
+    KickTarget target{.target = {.identifier = nextUser(), .appIds = {m_appId}}};
+    target.target.userId = target.target.identifier;
+    target.target.before = {stateOf(target.target.identifier)};
     const auto result = answerOf<KickResult>(
         [&](auto handler) { m_session.kicker()->kick(target, this, {}, handler); }, longestAnswer);
     ++m_counts.singleKicks;
@@ -158,7 +158,7 @@ QString SoakWork::kickOne()
     JobCell cell{.phase = JobPhase::Done, .outcome = result->outcome};
     if (result->error)
         cell.error = result->error->code;
-    return checkUser(target.userId, cell);
+    return checkUser(target.target.identifier, cell);
 }
 
 QString SoakWork::check(const JobHost &host, const JobEnd &end, const QStringList &userIds)

@@ -37,9 +37,9 @@ KickTrial::KickTrial(const FaultCase &which)
     m_target = onlineTarget(*m_on, which.applications);
     m_target.proofLimit = which.proofLimit;
     if (!which.isSeenOnline)
-        m_target.before.clear();
+        m_target.target.before.clear();
     if (!which.isResolved)
-        m_target.targetUserId.clear();
+        m_target.target.userId.clear();
     m_checksBefore = m_on->sandbox->requestCount("check-session-status");
     m_on->sandbox->setFaults(which.activeFaults());
     if (which.activeFaults().contains(u"pool-mismatch"_s)) {

@@ -84,9 +84,10 @@ ListRun ListTrial::start(const QString &journalFile, int users)
                   .host = m_on->address.host.toString(),
                   .keyId = m_on->address.keyId};
     for (const QString &userId : std::as_const(m_users)) {
-        ListPlanItem item{.row = plan.items.size() + 1, .userId = userId, .appIds = {m_appId}};
-        item.targetUserId = userId;
-        item.before = {SessionState::Online};
+        ListPlanItem item{.row = plan.items.size() + 1,
+                          .target = {.identifier = userId, .appIds = {m_appId}}};
+        item.target.userId = userId;
+        item.target.before = {SessionState::Online};
         plan.items.append(item);
     }
     const JobWish wish{.plan = plan, .options = {.proofLimit = 5s}};
@@ -109,9 +110,8 @@ bool ListTrial::isOffline(const QString &userId) const
 QList<JournalRows::Item> ListTrial::itemsOf(const JournalRows &rows) const
 {
     QList<JournalRows::Item> result;
-    std::ranges::copy_if(rows.items, std::back_inserter(result), [this](const JournalRows::Item &item) {
-        return m_users.contains(item.targetUserId);
-    });
+    std::ranges::copy_if(rows.items, std::back_inserter(result),
+                         [this](const JournalRows::Item &item) { return m_users.contains(item.userId); });
     return result;
 }
 
@@ -126,7 +126,7 @@ QString ListTrial::problem(const ListRun &run, const JournalRows &rows) const
     QHash<qint64, QString> outcomes;
     for (const JournalRows::Item &item : itemsOf(rows)) {
         outcomes.insert(item.id, item.outcome);
-        if (isGood(item.outcome) && !isOffline(item.targetUserId))
+        if (isGood(item.outcome) && !isOffline(item.userId))
             return u"a success on record that the server never gave"_s;
     }
     for (auto told = run.told.cbegin(); told != run.told.cend(); ++told) {

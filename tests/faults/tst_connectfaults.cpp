@@ -57,8 +57,8 @@ KickResult ConnectFaultsTest::kick(const Profile &profile)
     m_session =
         std::make_unique<Session>(profile, Secret(secretText), m_journal.get(), ExchangeLog(), testTraffic());
     m_session->client()->setDeadline(std::chrono::seconds(2));
-    const KickTarget target{.userId = u"684ee14f7ab40e090f363a7d"_s,
-                            .appIds = {u"62188e71c1a2b3075289c580"_s}};
+    const KickTarget target{
+        .target = {.identifier = u"684ee14f7ab40e090f363a7d"_s, .appIds = {u"62188e71c1a2b3075289c580"_s}}};
     const auto result = answerOf<KickResult>(
         [&](const auto &handler) {
             m_session->kicker()->kick(
@@ -119,8 +119,9 @@ void ConnectFaultsTest::worksWithItsPrivateRoot()
     const auto apps = answerOf<Result<QList<Application>>>(
         [&](const auto &handler) { session.applicationLister()->list(this, handler); });
     QVERIFY(apps && *apps);
-    KickTarget target{.userId = Sandbox::userId({.users = 20}, 0), .appIds = {(*apps)->first().appId}};
-    target.targetUserId = target.userId;
+    KickTarget target{
+        .target = {.identifier = Sandbox::userId({.users = 20}, 0), .appIds = {(*apps)->first().appId}}};
+    target.target.userId = target.target.identifier;
     const auto result = answerOf<KickResult>(
         [&](const auto &handler) {
             session.kicker()->kick(

@@ -106,7 +106,7 @@ void TestJournalUnusable::folderThatTakesTheFilesPlaceSendsNothing()
     Journal journal(file);
     QObject context;
     const auto written = answerOf<Result<JournalReceipt>>(
-        [&](auto handler) { journal.begin({}, {.userId = u"u"_s}, &context, handler); });
+        [&](auto handler) { journal.begin({}, {.target = {.identifier = u"u"_s}}, &context, handler); });
     QVERIFY(written && written->hasValue());
     QVERIFY(QFile::rename(file, folder.filePath(u"elsewhere.db"_s)));
     QVERIFY(QDir(folder.path()).mkdir(u"journal.db"_s));

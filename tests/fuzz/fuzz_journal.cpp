@@ -49,15 +49,16 @@ void fill(const Database &database)
 {
     JournalTransaction transaction(database);
     const JournalJob job{.profile = u"prod"_s, .host = u"https://api.authing.cn"_s, .keyId = u"key1"_s};
-    JournalItem item{.userId = u"6319a1504f3c0f214dd5b7aa"_s, .appIds = {u"app1"_s, u"app2"_s}};
-    item.targetUserId = item.userId;
+    JournalItem item{
+        .target = {.identifier = u"6319a1504f3c0f214dd5b7aa"_s, .appIds = {u"app1"_s, u"app2"_s}}};
+    item.target.userId = item.target.identifier;
     JournalKey key = require(JournalStatements::begin(transaction, job, item)).key;
     const JournalIntent intent{.key = key, .nonce = "nonce1", .bodyHash = "b0d1"};
     key = require(JournalStatements::recordIntent(transaction, intent)).key;
     require(JournalStatements::recordAnswer(
         transaction, {.key = key, .state = ItemState::Accepted, .reply = {}, .errorCode = {}}));
     require(JournalStatements::recordOutcome(transaction, {.key = key,
-                                                           .userId = item.userId,
+                                                           .identifier = item.target.identifier,
                                                            .state = ItemState::Verified,
                                                            .outcome = KickOutcome::Verified,
                                                            .apps = {{.appId = u"app1"_s}}}));
@@ -65,7 +66,7 @@ void fill(const Database &database)
     const qint64 listId = require(ListStatements::begin(transaction, job, {}, 2)).key.jobId;
     JournalItem other = item;
     other.position = 1;
-    other.userId = u"6319a1504f3c0f214dd5b7ab"_s;
+    other.target.identifier = u"6319a1504f3c0f214dd5b7ab"_s;
     require(ListStatements::addItems(transaction, listId, {item, other}));
     require(ListStatements::recordJob(transaction, {.jobId = listId}));
     const auto open = require(JobQueries::openItems(database, listId, -1, 1));
@@ -164,7 +165,7 @@ void goOn(const Database &database)
     JournalTransaction transaction(database);
     (void)ListStatements::recordLost(transaction, 2);
     (void)ListStatements::reopen(transaction, 2, pageSize);
-    (void)JournalStatements::begin(transaction, {}, {.userId = u"user"_s});
+    (void)JournalStatements::begin(transaction, {}, {.target = {.identifier = u"user"_s}});
     if (!database.execute(u"COMMIT"_s))
         (void)database.execute(u"ROLLBACK"_s);
     (void)database.isDamaged();

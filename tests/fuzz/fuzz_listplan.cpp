@@ -11,9 +11,10 @@ namespace {
 /// What a plan that was accepted may come to on the wire.
 void checkItem(const ListPlanItem &item)
 {
-    if (IdTypes::check(item.userIdType, item.userId).fault)
+    if (IdTypes::check(item.target.identifierType, item.target.identifier).fault)
         qFatal("a user that cannot be sent");
-    if (item.appIds.isEmpty() || (!item.before.isEmpty() && item.before.size() != item.appIds.size()))
+    if (item.target.appIds.isEmpty() ||
+        (!item.target.before.isEmpty() && item.target.before.size() != item.target.appIds.size()))
         qFatal("applications and states that do not fit");
 }
 

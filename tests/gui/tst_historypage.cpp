@@ -186,8 +186,8 @@ void HistoryPageTest::nothingFoundLeadsBack()
 void HistoryPageTest::showsEveryFact()
 {
     const HistoryFixture f;
-    QVERIFY(f.write({.userId = u"13800138000"_s,
-                     .userIdType = IdType::Phone,
+    QVERIFY(f.write({.identifier = u"13800138000"_s,
+                     .identifierType = IdType::Phone,
                      .errorCode = errorCodeName(ErrorCode::Deadline),
                      .outcome = KickOutcome::Unknown}) > 0);
     f.press(Qt::Key_F5);

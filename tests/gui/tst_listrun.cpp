@@ -142,10 +142,10 @@ void ListRunTest::offersAnInterruptedList()
     const QStringList ids = ListFixture::userIds(30);
     for (int row = 0; row < ids.size(); ++row)
         plan.items << ListPlanItem{.row = row + 1,
-                                   .userId = ids.at(row),
-                                   .targetUserId = ids.at(row),
-                                   .targetName = ServerText(u"user %1"_s.arg(row)),
-                                   .appIds = {u"62188e71c1a2b3075289c580"_s}};
+                                   .target = {.identifier = ids.at(row),
+                                              .userId = ids.at(row),
+                                              .name = ServerText(u"user %1"_s.arg(row)),
+                                              .appIds = {u"62188e71c1a2b3075289c580"_s}}};
     host.start({.plan = plan});
     QTRY_VERIFY_WITH_TIMEOUT(host.board()->summary().state == RunState::Running, 20000);
     host.stop();

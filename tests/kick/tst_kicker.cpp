@@ -26,9 +26,9 @@ KickTarget someone(const SandboxSession &on, qsizetype applications = 2)
         answerOf<Result<Page<User>>>([&](auto handler) { on.client()->listUsers({}, &context, handler); });
     const auto apps = answerOf<Result<QList<Application>>>(
         [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
-    KickTarget target{.userId = (*users)->list.first().userId};
+    KickTarget target{.target = {.identifier = (*users)->list.first().userId}};
     for (const Application &application : (*apps)->mid(0, applications))
-        target.appIds << application.appId;
+        target.target.appIds << application.appId;
     return target;
 }
 

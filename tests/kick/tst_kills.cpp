@@ -120,7 +120,7 @@ void TestKills::lostKicksTakeNothingFromTheBudget()
     ListPlan plan = listPlan(on, users);
     for (const ListPlanItem &planned : std::exchange(plan.items, {})) {
         ListPlanItem item = planned;
-        item.before.fill(SessionState::Unknown);
+        item.target.before.fill(SessionState::Unknown);
         plan.items.append(item);
     }
     run->start({.plan = plan, .options = {.proofLimit = 60s, .canary = Canary::None}});

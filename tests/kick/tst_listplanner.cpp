@@ -49,7 +49,7 @@ bool areTrue(const SandboxSession &on, const PlannedList &planned)
     const qsizetype step = std::max<qsizetype>(1, items.size() / 12);
     for (qsizetype at = 0; at < items.size(); at += step) {
         const ListPlanItem item = items.at(at);
-        if (item.before != sessionStates(on.client(), {.userId = item.userId, .appIds = item.appIds}))
+        if (item.target.before != sessionStates(on.client(), {.target = item.target}))
             return false;
     }
     return true;
@@ -88,18 +88,18 @@ void TestListPlanner::everyoneOnlineIsPlanned()
 {
     const SandboxSession on;
     const KickTarget target = onlineTarget(on, 2);
-    const Result<ListResolution> resolution = everyoneOnline(on, target.appIds.constFirst());
+    const Result<ListResolution> resolution = everyoneOnline(on, target.target.appIds.constFirst());
     QVERIFY2(resolution.hasValue(), resolution ? "" : qPrintable(errorText(resolution.error())));
     QVERIFY(resolution->rows.size() > 20);
 
-    const Result<PlannedList> planned = plan(on, *resolution, {.appIds = target.appIds});
+    const Result<PlannedList> planned = plan(on, *resolution, {.appIds = target.target.appIds});
     QVERIFY2(planned.hasValue(), planned ? "" : qPrintable(errorText(planned.error())));
     QCOMPARE(planned->plan.items.size(), resolution->rows.size());
     QCOMPARE(planned->plan.poolId, on.address.poolId);
     QVERIFY(areTrue(on, *planned));
     for (const ListPlanItem &item : planned->plan.items) {
-        QCOMPARE(item.appIds, target.appIds);
-        QCOMPARE(item.before.constFirst(), SessionState::Online);
+        QCOMPARE(item.target.appIds, target.target.appIds);
+        QCOMPARE(item.target.before.constFirst(), SessionState::Online);
     }
 }
 
@@ -107,7 +107,7 @@ void TestListPlanner::listThatMovesIsReadAgain()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 2000, .latencyMs = 10});
     const KickTarget target = onlineTarget(on, 1);
-    const QString appId = target.appIds.constFirst();
+    const QString appId = target.target.appIds.constFirst();
     // Somebody goes offline behind the first page.
     bool hasKicked = false;
     QObject context;
@@ -115,7 +115,8 @@ void TestListPlanner::listThatMovesIsReadAgain()
         if (std::exchange(hasKicked, true))
             return;
         QVERIFY(progress.total > 2);
-        on.client()->kickUsers({.userId = target.userId, .appIds = {appId}}, &context, [](const auto &) {});
+        on.client()->kickUsers({.identifier = target.target.identifier, .appIds = {appId}}, &context,
+                               [](const auto &) {});
     };
     const Result<ListResolution> resolution = everyoneOnline(on, appId, kick);
     QVERIFY(resolution.hasValue());
@@ -131,7 +132,7 @@ void TestListPlanner::listThatMovesIsReadAgain()
 void TestListPlanner::fewUsersAreAskedForSingly()
 {
     const SandboxSession on;
-    const QStringList appIds = onlineTarget(on, 2).appIds;
+    const QStringList appIds = onlineTarget(on, 2).target.appIds;
     const qint64 before = on.sandbox->requestCount("check-session-status");
     const Result<PlannedList> planned = plan(on, firstUsers(on, 10), {.appIds = appIds});
     QVERIFY(planned.hasValue());
@@ -143,7 +144,7 @@ void TestListPlanner::fewUsersAreAskedForSingly()
 void TestListPlanner::manyUsersAreReadFromTheList()
 {
     const SandboxSession on;
-    const QStringList appIds = onlineTarget(on, 2).appIds;
+    const QStringList appIds = onlineTarget(on, 2).target.appIds;
     const qint64 before = on.sandbox->requestCount("check-session-status");
     const Result<PlannedList> planned = plan(on, firstUsers(on, 200), {.appIds = appIds});
     QVERIFY(planned.hasValue());
@@ -165,7 +166,7 @@ void TestListPlanner::listThatCannotBeReadIsNotNeeded()
 {
     QFETCH(const QString, fault);
     const SandboxSession on({fault});
-    const QStringList appIds = onlineTarget(on, 1).appIds;
+    const QStringList appIds = onlineTarget(on, 1).target.appIds;
     const qint64 before = on.sandbox->requestCount("check-session-status");
     const Result<PlannedList> planned = plan(on, firstUsers(on, 60), {.appIds = appIds});
     QVERIFY(planned.hasValue());
@@ -176,7 +177,7 @@ void TestListPlanner::listThatCannotBeReadIsNotNeeded()
 void TestListPlanner::unansweredSampleIsADisagreement()
 {
     const SandboxSession on;
-    const QStringList appIds = onlineTarget(on, 1).appIds;
+    const QStringList appIds = onlineTarget(on, 1).target.appIds;
     on.sandbox->setFaults({u"code-400@check-session-status"_s});
     const qint64 before = on.sandbox->requestCount("check-session-status");
     const Result<PlannedList> planned = plan(on, firstUsers(on, 60), {.appIds = appIds});
@@ -184,7 +185,7 @@ void TestListPlanner::unansweredSampleIsADisagreement()
     QCOMPARE(on.sandbox->requestCount("check-session-status") - before, ListSurveys::sampleSize(60) + 60);
     QVERIFY(planned->checkError.has_value());
     for (const ListPlanItem &item : planned->plan.items)
-        QVERIFY(std::ranges::all_of(item.before, isUnknown));
+        QVERIFY(std::ranges::all_of(item.target.before, isUnknown));
 }
 
 void TestListPlanner::withoutChecksNothingIsOffline()
@@ -197,7 +198,7 @@ void TestListPlanner::withoutChecksNothingIsOffline()
     QCOMPARE(planned->plan.items.size(), 10);
     QVERIFY(planned->offlineRows.isEmpty());
     for (const ListPlanItem &item : planned->plan.items)
-        QVERIFY(std::ranges::all_of(item.before, isUnknown));
+        QVERIFY(std::ranges::all_of(item.target.before, isUnknown));
     // A key that may not ask is not asked again and again.
     QVERIFY(on.sandbox->requestCount("check-session-status") < 20);
 }
@@ -213,7 +214,7 @@ void TestListPlanner::onlineTakesWhereTheUserIsOnline()
     QVERIFY(areTrue(on, *planned));
     for (const ListPlanItem &item : planned->plan.items) {
         QVERIFY(!planned->offlineRows.contains(item.row));
-        QVERIFY(!item.before.contains(SessionState::Offline));
+        QVERIFY(!item.target.before.contains(SessionState::Offline));
     }
 }
 
@@ -223,7 +224,7 @@ void TestListPlanner::everywhereTakesEveryApplication()
     const Result<PlannedList> planned = plan(on, firstUsers(on, 5), {.scope = KickScope::Everywhere});
     QVERIFY(planned.hasValue());
     QCOMPARE(planned->plan.items.size(), 5);
-    QCOMPARE(planned->plan.items.constFirst().appIds.size(), SandboxOptions{}.applications);
+    QCOMPARE(planned->plan.items.constFirst().target.appIds.size(), SandboxOptions{}.applications);
     QVERIFY(areTrue(on, *planned));
     const ListPlanSummary summary = ListPlans::summary(planned->plan, planned->latency);
     QCOMPARE(summary.kickRequests, 5);
@@ -239,14 +240,14 @@ void TestListPlanner::typedRowsAreSentAsTyped()
     const Result<PlannedList> planned = plan(on, *phones, {.appIds = {u"62188e71c1a2b3075289c580"_s}});
     QVERIFY(planned.hasValue());
     const ListPlanItem item = planned->plan.items.constFirst();
-    QCOMPARE(item.userId, u"13800138000"_s);
-    QCOMPARE(item.userIdType, IdType::Phone);
-    QVERIFY(item.targetUserId.isEmpty());
-    QVERIFY(item.before.isEmpty());
+    QCOMPARE(item.target.identifier, u"13800138000"_s);
+    QCOMPARE(item.target.identifierType, IdType::Phone);
+    QVERIFY(item.target.userId.isEmpty());
+    QVERIFY(item.target.before.isEmpty());
 
     const Result<ListResolution> ids = resolve(on, {u"6319a1504f3c0f214dd5b7aa"_s}, IdType::UserId);
     const Result<PlannedList> plannedIds = plan(on, *ids, {.appIds = {u"62188e71c1a2b3075289c580"_s}});
-    QCOMPARE(plannedIds->plan.items.constFirst().targetUserId, u"6319a1504f3c0f214dd5b7aa"_s);
+    QCOMPARE(plannedIds->plan.items.constFirst().target.userId, u"6319a1504f3c0f214dd5b7aa"_s);
 }
 
 void TestListPlanner::refusedRowsAreLeftOut()
@@ -254,7 +255,7 @@ void TestListPlanner::refusedRowsAreLeftOut()
     const SandboxSession on;
     const QString known = everyone(on).constFirst().userId;
     ListResolution list = *resolve(on, {u"nobody-of-that-name"_s, {}, known, known, u"*"_s}, IdType::UserId);
-    const ListWish wish{.appIds = onlineTarget(on, 1).appIds};
+    const ListWish wish{.appIds = onlineTarget(on, 1).target.appIds};
     QCOMPARE(plan(on, list, wish)->plan.items.size(), 1);
     QCOMPARE(plan(on, list, wish)->plan.items.constFirst().row, 3);
     ListResolutions::setRemoved(list, 2, true);

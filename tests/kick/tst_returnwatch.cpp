@@ -35,7 +35,7 @@ Kicked kick(const SandboxSession &pool)
         result.appIds << application.appId;
     result.at = QDateTime::currentDateTimeUtc();
     const auto reply = answerOf<Result<ServerReply>>([&](const auto &handler) {
-        pool.client()->kickUsers({.userId = result.userId, .appIds = result.appIds, .nonce = {}},
+        pool.client()->kickUsers({.identifier = result.userId, .appIds = result.appIds, .nonce = {}},
                                  pool.session.get(), handler);
     });
     if (!reply || !*reply)

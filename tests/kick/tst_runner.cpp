@@ -334,11 +334,11 @@ void TestRunner::protectedUserIsSkipped()
     SandboxSession on;
     ListPlan plan = listPlan(on, 3);
     Profile profile = on.profile();
-    profile.ownUserId = plan.items.at(0).userId;
-    profile.protectedUsers = {{.userId = plan.items.at(1).userId, .identifiers = {}}};
+    profile.ownUserId = plan.items.at(0).target.identifier;
+    profile.protectedUsers = {{.userId = plan.items.at(1).target.identifier, .identifiers = {}}};
     on.open(profile, on.address.secret);
     ListPlanItem overridden = plan.items.at(1);
-    overridden.overrideReason = u"stolen account"_s;
+    overridden.target.overrideReason = u"stolen account"_s;
     ListPlanItems items;
     items << plan.items.at(0) << overridden << plan.items.at(2);
     plan.items = items;

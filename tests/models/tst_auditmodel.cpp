@@ -22,7 +22,7 @@ KickRequest target(const SandboxSession &pool)
     });
     if (!users || !*users || !apps || !*apps)
         qFatal("The sandbox does not answer");
-    return {.userId = users->value().list.first().userId,
+    return {.identifier = users->value().list.first().userId,
             .appIds = {apps->value().list.first().appId},
             .nonce = {}};
 }
@@ -59,7 +59,8 @@ void AuditModelTest::marksTheRowsOfThisTool()
     HistoryReader journal(pool.journal.file());
     const QString other = kick(pool, target(pool));
     const KickRequest request = target(pool);
-    const KickTarget own{.userId = request.userId, .appIds = request.appIds, .proofLimit = {}};
+    const KickTarget own{.target = {.identifier = request.identifier, .appIds = request.appIds},
+                         .proofLimit = {}};
     const auto kicked = answerOf<KickResult>(
         [&](const auto &handler) { pool.session->kicker()->kick(own, pool.session.get(), {}, handler); });
     QVERIFY(kicked && !kicked->reply.requestId.isEmpty() && kicked->reply.requestId != other);

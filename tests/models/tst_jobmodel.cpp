@@ -16,12 +16,12 @@ std::shared_ptr<JobTargets> targets(int count)
 {
     auto result = std::make_shared<JobTargets>();
     for (int position = 0; position < count; ++position)
-        result->append(ListPlanItem{.row = position + 2,
-                                    .userId = u"id%1"_s.arg(position),
-                                    .targetUserId = u"id%1"_s.arg(position),
-                                    .targetName = ServerText(u"<b>张三 %1"_s.arg(position)),
-                                    .targetContact = u"138****%1"_s.arg(position),
-                                    .appIds = {u"a"_s, u"b"_s}});
+        result->append(Target{.identifier = u"id%1"_s.arg(position),
+                              .userId = u"id%1"_s.arg(position),
+                              .name = ServerText(u"<b>张三 %1"_s.arg(position)),
+                              .contact = u"138****%1"_s.arg(position),
+                              .appIds = {u"a"_s, u"b"_s}},
+                       position + 2);
     return result;
 }
 
@@ -42,11 +42,11 @@ std::shared_ptr<JobTargets> people()
     auto result = std::make_shared<JobTargets>();
     for (int position = 0; position < names.size(); ++position)
         result->append(
-            ListPlanItem{.row = position + 2,
-                         .targetUserId = ids.at(position),
-                         .targetName = ServerText(names.at(position)),
-                         .targetContact = contacts.at(position),
-                         .appIds = position % 2 == 0 ? QStringList{u"a"_s} : QStringList{u"a"_s, u"b"_s}});
+            Target{.userId = ids.at(position),
+                   .name = ServerText(names.at(position)),
+                   .contact = contacts.at(position),
+                   .appIds = position % 2 == 0 ? QStringList{u"a"_s} : QStringList{u"a"_s, u"b"_s}},
+            position + 2);
     return result;
 }
 
@@ -343,12 +343,13 @@ void JobModelTest::isSmall()
     constexpr qsizetype mostBytes = 110;
     auto list = std::make_shared<JobTargets>();
     for (int position = 0; position < count; ++position)
-        list->append(ListPlanItem{
-            .row = position + 2,
-            .targetUserId = u"%1"_s.arg(0x1000 + position, 24, 16, QChar(u'6')),
-            .targetName = ServerText(position % 2 == 0 ? u"欧阳娜娜"_s : u"Wang Xiaoming %1"_s.arg(position)),
-            .targetContact = position % 2 == 0 ? u"138****8000"_s : u"w***%1@example.com"_s.arg(position),
-            .appIds = {u"a"_s}});
+        list->append(
+            Target{.userId = u"%1"_s.arg(0x1000 + position, 24, 16, QChar(u'6')),
+                   .name =
+                       ServerText(position % 2 == 0 ? u"欧阳娜娜"_s : u"Wang Xiaoming %1"_s.arg(position)),
+                   .contact = position % 2 == 0 ? u"138****8000"_s : u"w***%1@example.com"_s.arg(position),
+                   .appIds = {u"a"_s}},
+            position + 2);
     list->squeeze();
     JobModel model;
     const auto run = board(count);

@@ -56,13 +56,12 @@ ListPlan plan()
         const bool isOnline = name == "a10"_L1;
         result.items << ListPlanItem{
             .row = result.items.size() + 1,
-            .userId = u"id-"_s + name,
-            .targetUserId = u"id-"_s + name,
-            .targetName = ServerText(name),
-            .appIds = {u"x"_s, u"y"_s},
-            .before = isOnline ? QList{SessionState::Online, SessionState::Unknown}
-                               : QList{SessionState::Offline, SessionState::Offline},
-        };
+            .target = {.identifier = u"id-"_s + name,
+                       .userId = u"id-"_s + name,
+                       .name = ServerText(name),
+                       .appIds = {u"x"_s, u"y"_s},
+                       .before = isOnline ? QList{SessionState::Online, SessionState::Unknown}
+                                          : QList{SessionState::Offline, SessionState::Offline}}};
     }
     return result;
 }

@@ -33,7 +33,7 @@ QStringList namesOf(const Result<HistorySlice> &page)
     QStringList result;
     if (page) {
         for (const HistoryItem &item : page->items)
-            result << item.target.targetName.plain();
+            result << item.target.name.plain();
     }
     return result;
 }
@@ -158,8 +158,8 @@ void TestHistoryReader::findsText()
     QFETCH(QString, text);
     QFETCH(bool, isFound);
     Library on;
-    const SampleKick kick{.userId = u"sent-id"_s,
-                          .targetUserId = u"target-id"_s,
+    const SampleKick kick{.identifier = u"sent-id"_s,
+                          .userId = u"target-id"_s,
                           .name = u"张三丰"_s,
                           .contact = u"138****7777"_s,
                           .ticket = u"INC-77"_s,
@@ -173,7 +173,7 @@ void TestHistoryReader::findsText()
 void TestHistoryReader::filters()
 {
     Library on;
-    const SampleKick rejected{.targetUserId = u"someone"_s, .name = u"a"_s, .outcome = KickOutcome::Rejected};
+    const SampleKick rejected{.userId = u"someone"_s, .name = u"a"_s, .outcome = KickOutcome::Rejected};
     QVERIFY(JournalSamples::write(on.journal.get(), rejected) > 0);
     QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"b"_s}) > 0);
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -181,8 +181,8 @@ void TestHistoryReader::filters()
     QCOMPARE(found({.outcome = KickOutcome::Rejected}), QStringList({u"a"_s}));
     QCOMPARE(found({.outcome = KickOutcome::Verified}), QStringList({u"b"_s}));
     QCOMPARE(found({.outcome = KickOutcome::StillOnline}), QStringList());
-    QCOMPARE(found({.targetUserId = u"someone"_s}), QStringList({u"a"_s}));
-    QCOMPARE(found({.anyUserId = u"6319a1504f3c0f214dd5b7aa"_s}).size(), 2);
+    QCOMPARE(found({.userId = u"someone"_s}), QStringList({u"a"_s}));
+    QCOMPARE(found({.anyId = u"6319a1504f3c0f214dd5b7aa"_s}).size(), 2);
     QCOMPARE(found({.since = now.addSecs(-60)}).size(), 2);
     QCOMPARE(found({.since = now.addSecs(60)}).size(), 0);
     QCOMPARE(found({.until = now.addSecs(-60)}).size(), 0);

@@ -89,7 +89,7 @@ void TestJournal::writesEveryFact()
     QVERIFY(detail);
     const HistoryItem &item = detail->item;
     QCOMPARE(item.outcome, KickOutcome::Verified);
-    QCOMPARE(item.target.targetName.plain(), u"张三"_s);
+    QCOMPARE(item.target.name.plain(), u"张三"_s);
     QCOMPARE(item.target.appIds, QStringList({u"app1"_s, u"app2"_s}));
     QCOMPARE(item.job.ticket, u"INC-1042"_s);
     QCOMPARE(item.job.osUser, u"alice"_s);
@@ -128,7 +128,7 @@ void TestJournal::twoWritersShareOneChain()
     int failed = 0;
     for (int i = 0; i < kicksEach; ++i) {
         for (Journal *journal : {&one, &other}) {
-            const JournalItem item{.userId = u"user%1"_s.arg(i)};
+            const JournalItem item{.target = {.identifier = u"user%1"_s.arg(i)}};
             journal->begin({}, item, &context,
                            [&](const Result<JournalReceipt> &receipt) { ++(receipt ? written : failed); });
         }
@@ -306,7 +306,7 @@ void TestJournal::phonesAreMasked()
     const QString name = folder.filePath(u"journal.db"_s);
     {
         Journal journal(name);
-        QVERIFY(JournalSamples::write(&journal, {.userId = userId, .userIdType = type}) > 0);
+        QVERIFY(JournalSamples::write(&journal, {.identifier = userId, .identifierType = type}) > 0);
         QVERIFY(verdictOf(name).isIntact());
     }
     QVERIFY(!isAnywhereIn(folder.path(), "13800138000"));
@@ -316,7 +316,7 @@ void TestJournal::unresolvedIdentifierIsKeptUntilTheOutcome()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"journal.db"_s);
-    const SampleKick kick{.userId = u"13800138000"_s, .userIdType = IdType::Phone, .targetUserId = {}};
+    const SampleKick kick{.identifier = u"13800138000"_s, .identifierType = IdType::Phone, .userId = {}};
     const QString stored = u"SELECT user_id FROM items"_s;
     {
         Journal journal(file);
@@ -324,7 +324,8 @@ void TestJournal::unresolvedIdentifierIsKeptUntilTheOutcome()
         QCOMPARE(valueOf(file, stored).toString(), u"13800138000"_s);
         QVERIFY(valueOf(file, u"SELECT data FROM events"_s).toString().contains("138****8000"_L1));
         const auto database = Database::open(file, Database::Access::ReadOnly);
-        QCOMPARE(HistoryQueries::detail(**database, begun->key.itemId)->item.target.userId, u"138****8000"_s);
+        QCOMPARE(HistoryQueries::detail(**database, begun->key.itemId)->item.target.identifier,
+                 u"138****8000"_s);
         const auto intended = JournalSamples::intend(&journal, begun->key);
         QVERIFY(JournalSamples::answer(&journal, intended->key, kick));
         QVERIFY(JournalSamples::conclude(&journal, begun->key, kick));

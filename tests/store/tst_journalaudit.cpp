@@ -63,7 +63,8 @@ void TestJournalAudit::openKicksAreIntact()
 {
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
-    const SampleKick unresolved{.userId = u"13800138000"_s, .userIdType = IdType::Phone, .targetUserId = {}};
+    const SampleKick unresolved{
+        .identifier = u"13800138000"_s, .identifierType = IdType::Phone, .userId = {}};
     QVERIFY(JournalSamples::begin(&journal, unresolved));
     const auto begun = JournalSamples::begin(&journal, unresolved);
     const auto intended = JournalSamples::intend(&journal, begun->key);

@@ -28,11 +28,11 @@ ListPlan listPlan(const SandboxSession &on, int users, qsizetype applications)
             userIds << userId;
     }
     for (const QString &userId : userIds.first(users)) {
-        ListPlanItem item{.row = plan.items.size() + 1, .userId = userId};
-        item.targetUserId = item.userId;
+        ListPlanItem item{.row = plan.items.size() + 1, .target = {.identifier = userId}};
+        item.target.userId = item.target.identifier;
         for (const Application &application : (*apps)->first(applications)) {
-            item.appIds << application.appId;
-            item.before << (known.contains(userId) ? SessionState::Online : SessionState::Unknown);
+            item.target.appIds << application.appId;
+            item.target.before << (known.contains(userId) ? SessionState::Online : SessionState::Unknown);
         }
         plan.items.append(item);
     }

@@ -32,7 +32,7 @@ JournalRows JournalRows::read(const QString &file)
     items.exec(u"SELECT id, target_user_id, state, outcome, attempts, error_code FROM items ORDER BY id"_s);
     while (items.next()) {
         result.items.append({.id = items.value(0).toLongLong(),
-                             .targetUserId = items.value(1).toString(),
+                             .userId = items.value(1).toString(),
                              .state = items.value(2).toString(),
                              .outcome = items.value(3).toString(),
                              .attempts = items.value(4).toInt(),

@@ -23,7 +23,7 @@ struct JournalRows
     struct Item
     {
         qint64 id = 0;
-        QString targetUserId;
+        QString userId;
         QString state;
         QString outcome;
         int attempts = 0;

@@ -52,13 +52,13 @@ Result<JournalReceipt> JournalSamples::begin(Journal *journal, const SampleKick 
                          .operatorName = kick.operatorName,
                          .ticket = kick.ticket,
                          .reason = kick.reason};
-    const JournalItem item{.userId = kick.userId,
-                           .userIdType = kick.userIdType,
-                           .targetUserId = kick.targetUserId,
-                           .targetName = ServerText(kick.name),
-                           .targetContact = kick.contact,
-                           .appIds = {u"app1"_s, u"app2"_s},
-                           .overrideReason = {}};
+    const JournalItem item{.target = {.identifier = kick.identifier,
+                                      .identifierType = kick.identifierType,
+                                      .userId = kick.userId,
+                                      .name = ServerText(kick.name),
+                                      .contact = kick.contact,
+                                      .appIds = {u"app1"_s, u"app2"_s},
+                                      .overrideReason = {}}};
     return receiptOf(
         [&](QObject *context, const auto &handler) { journal->begin(job, item, context, handler); });
 }
@@ -82,8 +82,8 @@ Result<JournalReceipt> JournalSamples::conclude(Journal *journal, const JournalK
                                                 const SampleKick &kick)
 {
     const JournalOutcome outcome{.key = key,
-                                 .userId = kick.userId,
-                                 .userIdType = kick.userIdType,
+                                 .identifier = kick.identifier,
+                                 .identifierType = kick.identifierType,
                                  .state = stateOf(kick.outcome),
                                  .outcome = kick.outcome,
                                  .reply = reply(kick),
@@ -122,10 +122,10 @@ bool JournalSamples::writeList(Journal *journal, const QList<int> &parts)
         QList<JournalItem> items;
         for (int i = 0; i < part; ++i, ++position) {
             const QString userId = u"6319a1504f3c0f214dd5%1"_s.arg(position, 4, 16, QLatin1Char('0'));
-            items.append({.userId = userId,
-                          .targetUserId = userId,
-                          .targetName = ServerText(u"张%1"_s.arg(position)),
-                          .appIds = {u"app1"_s},
+            items.append({.target = {.identifier = userId,
+                                     .userId = userId,
+                                     .name = ServerText(u"张%1"_s.arg(position)),
+                                     .appIds = {u"app1"_s}},
                           .position = position,
                           .sourceRow = position + 1});
         }

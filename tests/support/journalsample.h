@@ -8,9 +8,9 @@
 /// How a sample kick differs from the usual one.
 struct SampleKick
 {
+    QString identifier = QStringLiteral("6319a1504f3c0f214dd5b7aa");
+    IdType identifierType = IdType::UserId;
     QString userId = QStringLiteral("6319a1504f3c0f214dd5b7aa");
-    IdType userIdType = IdType::UserId;
-    QString targetUserId = QStringLiteral("6319a1504f3c0f214dd5b7aa");
     QString name = QStringLiteral("张三");
     QString contact = QStringLiteral("138****8000");
     QString ticket = QStringLiteral("INC-1042");

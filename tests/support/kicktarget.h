@@ -10,9 +10,10 @@ inline QList<SessionState> sessionStates(Client *client, const KickTarget &targe
 {
     QObject context;
     QList<SessionState> result;
-    for (const QString &appId : target.appIds) {
-        const auto state = answerOf<Result<SessionState>>(
-            [&](auto handler) { client->checkSessionStatus(appId, target.userId, &context, handler); });
+    for (const QString &appId : target.target.appIds) {
+        const auto state = answerOf<Result<SessionState>>([&](auto handler) {
+            client->checkSessionStatus(appId, target.target.identifier, &context, handler);
+        });
         result << (state && *state ? **state : SessionState::Unknown);
     }
     return result;
@@ -28,14 +29,13 @@ inline KickTarget onlineTarget(const SandboxSession &on, qsizetype applications 
         [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
     if (!users || !*users || !apps || !*apps || (*apps)->size() < applications)
         qFatal("The sandbox could not be read");
-    KickTarget target{.userId = (*users)->list.first().userId};
-    target.targetUserId = target.userId;
+    KickTarget target{.target = {.identifier = (*users)->list.first().userId}};
+    target.target.userId = target.target.identifier;
     for (const Application &application : (*apps)->first(applications))
-        target.appIds << application.appId;
+        target.target.appIds << application.appId;
     const QList<SessionState> states = sessionStates(on.client(), target);
     if (!std::ranges::all_of(states, [](SessionState state) { return state == SessionState::Online; }))
         qFatal("The sandbox's first user is not online everywhere");
-    for (const QString &appId : target.appIds)
-        target.before.insert(appId, SessionState::Online);
+    target.target.before = states;
     return target;
 }

@@ -113,7 +113,7 @@ QString ResumedList::problem(qint64 mostRepeats) const
         return u"%1 kicks for %2 users"_s.arg(QString::number(kicks()), QString::number(m_users));
 
     Session clean(m_on.profile(), m_on.address.secret, &m_on.journal);
-    const QStringList appIds = listPlan(m_on, 1).items.constFirst().appIds;
+    const QStringList appIds = listPlan(m_on, 1).items.constFirst().target.appIds;
     for (int place = 0; place < m_users; place += sampleStep) {
         QObject context;
         const QString userId = Sandbox::userId({.users = m_users}, place);

@@ -56,10 +56,11 @@ ListPlan SandboxProcess::plan(Journal *journal, int users) const
                   .keyId = profile().keyId,
                   .poolId = session.authenticator()->poolId()};
     for (int place = 0; place < users; ++place) {
-        ListPlanItem item{.row = place + 1, .userId = Sandbox::userId({.users = users}, place)};
-        item.targetUserId = item.userId;
-        item.appIds = {(*apps)->first().appId};
-        item.before = {SessionState::Unknown};
+        ListPlanItem item{.row = place + 1,
+                          .target = {.identifier = Sandbox::userId({.users = users}, place)}};
+        item.target.userId = item.target.identifier;
+        item.target.appIds = {(*apps)->first().appId};
+        item.target.before = {SessionState::Unknown};
         plan.items.append(item);
     }
     return plan;
