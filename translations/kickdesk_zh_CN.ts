@@ -1375,6 +1375,62 @@
         <source>There is no such list, or nothing of it is left to do.</source>
         <translation>没有这样的批量下线，或其中已没有需要处理的用户。</translation>
     </message>
+    <message>
+        <source>The host %1 is not known. Check its spelling and the network connection.</source>
+        <translation>找不到主机 %1。请检查拼写和网络连接。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection. Check the port, or whether the service is running.</source>
+        <translation>%1 拒绝了连接。请检查端口是否正确、服务是否在运行。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached from this computer. Check the network or the VPN.</source>
+        <translation>从本机无法访问 %1。请检查网络或 VPN。</translation>
+    </message>
+    <message>
+        <source>%1 did not take the connection in time. Try again, or check the network.</source>
+        <translation>连接 %1 超时。请重试或检查网络。</translation>
+    </message>
+    <message>
+        <source>The server could not prove that it is the right one. Ask your administrator about its certificate. (%1)</source>
+        <translation>无法验证服务器的身份。请向管理员确认服务器证书。（%1）</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not let the connection through.</source>
+        <translation>代理 %1 未放行该连接。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection. Try again.</source>
+        <translation>%1 关闭了连接。请重试。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost before the full answer arrived. Try again.</source>
+        <translation>与 %1 的连接中断，未收到完整响应。请重试。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to answer. Try again.</source>
+        <translation>%1 响应超时。请重试。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is far larger than it may be and was dropped.</source>
+        <translation>%1 的响应远远超出允许的大小，已丢弃。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and cannot be read. Try again.</source>
+        <translation>%1 的响应已损坏，无法读取。请重试。</translation>
+    </message>
+    <message>
+        <source>Authing reported an internal error. Try again.</source>
+        <translation>Authing 内部出错。请重试。</translation>
+    </message>
+    <message>
+        <source>The server says that it has received this request before. Try again.</source>
+        <translation>服务器表示此前已收到过该请求。请重试。</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>

@@ -45,6 +45,12 @@ std::optional<Error> problemOf(const KickRequest &request)
     return {};
 }
 
+Error asRead(Error error)
+{
+    error.isRead = true;
+    return error;
+}
+
 /// For requests that ask for nothing but users: what the server does not find is the user.
 template <typename T>
 ResultHandler<T> missingTheUser(ResultHandler<T> handler)
@@ -99,9 +105,16 @@ PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, Q
                           ResultHandler<T> handler, Reader<T> read)
 {
     const QString host = Hosts::displayName(m_host);
+    // Only what may be asked twice is a read.
+    const bool isRead = repeat == Exchange::Repeat::OnceWhenRenewed;
     return new Exchange(request, host, repeat, m_transport, m_authenticator, context,
-                        [handler = std::move(handler), read, host](const Result<Envelope> &envelope) {
-                            handler(envelope ? read(*envelope, host) : Result<T>(envelope.error()));
+                        [handler = std::move(handler), read, host, isRead](const Result<Envelope> &envelope) {
+                            const Result<T> result =
+                                envelope ? read(*envelope, host) : Result<T>(envelope.error());
+                            if (result || !isRead)
+                                handler(result);
+                            else
+                                handler(asRead(result.error()));
                         });
 }
 

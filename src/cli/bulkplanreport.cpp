@@ -27,7 +27,7 @@ QString reasonText(const ListRow &row)
     if (row.fault)
         return IdTypes::faultText(*row.fault);
     if (row.failure)
-        return errorText({.code = *row.failure});
+        return errorText({.code = *row.failure, .isRead = true});
     QStringList users;
     for (const ListUser &user : row.matches)
         users << user.name.plain() + u' ' + user.userId;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.h"
 
+#include "core/errorplace.h"
 #include "core/tlsproblem.h"
 
 #include <QCoreApplication>
@@ -253,6 +254,49 @@ constexpr std::array errorTable{
                                 "stopped. Look at their results, then go on with the list or leave it.")},
 };
 
+/// The sentences of a request that only asked for something: whether it was carried out is no question then,
+/// and that nothing was sent is no comfort.
+struct ReadText
+{
+    ErrorCode code;
+    const char *text;
+};
+
+constexpr std::array readTexts{
+    ReadText{ErrorCode::HostNotFound,
+             QT_TRANSLATE_NOOP("Error",
+                               "The host %1 is not known. Check its spelling and the network connection.")},
+    ReadText{ErrorCode::ConnectionRefused,
+             QT_TRANSLATE_NOOP("Error", "%1 refused the connection. Check the port, or whether the service "
+                                        "is running.")},
+    ReadText{
+        ErrorCode::HostUnreachable,
+        QT_TRANSLATE_NOOP("Error", "%1 cannot be reached from this computer. Check the network or the VPN.")},
+    ReadText{ErrorCode::ConnectTimeout,
+             QT_TRANSLATE_NOOP("Error",
+                               "%1 did not take the connection in time. Try again, or check the network.")},
+    ReadText{ErrorCode::TlsFailed,
+             QT_TRANSLATE_NOOP("Error", "The server could not prove that it is the right one. Ask your "
+                                        "administrator about its certificate. (%1)")},
+    ReadText{ErrorCode::ProxyFailed,
+             QT_TRANSLATE_NOOP("Error", "The proxy %1 did not let the connection through.")},
+    ReadText{ErrorCode::ConnectionDropped,
+             QT_TRANSLATE_NOOP("Error", "%1 closed the connection. Try again.")},
+    ReadText{ErrorCode::ConnectionLost,
+             QT_TRANSLATE_NOOP("Error",
+                               "The connection to %1 was lost before the full answer arrived. Try again.")},
+    ReadText{ErrorCode::Deadline, QT_TRANSLATE_NOOP("Error", "%1 took too long to answer. Try again.")},
+    ReadText{ErrorCode::AnswerTooLarge,
+             QT_TRANSLATE_NOOP("Error", "The answer from %1 is far larger than it may be and was dropped.")},
+    ReadText{ErrorCode::AnswerDamaged,
+             QT_TRANSLATE_NOOP("Error", "The answer from %1 is damaged and cannot be read. Try again.")},
+    ReadText{ErrorCode::ServerFault,
+             QT_TRANSLATE_NOOP("Error", "Authing reported an internal error. Try again.")},
+    ReadText{
+        ErrorCode::NonceReplayed,
+        QT_TRANSLATE_NOOP("Error", "The server says that it has received this request before. Try again.")},
+};
+
 /// The detail in words. What went wrong in TLS is kept as a name, so that it follows the language.
 QString detailText(const Error &error)
 {
@@ -264,6 +308,12 @@ QString detailText(const Error &error)
 const ErrorInfo &info(ErrorCode code)
 {
     return *std::ranges::find(errorTable, code, &ErrorInfo::code);
+}
+
+const char *sentence(const Error &error)
+{
+    const auto *const reading = std::ranges::find(readTexts, error.code, &ReadText::code);
+    return error.isRead && reading != readTexts.end() ? reading->text : info(error.code).text;
 }
 
 } // namespace
@@ -284,6 +334,14 @@ QString errorText(const Error &error)
 {
     if (error.idFault)
         return IdTypes::faultText(*error.idFault);
-    const QString text = QCoreApplication::translate("Error", info(error.code).text);
-    return text.contains("%1"_L1) ? text.arg(detailText(error)) : text;
+    const QString text = QCoreApplication::translate("Error", sentence(error));
+    if (!text.contains("%1"_L1))
+        return text;
+    const QString detail = detailText(error);
+    // A stored code has lost the name of its host.
+    if (!detail.isEmpty() || !namesHost(error.code))
+        return text.arg(detail);
+    const QString server = QCoreApplication::translate("Error", "the server");
+    const QString result = text.arg(server);
+    return result.startsWith(server) ? result.left(1).toUpper() + result.mid(1) : result;
 }

@@ -111,6 +111,8 @@ struct Error
     ServerText detail;
     /// True when the request itself may have reached the server; false also when only the token request did.
     bool wasSent = false;
+    /// True when the request only asked for something: it changes nothing, so its words leave open nothing.
+    bool isRead = false;
     /// InvalidIdentifier only.
     std::optional<IdFault> idFault;
     /// From `Retry-After`.

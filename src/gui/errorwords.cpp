@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/errorwords.h"
 
+#include "core/errorplace.h"
+
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,7 +46,7 @@ QString ErrorWords::icon(const Error &error)
 
 bool ErrorWords::isConnection(ErrorCode code)
 {
-    return code >= ErrorCode::HostNotFound && code <= ErrorCode::Deadline;
+    return errorPlace(code) == ErrorPlace::Connection;
 }
 
 bool ErrorWords::isForbidden(ErrorCode code)

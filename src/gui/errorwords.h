@@ -17,7 +17,7 @@ QString reply(const ServerReply &reply);
 /// The line icon that goes with the failure.
 QString icon(const Error &error);
 
-/// True where the server could not be reached at all.
+/// True where the server was not reached, or the connection to it broke.
 bool isConnection(ErrorCode code);
 
 /// True where the key may not do what was asked.

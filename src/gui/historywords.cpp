@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/historywords.h"
 
+#include "core/errorplace.h"
 #include "gui/errorwords.h"
 #include "models/historymodel.h"
 #include "models/outcomewords.h"
@@ -37,10 +38,7 @@ QString errorWords(const QString &name, const QString &host)
     const auto code = errorCodeFromName(name);
     if (!code)
         return plain(name);
-    const bool namesHost =
-        ErrorWords::isConnection(*code) || (*code >= ErrorCode::ConnectionLost &&
-                                            *code <= ErrorCode::HttpStatus && *code != ErrorCode::Redirected);
-    const QString detail = namesHost ? QUrl(host).host() : u"…"_s;
+    const QString detail = namesHost(*code) ? QUrl(host).host() : u"…"_s;
     return u"%1 (%2)"_s.arg(errorText({.code = *code, .detail = ServerText(detail)}), name);
 }
 

@@ -90,5 +90,26 @@ QString DoctorChecks::name(DoctorReason reason)
 
 bool DoctorChecks::isPermission(DoctorCheck check)
 {
-    return check >= DoctorCheck::ListUsers;
+    switch (check) {
+    case DoctorCheck::HostName:
+    case DoctorCheck::Connect:
+    case DoctorCheck::Tls:
+    case DoctorCheck::Key:
+    case DoctorCheck::Clock:
+    case DoctorCheck::Pool:
+        return false;
+    case DoctorCheck::ListUsers:
+    case DoctorCheck::GetUser:
+    case DoctorCheck::GetUserBatch:
+    case DoctorCheck::ListApplications:
+    case DoctorCheck::LoggedInApps:
+    case DoctorCheck::SessionStatus:
+    case DoctorCheck::LoginHistory:
+    case DoctorCheck::ActiveUsers:
+    case DoctorCheck::KickUsers:
+    case DoctorCheck::AuditLogs:
+    case DoctorCheck::SecuritySettings:
+        return true;
+    }
+    return false;
 }

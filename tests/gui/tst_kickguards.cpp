@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/errorwords.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void worksWithoutTheChecks();
     void worksWithoutTheApplicationList();
     void worksWithoutAnyApplication();
+    void takesAFullDiskForNoLostConnection();
+    void leavesNothingOpenAboutASearch();
 };
 
 void KickGuardsTest::asksForWhatTheProfileRequires()
@@ -250,6 +253,23 @@ void KickGuardsTest::worksWithoutAnyApplication()
     button->click();
     QVERIFY(f.isShown("manualPanel"));
     QCOMPARE(f.find<QLineEdit>("manualIdEdit")->text(), user.userId);
+}
+
+void KickGuardsTest::takesAFullDiskForNoLostConnection()
+{
+    QVERIFY(ErrorWords::isConnection(ErrorCode::Deadline));
+    QVERIFY(!ErrorWords::isConnection(ErrorCode::JournalIncomplete));
+    QCOMPARE(ErrorWords::icon({.kind = ErrorKind::Ambiguous, .code = ErrorCode::JournalIncomplete}),
+             u"warning"_s);
+}
+
+void KickGuardsTest::leavesNothingOpenAboutASearch()
+{
+    const WindowFixture f(Language::English, {u"half-body@list-users"_s});
+    f.type(u"zhang"_s);
+    QTRY_VERIFY(stateLabel(f, "searchState")->text().endsWith("Try again."_L1));
+    QVERIFY2(!stateLabel(f, "searchState")->text().contains("carried out"_L1),
+             qPrintable(stateLabel(f, "searchState")->text()));
 }
 
 QTEST_MAIN(KickGuardsTest)

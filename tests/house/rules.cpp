@@ -74,6 +74,9 @@ constexpr std::array bans{
         R"(^src/(core/secret\.h|api/(signer|authenticator|wire|qnamtransport)\.cpp|store/keychainsecretstore\.cpp|sandbox/.*|cli/sandbox\w*\.cpp)$)",
         Reads::Code, R"(\breveal\s*\()"},
     Ban{"nothing left undone"_L1, "^src/", nowhere, Reads::Everything, R"(\b(TODO|FIXME|XXX)\b)"},
+    // The numbers of a QNetworkReply::NetworkError are grouped by its documentation.
+    Ban{"no range over an enum"_L1, anySource, nowhere, Reads::Code,
+        R"((?<!<)[<>]=?\s+(?!QNetworkReply::)[A-Z]\w*::[A-Z]\w*[a-z]\w*\s*(;|\)|\?|&&|\|\|))"},
     Ban{"no style sheet in a form"_L1, R"(^ui/.*\.ui$)", nowhere, Reads::Everything, R"(\bstyleSheet\b)"},
 };
 

@@ -74,6 +74,8 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {"secrets are revealed in few places", "src/gui/a.cpp", u"edit->setText(secret.reveal());\n"_s},
         {"secrets are revealed in few places", "src/api/client.cpp", u"secret.reveal()\n"_s},
         {"nothing left undone", "src/core/a.cpp", u"// TODO later\n"_s},
+        {"no range over an enum", "src/core/a.cpp", u"return code <= ErrorCode::Deadline;\n"_s},
+        {"no range over an enum", "src/kick/a.cpp", u"return check > DoctorCheck::Pool && isGood;\n"_s},
         {"no style sheet in a form", "ui/a.ui", u"<property name=\"styleSheet\">\n"_s},
     };
 }
@@ -102,6 +104,8 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
          u"class QNetworkRequest;\nvoid f(const QNetworkRequest &r);\n"_s},
         {"no verbatim server text on screen", "src/kick/a.cpp", u"user.phone.verbatim()\n"_s},
         {"secrets are revealed in few places", "src/api/signer.cpp", u"secret.reveal()\n"_s},
+        {"no range over an enum", "src/api/a.cpp", u"error >= QNetworkReply::UnknownServerError\n"_s},
+        {"no range over an enum", "src/api/a.cpp", u"std::optional<Envelope::Text> text;\n"_s},
         {"no style sheet in a form", "ui/a.ui", u"<string>Style</string>\n"_s},
     };
 }

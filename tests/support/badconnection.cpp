@@ -208,6 +208,16 @@ QByteArray BadConnection::received() const
     return result;
 }
 
+QString BadConnection::englishOfRead() const
+{
+    return QString(m_english).remove("; nothing was sent"_L1).remove(", so nothing was sent"_L1);
+}
+
+QString BadConnection::chineseOfRead() const
+{
+    return QString(m_chinese).remove(u"；未发送任何请求"_s).remove(u"，因此未发送任何请求"_s);
+}
+
 void BadConnection::connectToNobody(const QString &name)
 {
     if (name == "dns-fail"_L1) {

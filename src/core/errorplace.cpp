@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/errorplace.h"
+
+ErrorPlace errorPlace(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidIdentifier:
+    case ErrorCode::InvalidAppId:
+    case ErrorCode::InvalidHost:
+    case ErrorCode::InsecureHost:
+    case ErrorCode::InvalidCaFile:
+    case ErrorCode::MissingSecret:
+    case ErrorCode::PoolMismatch:
+    case ErrorCode::PortUnavailable:
+    case ErrorCode::JournalUnavailable:
+    case ErrorCode::JournalNewer:
+    case ErrorCode::JournalUnreadable:
+    case ErrorCode::FileUnwritable:
+    case ErrorCode::ProfilesUnreadable:
+    case ErrorCode::ProfileInvalid:
+    case ErrorCode::ProfileNotFound:
+    case ErrorCode::ProfileNameTaken:
+    case ErrorCode::ProfileReadOnly:
+    case ErrorCode::ListUnreadable:
+    case ErrorCode::ListTooLarge:
+    case ErrorCode::ListNotText:
+    case ErrorCode::ListIsWorkbook:
+    case ErrorCode::ListEmpty:
+    case ErrorCode::ListTooLong:
+    case ErrorCode::ListTooWide:
+    case ErrorCode::ListQuoteOpen:
+    case ErrorCode::ListColumnMissing:
+    case ErrorCode::PlanUnreadable:
+    case ErrorCode::PlanOfOtherPool:
+    case ErrorCode::PlanTooOld:
+    case ErrorCode::ListOverCap:
+    case ErrorCode::JobNotFound:
+    case ErrorCode::JobOwned:
+    case ErrorCode::JournalIncomplete:
+    case ErrorCode::SeveralMatches:
+    case ErrorCode::OtherUserReturned:
+    case ErrorCode::TooManyFailures:
+    case ErrorCode::CanaryFailed:
+        return ErrorPlace::Here;
+    case ErrorCode::HostNotFound:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::HostUnreachable:
+    case ErrorCode::ConnectTimeout:
+    case ErrorCode::TlsFailed:
+    case ErrorCode::ProxyFailed:
+    case ErrorCode::ConnectionDropped:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::Deadline:
+        return ErrorPlace::Connection;
+    case ErrorCode::AnswerTooLarge:
+    case ErrorCode::AnswerDamaged:
+    case ErrorCode::NotJson:
+    case ErrorCode::SignInPage:
+    case ErrorCode::EnvelopeMalformed:
+    case ErrorCode::Redirected:
+    case ErrorCode::HttpStatus:
+        return ErrorPlace::Answer;
+    case ErrorCode::CredentialsRejected:
+    case ErrorCode::TokenExpired:
+    case ErrorCode::ClockSkew:
+    case ErrorCode::NonceReplayed:
+    case ErrorCode::Forbidden:
+    case ErrorCode::PlanRequired:
+    case ErrorCode::NotFound:
+    case ErrorCode::UserNotFound:
+    case ErrorCode::ApplicationNotFound:
+    case ErrorCode::RateLimited:
+    case ErrorCode::Busy:
+    case ErrorCode::ServerFault:
+    case ErrorCode::NotDone:
+    case ErrorCode::Refused:
+        return ErrorPlace::Server;
+    }
+    return ErrorPlace::Here;
+}
+
+bool namesHost(ErrorCode code)
+{
+    switch (errorPlace(code)) {
+    case ErrorPlace::Connection:
+        // These name the fault of the certificate and the proxy.
+        return code != ErrorCode::TlsFailed && code != ErrorCode::ProxyFailed;
+    case ErrorPlace::Answer:
+        return code != ErrorCode::Redirected;
+    case ErrorPlace::Here:
+    case ErrorPlace::Server:
+        break;
+    }
+    return false;
+}
