@@ -237,6 +237,13 @@
             <numerusform>%Ln attempts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln user(s) match; choose one</source>
+        <translation>
+            <numerusform>%Ln user matches; choose one</numerusform>
+            <numerusform>%Ln users match; choose one</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Receipts</name>

@@ -545,6 +545,33 @@
     </message>
 </context>
 <context>
+    <name>CertificateWords</name>
+    <message>
+        <source>Certificate of:</source>
+        <translation>证书主体：</translation>
+    </message>
+    <message>
+        <source>Issued by:</source>
+        <translation>颁发者：</translation>
+    </message>
+    <message>
+        <source>Valid from:</source>
+        <translation>生效时间：</translation>
+    </message>
+    <message>
+        <source>Valid until:</source>
+        <translation>到期时间：</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint:</source>
+        <translation>SHA-256 指纹：</translation>
+    </message>
+    <message>
+        <source>Problem:</source>
+        <translation>问题：</translation>
+    </message>
+</context>
+<context>
     <name>CoachMark</name>
     <message>
         <source>Leave (Esc)</source>
@@ -3198,6 +3225,12 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) match; choose one</source>
+        <translation>
+            <numerusform>有 %Ln 个用户匹配，请选择一个</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,13 @@ QString foundNote(const ListRow &row)
                           : translated(QT_TRANSLATE_NOOP("ListWords", "Not looked up; sent as it is"));
 }
 
+QString severalNote(const ListRow &row)
+{
+    // lupdate drops a call whose number has a template argument.
+    const int count = static_cast<int>(row.matches.size());
+    return QCoreApplication::translate("ListWords", "%Ln user(s) match; choose one", nullptr, count);
+}
+
 } // namespace
 
 QString ListWords::marked(ListBucket bucket)
@@ -73,8 +80,7 @@ QString ListWords::note(const ListRow &row)
     case ListBucket::Protected:
         return protectedNote(row);
     case ListBucket::Several:
-        return QCoreApplication::translate("ListWords", "%Ln user(s) match; choose one", nullptr,
-                                           static_cast<int>(row.matches.size()));
+        return severalNote(row);
     case ListBucket::Duplicate:
         return translated(QT_TRANSLATE_NOOP("ListWords", "The same user as in row %1"))
             .arg(QLocale().toString(row.duplicateOf));
@@ -82,7 +88,7 @@ QString ListWords::note(const ListRow &row)
     case ListBucket::Malformed:
         return row.fault ? IdTypes::faultText(*row.fault) : QString();
     case ListBucket::Failed:
-        return row.failure ? errorText({.code = *row.failure}) : QString();
+        return row.failure ? errorText({.code = *row.failure, .isRead = true}) : QString();
     case ListBucket::Blank:
         break;
     }

@@ -3,6 +3,7 @@
 #include "core/types.h"
 #include "house/catalogue.h"
 #include "house/sourcefile.h"
+#include "house/sourcetexts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -30,6 +31,10 @@ private Q_SLOTS:
     void catalogueIsCurrent_data();
     void catalogueIsCurrent();
     void newTextIsSeen();
+    void textIsFound_data();
+    void textIsFound();
+    void everyTextIsInTheCatalogue_data();
+    void everyTextIsInTheCatalogue();
     void textsAreInTheProgram();
     void fontHasEveryCharacter();
 
@@ -170,6 +175,69 @@ void TestTranslations::newTextIsSeen()
     QCOMPARE(read.size(), 1);
     QCOMPARE(read.first().source, u"Never seen before"_s);
     QVERIFY(!read.first().isFinished);
+}
+
+void TestTranslations::textIsFound_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QStringList>("texts");
+    const auto code = [](const char *name, const QString &source, const QStringList &texts) {
+        QTest::newRow(name) << u"src/a.cpp"_s << source << texts;
+    };
+    code("tr", u"label->setText(tr(\"One\"));"_s, {u":One"_s});
+    code("tr of a class", u"return Words::tr(\"A \"\n    \"\\\"b\\\"\\n\");"_s, {u"Words:A \"b\"\n"_s});
+    code("plural in a template", u"translate(\"W\", \"%Ln a(s)\", nullptr, static_cast<int>(a.size()))"_s,
+         {u"W:%Ln a(s)"_s});
+    code("marked in a call that is named tr", u"add(tr(QT_TRANSLATE_NOOP(\"W\", \"From:\")), a);"_s,
+         {u"W:From:"_s});
+    code("not a text", u"// tr(\"a\")\n/* tr(\"b\") */ f(\"tr(c)\", str(\"d\")); tr(name);"_s, {});
+    QTest::newRow("form") << u"ui/a.ui"_s
+                          << uR"(<ui><class>A</class><widget><property name="text"><string>One</string>)"
+                             uR"(</property><string notr="true">no</string></widget></ui>)"_s
+                          << QStringList{u"A:One"_s};
+}
+
+void TestTranslations::textIsFound()
+{
+    QFETCH(const QString, path);
+    QFETCH(const QString, source);
+    QStringList found;
+    for (const SourceText &each : SourceTexts::in({.path = path, .text = source}))
+        found.append(each.context + u':' + each.text);
+    QTEST(found, "texts");
+}
+
+void TestTranslations::everyTextIsInTheCatalogue_data()
+{
+    addLanguages();
+}
+
+void TestTranslations::everyTextIsInTheCatalogue()
+{
+    QFETCH(const QString, language);
+    QMultiHash<QString, QString> contexts;
+    for (const Message &message : messages(language))
+        contexts.insert(message.source, message.context);
+    const QList<SourceFile> files = SourceTree::files({u"src"_s, u"ui"_s}, {u"*.cpp"_s, u"*.h"_s, u"*.ui"_s});
+    int count = 0;
+    QStringList missing;
+    for (const SourceFile &file : files) {
+        const auto isContext = [&file](const QString &context) { return file.text.contains(context); };
+        for (const SourceText &each : SourceTexts::in(file)) {
+            // The English catalogue has the plural forms only.
+            if (language == "en"_L1 && !each.isPlural)
+                continue;
+            ++count;
+            const QStringList known = contexts.values(each.text);
+            const bool isThere =
+                each.context.isEmpty() ? std::ranges::any_of(known, isContext) : known.contains(each.context);
+            if (!isThere)
+                missing.append(file.path + u": "_s + each.text);
+        }
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u'\n')));
+    QVERIFY2(count >= contexts.size(), "texts of the catalogue were not found in the source");
 }
 
 void TestTranslations::textsAreInTheProgram()
