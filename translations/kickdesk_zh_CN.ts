@@ -1723,10 +1723,6 @@
         <translation>强制下线的操作记录</translation>
     </message>
     <message>
-        <source>&amp;Copy the details</source>
-        <translation>复制详情(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Export…</source>
         <translation>导出(&amp;E)…</translation>
     </message>
@@ -1745,6 +1741,10 @@
     <message>
         <source>Spreadsheet, CSV (*.csv)</source>
         <translation>电子表格 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the details</source>
+        <translation>复制详情(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -3316,10 +3316,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>勾选在线的应用(&amp;O)</translation>
     </message>
     <message>
-        <source>C&amp;heck the sessions again</source>
-        <translation>重新检查会话(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;Copy the result</source>
         <translation>复制结果(&amp;C)</translation>
     </message>
@@ -3486,6 +3482,10 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>&amp;Let it run</source>
         <translation>继续执行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh applications and sessions</source>
+        <translation>刷新应用和会话(&amp;R)</translation>
     </message>
 </context>
 <context>

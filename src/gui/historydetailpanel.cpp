@@ -54,7 +54,8 @@ QFormLayout *form(const QList<HistoryFact> &facts)
         value->setWordWrap(true);
         value->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setAccessibleName(fact.label);
+        // The accessible name of a label stands in place of its text.
+        value->setAccessibleName(fact.label + u": "_s + fact.value);
         layout->addRow(label, value);
     }
     return layout.release();

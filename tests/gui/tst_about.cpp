@@ -121,6 +121,7 @@ void AboutTest::fitsWithItsLongestWarning()
         QTRY_COMPARE(WidgetChecks::cutWidgets(&dialog).join(u'\n'), QString());
     }
     QCOMPARE(WidgetChecks::unnamedControls(&dialog).join(u'\n'), QString());
+    QCOMPARE(WidgetChecks::muteLabels(&dialog).join(u'\n'), QString());
 }
 
 QTEST_MAIN(AboutTest)

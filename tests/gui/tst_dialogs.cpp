@@ -106,6 +106,7 @@ void DialogsTest::check(QWidget *window)
 {
     QTRY_COMPARE(WidgetChecks::cutWidgets(window).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::unnamedControls(window).join(u'\n'), QString());
+    QCOMPARE(WidgetChecks::muteLabels(window).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::collidingMnemonics(window).join(u'\n'), QString());
     QCOMPARE(unnamedInTree(window).join(u'\n'), QString());
 }

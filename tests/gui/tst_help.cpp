@@ -260,6 +260,7 @@ void TestHelp::isCompleteInBothLanguages()
         window.resize(size);
         QTRY_COMPARE(WidgetChecks::cutWidgets(&window).join(u'\n'), QString());
         QCOMPARE(WidgetChecks::unnamedControls(&window).join(u'\n'), QString());
+        QCOMPARE(WidgetChecks::muteLabels(&window).join(u'\n'), QString());
         QCOMPARE(WidgetChecks::collidingMnemonics(&window).join(u'\n'), QString());
     }
 }

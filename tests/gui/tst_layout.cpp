@@ -77,6 +77,7 @@ void LayoutTest::namesEveryControl()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QCOMPARE(WidgetChecks::unnamedControls(f.window()).join(u'\n'), QString());
+    QCOMPARE(WidgetChecks::muteLabels(f.window()).join(u'\n'), QString());
     const QAccessibleInterface *table =
         QAccessible::queryAccessibleInterface(f.find<QWidget>("applicationTable"));
     QVERIFY(table != nullptr);
@@ -129,10 +130,12 @@ void LayoutTest::walksFromWhatIsTypedToTheKick()
     QTRY_VERIFY(button->isVisible());
     button->click();
     QVERIFY(f.isShown("manualPanel"));
-    QCOMPARE(QApplication::focusWidget(), f.find<QWidget>("manualAppsEdit"));
+    const auto *panel = f.find<QWidget>("manualPanel");
+    QTRY_COMPARE(QApplication::focusWidget(), panel->findChild<QWidget *>(u"applicationTable"_s));
     f.find<QWidget>("manualIdEdit")->setFocus();
     f.find<QPlainTextEdit>("manualAppsEdit")->setPlainText(u"62188e71c1a2b3075289c580"_s);
-    for (const auto &name : {u"manualAppsEdit"_s, u"kickButton"_s}) {
+    for (const auto &name : {u"allCheck"_s, u"filterEdit"_s, u"allButton"_s, u"noneButton"_s,
+                             u"applicationTable"_s, u"manualAppsEdit"_s, u"kickButton"_s}) {
         f.press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget()->objectName(), name);
     }

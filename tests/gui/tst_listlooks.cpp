@@ -32,6 +32,7 @@ void ListLooksTest::check(const ListFixture &f, Language language)
 {
     QTRY_COMPARE(WidgetChecks::cutWidgets(f.window()).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::unnamedControls(f.window()).join(u'\n'), QString());
+    QCOMPARE(WidgetChecks::muteLabels(f.window()).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::collidingMnemonics(f.window()).join(u'\n'), QString());
     QCOMPARE(WidgetTexts::foreign(f.window(), language).join(u'\n'), QString());
     QCOMPARE(f.window()->size(), QSize(960, 600));

@@ -241,6 +241,7 @@ void StartPageTest::saysWhatEachChoiceIs()
     const StartPage *page = shown<StartPage>();
     QTRY_COMPARE(WidgetChecks::cutWidgets(page).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::unnamedControls(page).join(u'\n'), QString());
+    QCOMPARE(WidgetChecks::muteLabels(page).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::collidingMnemonics(page).join(u'\n'), QString());
     for (const char *name : {"sandboxChoiceButton", "addChoiceButton", "importChoiceButton"}) {
         const QAccessibleInterface *button =

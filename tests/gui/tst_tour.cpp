@@ -199,6 +199,7 @@ void TourTest::fitsTheSmallestWindow()
     check("applicationTable");
     QCOMPARE(WidgetChecks::collidingMnemonics(f.window()).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::unnamedControls(f.window()).join(u'\n'), QString());
+    QCOMPARE(WidgetChecks::muteLabels(f.window()).join(u'\n'), QString());
     f.find<QPushButton>("coachNextButton")->click();
     check("kickButton");
     QVERIFY(f.openSheet());

@@ -7,6 +7,10 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QSet>
 #include <QTableView>
 #include <QTreeView>
@@ -38,7 +42,10 @@ bool isCut(const QWidget *widget)
     if (qobject_cast<const QAbstractButton *>(widget) != nullptr)
         return widget->width() < widget->sizeHint().width() || widget->height() < widget->sizeHint().height();
     if (const auto *combo = qobject_cast<const QComboBox *>(widget))
-        return combo->width() < combo->minimumSizeHint().width();
+        return combo->width() < combo->minimumSizeHint().width() ||
+               combo->height() < combo->minimumSizeHint().height();
+    if (qobject_cast<const QLineEdit *>(widget) != nullptr)
+        return widget->height() < widget->minimumSizeHint().height();
     return false;
 }
 
@@ -86,23 +93,50 @@ QStringList WidgetChecks::unnamedControls(const QWidget *window)
     return found;
 }
 
+QStringList WidgetChecks::muteLabels(const QWidget *window)
+{
+    // Places to break a line and the space that levels two fonts are for the eye.
+    const auto spoken = [](QString text) { return text.remove(QChar(0x200B)).remove(QChar(0x3000)); };
+    QStringList found;
+    for (QLabel *label : window->findChildren<QLabel *>()) {
+        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(label);
+        const QString name = accessible != nullptr ? accessible->text(QAccessible::Name) : QString();
+        // Mnemonics are not spoken.
+        const QString text = label->buddy() != nullptr ? QString() : label->text();
+        if (label->isVisible() && !spoken(name).contains(spoken(text)))
+            found << nameOf(label) + u' ' + text;
+    }
+    return found;
+}
+
 QStringList WidgetChecks::collidingMnemonics(const QWidget *window)
 {
     QStringList found;
-    QSet<QString> seen;
-    const auto add = [&](const QWidget *widget, const QString &text) {
+    const auto add = [&found](QSet<QString> *seen, const QString &name, const QString &text) {
         const QString key = QKeySequence::mnemonic(text).toString();
-        if (key.isEmpty() || !widget->isVisible())
-            return;
-        if (seen.contains(key))
-            found << nameOf(widget);
-        seen.insert(key);
+        if (seen->contains(key))
+            found << name + u' ' + text;
+        if (!key.isEmpty())
+            seen->insert(key);
     };
-    for (const QAbstractButton *button : window->findChildren<QAbstractButton *>())
-        add(button, button->text());
+    QSet<QString> ofWindow;
+    for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            add(&ofWindow, nameOf(button), button->text());
+    }
     for (const QLabel *label : window->findChildren<QLabel *>()) {
-        if (label->buddy() != nullptr)
-            add(label, label->text());
+        if (label->isVisible() && label->buddy() != nullptr)
+            add(&ofWindow, nameOf(label), label->text());
+    }
+    // The menus of the bar answer to Alt like the buttons; the entries of a menu only among themselves.
+    for (const QMenuBar *bar : window->findChildren<QMenuBar *>()) {
+        for (const QAction *menu : bar->actions())
+            add(&ofWindow, nameOf(bar), menu->text());
+    }
+    for (const QMenu *menu : window->findChildren<QMenu *>()) {
+        QSet<QString> ofMenu;
+        for (const QAction *action : menu->actions())
+            add(&ofMenu, nameOf(menu), action->text());
     }
     return found;
 }

@@ -13,7 +13,10 @@ QStringList cutWidgets(const QWidget *window);
 /// Controls that the keyboard reaches and a screen reader says nothing about.
 QStringList unnamedControls(const QWidget *window);
 
-/// Mnemonics that two visible things of one window share.
+/// Labels whose text a screen reader does not say, because another name stands in its place.
+QStringList muteLabels(const QWidget *window);
+
+/// Mnemonics that two visible things of one window share, or two entries of one menu.
 QStringList collidingMnemonics(const QWidget *window);
 
 } // namespace WidgetChecks
