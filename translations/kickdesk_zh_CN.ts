@@ -3512,6 +3512,41 @@ The connection is closed, and secrets in memory are forgotten.</source>
     </message>
 </context>
 <context>
+    <name>NameMarks</name>
+    <message>
+        <source>same name</source>
+        <translation>同名</translation>
+    </message>
+    <message>
+        <source>look-alike name</source>
+        <translation>姓名形似</translation>
+    </message>
+    <message>
+        <source>mixed alphabets</source>
+        <translation>字母混用</translation>
+    </message>
+    <message>
+        <source>invisible characters</source>
+        <translation>含不可见字符</translation>
+    </message>
+    <message>
+        <source>Another user found has the same name. Compare the user ID and the contact.</source>
+        <translation>查到的用户中另有同名用户。请核对用户 ID 和联系方式。</translation>
+    </message>
+    <message>
+        <source>Another user found has a name that looks the same. Compare the user ID and the contact.</source>
+        <translation>查到的用户中另有姓名看起来相同的用户。请核对用户 ID 和联系方式。</translation>
+    </message>
+    <message>
+        <source>This name mixes look-alike letters from different alphabets. Compare the user ID and the contact.</source>
+        <translation>此姓名混用了不同文字中形似的字母。请核对用户 ID 和联系方式。</translation>
+    </message>
+    <message>
+        <source>This name contains invisible characters. They are shown as [U+…].</source>
+        <translation>此名称含有不可见字符，已显示为 [U+…]。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>

@@ -3,7 +3,9 @@
 
 #include "ui_listchooser.h"
 
+#include "gui/icons.h"
 #include "gui/listviews.h"
+#include "models/namemarks.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"
 
@@ -71,17 +73,26 @@ void ListChooser::retranslate()
             .arg(m_row.text.plain(), QLocale().toString(m_row.number)));
     m_model.setHorizontalHeaderLabels(
         {tr("User"), tr("User ID"), tr("Contact"), tr("Last sign-in"), tr("Status")});
+    NameMarks names;
+    for (const ListUser &user : m_row.matches)
+        names.add(user.name);
     for (int row = 0; row < m_row.matches.size(); ++row) {
         const ListUser &user = m_row.matches.at(row);
+        const NameMark mark = names.mark(user.name);
+        m_model.setData(m_model.index(row, NameColumn),
+                        mark == NameMark::None ? QVariant() : Icons::tinted(u"users-alike"_s),
+                        Qt::DecorationRole);
         QStringList status{Users::statusLabel(user.status), ProtectionWords::label(user.protection)};
         status.removeAll(QString());
+        QStringList name{user.name.plain(), NameMarks::label(mark)};
+        name.removeAll(QString());
         const QStringList texts{
-            user.name.plain(), ServerText(user.userId).plain(), ServerText(user.contact).plain(),
+            name.join(u" · "_s), ServerText(user.userId).plain(), ServerText(user.contact).plain(),
             user.lastLogin.isValid() ? timeText(user.lastLogin) : tr("never"), status.join(u", "_s)};
         for (int column = 0; column < texts.size(); ++column)
             m_model.setData(m_model.index(row, column), texts.at(column));
     }
-    ListViews::setWidths(m_ui->listChooserTable, {18, 28, 18, 18});
+    ListViews::setWidths(m_ui->listChooserTable, {26, 28, 18, 18});
     updateButtons();
 }
 

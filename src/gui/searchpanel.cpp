@@ -97,6 +97,11 @@ QList<User> SearchPanel::chosenUsers() const
     return result;
 }
 
+NameMark SearchPanel::nameMark(const User &user) const
+{
+    return m_users->nameMark(user);
+}
+
 void SearchPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/types.h"
+#include "models/namemarks.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -38,6 +39,8 @@ public:
     void setPhoneMasked(bool isMasked);
     /// The users that are marked in the list of those found.
     QList<User> chosenUsers() const;
+    /// Whether the name of @p user can be taken for that of another one in the list.
+    NameMark nameMark(const User &user) const;
 
 Q_SIGNALS:
     /// The agent opened @p user, or the only hit opened itself.

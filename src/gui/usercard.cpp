@@ -31,6 +31,13 @@ void UserCard::setUser(const User &user, Protection protection)
 {
     m_user = user;
     m_protection = protection;
+    m_nameMark = NameMarks().mark(Users::displayName(user));
+    retranslate();
+}
+
+void UserCard::setNameMark(NameMark mark)
+{
+    m_nameMark = mark;
     retranslate();
 }
 
@@ -45,6 +52,8 @@ void UserCard::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        retranslate();
     }
     QWidget::changeEvent(event);
 }
@@ -54,6 +63,8 @@ void UserCard::retranslate()
     const ServerText name = Users::displayName(m_user);
     m_ui->nameLabel->setText(name.plain());
     m_ui->hiddenLabel->setVisible(name.hasHiddenCharacters());
+    // The line above says so of invisible characters, whatever else is to be said.
+    m_ui->cardNameMark->setMark(m_nameMark == NameMark::Hidden ? NameMark::None : m_nameMark);
     constexpr int iconSize = 16;
     const bool isProtected = m_protection != Protection::None;
     m_ui->cardShieldLabel->setPixmap(

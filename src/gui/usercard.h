@@ -3,6 +3,7 @@
 
 #include "core/types.h"
 #include "kick/protection.h"
+#include "models/namemarks.h"
 
 #include <QWidget>
 
@@ -23,6 +24,8 @@ public:
     ~UserCard() override;
 
     void setUser(const User &user, Protection protection = Protection::None);
+    /// Whether the name can be taken for that of another user who was found.
+    void setNameMark(NameMark mark);
 
     /// Whether phone and e-mail are shown masked, which they are at first.
     void setPhoneMasked(bool isMasked);
@@ -37,5 +40,6 @@ private:
     std::unique_ptr<Ui::UserCard> m_ui;
     User m_user;
     Protection m_protection = Protection::None;
+    NameMark m_nameMark = NameMark::None;
     bool m_isPhoneMasked = true;
 };

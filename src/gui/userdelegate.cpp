@@ -3,6 +3,7 @@
 
 #include "gui/colors.h"
 #include "gui/icons.h"
+#include "models/namemarks.h"
 #include "models/usersearchmodel.h"
 
 #include <QApplication>
@@ -16,19 +17,28 @@ namespace {
 constexpr int padding = 8;
 constexpr int lineGap = 2;
 
+/// The first line of a row.
+struct UserLine
+{
+    QRect place;
+    QString name;
+    QString mark;
+    QString lastLogin;
+    bool isSelected = false;
+};
+
 QString idTail(const QModelIndex &index)
 {
     constexpr int tailLength = 6;
     return u"…"_s + index.data(UserSearchModel::UserIdRole).toString().right(tailLength);
 }
 
-/// Draws the shield before the words that say why it is there, in the size of the text.
-QRect drawShield(QPainter *painter, const QRect &line, bool isSelected)
+/// Draws @p icon at the beginning of @p line, in the size of the text; the rest of the line.
+QRect drawIcon(QPainter *painter, const QRect &line, const QString &icon, bool isSelected)
 {
     const int side = painter->fontMetrics().height();
     const QRect place(line.left(), line.top() + (line.height() - side) / 2, side, side);
-    Icons::tinted(u"shield"_s)
-        .paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+    Icons::tinted(icon).paint(painter, place, Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
     return line.adjusted(side + lineGap, 0, 0, 0);
 }
 
@@ -41,6 +51,24 @@ void drawLine(QPainter *painter, const QRect &line, const QString &left, const Q
     const QRect rest = line.adjusted(0, 0, -rightWidth, 0);
     painter->drawText(rest, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
                       metrics.elidedText(left, Qt::ElideRight, rest.width()));
+}
+
+/// Draws the name and, at the end of the line, the last sign-in; between them why the name does not tell who
+/// is meant.
+void drawName(QPainter *painter, const UserLine &line)
+{
+    if (line.mark.isEmpty()) {
+        drawLine(painter, line.place, line.name, line.lastLogin);
+        return;
+    }
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int loginWidth = line.lastLogin.isEmpty() ? 0 : metrics.horizontalAdvance(line.lastLogin) + padding;
+    const int markWidth = metrics.height() + lineGap + metrics.horizontalAdvance(line.mark);
+    const QRect mark(line.place.right() + 1 - loginWidth - markWidth, line.place.top(), markWidth,
+                     line.place.height());
+    drawLine(painter, line.place, {}, line.lastLogin);
+    drawLine(painter, line.place.adjusted(0, 0, -loginWidth - markWidth - padding, 0), line.name, {});
+    drawLine(painter, drawIcon(painter, mark, u"users-alike"_s, line.isSelected), line.mark, {});
 }
 
 } // namespace
@@ -66,8 +94,12 @@ void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->save();
     painter->setFont(row.font);
     painter->setPen(row.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text));
-    drawLine(painter, first, index.data(Qt::DisplayRole).toString(),
-             index.data(UserSearchModel::LastLoginTextRole).toString());
+    const auto mark = static_cast<NameMark>(index.data(UserSearchModel::NameMarkRole).toInt());
+    drawName(painter, {.place = first,
+                       .name = index.data(Qt::DisplayRole).toString(),
+                       .mark = NameMarks::label(mark),
+                       .lastLogin = index.data(UserSearchModel::LastLoginTextRole).toString(),
+                       .isSelected = isSelected});
     const QString protection = index.data(UserSearchModel::ProtectionTextRole).toString();
     const auto status = static_cast<UserStatus>(index.data(UserSearchModel::StatusRole).toInt());
     QString right = idTail(index);
@@ -78,7 +110,7 @@ void UserDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QString left = index.data(UserSearchModel::ContactRole).toString();
     QRect rest = second;
     if (!protection.isEmpty()) {
-        rest = drawShield(painter, second, isSelected);
+        rest = drawIcon(painter, second, u"shield"_s, isSelected);
         left = protection + u" · "_s + left;
     }
     drawLine(painter, rest, left, right);

@@ -3,8 +3,8 @@
 
 #include <QStyledItemDelegate>
 
-/// Paints a found user in two lines of plain text: name and last sign-in; contact, end of the ID, and status
-/// where it is not the usual one.
+/// Paints a found user in two lines of plain text: name, its mark where it can be taken for another, and last
+/// sign-in; contact, end of the ID, and status where it is not the usual one.
 class UserDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,10 +36,11 @@ void ApplicationModel::load(const QList<Application> &applications, const QList<
         used.insert(application.appId);
 
     beginResetModel();
-    m_rows.clear();
-    m_rowOf.clear();
+    const QList<Row> before = std::exchange(m_rows, {});
+    const QHash<QString, int> rowBefore = std::exchange(m_rowOf, {});
     for (const Application &application : applications.isEmpty() ? everUsed : applications) {
-        Row row;
+        const int at = rowBefore.value(application.appId, -1);
+        Row row = at < 0 ? Row() : before.at(at);
         row.application = application;
         row.everUsed = used.contains(application.appId);
         m_rows.append(row);
@@ -136,6 +138,16 @@ QStringList ApplicationModel::appIds() const
     QStringList result;
     for (const Row &row : m_rows)
         result << row.application.appId;
+    return result;
+}
+
+QStringList ApplicationModel::undecidedAppIds() const
+{
+    QStringList result;
+    for (const Row &row : m_rows) {
+        if (row.isChecking && !row.isTickedByAgent)
+            result << row.application.appId;
+    }
     return result;
 }
 

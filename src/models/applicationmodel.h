@@ -40,7 +40,8 @@ public:
     explicit ApplicationModel(QObject *parent = nullptr);
 
     /// Replaces every row: those in @p everUsed first, then by name. What is not in @p applications is left
-    /// out, unless that list could not be read and is empty.
+    /// out, unless that list could not be read and is empty. An application that was there before keeps its
+    /// state and its tick.
     void load(const QList<Application> &applications, const QList<Application> &everUsed);
     void clear();
 
@@ -56,7 +57,10 @@ public:
     void tickOnline();
 
     QStringList appIds() const;
+    const Application &application(int row) const { return m_rows.at(row).application; }
     QList<Application> tickedApplications() const;
+    /// Those being checked whose tick is not the agent's: the answer may still set it.
+    QStringList undecidedAppIds() const;
     int tickedCount() const;
     QStringList failedAppIds() const;
     /// Why nothing can be checked: the refusal, where the key may not check any session that was asked about.

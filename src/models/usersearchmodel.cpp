@@ -75,6 +75,8 @@ QVariant UserSearchModel::data(const QModelIndex &index, int role) const
         return timeText(user.lastLogin);
     case ProtectionTextRole:
         return ProtectionWords::label(Protections::of(m_profile, user));
+    case NameMarkRole:
+        return static_cast<int>(nameMark(user));
     default:
         return {};
     }
@@ -130,6 +132,7 @@ void UserSearchModel::takePage(int page, const Page<User> &users)
         beginResetModel();
         m_users.clear();
         m_userIds.clear();
+        m_names.clear();
     }
     // The list moves while it is paged, so a user may come twice.
     QList<User> added;
@@ -137,6 +140,7 @@ void UserSearchModel::takePage(int page, const Page<User> &users)
         if (m_userIds.contains(user.userId) || m_users.size() + added.size() >= maximumRows)
             continue;
         m_userIds.insert(user.userId);
+        m_names.add(Users::displayName(user));
         added.append(user);
     }
     m_isExhausted =
@@ -149,6 +153,9 @@ void UserSearchModel::takePage(int page, const Page<User> &users)
         beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
         m_users += added;
         endInsertRows();
+        // A user of this page may have the name of one before.
+        if (m_names.hasTwins())
+            Q_EMIT dataChanged(index(0), index(first - 1), {NameMarkRole, Qt::AccessibleTextRole});
     }
 }
 
@@ -168,8 +175,11 @@ QString UserSearchModel::contact(const User &user) const
 QString UserSearchModel::accessibleText(const User &user) const
 {
     QStringList parts{Users::displayName(user).plain(),
-                      ProtectionWords::label(Protections::of(m_profile, user)), contact(user),
-                      tr("user ID %1").arg(ServerText(user.userId).plain()), Users::statusLabel(user.status)};
+                      NameMarks::label(nameMark(user)),
+                      ProtectionWords::label(Protections::of(m_profile, user)),
+                      contact(user),
+                      tr("user ID %1").arg(ServerText(user.userId).plain()),
+                      Users::statusLabel(user.status)};
     parts << (user.lastLogin.isValid() ? tr("last sign-in %1").arg(timeText(user.lastLogin))
                                        : tr("never signed in"));
     parts.removeAll(QString());

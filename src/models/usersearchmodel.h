@@ -3,6 +3,7 @@
 
 #include "api/client.h"
 #include "core/profile.h"
+#include "models/namemarks.h"
 
 #include <QAbstractListModel>
 #include <QPointer>
@@ -29,6 +30,8 @@ public:
         LastLoginTextRole,
         /// "protected" or "yourself"; empty for everybody else.
         ProtectionTextRole,
+        /// NameMark as int: whether the name can be taken for that of another row.
+        NameMarkRole,
     };
 
     /// Rows that are kept at most: no list endpoint is known to answer deeper pages.
@@ -53,6 +56,9 @@ public:
 
     /// Asks again for what failed: the first page or a later one.
     void retry();
+
+    /// Whether the name of @p user can be taken for that of a row.
+    NameMark nameMark(const User &user) const { return m_names.mark(Users::displayName(user)); }
 
     const User &user(int row) const { return m_users.at(row); }
     /// How many users match on all pages.
@@ -90,6 +96,7 @@ private:
     QString m_keywords;
     QList<User> m_users;
     QSet<QString> m_userIds;
+    NameMarks m_names;
     qint64 m_totalCount = 0;
     int m_requestedPage = 0;
     bool m_isExhausted = true;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void asksNoMoreWhenTheKeyMayNotCheck();
     void checksThoseOnScreenFirst();
     void listsThePoolOnce();
+    void keepsTicksAndStatesWhenLoadedAgain();
 };
 
 void ApplicationModelTest::putsThoseEverUsedFirst()
@@ -280,6 +281,25 @@ void ApplicationModelTest::listsThePoolOnce()
     QTRY_VERIFY(applications.applications());
     QCOMPARE(applications.applications()->size(), 24);
     QCOMPARE(pool.sandbox->requestCount("list-application-simple-info"), 1);
+}
+
+void ApplicationModelTest::keepsTicksAndStatesWhenLoadedAgain()
+{
+    ApplicationModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    model.load(threeApplications(), {});
+    model.setState(u"c"_s, SessionState::Online);
+    model.setTicked({u"o"_s}, true);
+    model.setTicked({u"w"_s}, false);
+    model.load(threeApplications() + QList{application(u"n"_s, u"New"_s)}, {});
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.tickedCount(), 2);
+    QCOMPARE(model.state(u"c"_s), SessionState::Online);
+    model.setState(u"w"_s, SessionState::Online);
+    QCOMPARE(model.tickedCount(), 2);
+    model.clear();
+    model.load(threeApplications(), {});
+    QCOMPARE(model.tickedCount(), 0);
 }
 
 QTEST_GUILESS_MAIN(ApplicationModelTest)

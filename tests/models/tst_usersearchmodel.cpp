@@ -52,6 +52,7 @@ private Q_SLOTS:
     void showsUsersFoundInAnotherWay();
     void saysARowInOneSentence();
     void makesTheViewsReadAgain();
+    void marksNamesThatCanBeConfused();
 };
 
 void UserSearchModelTest::keepsTheRulesOfAModel()
@@ -166,9 +167,10 @@ void UserSearchModelTest::saysARowInOneSentence()
 {
     Fixture f;
     f.model.setUsers({hostileUser()});
-    QCOMPARE(f.model.index(0).data(Qt::AccessibleTextRole).toString(),
-             u"<b>%1</b>[U+202E], 138****8000 · z***n@corp.cn, user ID 6319a1504f3c0f214dd5b7aa, Suspended, "
-             "never signed in"_s);
+    QCOMPARE(
+        f.model.index(0).data(Qt::AccessibleTextRole).toString(),
+        u"<b>%1</b>[U+202E], invisible characters, 138****8000 · z***n@corp.cn, user ID 6319a1504f3c0f214dd5b7aa, Suspended, "
+        "never signed in"_s);
 }
 
 void UserSearchModelTest::makesTheViewsReadAgain()
@@ -178,6 +180,33 @@ void UserSearchModelTest::makesTheViewsReadAgain()
     const QSignalSpy changed(&f.model, &UserSearchModel::dataChanged);
     f.model.retranslate();
     QCOMPARE(changed.count(), 1);
+}
+
+void UserSearchModelTest::marksNamesThatCanBeConfused()
+{
+    Fixture f;
+    User first = hostileUser();
+    first.name = ServerText(u"Alice Chen"_s);
+    User second = first;
+    second.userId = u"6319a1504f3c0f214dd5b7ab"_s;
+    second.name = ServerText(u"\u0410lice Chen"_s);
+    User third = second;
+    third.userId = u"6319a1504f3c0f214dd5b7ac"_s;
+    f.model.setUsers({first});
+    QCOMPARE(f.model.nameMark(first), NameMark::None);
+    f.model.setUsers({first, second, third});
+    const auto mark = [&f](int row) {
+        return static_cast<NameMark>(f.model.index(row).data(UserSearchModel::NameMarkRole).toInt());
+    };
+    QCOMPARE(mark(0), NameMark::Alike);
+    QCOMPARE(mark(1), NameMark::Same);
+    QCOMPARE(mark(2), NameMark::Same);
+    QVERIFY(f.model.index(0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .startsWith("Alice Chen, look-alike name, "_L1));
+    f.model.clear();
+    QCOMPARE(f.model.nameMark(first), NameMark::None);
 }
 
 QTEST_GUILESS_MAIN(UserSearchModelTest)

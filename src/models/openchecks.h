@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/types.h"
+
+#include <QMap>
+#include <QStringList>
+
+class ApplicationModel;
+
+/// What is known at one moment about the applications that were still being checked when a kick was planned.
+struct OpenCheckState
+{
+    /// Still being checked.
+    QList<Application> waiting;
+    /// Online, or not to be checked: the checklist has ticked them since.
+    QList<Application> found;
+    /// How many applications the checklist has.
+    int total = 0;
+    /// What the checks have said of any application so far.
+    QMap<QString, SessionState> states;
+};
+
+/// Follows the applications that a kick leaves out only because their check had no answer yet. Those that the
+/// agent has ticked or unticked by hand are decided.
+class OpenChecks
+{
+public:
+    /// @p model must outlive this.
+    explicit OpenChecks(const ApplicationModel *model)
+        : m_model(model)
+    {
+    }
+
+    /// Remembers what is being checked and is not among @p chosen.
+    void begin(const QStringList &chosen);
+    void clear() { m_appIds.clear(); }
+
+    OpenCheckState state() const;
+
+private:
+    const ApplicationModel *m_model;
+    QStringList m_appIds;
+};
