@@ -39,6 +39,30 @@
     </message>
 </context>
 <context>
+    <name>ChecksBar</name>
+    <message numerus="yes">
+        <source>%Ln more application(s) online or impossible to check: %1</source>
+        <translation>
+            <numerusform>%Ln more application online or impossible to check: %1</numerusform>
+            <numerusform>%Ln more applications online or impossible to check: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln application(s) not checked yet.</source>
+        <translation>
+            <numerusform>%1 of %Ln application not checked yet.</numerusform>
+            <numerusform>%1 of %Ln applications not checked yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %Ln more</source>
+        <translation>
+            <numerusform>Include %Ln more</numerusform>
+            <numerusform>Include %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionDialog</name>
     <message numerus="yes">
         <source>%Ln connection(s) imported. Each asks for its secret once.</source>
@@ -129,10 +153,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln application(s): %1</source>
+        <source>%Ln application(s)</source>
         <translation>
-            <numerusform>%Ln application: %1</numerusform>
-            <numerusform>%Ln applications: %1</numerusform>
+            <numerusform>%Ln application</numerusform>
+            <numerusform>%Ln applications</numerusform>
         </translation>
     </message>
 </context>

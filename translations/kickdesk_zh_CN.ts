@@ -572,6 +572,39 @@
     </message>
 </context>
 <context>
+    <name>ChecksBar</name>
+    <message>
+        <source>Include what is online, or cancel and untick it.</source>
+        <translation>请加入在线的应用，或取消后去掉其勾选。</translation>
+    </message>
+    <message>
+        <source>Wait for the checks, or include what is not checked yet.</source>
+        <translation>请等待检查完成，或加入尚未检查的应用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more application(s) online or impossible to check: %1</source>
+        <translation>
+            <numerusform>另有 %Ln 个应用在线或无法检查：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln application(s) not checked yet.</source>
+        <translation>
+            <numerusform>%Ln 个应用中有 %1 个尚未检查。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %Ln more</source>
+        <translation>
+            <numerusform>加入这 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Include unchecked applications</source>
+        <translation>加入未检查的应用</translation>
+    </message>
+</context>
+<context>
     <name>CoachMark</name>
     <message>
         <source>Leave (Esc)</source>
@@ -2245,10 +2278,6 @@
         <translation>用户池</translation>
     </message>
     <message>
-        <source>Applications</source>
-        <translation>应用</translation>
-    </message>
-    <message>
         <source>Identify by</source>
         <translation>标识方式</translation>
     </message>
@@ -2306,12 +2335,6 @@
         <source>The user is looked up by this once more before anything is sent.</source>
         <translation>发送前会再按此标识查询一次用户。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln application(s): %1</source>
-        <translation>
-            <numerusform>%Ln 个应用：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Why all the same</source>
         <translation>仍发送的原因</translation>
@@ -2355,6 +2378,20 @@
     <message>
         <source>Type the name or the user ID of this user first.</source>
         <translation>请先输入此用户的姓名或用户 ID。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln application(s)</source>
+        <translation>
+            <numerusform>%Ln 个应用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Confirm the identifier</source>
+        <translation>确认标识</translation>
+    </message>
+    <message>
+        <source>Type the identifier again to confirm it.</source>
+        <translation>请再次输入标识以确认。</translation>
     </message>
 </context>
 <context>
@@ -3509,6 +3546,10 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Application IDs, separated by spaces, commas or lines</source>
         <translation>应用 ID，用空格、逗号或换行分隔</translation>
+    </message>
+    <message>
+        <source>Other application IDs, separated by spaces, commas or lines</source>
+        <translation>其他应用 ID，用空格、逗号或换行分隔</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "gui/kickdispatch.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
+#include "models/openchecks.h"
 #include "models/poolapplications.h"
 #include "store/settings.h"
 
@@ -70,6 +71,9 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
     m_dispatch = std::make_unique<KickDispatch>(session);
     m_ui->searchPanel->start(session);
     m_ui->userPanel->start(session, history, m_pool.get());
+    m_ui->manualPanel->start(m_pool.get());
+    m_openChecks = std::make_unique<OpenChecks>(m_ui->userPanel->applications());
+    connect(m_ui->userPanel->applications(), &ApplicationModel::checked, this, &KickPage::updateChecks);
     m_ui->todayLabel->start(history);
     m_ui->kickSheet->start(session);
     m_ui->resultPanel->start(translation);
@@ -101,6 +105,11 @@ bool KickPage::canKickEverywhere() const
 bool KickPage::canTick() const
 {
     return isFree() && !isManual() && m_ui->userPanel->applications()->rowCount() > 0;
+}
+
+bool KickPage::canRecheck() const
+{
+    return isFree() && !isManual() && m_ui->userPanel->user();
 }
 
 bool KickPage::hasResult() const
@@ -171,13 +180,21 @@ void KickPage::tickOnline()
 
 void KickPage::recheck()
 {
-    m_ui->userPanel->recheck();
+    m_ui->userPanel->refresh();
 }
 
 void KickPage::copyResult()
 {
     if (hasResult())
         m_ui->resultPanel->copy();
+}
+
+bool KickPage::cancelSheet()
+{
+    const bool isOpen = m_ui->kickSheet->isVisible();
+    if (isOpen)
+        m_ui->kickSheet->cancel();
+    return isOpen;
 }
 
 void KickPage::changeEvent(QEvent *event)
@@ -187,6 +204,14 @@ void KickPage::changeEvent(QEvent *event)
         retranslate();
     }
     QWidget::changeEvent(event);
+}
+
+bool KickPage::event(QEvent *event)
+{
+    // What stands on the sheet has changed its height.
+    if (event->type() == QEvent::LayoutRequest)
+        updateRoom();
+    return QWidget::event(event);
 }
 
 void KickPage::resizeEvent(QResizeEvent *event)
@@ -209,6 +234,7 @@ void KickPage::showUser(const User &user)
     const auto &open = m_ui->userPanel->user();
     if (isManual() || !open || open->userId != user.userId)
         m_ui->userPanel->setUser(user);
+    m_ui->userPanel->setNameMark(m_ui->searchPanel->nameMark(user));
     m_ui->detailStack->setCurrentWidget(m_ui->userPanel);
     m_ui->userPanel->focusApplications();
     updateActions();
@@ -247,6 +273,13 @@ void KickPage::openSheet(const KickPlan &plan)
     m_ui->resultPanel->hide();
     m_ui->splitter->setEnabled(false);
     m_ui->kickSheet->open(plan);
+    if (plan.user)
+        m_ui->kickSheet->setNameMark(m_ui->searchPanel->nameMark(*plan.user));
+    m_openChecks->clear();
+    const auto &open = m_ui->userPanel->user();
+    if (plan.user && open && plan.user->userId == open->userId)
+        m_openChecks->begin(KickPlans::appIds(plan));
+    updateChecks();
     updateActions();
 }
 
@@ -330,6 +363,21 @@ void KickPage::updateRoom()
     constexpr int roomForAll = 720;
     const bool isBottomOpen = m_ui->kickSheet->isVisibleTo(this) || m_ui->resultPanel->isVisibleTo(this);
     m_ui->userPanel->setHistoryVisible(!isBottomOpen || height() >= roomForAll);
+    // The sheet is read in full. It names what it is about, so what lies behind it can give way.
+    const bool isSheetOpen = m_ui->kickSheet->isVisibleTo(this);
+    const int width = layout()->contentsRect().width();
+    const int others = m_ui->returnNotice->isVisibleTo(this) ? m_ui->returnNotice->sizeHint().height() : 0;
+    const int needed = qMax(m_ui->kickSheet->heightForWidth(width), m_ui->kickSheet->sizeHint().height()) +
+                       m_ui->splitter->minimumSizeHint().height() + m_ui->todayLabel->sizeHint().height() +
+                       others + 6 * layout()->spacing();
+    m_ui->splitter->setVisible(!isSheetOpen || needed <= height());
+}
+
+/// Tells the sheet what the checks say that were under way when it opened.
+void KickPage::updateChecks()
+{
+    if (m_ui->kickSheet->isVisibleTo(this))
+        m_ui->kickSheet->setChecks(m_openChecks->state());
 }
 
 bool KickPage::isManual() const
@@ -346,9 +394,5 @@ QList<Application> KickPage::chosenApplications() const
 {
     if (!isManual())
         return m_ui->userPanel->tickedApplications();
-    QList<Application> result;
-    const QStringList ids = m_ui->manualPanel->appIds();
-    for (const QString &appId : ids)
-        result << Application{.appId = appId, .appIdentifier = {}, .appName = {}, .userPoolId = {}};
-    return result;
+    return m_ui->manualPanel->applications();
 }

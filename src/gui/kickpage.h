@@ -16,6 +16,7 @@ class KickPage;
 
 class KickDispatch;
 class HistoryReader;
+class OpenChecks;
 class PoolApplications;
 class Session;
 class Translation;
@@ -36,6 +37,8 @@ public:
     bool canKick() const;
     bool canKickEverywhere() const;
     bool canTick() const;
+    /// True when a user is open that can be read again.
+    bool canRecheck() const;
     bool hasResult() const;
     /// True while an answer to a kick, or its proof, is awaited.
     bool isKicking() const;
@@ -60,6 +63,8 @@ public:
     void tickOnline();
     void recheck();
     void copyResult();
+    /// Closes the sheet without sending; false when none is open.
+    bool cancelSheet();
 
 Q_SIGNALS:
     /// One of the can…() or has…() functions answers otherwise.
@@ -73,6 +78,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -89,6 +95,7 @@ private:
     void closeSheet();
     void updateActions();
     void updateRoom();
+    void updateChecks();
     bool isManual() const;
     bool isFree() const;
     QList<Application> chosenApplications() const;
@@ -96,5 +103,6 @@ private:
     std::unique_ptr<Ui::KickPage> m_ui;
     std::unique_ptr<PoolApplications> m_pool;
     std::unique_ptr<KickDispatch> m_dispatch;
+    std::unique_ptr<OpenChecks> m_openChecks;
     Session *m_session = nullptr;
 };

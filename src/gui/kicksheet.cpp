@@ -19,6 +19,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +41,8 @@ void KickSheet::fill()
     connect(m_ui->lookupRetryButton, &QPushButton::clicked, this, &KickSheet::lookUp);
     for (const QLineEdit *edit : {m_ui->ticketEdit, m_ui->reasonEdit, m_ui->overrideEdit, m_ui->confirmEdit})
         connect(edit, &QLineEdit::textChanged, this, &KickSheet::updateSend);
+    connect(m_ui->checksBar, &ChecksBar::included, this, &KickSheet::include);
+    m_ui->sendButton->installEventFilter(this);
     connect(m_ui->sendButton, &QPushButton::clicked, this, &KickSheet::confirm);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &KickSheet::cancel);
 }
@@ -49,6 +52,10 @@ void KickSheet::open(const KickPlan &plan)
     if (!m_ui)
         fill();
     m_plan = plan;
+    m_ui->sheetNameMark->setMark(plan.user ? NameMarks().mark(Users::displayName(*plan.user))
+                                           : NameMark::None);
+    m_checks = {};
+    m_sinceOpen.start();
     m_ui->requestButton->setChecked(false);
     m_ui->ticketEdit->setText(plan.ticket);
     m_ui->reasonEdit->setText(plan.reason);
@@ -58,6 +65,28 @@ void KickSheet::open(const KickPlan &plan)
     show();
     lookUp();
     moveFocus();
+}
+
+void KickSheet::setNameMark(NameMark mark)
+{
+    m_ui->sheetNameMark->setMark(mark);
+}
+
+void KickSheet::setChecks(const OpenCheckState &state)
+{
+    const auto isPlanned = [this](const Application &application) {
+        return KickPlans::appIds(m_plan).contains(application.appId);
+    };
+    m_checks = state;
+    m_checks.waiting.removeIf(isPlanned);
+    m_checks.found.removeIf(isPlanned);
+    for (const Application &application : std::as_const(m_plan.applications)) {
+        if (const auto known = state.states.constFind(application.appId); known != state.states.cend())
+            m_plan.before.insert(application.appId, *known);
+    }
+    m_ui->checksBar->setState(m_checks);
+    updateSend();
+    keepFocus();
 }
 
 void KickSheet::changeEvent(QEvent *event)
@@ -73,6 +102,21 @@ void KickSheet::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
+/// A double click on the button that opened the sheet must not send.
+bool KickSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    constexpr int quietMs = 400;
+    const bool isPress =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    return (isPress && !m_sinceOpen.hasExpired(quietMs)) || QFrame::eventFilter(watched, event);
+}
+
+bool KickSheet::focusNextPrevChild(bool next)
+{
+    TabOrder::step(this, next);
+    return true;
+}
+
 void KickSheet::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
@@ -83,7 +127,8 @@ void KickSheet::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         // A key that is held down, perhaps since the search, must not send.
         if (!event->isAutoRepeat())
-            m_ui->cancelButton->hasFocus() && !m_lookup ? cancel() : confirm();
+            m_ui->cancelButton->hasFocus() && !m_lookup && !m_ui->checksBar->isWaiting() ? cancel()
+                                                                                         : confirm();
         return;
     default:
         QFrame::keyPressEvent(event);
@@ -92,15 +137,9 @@ void KickSheet::keyPressEvent(QKeyEvent *event)
 
 void KickSheet::retranslate()
 {
-    const int count = static_cast<int>(m_plan.applications.size());
     m_ui->sheetTitle->setText(tr("Force sign-out: %1").arg(KickPlans::title(m_plan)));
-    m_ui->sendButton->setText(tr("Force sign-out from %Ln application(s)", nullptr, count));
     updatePool();
-    QStringList names;
-    for (const Application &application : m_plan.applications)
-        names << KickPlans::name(application);
-    m_ui->sheetAppsLabel->setText(tr("%Ln application(s): %1", nullptr, count).arg(names.join(u", "_s)));
-
+    updateApplications();
     if (m_plan.user) {
         const User &user = *m_plan.user;
         m_ui->sheetUserIdLabel->setText(ServerText(user.userId).plain());
@@ -120,6 +159,19 @@ void KickSheet::retranslate()
     updateRequest();
 }
 
+void KickSheet::updateApplications()
+{
+    const int count = static_cast<int>(m_plan.applications.size());
+    QStringList names;
+    for (const Application &application : std::as_const(m_plan.applications))
+        names << KickPlans::name(application);
+    const QString caption = tr("%Ln application(s)", nullptr, count);
+    m_ui->appsCaption->setText(caption);
+    m_ui->sheetAppsText->setAccessibleName(caption);
+    m_ui->sheetAppsText->setText(names.join(u" · "_s));
+    m_ui->sendButton->setText(tr("Force sign-out from %Ln application(s)", nullptr, count));
+}
+
 /// The pool looks as in the band, so that nobody takes production for a test.
 void KickSheet::updatePool()
 {
@@ -134,6 +186,7 @@ void KickSheet::fillFields()
     const Profile profile = m_session != nullptr ? m_session->profile() : Profile();
     m_ui->ticketCaption->setText(profile.isTicketRequired ? tr("Ticket (required)") : tr("Ticket"));
     m_ui->reasonCaption->setText(profile.isReasonRequired ? tr("Reason (required)") : tr("Reason"));
+    m_ui->confirmCaption->setText(m_plan.user ? tr("Name or user ID") : tr("Confirm the identifier"));
 }
 
 void KickSheet::updateProtection()
@@ -152,9 +205,10 @@ void KickSheet::updateProtection()
     m_ui->protectionLabel->setPalette(caution);
     m_ui->sheetMissingLabel->setPalette(caution);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->protectionIconLabel, m_ui->protectionLabel,
-                                                            m_ui->overrideCaption, m_ui->overrideEdit,
-                                                            m_ui->confirmCaption, m_ui->confirmEdit})
+                                                            m_ui->overrideCaption, m_ui->overrideEdit})
         widget->setVisible(isProtected);
+    m_ui->confirmCaption->setVisible(isGuarded());
+    m_ui->confirmEdit->setVisible(isGuarded());
 }
 
 void KickSheet::fillTypes()
@@ -212,12 +266,18 @@ QString KickSheet::missing() const
         return tr("Enter the ticket number first.");
     if (profile.isReasonRequired && isBlank(m_ui->reasonEdit))
         return tr("Enter the reason first.");
-    if (m_protection == Protection::None)
-        return {};
-    if (isBlank(m_ui->overrideEdit))
+    if (m_protection != Protection::None && isBlank(m_ui->overrideEdit))
         return tr("Say first why it is sent all the same.");
-    return isNamed(m_ui->confirmEdit->text()) ? QString()
-                                              : tr("Type the name or the user ID of this user first.");
+    if (isGuarded() && !isNamed(m_ui->confirmEdit->text()))
+        return m_plan.user ? tr("Type the name or the user ID of this user first.")
+                           : tr("Type the identifier again to confirm it.");
+    return m_ui->checksBar->missing();
+}
+
+/// True where a wrong target would do the most harm: a protected user, and one who was not looked up.
+bool KickSheet::isGuarded() const
+{
+    return m_protection != Protection::None || !m_plan.user;
 }
 
 bool KickSheet::isNamed(const QString &text) const
@@ -233,20 +293,29 @@ bool KickSheet::isNamed(const QString &text) const
 }
 
 /// Somebody in a hurry presses Enter: that must lead to the next thing that is owed, and never to a protected
-/// user.
+/// or unverified user.
 void KickSheet::moveFocus()
 {
     const Profile &profile = m_session->profile();
     QWidget *next = m_ui->cancelButton;
-    if (m_protection == Protection::None) {
+    if (!isGuarded()) {
         if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
             next = m_ui->ticketEdit;
         else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
             next = m_ui->reasonEdit;
+        else if (QWidget *offer = m_ui->checksBar->nextButton())
+            next = offer;
         else if (m_ui->sendButton->isEnabled())
             next = m_ui->sendButton;
     }
     next->setFocus();
+}
+
+/// Where the agent has gone on to a field, the keyboard stays there.
+void KickSheet::keepFocus()
+{
+    if (m_ui->cancelButton->hasFocus() || m_ui->sendButton->hasFocus())
+        moveFocus();
 }
 
 void KickSheet::updateRequest()
@@ -265,9 +334,7 @@ void KickSheet::lookUp()
             else
                 m_lookupError = found.error();
             retranslate();
-            // Where the agent has gone on to a field, the keyboard stays there.
-            if (m_ui->cancelButton->hasFocus() || m_ui->sendButton->hasFocus())
-                moveFocus();
+            keepFocus();
         };
         m_lookup = m_session->resolver()->resolve(IdType::UserId, m_plan.user->userId, this, take);
     }
@@ -293,6 +360,15 @@ void KickSheet::chooseType()
     m_plan.userId = m_ui->identifyCombo->currentData(Qt::UserRole + 1).toString();
     updateLookup();
     updateRequest();
+}
+
+void KickSheet::include(const QList<Application> &applications)
+{
+    m_plan.applications += applications;
+    setChecks(m_checks);
+    updateApplications();
+    updateRequest();
+    moveFocus();
 }
 
 void KickSheet::confirm()

@@ -4,7 +4,10 @@
 #include "core/error.h"
 #include "gui/kickplan.h"
 #include "kick/protection.h"
+#include "models/namemarks.h"
+#include "models/openchecks.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QPointer>
 
@@ -32,6 +35,12 @@ public:
     void start(Session *session) { m_session = session; }
 
     void open(const KickPlan &plan);
+    /// Whether the name of the user can be taken for that of another one who was found.
+    void setNameMark(NameMark mark);
+    /// What the checks that were under way have said so far; the list of the sheet grows only by the agent.
+    void setChecks(const OpenCheckState &state);
+    /// Closes without sending, as Cancel does.
+    void cancel();
 
 Q_SIGNALS:
     /// The agent wants @p plan to be sent.
@@ -40,6 +49,9 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    /// The keyboard stays within the sheet.
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -54,14 +66,17 @@ private:
     /// The first thing that the agent still owes; empty when it may be sent.
     QString missing() const;
     bool isNamed(const QString &text) const;
+    bool isGuarded() const;
     void moveFocus();
+    void keepFocus();
     void updateLookup();
     void updateRequest();
     void lookUp();
     void takeLookup(const User &found);
     void chooseType();
+    void include(const QList<Application> &applications);
+    void updateApplications();
     void confirm();
-    void cancel();
     void close();
 
     /// Null until open().
@@ -71,4 +86,6 @@ private:
     QPointer<PendingCall> m_lookup;
     std::optional<Error> m_lookupError;
     Protection m_protection = Protection::None;
+    OpenCheckState m_checks;
+    QElapsedTimer m_sinceOpen;
 };

@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -290,9 +291,16 @@ void MainWindow::updateActions()
          QList<QAction *>{m_ui->sandboxAction, m_ui->lockAction, m_ui->startPageAction, m_ui->tourAction} +
              m_connectionActions)
         action->setEnabled(!isKicking);
-    for (QAction *action :
-         {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction, m_ui->recheckAction})
+    for (QAction *action : {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction})
         action->setEnabled(isCurrent && page->canTick());
+    m_ui->recheckAction->setEnabled(isCurrent && page->canRecheck());
+}
+
+/// Esc that nothing else has taken: the sheet closes wherever the keyboard is.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_ui->kickPage->cancelSheet())
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::showAbout()

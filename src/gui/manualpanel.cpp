@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "gui/colors.h"
 #include "gui/taborder.h"
+#include "models/poolapplications.h"
 
 #include <QEvent>
 #include <QRegularExpression>
@@ -32,14 +33,24 @@ ManualPanel::ManualPanel(QWidget *parent)
 
 ManualPanel::~ManualPanel() = default;
 
+void ManualPanel::start(PoolApplications *pool)
+{
+    m_pool = pool;
+    connect(pool, &PoolApplications::changed, this, &ManualPanel::takeApplications);
+    connect(&m_applications, &ApplicationModel::ticksChanged, this, &ManualPanel::changed);
+}
+
 void ManualPanel::fill()
 {
     m_ui = std::make_unique<Ui::ManualPanel>();
     m_ui->setupUi(this);
     TabOrder::adopt(this);
+    m_ui->manualAppList->setModel(&m_applications);
+    m_ui->manualAppList->setForList();
     connect(m_ui->manualTypeCombo, &QComboBox::currentIndexChanged, this, &ManualPanel::updateProblem);
     connect(m_ui->manualIdEdit, &QLineEdit::textChanged, this, &ManualPanel::updateProblem);
     connect(m_ui->manualAppsEdit, &QPlainTextEdit::textChanged, this, &ManualPanel::updateProblem);
+    takeApplications();
     retranslate();
 }
 
@@ -54,7 +65,10 @@ void ManualPanel::open(const QString &text, const std::optional<IdType> &type)
 
 void ManualPanel::focusApplications()
 {
-    m_ui->manualAppsEdit->setFocus();
+    if (m_applications.rowCount() > 0)
+        m_ui->manualAppList->focusList();
+    else
+        m_ui->manualAppsEdit->setFocus();
 }
 
 IdType ManualPanel::type() const
@@ -67,16 +81,27 @@ QString ManualPanel::identifier() const
     return IdTypes::check(type(), m_ui->manualIdEdit->text()).value;
 }
 
-QStringList ManualPanel::appIds() const
+QList<Application> ManualPanel::applications() const
 {
-    const QStringList ids = typedAppIds();
-    return std::ranges::all_of(ids, isAppId) ? ids : QStringList();
+    const QStringList typed = typedAppIds();
+    if (!std::ranges::all_of(typed, isAppId))
+        return {};
+    QList<Application> result = m_applications.tickedApplications();
+    for (const QString &appId : typed) {
+        if (std::ranges::find(result, appId, &Application::appId) != result.end())
+            continue;
+        const int row = static_cast<int>(m_applications.appIds().indexOf(appId));
+        result << (row < 0 ? Application{.appId = appId, .appIdentifier = {}, .appName = {}, .userPoolId = {}}
+                           : m_applications.application(row));
+    }
+    return result;
 }
 
 void ManualPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange && m_ui) {
         m_ui->retranslateUi(this);
+        takeApplications();
         retranslate();
     }
     QWidget::changeEvent(event);
@@ -93,6 +118,22 @@ void ManualPanel::retranslate()
         m_ui->manualTypeCombo->setCurrentIndex(qMax(current, 0));
     }
     updateProblem();
+}
+
+/// Where the key may not read the list, the IDs have the whole room.
+void ManualPanel::takeApplications()
+{
+    if (!m_ui)
+        return;
+    if (m_pool->applications())
+        m_applications.load(*m_pool->applications(), {});
+    const bool isListed = m_applications.rowCount() > 0;
+    constexpr int roomForTwoLines = 56;
+    m_ui->manualAppList->setVisible(isListed);
+    m_ui->manualAppsEdit->setMaximumHeight(isListed ? roomForTwoLines : QWIDGETSIZE_MAX);
+    m_ui->manualAppsLabel->setText(isListed
+                                       ? tr("Other application IDs, separated by spaces, commas or lines")
+                                       : tr("Application IDs, separated by spaces, commas or lines"));
 }
 
 void ManualPanel::updateProblem()

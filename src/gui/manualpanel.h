@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types.h"
+#include "models/applicationmodel.h"
 
 #include <QWidget>
 
@@ -12,7 +13,10 @@ namespace Ui {
 class ManualPanel;
 }
 
-/// For a key that may not look users up: identifier, its type and application IDs, typed or pasted.
+class PoolApplications;
+
+/// For a key that may not look users up: identifier, its type, and applications: ticked in the list of the
+/// pool where the key may read it, or by their IDs, typed or pasted.
 class ManualPanel : public QWidget
 {
     Q_OBJECT
@@ -20,6 +24,9 @@ class ManualPanel : public QWidget
 public:
     explicit ManualPanel(QWidget *parent = nullptr);
     ~ManualPanel() override;
+
+    /// @p pool must outlive the panel.
+    void start(PoolApplications *pool);
 
     /// Starts with what was typed into the search box.
     void open(const QString &text, const std::optional<IdType> &type);
@@ -29,8 +36,9 @@ public:
     IdType type() const;
     /// The cleaned identifier; empty when it cannot be one.
     QString identifier() const;
-    /// The application IDs, each once; empty when one of them cannot be one.
-    QStringList appIds() const;
+    /// The applications, each once, with their names where they are known; empty when a typed ID cannot be
+    /// one.
+    QList<Application> applications() const;
 
 Q_SIGNALS:
     void changed();
@@ -42,9 +50,12 @@ private:
     /// With its widgets: the window is painted before anybody needs them.
     void fill();
     void retranslate();
+    void takeApplications();
     void updateProblem();
     QStringList typedAppIds() const;
 
     /// Null until open().
     std::unique_ptr<Ui::ManualPanel> m_ui;
+    PoolApplications *m_pool = nullptr;
+    ApplicationModel m_applications;
 };

@@ -27,3 +27,18 @@ void TabOrder::adopt(const QWidget *parent)
         last = widget;
     }
 }
+
+void TabOrder::step(const QWidget *parent, bool next)
+{
+    QWidget *const start = parent->window()->focusWidget();
+    QWidget *widget = start;
+    if (widget == nullptr)
+        return;
+    const auto isNext = [parent](const QWidget *each) {
+        return parent->isAncestorOf(each) && each->isVisible() && each->isEnabled() && isReachedByTab(each);
+    };
+    do
+        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
+    while (widget != start && !isNext(widget));
+    widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+}

@@ -9,4 +9,7 @@ namespace TabOrder {
 /// Puts what is below @p parent, and was made later than what is around it, where @p parent stands.
 void adopt(const QWidget *parent);
 
+/// Moves the keyboard to the next widget below @p parent, or the one before, and never out of it.
+void step(const QWidget *parent, bool next);
+
 } // namespace TabOrder

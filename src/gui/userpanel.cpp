@@ -99,7 +99,27 @@ void UserPanel::tickOnline()
 void UserPanel::recheck(const QStringList &appIds)
 {
     if (m_user)
-        m_checker->check(m_user->userId, appIds.isEmpty() ? m_applications->appIds() : appIds);
+        m_checker->check(m_user->userId, appIds);
+}
+
+void UserPanel::refresh()
+{
+    if (!m_user)
+        return;
+    recheck(m_applications->appIds());
+    m_everUsed.reset();
+    m_isLoaded = false;
+    m_isAuditLoaded = false;
+    m_history->load(m_user->userId);
+    m_ui->userHistoryPanel->refresh();
+    loadAudit();
+    requestEverUsed();
+    m_pool->load();
+}
+
+void UserPanel::setNameMark(NameMark mark)
+{
+    m_ui->userCard->setNameMark(mark);
 }
 
 void UserPanel::takeProof(const AppProof &proof)
@@ -168,7 +188,7 @@ void UserPanel::loadApplications()
 {
     if (!m_user || m_isLoaded)
         return;
-    const bool isPoolKnown = m_pool->applications() || (m_pool->error() && !m_pool->isLoading());
+    const bool isPoolKnown = !m_pool->isLoading() && (m_pool->applications() || m_pool->error());
     if (!isPoolKnown || !m_everUsed) {
         m_ui->applicationPanel->setStatus(true, {});
         return;
@@ -179,10 +199,13 @@ void UserPanel::loadApplications()
         return;
     }
     m_isLoaded = true;
+    const QStringList known = m_applications->appIds();
     m_applications->load(pool, *m_everUsed);
     m_applications->addLogins(m_history->records());
     m_ui->applicationPanel->setPoolKnown(!pool.isEmpty());
     m_ui->applicationPanel->setStatus(false, {});
     m_checker->setPreferred(m_ui->applicationPanel->visibleAppIds());
-    recheck();
+    QStringList added = m_applications->appIds();
+    added.removeIf([&known](const QString &appId) { return known.contains(appId); });
+    recheck(added);
 }

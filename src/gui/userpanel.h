@@ -3,6 +3,7 @@
 
 #include "core/proof.h"
 #include "core/types.h"
+#include "models/namemarks.h"
 
 #include <QWidget>
 
@@ -47,8 +48,13 @@ public:
     void tickAll();
     void tickNone();
     void tickOnline();
-    /// Checks @p appIds again, all when it is empty.
-    void recheck(const QStringList &appIds = {});
+    /// Checks @p appIds again.
+    void recheck(const QStringList &appIds);
+    /// Reads everything again that is shown of the user: applications, sessions, sign-ins and audit log.
+    /// Ticks of the agent stay.
+    void refresh();
+    /// Whether the name can be taken for that of another user who was found.
+    void setNameMark(NameMark mark);
     /// Takes over what the checks of a kick said; ticks of the agent stay.
     void takeProof(const AppProof &proof);
     /// A kick has come to its end: the journal has a new row, and so may have the server's audit log.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/dialogscreenshots.h"
 #include "gui/listscreenshots.h"
+#include "gui/sheetscreenshots.h"
 #include "gui/startscreenshots.h"
 #include "gui/theme.h"
 #include "gui/windowfixture.h"
@@ -254,6 +255,7 @@ int main(int argc, char *argv[])
         photographTheTroubles(look, prefix);
         photographTheHistory(look, prefix);
         photographTheProtected(look, prefix);
+        photographTheSheets(look, prefix);
         photographTheLists(look, prefix);
     }
     return EXIT_SUCCESS;

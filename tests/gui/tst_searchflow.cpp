@@ -153,6 +153,8 @@ void SearchFlowTest::goesOnWithoutPermissionToSearch()
     QVERIFY(f.text("manualProblemLabel").isEmpty());
     f.press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(f.isShown("kickSheet"));
+    f.find<QWidget>("confirmEdit")->setFocus();
+    QTest::keyClicks(f.find<QLineEdit>("confirmEdit"), user.email.plain());
     QVERIFY(f.send());
     QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
     const QJsonObject body = onlyKick(f);

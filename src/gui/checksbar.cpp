@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gui/checksbar.h"
+
+#include "ui_checksbar.h"
+
+#include "gui/colors.h"
+#include "gui/icons.h"
+#include "gui/kickplan.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLocale>
+
+using namespace Qt::Literals::StringLiterals;
+
+ChecksBar::ChecksBar(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ChecksBar>())
+{
+    m_ui->setupUi(this);
+    connect(m_ui->includeFoundButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT included(m_state.found); });
+    connect(m_ui->includeAllButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT included(m_state.found + m_state.waiting); });
+    retranslate();
+}
+
+ChecksBar::~ChecksBar() = default;
+
+void ChecksBar::setState(const OpenCheckState &state)
+{
+    m_state = state;
+    retranslate();
+}
+
+QString ChecksBar::missing() const
+{
+    if (!m_state.found.isEmpty())
+        return tr("Include what is online, or cancel and untick it.");
+    return isWaiting() ? tr("Wait for the checks, or include what is not checked yet.") : QString();
+}
+
+QWidget *ChecksBar::nextButton() const
+{
+    return m_state.found.isEmpty() ? nullptr : m_ui->includeFoundButton;
+}
+
+void ChecksBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void ChecksBar::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    QPushButton *button = m_ui->includeFoundButton->hasFocus() ? m_ui->includeFoundButton
+                          : m_ui->includeAllButton->hasFocus() ? m_ui->includeAllButton
+                                                               : nullptr;
+    if (!isEnter || button == nullptr)
+        QWidget::keyPressEvent(event);
+    else if (!event->isAutoRepeat())
+        button->click();
+}
+
+void ChecksBar::retranslate()
+{
+    const int waiting = static_cast<int>(m_state.waiting.size());
+    const int found = static_cast<int>(m_state.found.size());
+    QStringList sentences;
+    if (found > 0) {
+        QStringList names;
+        for (const Application &application : m_state.found)
+            names << KickPlans::name(application);
+        sentences << tr("%Ln more application(s) online or impossible to check: %1", nullptr, found)
+                         .arg(names.join(u" · "_s));
+    }
+    if (waiting > 0)
+        sentences << tr("%1 of %Ln application(s) not checked yet.", nullptr, m_state.total)
+                         .arg(QLocale().toString(waiting));
+    constexpr int iconSize = 16;
+    m_ui->checksIcon->setPixmap(
+        Icons::tinted(u"warning"_s).pixmap({iconSize, iconSize}, devicePixelRatioF()));
+    m_ui->checksLabel->setText(sentences.join(u'\n'));
+    QPalette caution = palette();
+    caution.setColor(QPalette::WindowText, Colors::caution(palette()));
+    m_ui->checksLabel->setPalette(caution);
+    m_ui->includeFoundButton->setText(tr("Include %Ln more", nullptr, found));
+    m_ui->includeFoundButton->setVisible(found > 0);
+    m_ui->includeAllButton->setText(tr("Include unchecked applications"));
+    m_ui->includeAllButton->setVisible(waiting > 0);
+    setVisible(!sentences.isEmpty());
+}
