@@ -88,6 +88,8 @@ QNetworkRequest QnamTransport::networkRequest(const HttpRequest &request) const
     result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     result.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     result.setAttribute(QNetworkRequest::Http2AllowedAttribute, isHttp2Allowed);
+    // What is longer is dropped anyway; by itself Qt unpacks 10 MB in one go before it grows suspicious.
+    result.setDecompressedSafetyCheckThreshold(request.maximumAnswerSize);
     result.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Kickdesk/" KICKDESK_VERSION));
     if (request.method == "POST") {
         result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
