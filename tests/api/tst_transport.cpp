@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "support/processtimer.h"
 #include "support/sandboxsession.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -96,7 +96,7 @@ private Q_SLOTS:
         const SandboxSession on({QString::fromLatin1(QTest::currentDataTag())});
         on.client()->setDeadline(deadline);
         QObject context;
-        QElapsedTimer timer;
+        ProcessTimer timer;
         timer.start();
         const auto reply = answerOf<Result<ServerReply>>(
             [&](auto handler) { on.client()->kickUsers(anyKick(), &context, handler); });
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!answerOf<Result<ServerReply>>([&](auto handler) {
                      on.client()->kickUsers(anyKick(), &context, handler);
                  })->hasValue());
-        QElapsedTimer timer;
+        ProcessTimer timer;
         timer.start();
         QVERIFY(answerOf<Result<Page<User>>>([&](auto handler) {
                     on.client()->listUsers({}, &context, handler);

@@ -199,16 +199,20 @@ void DeskTest::locksWhenIdle()
     const QSignalSpy idle(&watch, &IdleWatch::idle);
     QWidget window;
     window.show();
-    watch.setTime(std::chrono::milliseconds(300));
+    constexpr int idleMs = 300;
+    watch.setTime(std::chrono::milliseconds(idleMs));
     QElapsedTimer used;
     used.start();
-    // Keys put it off.
-    while (used.elapsed() < 600) {
+    // Keys put it off, as often as this busy machine lets them in.
+    qint64 longestPause = 0;
+    for (qint64 last = 0; last < 2 * idleMs; last = used.elapsed()) {
         QTest::keyClick(&window, Qt::Key_A);
         QApplication::processEvents();
+        longestPause = std::max(longestPause, used.elapsed() - last);
     }
-    QCOMPARE(idle.count(), 0);
-    QTRY_COMPARE(idle.count(), 1);
+    if (longestPause < idleMs)
+        QCOMPARE(idle.count(), 0);
+    QTRY_VERIFY(idle.count() >= 1);
     watch.setTime(std::chrono::milliseconds(0));
 }
 

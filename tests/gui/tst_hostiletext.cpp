@@ -5,8 +5,8 @@
 #include "gui/usercard.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
+#include "support/threadclock.h"
 
-#include <QElapsedTimer>
 #include <QListView>
 #include <QPlainTextEdit>
 
@@ -89,7 +89,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     QFETCH(QString, name);
     const QString plain = ServerText(name).plain();
     const SandboxSession pool;
-    QElapsedTimer clock;
+    ThreadTimer clock;
     clock.start();
 
     UserCard card;

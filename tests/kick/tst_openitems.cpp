@@ -2,8 +2,8 @@
 #include "store/jobqueries.h"
 #include "support/jobrun.h"
 #include "support/journalrows.h"
+#include "support/processtimer.h"
 
-#include <QElapsedTimer>
 #include <QSet>
 #include <QTest>
 
@@ -48,7 +48,7 @@ void TestOpenItems::stopsWithinASecondAndIsGoneOnWith()
     auto run = std::make_unique<JobRun>(on);
     run->start({.plan = listPlan(on, 60), .options = {.proofLimit = 2s}});
     QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 5, longestRunMs);
-    QElapsedTimer time;
+    ProcessTimer time;
     time.start();
     run->runner().stop();
     QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -77,7 +79,9 @@ void TestBundle::windowUsesItsOwnQt()
     QVERIFY2(QTest::qWaitFor([&program] { return program.isWorking(); }, longestStartMs),
              program.windowOutput().constData());
     const QStringList libraries = mappedLibraries(program.windowProcessId());
-    QVERIFY2(!libraries.isEmpty(), "only root can read what the window has mapped");
+    if (libraries.isEmpty() && geteuid() != 0)
+        QSKIP("only root can read what the window has mapped");
+    QVERIFY(!libraries.isEmpty());
     QStringList own;
     QStringList foreign;
     static const QRegularExpression ofQt(u"/libQt6|/libqt6|/plugins/"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/faultfixture.h"
 #include "sandbox/rawclient.h"
+#include "support/processtimer.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -244,7 +245,7 @@ void TestWireFaults::anEndlessAnswerStopsWhenTheClientLeaves()
     raw->send(request);
     QTRY_VERIFY(raw->total() > qint64{1024} * 1024);
     raw.reset();
-    QElapsedTimer timer;
+    ProcessTimer timer;
     timer.start();
     m_sandbox->setFaults({});
     QVERIFY(!isActive());

@@ -253,9 +253,9 @@ void TestJournal::lockedFileIsWaitedFor()
     const auto holder = Database::open(journal.file(), Database::Access::ReadWrite);
     QVERIFY((*holder)->execute(u"BEGIN IMMEDIATE"_s));
     constexpr int heldMs = 1000;
-    QTimer::singleShot(heldMs, this, [&holder] { QVERIFY((*holder)->execute(u"COMMIT"_s)); });
     QElapsedTimer time;
     time.start();
+    QTimer::singleShot(heldMs, this, [&holder] { QVERIFY((*holder)->execute(u"COMMIT"_s)); });
     QVERIFY(JournalSamples::begin(&journal));
     QVERIFY(time.elapsed() >= heldMs - 50);
 }

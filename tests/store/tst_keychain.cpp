@@ -110,7 +110,7 @@ QByteArray KeychainTest::inSession(const QString &script, const QString &busConf
     if (!busConfiguration.isEmpty())
         arguments << u"--config-file="_s + busConfiguration;
     session.start(u"dbus-run-session"_s, arguments + QStringList{u"--"_s, u"sh"_s, u"-c"_s, script});
-    if (!session.waitForFinished(30000)) {
+    if (!session.waitForFinished(120'000)) {
         session.kill();
         session.waitForFinished();
         return "no end";
