@@ -4,6 +4,7 @@
 #include "api/httpdate.h"
 #include "api/jsonnames.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringDecoder>
@@ -134,6 +135,20 @@ std::optional<QJsonObject> strictObject(const QByteArray &body)
     return document.isObject() ? std::optional(document.object()) : std::nullopt;
 }
 
+/// Some validations answer with a list of sentences.
+ServerText messageOf(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return ServerText(value.toString());
+    QStringList sentences;
+    const QJsonArray list = value.toArray();
+    for (const auto sentence : list) {
+        if (sentence.isString())
+            sentences << sentence.toString();
+    }
+    return ServerText(sentences.join("; "_L1));
+}
+
 struct ParsedEnvelope
 {
     Envelope envelope;
@@ -152,7 +167,7 @@ ParsedEnvelope parsed(const QJsonObject &object, const HttpAnswer &answer)
         .statusCode = result.statusCode.value_or(0),
         // Older documents show it as a string.
         .apiCode = apiCode.isString() ? apiCode.toString().toInt() : integer(apiCode).value_or(0),
-        .message = ServerText(object.value("message"_L1).toString()),
+        .message = messageOf(object.value("message"_L1)),
         .requestId = object.value("requestId"_L1).toString().left(128),
     };
     result.envelope.data = object.value("data"_L1);
@@ -198,14 +213,19 @@ Error redirectError(const HttpAnswer &answer)
                                            : target.host());
 }
 
-/// For an answer with HTTP 200 whose body is not a JSON object.
+bool isGood(int httpStatus)
+{
+    return httpStatus >= 200 && httpStatus < 300;
+}
+
+/// For an answer with a good HTTP status whose body is not a JSON object.
 Error foreignAnswerError(const HttpAnswer &answer, const QString &host)
 {
     const ErrorCode code = looksLikeWebPage(answer) ? ErrorCode::SignInPage : ErrorCode::NotJson;
     return errorOf({ErrorKind::Ambiguous, code}, {.httpStatus = answer.status}, host);
 }
 
-Result<Envelope> judgeOk(const HttpAnswer &answer, const QString &host)
+Result<Envelope> judgeGood(const HttpAnswer &answer, const QString &host)
 {
     const auto object = strictObject(answer.body);
     if (!object)
@@ -239,7 +259,7 @@ Result<Envelope> Envelopes::judge(const HttpAnswer &answer, const QString &host)
         return faultError(answer, host);
     if (answer.status >= 300 && answer.status < 400)
         return redirectError(answer);
-    Result<Envelope> result = answer.status == 200 ? judgeOk(answer, host) : judgeOtherStatus(answer, host);
+    Result<Envelope> result = isGood(answer.status) ? judgeGood(answer, host) : judgeOtherStatus(answer, host);
     if (result || result.error().kind != ErrorKind::RetryLater)
         return result;
     Error error = result.error();

@@ -26,10 +26,10 @@ QString ErrorWords::detail(const Error &error)
 QString ErrorWords::reply(const ServerReply &reply)
 {
     QStringList parts;
+    if (reply.httpStatus != 0)
+        parts << u"HTTP %1"_s.arg(reply.httpStatus);
     if (reply.statusCode != 0)
         parts << u"statusCode %1"_s.arg(reply.statusCode);
-    else if (reply.httpStatus != 0)
-        parts << u"HTTP %1"_s.arg(reply.httpStatus);
     if (reply.apiCode != 0)
         parts << u"apiCode %1"_s.arg(reply.apiCode);
     if (!reply.requestId.isEmpty())

@@ -11,7 +11,7 @@ namespace ErrorWords {
 /// own message, as far as they are there. In every language the same.
 QString detail(const Error &error);
 
-/// "statusCode 403 · apiCode 1001 · requestId …", as far as they are there.
+/// "HTTP 200 · statusCode 403 · apiCode 1001 · requestId …", as far as they are there.
 QString reply(const ServerReply &reply);
 
 /// The line icon that goes with the failure.

@@ -90,10 +90,11 @@ std::optional<LoginRecord> relogin(const QString &text)
                        .time = QDateTime::fromString(object.value("time"_L1).toString(), Qt::ISODateWithMs)};
 }
 
-/// status_code, api_code, message, request_id.
+/// http_status, status_code, api_code, message, request_id.
 ServerReply reply(Cells *cells)
 {
     ServerReply result;
+    result.httpStatus = cells->code();
     result.statusCode = cells->code();
     result.apiCode = cells->code();
     result.message = ServerText(cells->text());
@@ -107,14 +108,14 @@ QString HistoryRows::itemColumns()
 {
     return u"i.id, i.job_id, i.created_at, j.profile, j.host, j.key_id, j.pool_id, j.os_user, j.operator, "
            "j.ticket, j.reason, i.user_id, i.user_id_type, i.target_user_id, i.target_name, i.target_contact, "
-           "i.app_ids, i.override_reason, i.state, i.outcome, i.status_code, i.api_code, i.message, "
-           "i.request_id, i.error_code, i.apps, i.attempts, i.relogin"_s;
+           "i.app_ids, i.override_reason, i.state, i.outcome, i.http_status, i.status_code, i.api_code, "
+           "i.message, i.request_id, i.error_code, i.apps, i.attempts, i.relogin"_s;
 }
 
 QString HistoryRows::attemptColumns()
 {
-    return u"id, group_index, nonce, body_hash, state, started_at, answered_at, status_code, api_code, message, "
-           "request_id, error_code"_s;
+    return u"id, group_index, nonce, body_hash, state, started_at, answered_at, http_status, status_code, "
+           "api_code, message, request_id, error_code"_s;
 }
 
 QStringList HistoryRows::appIds(const QString &text)

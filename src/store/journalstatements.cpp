@@ -40,7 +40,8 @@ constexpr qsizetype maximumMessage = 500;
 
 JournalColumns replyColumns(const ServerReply &reply, const QString &errorCode)
 {
-    return {{"status_code"_L1, reply.statusCode},
+    return {{"http_status"_L1, reply.httpStatus},
+            {"status_code"_L1, reply.statusCode},
             {"api_code"_L1, reply.apiCode},
             {"message"_L1, reply.message.plain(maximumMessage)},
             {"request_id"_L1, reply.requestId},

@@ -46,6 +46,43 @@ private Q_SLOTS:
         QCOMPARE(reply->requestId, u"r-1"_s);
     }
 
+    void everyGoodHttpStatusIsAsGood_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {200, 201, 202, 203, 206, 226, 299})
+            QTest::addRow("%d", status) << status;
+    }
+
+    void everyGoodHttpStatusIsAsGood()
+    {
+        QFETCH(int, status);
+        const auto reply = judgeKick(answerOf(status, R"({"statusCode":200,"data":{"success":true}})"));
+        QVERIFY(reply.hasValue());
+        QCOMPARE(reply->httpStatus, status);
+    }
+
+    void messageMayBeAList_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("text") << QByteArray(R"("no")") << u"no"_s;
+        QTest::newRow("one") << QByteArray(R"(["userId should not be empty"])")
+                             << u"userId should not be empty"_s;
+        QTest::newRow("two") << QByteArray(R"(["userId should not be empty","appIds must be an array"])")
+                             << u"userId should not be empty; appIds must be an array"_s;
+        QTest::newRow("with something else") << QByteArray(R"(["a",1,null,{"b":"c"},"d"])") << u"a; d"_s;
+        QTest::newRow("none") << QByteArray("[]") << QString();
+        QTest::newRow("number") << QByteArray("7") << QString();
+    }
+
+    void messageMayBeAList()
+    {
+        QFETCH(QByteArray, message);
+        const auto reply = judgeKick(answerOf(200, envelope(R"("statusCode":400,"message":)" + message)));
+        QVERIFY(!reply.hasValue());
+        QTEST(reply.error().reply.message.plain(), "shown");
+    }
+
     void sameNamesElsewhereDoNoHarm_data()
     {
         QTest::addColumn<QByteArray>("body");
@@ -147,8 +184,19 @@ private Q_SLOTS:
         row("replayed", 200, envelope(R"("statusCode":401,"apiCode":1306)"), ErrorKind::Ambiguous,
             ErrorCode::NonceReplayed);
 
-        row("204", 204, "", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
-        row("201 with success", 201, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("HTTP 201 with a refusal", 201, envelope(R"("statusCode":404,"apiCode":2004)"),
+            ErrorKind::Rejected, ErrorCode::UserNotFound);
+        row("HTTP 201 with success false", 201, R"({"statusCode":200,"data":{"success":false}})",
+            ErrorKind::Rejected, ErrorCode::NotDone);
+        row("HTTP 201 with a refused key", 201, envelope(R"("statusCode":401)"), ErrorKind::Halted,
+            ErrorCode::CredentialsRejected);
+        row("HTTP 201 with half an envelope", 201, R"({"data":{"success":true}})", ErrorKind::Ambiguous,
+            ErrorCode::EnvelopeMalformed);
+        row("HTTP 202 empty", 202, "", ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("HTTP 203 with a web page", 203, "<html>", ErrorKind::Ambiguous, ErrorCode::SignInPage);
+        row("HTTP 204", 204, "", ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("HTTP 206 cut off", 206, good.left(good.size() - 1), ErrorKind::Ambiguous, ErrorCode::NotJson);
+        row("HTTP 199", 199, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
         row("HTTP 404 with success inside", 404, good, ErrorKind::Rejected, ErrorCode::NotFound);
         row("HTTP 400 with 401 inside", 400, envelope(R"("statusCode":401)"), ErrorKind::Halted,
             ErrorCode::CredentialsRejected);

@@ -103,7 +103,7 @@ void TestCliHistory::listsNewestFirst()
          {"time"_L1,    "userId"_L1,   "userIdType"_L1, "targetUserId"_L1,   "contact"_L1,    "appIds"_L1,
           "apps"_L1,    "ticket"_L1,   "reason"_L1,     "overrideReason"_L1, "osUser"_L1,     "operator"_L1,
           "profile"_L1, "host"_L1,     "poolId"_L1,     "requestId"_L1,      "statusCode"_L1, "apiCode"_L1,
-          "message"_L1, "attempts"_L1, "relogin"_L1})
+          "message"_L1, "attempts"_L1, "relogin"_L1,    "httpStatus"_L1})
         QVERIFY2(newest.contains(name), name.data());
     QVERIFY(newest.value("time"_L1).toString().endsWith(u'Z'));
     QCOMPARE(newest.value("apps"_L1).toArray().first().toObject().value("after"_L1).toString(), u"offline"_s);
@@ -123,8 +123,9 @@ void TestCliHistory::showsWhatKickWrote()
                                            u"--ticket"_s, u"INC-5"_s, u"--verify"_s, u"0"_s, u"--yes"_s})
                                  .object();
     const QJsonObject item = runCli({u"--json"_s, u"history"_s}).object();
-    for (const auto &name : {"journalId"_L1, "userId"_L1, "userIdType"_L1, "appIds"_L1, "outcome"_L1,
-                             "statusCode"_L1, "apiCode"_L1, "message"_L1, "requestId"_L1, "attempts"_L1})
+    for (const auto &name :
+         {"journalId"_L1, "userId"_L1, "userIdType"_L1, "appIds"_L1, "outcome"_L1, "statusCode"_L1,
+          "apiCode"_L1, "message"_L1, "requestId"_L1, "attempts"_L1, "httpStatus"_L1})
         QCOMPARE(item.value(name), kick.value(name));
     QCOMPARE(item.value("ticket"_L1).toString(), u"INC-5"_s);
     QVERIFY(!item.value("osUser"_L1).toString().isEmpty());

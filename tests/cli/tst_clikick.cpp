@@ -154,6 +154,7 @@ void TestCliKick::reportHasEveryMember()
                                   {u"userIdType"_s, u"user_id"_s},
                                   {u"appIds"_s, QJsonArray{app}},
                                   {u"outcome"_s, u"accepted"_s},
+                                  {u"httpStatus"_s, 200},
                                   {u"statusCode"_s, 200},
                                   {u"apiCode"_s, 20001},
                                   {u"apps"_s, QJsonArray{appReport}},

@@ -77,10 +77,12 @@ QList<FaultCase> FaultCases::combined()
     throttled.outcome = KickOutcome::Accepted;
     throttled.item = ItemState::Accepted;
     throttled.isUnchecked = true;
+    FaultCase refusedAs201 = refused("refused under HTTP 201", ApplicationNotFound);
+    refusedAs201.faults = {u"app-gone"_s, u"status-201"_s};
     FaultCase manyLost = provedByCheck("no answer, 51 applications", {ConnectionLost});
     manyLost.faults = {u"apps-51"_s, u"close-no-answer"_s};
     manyLost.applications = 51;
     manyLost.attempts = {ItemState::Unknown, ItemState::Unknown};
-    return {unwanted, unresolved, back,        unread, barred, offline, portal,    unseen,
-            stays,    busyThen,   refusedThen, quiet,  blind,  glued,   throttled, manyLost};
+    return {unwanted, unresolved,  back,  unread, barred, offline,   portal,       unseen,  stays,
+            busyThen, refusedThen, quiet, blind,  glued,  throttled, refusedAs201, manyLost};
 }

@@ -206,6 +206,7 @@ void HistoryPageTest::showsEveryFact()
                              u"api.authing.cn did not answer in time"_s,
                              u"deadline"_s,
                              u"操作成功"_s,
+                             u"HTTP 200"_s,
                              u"statusCode 200"_s,
                              u"apiCode 20001"_s,
                              u"8e5cb0d1-request"_s,

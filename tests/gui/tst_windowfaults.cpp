@@ -131,6 +131,9 @@ void WindowFaultsTest::saysWhatCameOfAKick_data()
     row("code-404", "Rejected", "", "not-found", 1);
     row("data-null", "Confirmed offline", "", "", 1);
     row("429-retry-huge", "Rejected", "", "rate-limited", 1);
+    row("status-201", "Operation succeeded", "Confirmed offline", "", 1);
+    row("status-201 app-gone", "Rejected", "", "application-not-found", 1);
+    row("204", "Confirmed offline", "", "", 1);
     row("token-expired", "Operation succeeded", "Confirmed offline", "", 2);
     // Domain
     row("session-slow", "Operation succeeded", "Confirmed offline", "", 1);
@@ -146,7 +149,10 @@ void WindowFaultsTest::saysWhatCameOfAKick()
     const WindowFixture f(Language::English);
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
-    f.sandbox()->setFaults({fault == "check-unavailable"_L1 ? fault : fault + u"@kick-users"_s});
+    QStringList faults = fault.split(u' ');
+    for (QString &each : faults)
+        each += each == "check-unavailable"_L1 ? QString() : u"@kick-users"_s;
+    f.sandbox()->setFaults(faults);
     f.session()->client()->setDeadline(std::chrono::milliseconds(700));
     QVERIFY(f.send());
     QFETCH(QString, code);
