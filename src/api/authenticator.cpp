@@ -90,6 +90,8 @@ PendingCall *Authenticator::prepare(QObject *context,
 
 Error Authenticator::notSentBecause(Error error)
 {
+    // Of the request for a token it is no question whether it was carried out.
+    error.isRead = error.kind == ErrorKind::Ambiguous;
     if (error.kind != ErrorKind::Halted && error.kind != ErrorKind::RetryLater)
         error.kind = ErrorKind::NotSent;
     error.wasSent = false;
@@ -143,8 +145,7 @@ void Authenticator::fetchToken()
     m_isFetchingToken = true;
     HttpRequest request{.method = "POST", .url = m_profile.host};
     request.url.setPath(QStringLiteral("/api/v3/get-management-token"));
-    request.headers = {{.name = "x-authing-lang", .value = Languages::wireName(m_language).toLatin1()}};
-    addTenant(&request);
+    addOwnHeaders(&request);
     request.body = Wire::managementTokenBody(m_profile.keyId, m_secret);
     m_transport->send(request, this, [this](const HttpAnswer &answer) { receiveToken(answer); });
 }
@@ -222,37 +223,40 @@ void Authenticator::noteClock(const HttpAnswer &answer)
     Q_EMIT clockOffsetChanged();
 }
 
-void Authenticator::addTenant(HttpRequest *request) const
+void Authenticator::addOwnHeaders(HttpRequest *request) const
 {
+    request->headers.append({.name = header("lang"), .value = Languages::wireName(m_language).toLatin1()});
+    // The pool that a token proved goes before the one that the connection is set up for.
+    const QString &poolId = m_poolId.isEmpty() ? m_profile.poolId : m_poolId;
+    if (Wire::isPlainId(poolId))
+        request->headers.append({.name = header("userpool-id"), .value = poolId.toLatin1()});
     if (Tenants::isHeaderName(m_profile.tenantHeader) && Tenants::isValue(m_profile.tenant))
         request->headers.append({.name = m_profile.tenantHeader, .value = m_profile.tenant});
 }
 
 HttpRequest Authenticator::withToken(HttpRequest request) const
 {
-    addTenant(&request);
+    addOwnHeaders(&request);
     request.headers.append({.name = "authorization", .value = "Bearer " + m_token.reveal()});
-    if (!m_poolId.isEmpty())
-        request.headers.append({.name = "x-authing-userpool-id", .value = m_poolId.toLatin1()});
     return request;
 }
 
 HttpRequest Authenticator::withSignature(HttpRequest request) const
 {
     const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(m_clockCorrection.count());
-    addTenant(&request);
+    addOwnHeaders(&request);
     request.headers.append({
         {.name = "date", .value = HttpDates::format(now)},
-        {.name = "x-authing-signature-method", .value = "HMAC-SHA1"},
-        {.name = "x-authing-signature-version", .value = "1.0"},
-        {.name = "x-authing-signature-nonce",
-         .value = request.nonce.isEmpty() ? freshNonce() : request.nonce},
+        {.name = header("signature-method"), .value = "HMAC-SHA1"},
+        {.name = header("signature-version"), .value = "1.0"},
+        {.name = header("signature-nonce"), .value = request.nonce.isEmpty() ? freshNonce() : request.nonce},
     });
     const NameValueList parameters =
         request.method == "GET" ? queryParameters(request.url) : Signer::canonicalParameters(request.body);
-    const QByteArray text =
-        Signer::stringToSign(request.method, request.url.path().toUtf8(), request.headers, parameters);
-    request.headers.append({.name = "authorization",
-                            .value = Signer::authorization(m_profile.keyId.toLatin1(), m_secret, text)});
+    const QByteArray text = Signer::stringToSign(m_profile.brand(), request.method,
+                                                 request.url.path().toUtf8(), request.headers, parameters);
+    request.headers.append(
+        {.name = "authorization",
+         .value = Signer::authorization(m_profile.brand(), m_profile.keyId.toLatin1(), m_secret, text)});
     return request;
 }

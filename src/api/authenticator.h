@@ -58,7 +58,7 @@ public:
         return time.addSecs(m_clockOffset.value_or(std::chrono::seconds(0)).count());
     }
 
-    /// `x-authing-lang` of the token request.
+    /// The language of the server's messages, for every request from now on.
     void setLanguage(Language language) { m_language = language; }
 
 Q_SIGNALS:
@@ -77,8 +77,9 @@ private:
     bool hasFreshToken() const;
     bool dropToken(const HttpRequest &refused);
     bool correctClock();
-    /// What may not be sent as a header is left out.
-    void addTenant(HttpRequest *request) const;
+    QByteArray header(QByteArrayView name) const { return Brands::header(m_profile.brand(), name); }
+    /// What every request says before it is signed. What may not be sent as a header is left out.
+    void addOwnHeaders(HttpRequest *request) const;
     HttpRequest withToken(HttpRequest request) const;
     HttpRequest withSignature(HttpRequest request) const;
     void noteClock(const HttpAnswer &answer);

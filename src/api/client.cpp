@@ -78,7 +78,6 @@ Client::Client(QUrl host, Transport *transport, Authenticator *authenticator, QO
 
 void Client::setLanguage(Language language)
 {
-    m_language = language;
     m_authenticator->setLanguage(language);
 }
 
@@ -88,7 +87,6 @@ HttpRequest Client::get(const QByteArray &endpoint, const NameValueList &paramet
     request.url.setPath(QStringLiteral("/api/v3/") + QString::fromLatin1(endpoint));
     if (!parameters.isEmpty())
         request.url.setQuery(encodedQuery(parameters), QUrl::StrictMode);
-    request.headers = {{.name = "x-authing-lang", .value = Languages::wireName(m_language).toLatin1()}};
     return request;
 }
 

@@ -56,7 +56,7 @@ public:
                                    ResultHandler<Page<AuditRecord>> handler);
     PendingCall *getSecuritySettings(QObject *context, ResultHandler<SecuritySettings> handler);
 
-    /// The language of `message` in the answers (`x-authing-lang`).
+    /// The language of `message` in the answers (header `lang`).
     void setLanguage(Language language);
 
     /// Total deadline of one attempt.
@@ -77,6 +77,5 @@ private:
     QUrl m_host;
     Transport *m_transport;
     Authenticator *m_authenticator;
-    Language m_language = Language::English;
     std::chrono::milliseconds m_deadline{15000};
 };

@@ -11,9 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isSigned(const QByteArray &name)
+bool isSigned(Brand brand, const QByteArray &name)
 {
-    return name == "date" || name.startsWith("x-authing-");
+    return name == "date" || name.startsWith(Brands::headerPrefix(brand));
 }
 
 /// TAB, LF, CR and FF become one space each; outer white space goes.
@@ -24,12 +24,12 @@ QByteArray canonicalHeaderValue(QByteArray value)
     return value.trimmed();
 }
 
-QByteArray canonicalHeaders(const NameValueList &headers)
+QByteArray canonicalHeaders(Brand brand, const NameValueList &headers)
 {
     NameValueList chosen;
     for (const NameValue &header : headers) {
         const QByteArray name = header.name.toLower();
-        if (isSigned(name))
+        if (isSigned(brand, name))
             chosen.append({.name = name, .value = canonicalHeaderValue(header.value)});
     }
     std::ranges::sort(chosen, {}, &NameValue::name);
@@ -52,10 +52,10 @@ QByteArray canonicalResource(const QByteArray &path, NameValueList parameters)
 
 } // namespace
 
-QByteArray Signer::stringToSign(const QByteArray &method, const QByteArray &path,
+QByteArray Signer::stringToSign(Brand brand, const QByteArray &method, const QByteArray &path,
                                 const NameValueList &headers, const NameValueList &parameters)
 {
-    return method + '\n' + canonicalHeaders(headers) + canonicalResource(path, parameters);
+    return method + '\n' + canonicalHeaders(brand, headers) + canonicalResource(path, parameters);
 }
 
 NameValueList Signer::canonicalParameters(const QByteArray &body)
@@ -75,8 +75,8 @@ QByteArray Signer::signature(const Secret &secret, const QByteArray &stringToSig
         .toBase64();
 }
 
-QByteArray Signer::authorization(const QByteArray &keyId, const Secret &secret,
+QByteArray Signer::authorization(Brand brand, const QByteArray &keyId, const Secret &secret,
                                  const QByteArray &stringToSign)
 {
-    return "authing " + keyId + ':' + signature(secret, stringToSign);
+    return Brands::signatureScheme(brand) + keyId + ':' + signature(secret, stringToSign);
 }

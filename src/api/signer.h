@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/brand.h"
 #include "core/secret.h"
 
 #include <QByteArray>
@@ -22,12 +23,13 @@ using NameValueList = QList<NameValue>;
 /// and the sandbox verifies with them; tests/fixtures/signature.json holds vectors of the official SDK.
 namespace Signer {
 
-/// What is signed: method, signed headers and resource, joined by line feeds, in UTF-8.
+/// What is signed: method, signed headers (`date` and those of @p brand) and resource, joined by line feeds,
+/// in UTF-8.
 ///
 /// @p parameters are the query parameters of a GET (undecorated: not percent-encoded) or
 /// canonicalParameters() of any other request's body.
-QByteArray stringToSign(const QByteArray &method, const QByteArray &path, const NameValueList &headers,
-                        const NameValueList &parameters);
+QByteArray stringToSign(Brand brand, const QByteArray &method, const QByteArray &path,
+                        const NameValueList &headers, const NameValueList &parameters);
 
 /// The top-level members of the JSON object @p body in their order there, each value as it is signed: strings
 /// raw, everything else compact with nested members in received order. Empty for `{}` and for anything that
@@ -37,7 +39,7 @@ NameValueList canonicalParameters(const QByteArray &body);
 /// Base64 of HMAC-SHA1 over @p stringToSign.
 QByteArray signature(const Secret &secret, const QByteArray &stringToSign);
 
-/// `authing <keyId>:<signature>`, the value of the Authorization header.
-QByteArray authorization(const QByteArray &keyId, const Secret &secret, const QByteArray &stringToSign);
+/// `authing <keyId>:<signature>` or `GenAuth <keyId>:<signature>`, the value of the Authorization header.
+QByteArray authorization(Brand brand, const QByteArray &keyId, const Secret &secret, const QByteArray &stringToSign);
 
 } // namespace Signer

@@ -49,6 +49,13 @@ std::optional<Proxy> proxyOf(const QString &text)
                  .port = static_cast<quint16>(url.port())};
 }
 
+ApiNames apiNamesOf(const QString &word)
+{
+    if (word == "genauth"_L1)
+        return ApiNames::GenAuth;
+    return word == "authing"_L1 ? ApiNames::Authing : ApiNames::ByHost;
+}
+
 } // namespace
 
 ProfileCommand::ProfileCommand(Output *output, QIODevice *in, SecretStore *secrets, QObject *parent)
@@ -78,6 +85,8 @@ CLI::App *ProfileCommand::declare(CLI::App *program)
                       tr("what the user pool is for (default: production)"));
     Arguments::text(adding, "--proxy", &m_proxy, "PROXY",
                     tr("none, system or http://host:port (default: none)"));
+    Arguments::choice(adding, "--api-names", &m_apiNames, {u"auto"_s, u"authing"_s, u"genauth"_s},
+                      tr("under which names the host knows the headers of the API (default: auto, by the host)"));
     Arguments::text(adding, "--tenant-header", &m_tenantHeader, "NAME", tr("header that names the tenant"));
     Arguments::text(adding, "--tenant", &m_tenant, "VALUE", tr("value of that header"));
     Arguments::text(adding, "--operator", &m_operatorName, "NAME",
@@ -162,6 +171,7 @@ Profile ProfileCommand::typedProfile() const
             .host = host ? *host : QUrl(),
             .keyId = IdCleaning::trimmed(m_connection.keyId),
             .auth = m_connection.scheme(),
+            .apiNames = apiNamesOf(m_apiNames),
             .poolId = m_connection.poolId,
             .environment = m_environment == "test"_L1 ? Environment::Test : Environment::Production,
             .tenantHeader = m_tenantHeader.toUtf8(),

@@ -52,6 +52,7 @@ private:
     QString m_file;
     QString m_environment;
     QString m_proxy;
+    QString m_apiNames;
     QString m_tenantHeader;
     QString m_tenant;
     QString m_operatorName;

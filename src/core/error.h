@@ -81,6 +81,7 @@ enum class ErrorCode {
     // What we found in the answer
     SeveralMatches,
     OtherUserReturned,
+    IdentityNotCompared,
     // What stops a list
     TooManyFailures,
     CanaryFailed,

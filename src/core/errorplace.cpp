@@ -39,6 +39,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::JournalIncomplete:
     case ErrorCode::SeveralMatches:
     case ErrorCode::OtherUserReturned:
+    case ErrorCode::IdentityNotCompared:
     case ErrorCode::TooManyFailures:
     case ErrorCode::CanaryFailed:
         return ErrorPlace::Here;

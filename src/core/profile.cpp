@@ -3,6 +3,19 @@
 
 #include "core/host.h"
 
+Brand Profile::brand() const
+{
+    switch (apiNames) {
+    case ApiNames::ByHost:
+        return Brands::ofHost(host);
+    case ApiNames::Authing:
+        return Brand::Authing;
+    case ApiNames::GenAuth:
+        return Brand::GenAuth;
+    }
+    return Brand::Authing;
+}
+
 bool Profile::isAt(const QString &recordedHost) const
 {
     if (environment == Environment::Sandbox)

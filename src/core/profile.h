@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/brand.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -11,6 +13,14 @@
 enum class AuthScheme {
     Token,
     Signature,
+};
+
+/// Under which names the host knows the API's own headers.
+enum class ApiNames {
+    /// As Brands::ofHost() says.
+    ByHost,
+    Authing,
+    GenAuth,
 };
 
 /// What a connection is for; the band at the top of the window shows it.
@@ -63,6 +73,7 @@ struct Profile
     QUrl host;
     QString keyId;
     AuthScheme auth = AuthScheme::Token;
+    ApiNames apiNames = ApiNames::ByHost;
     /// The user pool that must answer; empty when any may.
     QString poolId;
     Environment environment = Environment::Production;
@@ -82,6 +93,9 @@ struct Profile
     bool isReasonRequired = false;
     /// Users that one list may hold; 0: as many as the settings of the program say.
     int bulkCap = 0;
+
+    /// The brand whose names are sent to the host.
+    Brand brand() const;
 
     /// True when a plan or a list that recorded @p recordedHost belongs to this server. The built-in sandbox
     /// has another port each time it starts, and the same users.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/tenant.h"
 
+#include "core/brand.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,7 +12,7 @@ constexpr qsizetype maximumNameLength = 64;
 constexpr qsizetype maximumValueLength = 256;
 
 /// What a tenant must not overwrite; in lower case.
-constexpr std::array<QByteArrayView, 17> reserved{
+constexpr std::array<QByteArrayView, 15> reserved{
     "authorization",
     "connection",
     "content-encoding",
@@ -25,9 +27,7 @@ constexpr std::array<QByteArrayView, 17> reserved{
     "transfer-encoding",
     "upgrade",
     "user-agent",
-    "x-authing-lang",
     "accept-encoding",
-    "x-authing-userpool-id",
 };
 
 bool isNameCharacter(char c)
@@ -35,10 +35,21 @@ bool isNameCharacter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
+/// Headers of the service that the program sets itself, without what the brand puts before them.
+bool isOwn(QByteArrayView lowerCase)
+{
+    return lowerCase == "lang" || lowerCase == "userpool-id" || lowerCase == "date" ||
+           lowerCase.startsWith("signature-");
+}
+
 bool isReserved(const QByteArray &lowerCase)
 {
+    const auto isOwnOf = [&lowerCase](Brand brand) {
+        const QByteArray prefix = Brands::headerPrefix(brand);
+        return lowerCase.startsWith(prefix) && isOwn(QByteArrayView(lowerCase).sliced(prefix.size()));
+    };
     return std::ranges::find(reserved, QByteArrayView(lowerCase)) != reserved.end() ||
-           lowerCase.startsWith("x-authing-signature-") || lowerCase.startsWith("proxy-");
+           isOwnOf(Brand::Authing) || isOwnOf(Brand::GenAuth) || lowerCase.startsWith("proxy-");
 }
 
 } // namespace

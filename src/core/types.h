@@ -48,7 +48,8 @@ struct User
     ServerText lastIp;
     QString lastLoginApp;
     ServerText device;
-    QList<Identity> identities;
+    /// Nothing where the answer says nothing about them.
+    std::optional<QList<Identity>> identities;
 };
 
 /// The members of ApplicationSimpleInfoDto that this program uses (API contract 13.2).

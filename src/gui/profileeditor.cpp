@@ -78,6 +78,8 @@ ProfileEditor::ProfileEditor(QWidget *parent)
         m_ui->environmentCombo->addItem(QString(), static_cast<int>(environment));
     for (const ProxyMode mode : {ProxyMode::None, ProxyMode::System, ProxyMode::Manual})
         m_ui->proxyCombo->addItem(QString(), static_cast<int>(mode));
+    for (const ApiNames names : {ApiNames::ByHost, ApiNames::Authing, ApiNames::GenAuth})
+        m_ui->apiNamesCombo->addItem(QString(), static_cast<int>(names));
     m_ui->bulkCapSpin->setMaximum(Profile::largestBulkCap);
     m_ui->editorProblemLabel->hide();
     connect(m_ui->editorButtons, &QDialogButtonBox::accepted, this, &ProfileEditor::accept);
@@ -109,6 +111,7 @@ void ProfileEditor::edit(const Profile &profile, bool isSecretKept)
         m_ui->proxyPortSpin->setValue(profile.proxy.port);
     m_ui->proxyUserEdit->setText(profile.proxy.user);
     m_ui->proxyPasswordEdit->clear();
+    select(m_ui->apiNamesCombo, static_cast<int>(profile.apiNames));
     m_ui->tenantHeaderEdit->setText(QString::fromLatin1(profile.tenantHeader));
     m_ui->tenantEdit->setText(QString::fromLatin1(profile.tenant));
     m_ui->operatorEdit->setText(profile.operatorName);
@@ -140,6 +143,7 @@ Profile ProfileEditor::profile() const
         result.proxy.port = static_cast<quint16>(m_ui->proxyPortSpin->value());
         result.proxy.user = m_ui->proxyUserEdit->text().trimmed();
     }
+    result.apiNames = chosen<ApiNames>(m_ui->apiNamesCombo);
     result.tenantHeader = m_ui->tenantHeaderEdit->text().trimmed().toUtf8();
     result.tenant = m_ui->tenantEdit->text().trimmed().toUtf8();
     result.operatorName = m_ui->operatorEdit->text().simplified();
@@ -206,6 +210,9 @@ void ProfileEditor::retranslate()
     m_ui->proxyCombo->setItemText(0, tr("No proxy"));
     m_ui->proxyCombo->setItemText(1, tr("The system's proxy"));
     m_ui->proxyCombo->setItemText(2, tr("This proxy:"));
+    m_ui->apiNamesCombo->setItemText(0, tr("As the host needs (recommended)"));
+    m_ui->apiNamesCombo->setItemText(1, u"Authing (x-authing-*)"_s);
+    m_ui->apiNamesCombo->setItemText(2, u"GenAuth (x-genauth-*)"_s);
     m_ui->bulkCapSpin->setSpecialValueText(tr("As in the settings"));
     Colors::frameTickBoxes(this);
     QPalette bad = palette();

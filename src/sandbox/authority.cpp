@@ -10,6 +10,7 @@
 #include <QMessageAuthenticationCode>
 #include <QUuid>
 
+#include <array>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,8 +21,8 @@ namespace {
 
 constexpr qint64 maximumSkewMs = qint64{5} * 60 * 1000;
 constexpr qsizetype maximumTokens = 10'000;
-constexpr QByteArrayView hmacPrefix = "authing ";
 constexpr QByteArrayView bearerPrefix = "Bearer ";
+constexpr std::array brands{Brand::Authing, Brand::GenAuth};
 
 QByteArray base64Url(const QByteArray &bytes)
 {
@@ -112,9 +113,16 @@ QByteArray Authority::issueToken()
 std::optional<Envelope> Authority::problem(const Call &call)
 {
     const QByteArray authorization = call.request->header("authorization");
-    if (authorization.startsWith(hmacPrefix))
-        return signatureProblem(call, authorization.sliced(hmacPrefix.size()).trimmed());
-    return tokenProblem(call, bareToken(authorization));
+    for (const Brand brand : brands) {
+        const QByteArray scheme = Brands::signatureScheme(brand);
+        if (!authorization.startsWith(scheme))
+            continue;
+        const std::optional<Envelope> problem =
+            signatureProblem(call, brand, authorization.sliced(scheme.size()).trimmed());
+        return problem ? problem : poolProblem(call);
+    }
+    const std::optional<Envelope> problem = tokenProblem(call, bareToken(authorization));
+    return problem ? problem : poolProblem(call);
 }
 
 void Authority::expireToken(const HttpRequest &request)
@@ -127,29 +135,38 @@ std::optional<Envelope> Authority::tokenProblem(const Call &call, const QByteArr
     const auto known = m_tokens.constFind(token);
     if (known == m_tokens.cend() || known.value() <= m_clock.now())
         return unauthorized(call, ApiCode::notSignedIn, Word::NotSignedIn);
-    const QByteArray poolId = call.request->header("x-authing-userpool-id");
-    // Some clients put the key ID there, which is the pool ID for a pool's own key.
-    if (!poolId.isEmpty() && poolId != m_poolId && poolId != m_claimedPoolId && poolId != m_keyId)
-        return call.refusal(StatusCode::notFound, ApiCode::poolNotFound, Word::PoolNotFound);
     return std::nullopt;
 }
 
-std::optional<Envelope> Authority::signatureProblem(const Call &call, const QByteArray &credentials)
+std::optional<Envelope> Authority::poolProblem(const Call &call) const
+{
+    for (const Brand brand : brands) {
+        const QByteArray poolId = call.request->header(Brands::header(brand, "userpool-id"));
+        // Some clients put the key ID there, which is the pool ID for a pool's own key.
+        if (!poolId.isEmpty() && poolId != m_poolId && poolId != m_claimedPoolId && poolId != m_keyId)
+            return call.refusal(StatusCode::notFound, ApiCode::poolNotFound, Word::PoolNotFound);
+    }
+    return std::nullopt;
+}
+
+std::optional<Envelope> Authority::signatureProblem(const Call &call, Brand brand,
+                                                    const QByteArray &credentials)
 {
     const HttpRequest &request = *call.request;
-    if (request.header("x-authing-signature-method") != "HMAC-SHA1")
+    const auto own = [&](QByteArrayView name) { return request.header(Brands::header(brand, name)); };
+    if (own("signature-method") != "HMAC-SHA1")
         return unauthorized(call, ApiCode::signatureMethodWrong, Word::SignatureMethodWrong);
-    if (request.header("x-authing-signature-version") != "1.0")
+    if (own("signature-version") != "1.0")
         return unauthorized(call, ApiCode::signatureVersionWrong, Word::SignatureVersionWrong);
-    if (std::optional<Envelope> problem = dateProblem(call))
+    if (std::optional<Envelope> problem = dateProblem(call, brand))
         return problem;
     const NameValueList parameters =
         request.method == "GET" ? signedQuery(call.parameters) : Signer::canonicalParameters(request.body);
     const QByteArray text =
-        Signer::stringToSign(request.method, request.path(), signedHeaders(request), parameters);
+        Signer::stringToSign(brand, request.method, request.path(), signedHeaders(request), parameters);
     if (credentials != m_keyId + ':' + Signer::signature(m_secret, text))
         return unauthorized(call, ApiCode::signatureWrong, Word::SignatureWrong);
-    const QByteArray nonce = request.header("x-authing-signature-nonce");
+    const QByteArray nonce = own("signature-nonce");
     if (nonce.isEmpty())
         return unauthorized(call, ApiCode::signatureWrong, Word::SignatureWrong);
     if (isReplayed(nonce))
@@ -157,9 +174,12 @@ std::optional<Envelope> Authority::signatureProblem(const Call &call, const QByt
     return std::nullopt;
 }
 
-std::optional<Envelope> Authority::dateProblem(const Call &call) const
+std::optional<Envelope> Authority::dateProblem(const Call &call, Brand brand) const
 {
-    const QByteArray date = call.request->header("date");
+    QByteArray date = call.request->header("date");
+    // The client for C# sends no other.
+    if (date.isEmpty())
+        date = call.request->header(Brands::header(brand, "date"));
     if (date.isEmpty())
         return unauthorized(call, ApiCode::signatureDateMissing, Word::SignatureDateMissing);
     const std::optional<qint64> time = readDate(date);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/brand.h"
 #include "core/secret.h"
 #include "sandbox/call.h"
 #include "sandbox/clock.h"
@@ -14,7 +15,8 @@
 
 namespace Simulated {
 
-/// Who may call: issues management tokens, checks tokens and signatures, remembers nonces.
+/// Who may call, under the names of either brand: issues management tokens, checks tokens and signatures,
+/// remembers nonces.
 class Authority
 {
 public:
@@ -42,8 +44,9 @@ public:
 
 private:
     std::optional<Envelope> tokenProblem(const Call &call, const QByteArray &token);
-    std::optional<Envelope> signatureProblem(const Call &call, const QByteArray &credentials);
-    std::optional<Envelope> dateProblem(const Call &call) const;
+    std::optional<Envelope> signatureProblem(const Call &call, Brand brand, const QByteArray &credentials);
+    std::optional<Envelope> dateProblem(const Call &call, Brand brand) const;
+    std::optional<Envelope> poolProblem(const Call &call) const;
     bool isReplayed(const QByteArray &nonce);
 
     QByteArray m_keyId;

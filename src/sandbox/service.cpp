@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/service.h"
 
+#include "core/brand.h"
 #include "sandbox/endpoints.h"
 
 #include <QJsonDocument>
@@ -44,7 +45,8 @@ constexpr std::array renamings{
 
 bool isEnglish(const HttpRequest &request)
 {
-    return request.header("x-authing-lang").startsWith("en");
+    return request.header(Brands::header(Brand::Authing, "lang")).startsWith("en") ||
+           request.header(Brands::header(Brand::GenAuth, "lang")).startsWith("en");
 }
 
 } // namespace
@@ -100,6 +102,7 @@ Answer Service::answer(const HttpRequest &request)
     if (!m_rateLimit.take()) {
         HttpReply throttled =
             reply(call.refusal(StatusCode::throttled, ApiCode::none, Word::Throttled), call);
+        throttled.status = StatusCode::throttled;
         throttled.headers.emplaceBack("Retry-After", "1");
         return {.bytes = throttled.serialised()};
     }

@@ -24,6 +24,9 @@ struct EnumName
 
 constexpr std::array authNames{EnumName<AuthScheme>{AuthScheme::Token, "token"_L1},
                                EnumName<AuthScheme>{AuthScheme::Signature, "signature"_L1}};
+constexpr std::array apiNamesNames{EnumName<ApiNames>{ApiNames::ByHost, "auto"_L1},
+                                   EnumName<ApiNames>{ApiNames::Authing, "authing"_L1},
+                                   EnumName<ApiNames>{ApiNames::GenAuth, "genauth"_L1}};
 constexpr std::array environmentNames{EnumName<Environment>{Environment::Production, "production"_L1},
                                       EnumName<Environment>{Environment::Test, "test"_L1},
                                       EnumName<Environment>{Environment::Sandbox, "sandbox"_L1}};
@@ -200,6 +203,7 @@ QJsonObject ProfileJson::write(const Profile &profile)
             {u"host"_s, profile.host.toString()},
             {u"keyId"_s, profile.keyId},
             {u"auth"_s, nameOf(authNames, profile.auth)},
+            {u"apiNames"_s, nameOf(apiNamesNames, profile.apiNames)},
             {u"poolId"_s, profile.poolId},
             {u"environment"_s, nameOf(environmentNames, profile.environment)},
             {u"tenantHeader"_s, QString::fromLatin1(profile.tenantHeader)},
@@ -221,6 +225,7 @@ Result<Profile> ProfileJson::read(const QJsonObject &object)
                     .name = reader.text(u"name"_s),
                     .keyId = reader.text(u"keyId"_s),
                     .auth = reader.choice(u"auth"_s, authNames),
+                    .apiNames = reader.choice(u"apiNames"_s, apiNamesNames),
                     .poolId = reader.text(u"poolId"_s),
                     .environment = reader.choice(u"environment"_s, environmentNames),
                     .tenantHeader = reader.text(u"tenantHeader"_s).toUtf8(),

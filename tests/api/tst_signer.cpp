@@ -74,13 +74,40 @@ private Q_SLOTS:
             method == "GET" ? queryOf(vector)
                             : Signer::canonicalParameters(vector.value("wireBody"_L1).toString().toUtf8());
 
-        const QByteArray text = Signer::stringToSign(method, vector.value("path"_L1).toString().toUtf8(),
-                                                     headersOf(vector), parameters);
+        const QByteArray text =
+            Signer::stringToSign(Brand::Authing, method, vector.value("path"_L1).toString().toUtf8(),
+                                 headersOf(vector), parameters);
         QCOMPARE(QString::fromUtf8(text), vector.value("stringToSign"_L1).toString());
         QCOMPARE(QString::fromLatin1(Signer::signature(secret, text)),
                  vector.value("signature"_L1).toString());
-        QCOMPARE(QString::fromLatin1(Signer::authorization(keyId, secret, text)),
+        QCOMPARE(QString::fromLatin1(Signer::authorization(Brand::Authing, keyId, secret, text)),
                  vector.value("authorization"_L1).toString());
+    }
+
+    void signsUnderTheOtherBrandLikeItsSdk()
+    {
+        const QByteArray nonce = "4f1c2d3e5a6b7c8d9e0f1a2b3c4d5e6f";
+        const NameValueList headers{
+            {.name = "x-genauth-signature-version", .value = "1.0"},
+            {.name = "x-genauth-lang", .value = "en-US"},
+            {.name = "x-genauth-signature-nonce", .value = nonce},
+            {.name = "x-genauth-signature-method", .value = "HMAC-SHA1"},
+            {.name = "date", .value = "Tue, 24 Nov 2026 08:00:00 GMT"},
+            {.name = "x-authing-app-id", .value = "not signed"},
+        };
+        const QByteArray body =
+            R"({"appIds":["62188e71c1a2b3075289c580"],"userId":"6319a1504f3c0f214dd5b7aa"})";
+        const QByteArray text = Signer::stringToSign(Brand::GenAuth, "POST", "/api/v3/kick-users", headers,
+                                                     Signer::canonicalParameters(body));
+        QCOMPARE(text, "POST\ndate:Tue, 24 Nov 2026 08:00:00 GMT\nx-genauth-lang:en-US\n"
+                       "x-genauth-signature-method:HMAC-SHA1\nx-genauth-signature-nonce:" +
+                           nonce +
+                           "\nx-genauth-signature-version:1.0\n/api/v3/kick-users?appIds="
+                           "[\"62188e71c1a2b3075289c580\"]&userId=6319a1504f3c0f214dd5b7aa");
+        // By OpenSSL: openssl dgst -sha1 -hmac SECRET -binary | base64
+        QCOMPARE(Signer::authorization(Brand::GenAuth, "62eaa95f00000000000000ab",
+                                       Secret("0123456789abcdef0123456789abcdef"), text),
+                 "GenAuth 62eaa95f00000000000000ab:SdgMHs2vOmy/uhUHl+xznsnZavA=");
     }
 
     void canonicalFormIgnoresSpaceOnly_data()

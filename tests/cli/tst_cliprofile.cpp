@@ -103,7 +103,8 @@ void CliProfileTest::savesAndListsAConnection()
     QCOMPARE(listed.out, QByteArray());
     const CliRun added = add({u"--environment"_s, u"test"_s, u"--proxy"_s,
                               u"http://proxy.corp.example:3128"_s, u"--tenant-header"_s, u"x-tenant"_s,
-                              u"--tenant"_s, u"t1"_s, u"--ticket-required"_s, u"--operator"_s, u"张三"_s});
+                              u"--tenant"_s, u"t1"_s, u"--ticket-required"_s, u"--operator"_s, u"张三"_s,
+                              u"--api-names"_s, u"genauth"_s});
     QCOMPARE(added.exitCode, 0);
     listed = run({u"--json"_s, u"profile"_s, u"list"_s});
     const QJsonObject object = listed.object();
@@ -111,6 +112,7 @@ void CliProfileTest::savesAndListsAConnection()
     QCOMPARE(object.value("environment"_L1).toString(), u"test"_s);
     QCOMPARE(object.value("proxy"_L1).toObject().value("port"_L1).toInt(), 3128);
     QCOMPARE(object.value("tenant"_L1).toString(), u"t1"_s);
+    QCOMPARE(object.value("apiNames"_L1).toString(), u"genauth"_s);
     QCOMPARE(object.value("operatorName"_L1).toString(), u"张三"_s);
     QVERIFY(object.value("ticketRequired"_L1).toBool());
     QVERIFY(!object.value("readOnly"_L1).toBool(true));
@@ -226,6 +228,7 @@ void CliProfileTest::refusesWhatCannotBeUsed_data()
     row("proxy with a password",
         u"--host https://a.example --key-id k profile add a --proxy http://u:p@p:1"_s);
     row("unknown environment", u"--host https://a.example --key-id k profile add a --environment staging"_s);
+    row("unknown names", u"--host https://a.example --key-id k profile add a --api-names okta"_s);
     row("tenant without a header", u"--host https://a.example --key-id k profile add a --tenant t"_s);
     row("secret in the arguments", u"--host https://a.example --key-id k profile add a --secret s"_s);
     row("import of nothing", u"profile import /no/such/file.json"_s);

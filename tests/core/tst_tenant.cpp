@@ -24,6 +24,11 @@ private Q_SLOTS:
         QTest::newRow("the length") << QByteArray("Content-Length") << false;
         QTest::newRow("the pool") << QByteArray("x-authing-userpool-id") << false;
         QTest::newRow("the nonce") << QByteArray("x-authing-signature-nonce") << false;
+        QTest::newRow("the language") << QByteArray("X-Authing-Lang") << false;
+        QTest::newRow("the pool of the other brand") << QByteArray("x-genauth-userpool-id") << false;
+        QTest::newRow("the nonce of the other brand") << QByteArray("x-genauth-signature-nonce") << false;
+        QTest::newRow("a date that would be signed") << QByteArray("x-authing-date") << false;
+        QTest::newRow("usual at the other brand") << QByteArray("x-genauth-app-id") << true;
         QTest::newRow("the proxy's") << QByteArray("Proxy-Authorization") << false;
     }
 

@@ -49,8 +49,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray body(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
     const NameValueList signedMembers = Signer::canonicalParameters(body);
-    (void)Signer::stringToSign("POST", "/api/v3/kick-users", {{.name = "date", .value = body}},
-                               signedMembers);
+    (void)Signer::stringToSign(Brand::Authing, "POST", "/api/v3/kick-users",
+                               {{.name = "date", .value = body}}, signedMembers);
     const QJsonDocument document = QJsonDocument::fromJson(body);
     // Qt 6.4 drops a byte order mark at the start of a name.
     const bool hasMark = body.contains("\xef\xbb\xbf") || body.toLower().contains("\\ufeff");

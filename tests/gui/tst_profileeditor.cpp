@@ -31,6 +31,7 @@ Profile sample()
         .host = QUrl(u"https://api.corp.example:8443"_s),
         .keyId = u"62eaa95fe0d41f9a5295bf7c"_s,
         .auth = AuthScheme::Signature,
+        .apiNames = ApiNames::GenAuth,
         .poolId = u"62eaa95f8099f593f586919c"_s,
         .environment = Environment::Test,
         .tenantHeader = "x-authing-tenant-id",
@@ -180,7 +181,8 @@ void ProfileEditorTest::speaksTheLanguageOfTheProgram()
     QCOMPARE(find<QComboBox>(editor, "environmentCombo")->currentText(), u"测试"_s);
     static const QRegularExpression chinese(u"\\p{Han}"_s);
     static const QSet<QString> values{u"https://api.authing.cn"_s, u"/path/ca.pem"_s, u"proxy.corp.example"_s,
-                                      u"x-authing-tenant-id"_s};
+                                      u"x-authing-tenant-id"_s, u"GenAuth (x-genauth-*)"_s,
+                                      u"Authing (x-authing-*)"_s};
     for (const WidgetText &text : WidgetTexts::ofProgram(&editor))
         QVERIFY2(values.contains(text.text) || text.text.contains(chinese),
                  qPrintable(text.owner + text.text));

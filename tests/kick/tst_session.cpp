@@ -16,6 +16,15 @@ Result<QString> checkPool(const SandboxSession &on, const QString &expected, Aut
     return *answerOf<Result<QString>>([&](auto handler) { session.checkPool(&context, handler); });
 }
 
+/// How many users the first page of a search has.
+qsizetype usersOf(const SandboxSession &on)
+{
+    QObject context;
+    const auto users =
+        answerOf<Result<Page<User>>>([&](auto handler) { on.client()->listUsers({}, &context, handler); });
+    return *users ? (*users)->list.size() : -1;
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(AuthScheme)
@@ -110,6 +119,92 @@ private Q_SLOTS:
         QCOMPARE(requests.size(), auth == AuthScheme::Token ? 2 : 1);
         for (const SandboxRequest &request : requests)
             QVERIFY(request.headers.contains({"x-authing-tenant-id", "tenant-7"}));
+    }
+
+    void poolOfTheConnectionIsNamed_data()
+    {
+        QTest::addColumn<AuthScheme>("auth");
+        QTest::addColumn<ApiNames>("names");
+        QTest::addColumn<QByteArray>("header");
+        QTest::newRow("token") << AuthScheme::Token << ApiNames::ByHost
+                               << QByteArray("x-authing-userpool-id");
+        QTest::newRow("signature") << AuthScheme::Signature << ApiNames::ByHost
+                                   << QByteArray("x-authing-userpool-id");
+        QTest::newRow("GenAuth, token")
+            << AuthScheme::Token << ApiNames::GenAuth << QByteArray("x-genauth-userpool-id");
+        QTest::newRow("GenAuth, signature")
+            << AuthScheme::Signature << ApiNames::GenAuth << QByteArray("x-genauth-userpool-id");
+    }
+
+    /// Also in the request for a token, and also where no token proves the pool.
+    void poolOfTheConnectionIsNamed()
+    {
+        QFETCH(AuthScheme, auth);
+        QFETCH(ApiNames, names);
+        QFETCH(QByteArray, header);
+        SandboxSession on;
+        Profile profile = on.profile(auth);
+        profile.apiNames = names;
+        profile.poolId = on.address.poolId;
+        on.open(profile, on.address.secret);
+        QCOMPARE(usersOf(on), 50);
+        const QList<SandboxRequest> requests = on.sandbox->requests();
+        QCOMPARE(requests.size(), auth == AuthScheme::Token ? 2 : 1);
+        for (const SandboxRequest &request : requests)
+            QVERIFY2(request.headers.contains({header, on.address.poolId.toLatin1()}),
+                     request.endpoint.constData());
+    }
+
+    void hostHasTheNamesOfItsBrand_data()
+    {
+        QTest::addColumn<AuthScheme>("auth");
+        QTest::addColumn<ApiNames>("names");
+        QTest::addColumn<QByteArray>("prefix");
+        QTest::addColumn<QByteArray>("credentials");
+        QTest::newRow("token") << AuthScheme::Token << ApiNames::ByHost << QByteArray("x-authing-")
+                               << QByteArray("Bearer ");
+        QTest::newRow("signature") << AuthScheme::Signature << ApiNames::Authing << QByteArray("x-authing-")
+                                   << QByteArray("authing ");
+        QTest::newRow("GenAuth, token")
+            << AuthScheme::Token << ApiNames::GenAuth << QByteArray("x-genauth-") << QByteArray("Bearer ");
+        QTest::newRow("GenAuth, signature") << AuthScheme::Signature << ApiNames::GenAuth
+                                            << QByteArray("x-genauth-") << QByteArray("GenAuth ");
+    }
+
+    void hostHasTheNamesOfItsBrand()
+    {
+        QFETCH(AuthScheme, auth);
+        QFETCH(ApiNames, names);
+        QFETCH(QByteArray, prefix);
+        QFETCH(QByteArray, credentials);
+        SandboxSession on;
+        Profile profile = on.profile(auth);
+        profile.apiNames = names;
+        on.open(profile, on.address.secret);
+        QCOMPARE(usersOf(on), 50);
+        const SandboxRequest request = on.sandbox->requests().constLast();
+        int own = 0;
+        for (const auto &[name, value] : request.headers) {
+            if (name.toLower() == "authorization")
+                QVERIFY2(value.startsWith(credentials), value.constData());
+            if (!name.toLower().startsWith("x-"))
+                continue;
+            QVERIFY2(name.toLower().startsWith(prefix), name.constData());
+            ++own;
+        }
+        // Language, and either the pool that the token names or what belongs to a signature.
+        QCOMPARE(own, auth == AuthScheme::Token ? 2 : 4);
+    }
+
+    void brandIsKnownByItsHost()
+    {
+        QCOMPARE(Profile{.host = QUrl(u"https://api.genauth.ai"_s)}.brand(), Brand::GenAuth);
+        QCOMPARE(Profile{.host = QUrl(u"https://api.authing.cn"_s)}.brand(), Brand::Authing);
+        QCOMPARE(Profile{.host = QUrl(u"https://api.genauth.ai.example"_s)}.brand(), Brand::Authing);
+        QCOMPARE((Profile{.host = QUrl(u"https://api.genauth.ai"_s), .apiNames = ApiNames::Authing}.brand()),
+                 Brand::Authing);
+        QCOMPARE((Profile{.host = QUrl(u"https://id.example"_s), .apiNames = ApiNames::GenAuth}.brand()),
+                 Brand::GenAuth);
     }
 
     void fileWithoutCertificateIsNoRoot()

@@ -35,10 +35,19 @@ struct SignedRequest
     QByteArray query;
     NameValueList parameters;
     QByteArray body;
+    Brand brand = Brand::Authing;
     NameValueList headers = {
         {"date", httpDate(QDateTime::currentDateTimeUtc())}, {"x-authing-lang", "en-US"},
         {"x-authing-sdk-version", "authing-node-sdk:4.0.1"}, {"x-authing-signature-method", "HMAC-SHA1"},
         {"x-authing-signature-nonce", newNonce()},           {"x-authing-signature-version", "1.0"}};
+
+    /// The names of the other brand, wherever there is one.
+    void rename()
+    {
+        brand = Brand::GenAuth;
+        for (NameValue &header : headers)
+            header.name.replace("x-authing-", "x-genauth-");
+    }
 
     void setHeader(const QByteArray &name, const QByteArray &value)
     {
@@ -49,12 +58,14 @@ struct SignedRequest
 
     QByteArray bytes(const SandboxAddress &address, const Secret &secret) const
     {
-        const QByteArray text = Signer::stringToSign(
-            method, path, headers, method == "GET" ? parameters : Signer::canonicalParameters(body));
+        const QByteArray text =
+            Signer::stringToSign(brand, method, path, headers,
+                                 method == "GET" ? parameters : Signer::canonicalParameters(body));
         QByteArray result = method + ' ' + path + query + " HTTP/1.1\r\nHost: x\r\n";
         for (const NameValue &header : headers)
             result += header.name + ": " + header.value + "\r\n";
-        result += "Authorization: " + Signer::authorization(address.keyId.toLatin1(), secret, text) + "\r\n";
+        result += "Authorization: " +
+                  Signer::authorization(brand, address.keyId.toLatin1(), secret, text) + "\r\n";
         return result + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     }
 };
@@ -83,6 +94,9 @@ private Q_SLOTS:
     void aDateInMillisecondsIsAccepted();
     void aBadSignatureIsRefused_data();
     void aBadSignatureIsRefused();
+    void aDateUnderTheNameOfTheServiceIsAccepted();
+    void theOtherBrandIsAccepted();
+    void namesOfTwoBrandsAreRefused();
     void aNonceWorksOnce();
     void aWrongSecretIsRefused();
     void aChangedBodyIsRefused();
@@ -268,6 +282,37 @@ void TestSandboxAuth::aBadSignatureIsRefused()
     const QJsonObject envelope = exchange(request);
     QCOMPARE(envelope.value("apiCode"_L1).toInt(), apiCode);
     QCOMPARE(envelope.value("statusCode"_L1).toInt(), apiCode == 0 ? 200 : 401);
+}
+
+/// As the client for C# sends it.
+void TestSandboxAuth::aDateUnderTheNameOfTheServiceIsAccepted()
+{
+    SignedRequest request;
+    request.setHeader("date", {});
+    request.setHeader("x-authing-date", QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
+    QCOMPARE(exchange(request).value("statusCode"_L1).toInt(), 200);
+
+    request.setHeader("x-authing-signature-nonce", newNonce());
+    request.setHeader("x-authing-date", QByteArray::number(QDateTime::currentMSecsSinceEpoch() - 3'600'000));
+    QCOMPARE(exchange(request).value("apiCode"_L1).toInt(), 1305);
+}
+
+void TestSandboxAuth::theOtherBrandIsAccepted()
+{
+    SignedRequest request;
+    request.rename();
+    QCOMPARE(exchange(request).value("message"_L1).toString(), u"Fetched successfully"_s);
+
+    request.setHeader("x-genauth-signature-nonce", newNonce());
+    request.setHeader("x-genauth-userpool-id", "62eaa95f0000000000000000");
+    QCOMPARE(exchange(request).value("apiCode"_L1).toInt(), 2224);
+}
+
+void TestSandboxAuth::namesOfTwoBrandsAreRefused()
+{
+    SignedRequest request;
+    request.brand = Brand::GenAuth;
+    QCOMPARE(exchange(request).value("apiCode"_L1).toInt(), 1301);
 }
 
 void TestSandboxAuth::aNonceWorksOnce()

@@ -193,7 +193,7 @@ void TestSandboxHttp::tooManyRequestsAreThrottled()
     SandboxReply reply;
     for (int i = 0; i < 50 && reply.statusCode() != 429; ++i)
         reply = client.get(u"get-security-settings"_s);
-    QCOMPARE(reply.httpStatus, 200);
+    QCOMPARE(reply.httpStatus, 429);
     QCOMPARE(reply.statusCode(), 429);
     QCOMPARE(reply.message(), u"您的请求已超过最大数量限制，请稍后重试"_s);
     QCOMPARE(reply.header("Retry-After"), QByteArray("1"));

@@ -15,6 +15,7 @@ Profile complete()
             .host = QUrl(u"https://api.corp.example:8443"_s),
             .keyId = u"62eaa95fe0d41f9a5295bf7c"_s,
             .auth = AuthScheme::Signature,
+            .apiNames = ApiNames::GenAuth,
             .poolId = u"62eaa95f8099f593f586919c"_s,
             .environment = Environment::Test,
             .tenantHeader = "x-authing-tenant-id",
@@ -52,7 +53,7 @@ void ProfileJsonTest::givesEveryFieldBack()
     QVERIFY(ProfileJson::isValid(complete()));
     QVERIFY(!ProfileJson::isValid(Profile()));
     // Whoever adds a field to Profile has to write it down too.
-    QCOMPARE(object.size(), 17);
+    QCOMPARE(object.size(), 18);
 }
 
 void ProfileJsonTest::hasDefaults()

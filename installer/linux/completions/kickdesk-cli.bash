@@ -12,15 +12,17 @@ _kickdesk_cli_options() {
     case $1 in
     '') echo --profile --host --key-id --secret-stdin --auth --pool-id --ca-file --sandbox --timeout --lang --json ;;
     search) echo --limit ;;
-    user) echo --id-type ;;
-    sessions) echo --id-type --apps ;;
-    kick) echo --id-type --apps --online --everywhere --ticket --reason --verify --yes ;;
+    user) echo --id-type --accept-unverified-identity ;;
+    sessions) echo --id-type --accept-unverified-identity --apps ;;
+    kick)
+        echo --id-type --accept-unverified-identity --apps --online --everywhere --ticket --reason --verify --yes
+        ;;
     'bulk plan') echo --apps --online --everywhere --id-type --column --out ;;
     'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify --ticket --reason ;;
     history) echo --since --user --export ;;
     'profile add')
-        echo --environment --proxy --tenant-header --tenant --operator --ticket-required --reason-required \
-            --bulk-cap
+        echo --environment --proxy --api-names --tenant-header --tenant --operator --ticket-required \
+            --reason-required --bulk-cap
         ;;
     sandbox) echo --port --users --apps --latency --rate --tls --fault --seed ;;
     esac
@@ -70,6 +72,7 @@ _kickdesk_cli() {
     --auth) COMPREPLY=($(compgen -W 'token signature' -- "$cur")) ;;
     --lang) COMPREPLY=($(compgen -W 'zh-CN en-US' -- "$cur")) ;;
     --environment) COMPREPLY=($(compgen -W 'production test' -- "$cur")) ;;
+    --api-names) COMPREPLY=($(compgen -W 'auto authing genauth' -- "$cur")) ;;
     --proxy) COMPREPLY=($(compgen -W 'none system http://' -- "$cur")) ;;
     --id-type)
         COMPREPLY=($(compgen -W \

@@ -13,7 +13,7 @@ end
 function __kickdesk_cli_words
     set -l valued --profile --host --key-id --auth --pool-id --ca-file --timeout --lang --limit --id-type --apps \
         --ticket --reason --verify --column --out --expect-count --cap --max-in-flight --rate --since --user --export \
-        --environment --bulk-cap --proxy --tenant-header --tenant --operator --port --users --latency --fault --seed
+        --environment --bulk-cap --proxy --api-names --tenant-header --tenant --operator --port --users --latency --fault --seed
     set -l words (commandline --tokenize --cut-at-cursor --current-process)[2..]
     while set -q words[1]
         if contains -- $words[1] $valued
@@ -77,6 +77,9 @@ for command in user sessions kick 'bulk plan'
     __kickdesk_cli_option $command id-type 'What the ID is' -x \
         -a 'user_id external_id phone email username identity sync_relation auto'
 end
+for command in user sessions kick
+    __kickdesk_cli_option $command accept-unverified-identity 'Use a user whose identities the server does not show'
+end
 for command in sessions kick 'bulk plan'
     __kickdesk_cli_option $command apps 'These applications' -x
 end
@@ -118,6 +121,7 @@ __kickdesk_cli_command profile import 'Add the connections in a file'
 __kickdesk_cli_command profile export 'Write every connection into a file'
 __kickdesk_cli_option 'profile add' environment 'What the user pool is for' -x -a 'production test'
 __kickdesk_cli_option 'profile add' proxy 'The proxy' -x -a 'none system http://'
+__kickdesk_cli_option 'profile add' api-names 'Names of the headers of the API' -x -a 'auto authing genauth'
 __kickdesk_cli_option 'profile add' tenant-header 'Header that names the tenant' -x
 __kickdesk_cli_option 'profile add' tenant 'Value of that header' -x
 __kickdesk_cli_option 'profile add' operator 'The operator in the history' -x
