@@ -1491,6 +1491,10 @@
         <source>the server</source>
         <translation>服务器</translation>
     </message>
+    <message>
+        <source>The server found a user but did not return the identities, so it could not be checked that this is the right one. Nothing was sent; compare the user, or use another ID type.</source>
+        <translation>服务器找到了一个用户，但未返回其身份源信息，因此无法核对是否就是要找的人。未发送任何请求；请人工核对该用户，或改用其他标识类型。</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -2034,6 +2038,10 @@
     <message>
         <source>what identifies the user</source>
         <translation>用户的标识</translation>
+    </message>
+    <message>
+        <source>use the user found by an identity although the server does not show the identities of that user</source>
+        <translation>服务器未返回用户的身份源信息时，仍使用按身份源标识找到的用户</translation>
     </message>
 </context>
 <context>
@@ -3744,6 +3752,10 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <source>users that one list may hold (default: 1000)</source>
         <translation>一份名单最多可含的用户数（默认 1000）</translation>
     </message>
+    <message>
+        <source>under which names the host knows the headers of the API (default: auto, by the host)</source>
+        <translation>服务器使用哪一套 API 请求头名称（默认：auto，按服务器选用）</translation>
+    </message>
 </context>
 <context>
     <name>ProfileEditor</name>
@@ -3956,6 +3968,14 @@ SHA-256 %3</translation>
     <message>
         <source>As in the settings</source>
         <translation>与设置相同</translation>
+    </message>
+    <message>
+        <source>Header na&amp;mes</source>
+        <translation>请求头名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>As the host needs (recommended)</source>
+        <translation>按服务器自动选用（推荐）</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +4415,10 @@ SHA-256 %3</translation>
     <message>
         <source>Paste a list…</source>
         <translation>粘贴名单…</translation>
+    </message>
+    <message>
+        <source>The server found this user but does not show the identities. Compare the user with the ticket; open the user if it is the right one.</source>
+        <translation>服务器找到了该用户，但未返回其身份源信息。请与工单核对，确认无误后再打开该用户。</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,14 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 const QString dateFormat = u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s;
+
+/// Nothing waits longer than this, and sums with it cannot overflow.
+constexpr std::chrono::seconds longestWait = 24h;
 
 } // namespace
 
@@ -38,14 +42,14 @@ std::optional<std::chrono::seconds> HttpDates::retryAfter(const QByteArray &text
         return {};
     if (std::ranges::all_of(trimmed, [](char c) { return c >= '0' && c <= '9'; })) {
         bool isNumber = false;
-        const qint64 seconds = trimmed.toLongLong(&isNumber);
+        const std::chrono::seconds wait(trimmed.toLongLong(&isNumber));
         // A number too large for 64 bits still means: not soon.
-        return std::chrono::seconds(isNumber ? seconds : std::numeric_limits<qint32>::max());
+        return isNumber ? std::min(wait, longestWait) : longestWait;
     }
     const QDateTime until = parse(trimmed);
     if (!until.isValid())
         return {};
     const QDateTime serverNow = parse(date);
     const QDateTime now = serverNow.isValid() ? serverNow : QDateTime::currentDateTimeUtc();
-    return std::chrono::seconds(std::max<qint64>(0, now.secsTo(until)));
+    return std::clamp(std::chrono::seconds(now.secsTo(until)), 0s, longestWait);
 }

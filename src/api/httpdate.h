@@ -17,7 +17,7 @@ QByteArray format(const QDateTime &time);
 QDateTime parse(const QByteArray &text);
 
 /// The wait that `Retry-After` asks for, in seconds or as a date; a date counts from the server's own @p date
-/// where it sent one. Never negative; nothing when the header is missing or cannot be read.
+/// where it sent one. 0 to a day; nothing when the header is missing or cannot be read.
 std::optional<std::chrono::seconds> retryAfter(const QByteArray &text, const QByteArray &date);
 
 } // namespace HttpDates

@@ -13,6 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// More seconds than any token is good for, and few enough to count with.
+constexpr qint64 longestTokenLifetime = qint64{366} * 24 * 3600;
+
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -58,6 +61,17 @@ Identity identityFrom(const QJsonObject &object)
             .userIdInIdp = text(object, "userIdInIdp"_L1)};
 }
 
+std::optional<QList<Identity>> identitiesFrom(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return {};
+    QList<Identity> identities;
+    const QJsonArray array = value.toArray();
+    for (const auto identity : array)
+        identities.append(identityFrom(identity.toObject()));
+    return identities;
+}
+
 std::optional<User> userFrom(const QJsonObject &object)
 {
     User user{.userId = object.value("userId"_L1).toString()};
@@ -75,9 +89,7 @@ std::optional<User> userFrom(const QJsonObject &object)
     user.lastIp = text(object, "lastIp"_L1);
     user.lastLoginApp = object.value("lastLoginApp"_L1).toString();
     user.device = text(object, "device"_L1);
-    const QJsonArray identities = object.value("identities"_L1).toArray();
-    for (const auto identity : identities)
-        user.identities.append(identityFrom(identity.toObject()));
+    user.identities = identitiesFrom(object.value("identities"_L1));
     return user;
 }
 
@@ -232,7 +244,7 @@ Result<Wire::ManagementToken> Wire::readManagementToken(const Envelope &envelope
 {
     const QJsonObject data = envelope.data.toObject();
     const QByteArray token = data.value("access_token"_L1).toString().toLatin1();
-    const qint64 lifetime = data.value("expires_in"_L1).toInteger(7200);
+    const qint64 lifetime = std::min(data.value("expires_in"_L1).toInteger(7200), longestTokenLifetime);
     const bool isHeaderSafe = std::ranges::all_of(token, [](char c) { return c > 0x20 && c < 0x7f; });
     if (token.isEmpty() || !isHeaderSafe || lifetime <= 0)
         return Envelopes::malformed(envelope, host);

@@ -51,6 +51,7 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::UserNotFound, ExitCode::Incomplete},
     CodeRow{ErrorCode::SeveralMatches, ExitCode::Incomplete},
     CodeRow{ErrorCode::OtherUserReturned, ExitCode::Incomplete},
+    CodeRow{ErrorCode::IdentityNotCompared, ExitCode::Incomplete},
 };
 
 } // namespace

@@ -27,6 +27,10 @@ void IdentifierArgument::declare(CLI::App *command)
 {
     Arguments::require(Arguments::text(command, "ID", &id, "", tr("what identifies the user")));
     idType.declare(command);
+    Arguments::flag(
+        command, "--accept-unverified-identity", &isUnverifiedAccepted,
+        tr("use the user found by an identity although the server does not show the identities of "
+           "that user"));
 }
 
 QString IdentifierArgument::problem() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/idtype.h"
+#include "kick/resolver.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -28,7 +29,7 @@ public:
     std::optional<IdType> type() const { return IdTypes::fromWireName(name); }
 };
 
-/// The arguments `ID` and `--id-type` that several commands share.
+/// The arguments `ID`, `--id-type` and `--accept-unverified-identity` that several commands share.
 struct IdentifierArgument
 {
     Q_DECLARE_TR_FUNCTIONS(IdentifierArgument)
@@ -36,8 +37,9 @@ struct IdentifierArgument
 public:
     QString id;
     IdTypeArgument idType;
+    bool isUnverifiedAccepted = false;
 
-    /// Adds both to @p command and binds them to this object.
+    /// Adds them to @p command and binds them to this object.
     void declare(CLI::App *command);
 
     /// What is wrong with them, as a sentence; empty when the text can be an identifier of that type.
@@ -45,6 +47,9 @@ public:
 
     /// The type, or nothing for `auto`.
     std::optional<IdType> type() const { return idType.type(); }
+
+    /// What becomes of a user whom the server found by an identity that it does not show.
+    Uncompared uncompared() const { return isUnverifiedAccepted ? Uncompared::Accept : Uncompared::Refuse; }
 
     /// The identifier as it may be sent; valid after problem() was empty.
     QString value() const;

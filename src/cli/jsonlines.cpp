@@ -69,8 +69,8 @@ QJsonObject JsonLines::object(const User &user)
     insert(result, "lastIp"_L1, user.lastIp);
     insert(result, "lastLoginApp"_L1, user.lastLoginApp);
     insert(result, "device"_L1, user.device);
-    if (!user.identities.isEmpty())
-        result.insert("identities"_L1, array(user.identities));
+    if (user.identities && !user.identities->isEmpty())
+        result.insert("identities"_L1, array(*user.identities));
     return result;
 }
 

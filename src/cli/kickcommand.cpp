@@ -42,7 +42,8 @@ KickWish KickCommand::wish() const
     return {.id = m_identifier.value(),
             .idType = m_identifier.type(),
             .scope = m_scope.scope(),
-            .appIds = m_scope.appIds()};
+            .appIds = m_scope.appIds(),
+            .uncompared = m_identifier.uncompared()};
 }
 
 void KickCommand::run(Session *session)

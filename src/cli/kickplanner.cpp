@@ -20,11 +20,13 @@ KickPlanner::KickPlanner(Session *session, KickWish wish, QObject *parent)
 void KickPlanner::plan(const ResultHandler<KickPlan> &handler)
 {
     m_handler = handler;
-    const auto answer = [this](const Result<User> &user) { takeUser(user); };
+    const auto answer = [this](const Result<FoundUsers> &found) {
+        takeUser(Resolver::only(found, m_wish.id, m_wish.uncompared));
+    };
     if (m_wish.idType)
-        m_session->resolver()->resolve(*m_wish.idType, m_wish.id, this, answer);
+        m_session->resolver()->find(*m_wish.idType, m_wish.id, this, answer);
     else
-        m_session->resolver()->resolveAny(m_wish.id, this, answer);
+        m_session->resolver()->findAny(m_wish.id, this, answer);
 }
 
 void KickPlanner::takeUser(const Result<User> &user)

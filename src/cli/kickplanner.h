@@ -21,6 +21,7 @@ struct KickWish
     KickScope scope = KickScope::Given;
     /// KickScope::Given only.
     QStringList appIds;
+    Uncompared uncompared = Uncompared::Refuse;
 };
 
 /// One application of a kick.

@@ -20,7 +20,8 @@ constexpr int userNotFoundApiCode = 2004;
 
 /// The look-up worked and there is no single such user.
 constexpr std::array skipCodes{ErrorCode::UserNotFound, ErrorCode::SeveralMatches,
-                               ErrorCode::OtherUserReturned, ErrorCode::InvalidIdentifier};
+                               ErrorCode::OtherUserReturned, ErrorCode::IdentityNotCompared,
+                               ErrorCode::InvalidIdentifier};
 
 QString reasonOf(const Error &error)
 {
@@ -132,6 +133,8 @@ QJsonObject KickReport::json() const
         {u"apps"_s, apps},
         {u"attempts"_s, attempts},
     };
+    if (reply.httpStatus != 0)
+        result.insert("httpStatus"_L1, reply.httpStatus);
     if (reply.statusCode != 0) {
         result.insert("statusCode"_L1, reply.statusCode);
         result.insert("message"_L1, reply.message.verbatim());

@@ -17,16 +17,17 @@ CLI::App *UserCommand::declare(CLI::App *program)
 
 void UserCommand::run(Session *session)
 {
-    const auto answer = [this](const Result<User> &user) {
+    const auto answer = [this](const Result<FoundUsers> &found) {
+        const Result<User> user = Resolver::only(found, m_identifier.id, m_identifier.uncompared());
         if (user)
             show(*user);
         else
             failToFind(user.error());
     };
     if (const auto type = m_identifier.type())
-        session->resolver()->resolve(*type, m_identifier.id, this, answer);
+        session->resolver()->find(*type, m_identifier.id, this, answer);
     else
-        session->resolver()->resolveAny(m_identifier.id, this, answer);
+        session->resolver()->findAny(m_identifier.id, this, answer);
 }
 
 void UserCommand::show(const User &user)

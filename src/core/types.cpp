@@ -128,8 +128,10 @@ ServerText Users::identifier(const User &user, IdType type)
         const auto isUsable = [](const Identity &i) {
             return !i.extIdpId.isEmpty() && !i.provider.isEmpty() && !i.userIdInIdp.isEmpty();
         };
-        const auto found = std::ranges::find_if(user.identities, isUsable);
-        if (found == user.identities.end())
+        if (!user.identities)
+            return {};
+        const auto found = std::ranges::find_if(*user.identities, isUsable);
+        if (found == user.identities->end())
             return {};
         const QString &source = type == IdType::Identity ? found->extIdpId : found->provider;
         return ServerText(source + u':' + found->userIdInIdp.verbatim());

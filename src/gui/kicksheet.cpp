@@ -348,9 +348,9 @@ void KickSheet::takeLookup(const User &found)
         return;
     }
     // get-user may leave identities out that the search has shown.
-    const QList<Identity> identities = m_plan.user->identities;
+    const auto identities = m_plan.user->identities;
     m_plan.user = found;
-    if (found.identities.isEmpty())
+    if (!found.identities)
         m_plan.user->identities = identities;
 }
 

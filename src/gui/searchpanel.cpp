@@ -172,8 +172,11 @@ void SearchPanel::updateState()
     m_ui->searchEdit->setPlaceholderText(type() ? IdTypes::example(*type()) : QString());
 
     const bool hasRows = m_users->rowCount() > 0;
-    m_ui->searchHintLabel->setVisible(hasRows && type() && m_users->rowCount() > 1);
-    m_ui->searchHintLabel->setText(tr("More than one user matches. Choose the right one."));
+    m_ui->searchHintLabel->setVisible(hasRows && type() && (m_isUncompared || m_users->rowCount() > 1));
+    m_ui->searchHintLabel->setText(
+        m_isUncompared ? tr("The server found this user but does not show the identities. Compare the user "
+                            "with the ticket; open the user if it is the right one.")
+                       : tr("More than one user matches. Choose the right one."));
     m_ui->resultStack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_ui->resultList)
                                                 : m_ui->searchState);
     m_ui->searchState->setContent(hasRows
@@ -251,7 +254,7 @@ void SearchPanel::find()
 {
     reset();
     m_users->clear();
-    const auto take = [this](const Result<QList<User>> &found) {
+    const auto take = [this](const Result<FoundUsers> &found) {
         m_findCall.clear();
         m_hasAnswer = true;
         if (found)
@@ -277,10 +280,11 @@ void SearchPanel::takeSearch()
         openIfOnly();
 }
 
-void SearchPanel::takeFound(const QList<User> &users)
+void SearchPanel::takeFound(const FoundUsers &found)
 {
-    m_users->setUsers(users);
-    if (users.size() == 1)
+    m_users->setUsers(found.users);
+    m_isUncompared = !found.isCompared;
+    if (found.users.size() == 1 && found.isCompared)
         open(0);
 }
 
@@ -365,6 +369,7 @@ void SearchPanel::reset()
     m_hasAnswer = false;
     m_isOpenWanted = false;
     m_isExactWanted = false;
+    m_isUncompared = false;
     m_searched.clear();
 }
 

@@ -19,6 +19,7 @@ class SearchPanel;
 class PendingCall;
 class Session;
 class UserSearchModel;
+struct FoundUsers;
 
 /// Finds the user: search while typing in *Any*, an exact look-up on Enter with an ID type chosen.
 class SearchPanel : public QWidget
@@ -69,7 +70,7 @@ private:
     void sendSearch();
     void find();
     void takeSearch();
-    void takeFound(const QList<User> &users);
+    void takeFound(const FoundUsers &found);
     void triggerAction();
     void useSuggestion();
     void openIfOnly();
@@ -95,5 +96,7 @@ private:
     bool m_isOpenWanted = false;
     /// The text was pasted: an exact hit opens itself.
     bool m_isExactWanted = false;
+    /// The user that is shown was found by an identity which the server does not show.
+    bool m_isUncompared = false;
     qsizetype m_textLength = 0;
 };

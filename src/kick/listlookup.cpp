@@ -207,23 +207,28 @@ void ListLookup::askSingle(const Question &question)
 {
     // A country code is typed in front again, so that it has to match.
     const QString text = question.countryCode + question.value;
-    const ReadGate::Start<QList<User>> start = [resolver = m_session->resolver(), type = question.type,
-                                                text](QObject *context, ResultHandler<QList<User>> handler) {
+    const ReadGate::Start<FoundUsers> start = [resolver = m_session->resolver(), type = question.type,
+                                               text](QObject *context, ResultHandler<FoundUsers> handler) {
         resolver->find(type, text, context, std::move(handler));
     };
-    m_gate.read<QList<User>>(
-        start, [this, question](const Result<QList<User>> &users) { takeSingle(question, users); });
+    m_gate.read<FoundUsers>(
+        start, [this, question](const Result<FoundUsers> &found) { takeSingle(question, found); });
 }
 
-void ListLookup::takeSingle(const Question &question, const Result<QList<User>> &users)
+void ListLookup::takeSingle(const Question &question, const Result<FoundUsers> &found)
 {
-    if (users) {
-        for (const User &user : *users)
+    if (found && !found->isCompared) {
+        m_resolution.rows[question.row].failure = ErrorCode::IdentityNotCompared;
+        settleQuestions(1);
+        return;
+    }
+    if (found) {
+        for (const User &user : found->users)
             addMatch(question, user);
         settleQuestions(1);
         return;
     }
-    const Error &error = users.error();
+    const Error &error = found.error();
     if (isNotPermitted(error)) {
         sendAsTyped(error);
     } else if (error.code == ErrorCode::InvalidIdentifier) {

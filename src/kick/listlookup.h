@@ -47,7 +47,7 @@ private:
 
     void takeSearch(const QList<Question> &batch, const Result<Page<User>> &page);
     void takeBatchAnswer(const QList<Question> &batch, const Result<QList<User>> &users);
-    void takeSingle(const Question &question, const Result<QList<User>> &users);
+    void takeSingle(const Question &question, const Result<FoundUsers> &found);
     void askSingly(const QList<Question> &batch);
     void fail(const QList<Question> &questions, const Error &error);
     void sendAsTyped(const Error &error);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::chrono::milliseconds firstPause = 250ms;
 constexpr std::chrono::milliseconds longestPause = 8s;
 /// The most that a server's Retry-After is followed.
-constexpr std::chrono::milliseconds longestRetryAfter = 15min;
+constexpr std::chrono::seconds longestRetryAfter = 15min;
 
 } // namespace
 
@@ -23,7 +23,7 @@ ReadGate::ReadGate(QObject *parent)
 
 bool ReadGate::isOpen() const
 {
-    return m_inFlight < maximumInFlight && !m_isWaiting;
+    return m_inFlight < maximumInFlight && m_shut.hasExpired();
 }
 
 std::chrono::milliseconds ReadGate::latency() const
@@ -61,17 +61,25 @@ bool ReadGate::mayRepeat(const Error &error, int attempts) const
 
 std::chrono::milliseconds ReadGate::pauseAfter(const Error &error, int attempts)
 {
-    if (error.kind == ErrorKind::RetryLater)
-        m_isWaiting = true;
     if (error.retryAfter)
-        return std::min<std::chrono::milliseconds>(*error.retryAfter, longestRetryAfter);
+        return std::clamp(*error.retryAfter, 0s, longestRetryAfter);
     return std::min(firstPause * (1 << std::min(attempts - 1, 5)), longestPause);
+}
+
+void ReadGate::shutFor(std::chrono::milliseconds pause)
+{
+    if (pause > m_shut.remainingTimeAsDuration())
+        m_shut.setRemainingTime(pause, Qt::PreciseTimer);
 }
 
 void ReadGate::again(std::chrono::milliseconds pause, const std::function<void()> &attempt)
 {
-    QTimer::singleShot(pause, this, [this, attempt] {
-        m_isWaiting = false;
+    QTimer::singleShot(pause, Qt::PreciseTimer, this, [this, attempt] {
+        // Another read may have been asked for more patience in the meantime.
+        if (!m_shut.hasExpired()) {
+            again(std::chrono::ceil<std::chrono::milliseconds>(m_shut.remainingTimeAsDuration()), attempt);
+            return;
+        }
         attempt();
         Q_EMIT opened();
     });

@@ -4,6 +4,7 @@
 #include "core/pendingcall.h"
 #include "core/result.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
@@ -46,6 +47,10 @@ public:
         attempt(std::make_shared<Read<T>>(Read<T>{start, std::move(handler)}));
     }
 
+    /// How long a read waits that failed with @p error at its attempt number @p attempts: what the server
+    /// asks for, 15 minutes at most, else twice as long each time.
+    static std::chrono::milliseconds pauseAfter(const Error &error, int attempts);
+
     /// How long an answer takes; the mean of all so far.
     std::chrono::milliseconds latency() const;
 
@@ -71,7 +76,10 @@ private:
             const Error *error = result ? nullptr : &result.error();
             note(error, std::chrono::milliseconds(clock.elapsed()));
             if (error && mayRepeat(*error, read->attempts)) {
-                again(pauseAfter(*error, read->attempts), [this, read] { attempt(read); });
+                const std::chrono::milliseconds pause = pauseAfter(*error, read->attempts);
+                if (error->kind == ErrorKind::RetryLater)
+                    shutFor(pause);
+                again(pause, [this, read] { attempt(read); });
                 return;
             }
             --m_inFlight;
@@ -84,12 +92,14 @@ private:
 
     void note(const Error *error, std::chrono::milliseconds time);
     bool mayRepeat(const Error &error, int attempts) const;
-    std::chrono::milliseconds pauseAfter(const Error &error, int attempts);
+    /// Lets nothing through for so long; a longer time that was asked for stays.
+    void shutFor(std::chrono::milliseconds pause);
     void again(std::chrono::milliseconds pause, const std::function<void()> &attempt);
 
     int m_inFlight = 0;
     int m_failuresInRow = 0;
-    bool m_isWaiting = false;
+    /// Runs while the server asks for patience.
+    QDeadlineTimer m_shut;
     std::chrono::milliseconds m_time{0};
     qint64 m_answers = 0;
 };

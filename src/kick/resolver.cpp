@@ -4,11 +4,8 @@
 #include "kick/usermatch.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace {
-
-using UsersHandler = ResultHandler<QList<User>>;
 
 Error identifierError(IdFault fault)
 {
@@ -16,7 +13,7 @@ Error identifierError(IdFault fault)
 }
 
 /// Looks one identifier up as one type.
-class Find : public PendingAnswer<Result<QList<User>>>
+class Find : public PendingAnswer<Result<FoundUsers>>
 {
 public:
     Find(Client *client, IdType type, const QString &text, QObject *context, Handler handler)
@@ -40,7 +37,7 @@ private:
             if (user)
                 finishWith({*user});
             else if (isNotFound(user.error()))
-                finish(QList<User>());
+                finish(FoundUsers());
             else
                 finish(user.error());
         });
@@ -70,22 +67,39 @@ private:
     void finishWith(const QList<User> &candidates)
     {
         QList<User> users;
-        std::ranges::copy_if(candidates, std::back_inserter(users), [this](const User &user) {
-            return UserMatches::carries(user, m_type, m_id.value);
-        });
+        QList<User> uncompared;
+        for (const User &user : candidates) {
+            switch (UserMatches::compare(user, m_type, m_id.value)) {
+            case UserMatch::Same:
+                users.append(user);
+                break;
+            case UserMatch::NotCompared:
+                uncompared.append(user);
+                break;
+            case UserMatch::Other:
+                break;
+            }
+        }
+        if (users.isEmpty() && !uncompared.isEmpty()) {
+            finish(FoundUsers{.users = uncompared, .isCompared = false});
+            return;
+        }
         if (users.isEmpty() && !candidates.isEmpty()) {
             finish(Error{.kind = ErrorKind::Rejected, .code = ErrorCode::OtherUserReturned, .wasSent = true});
             return;
         }
         if (m_id.countryCode.isEmpty() || users.isEmpty()) {
-            finish(users);
+            finish(FoundUsers{.users = users});
             return;
         }
         const auto isOfOtherCountry = [this](const User &user) {
             return user.phoneCountryCode.verbatim() != m_id.countryCode;
         };
         users.removeIf(isOfOtherCountry);
-        finish(users.isEmpty() ? Result<QList<User>>(identifierError(IdFault::ForeignCountryCode)) : users);
+        if (users.isEmpty())
+            finish(identifierError(IdFault::ForeignCountryCode));
+        else
+            finish(FoundUsers{.users = users});
     }
 
     Client *m_client;
@@ -94,7 +108,7 @@ private:
 };
 
 /// Looks one text up as every type that its shape allows, one after the other.
-class FindAny : public PendingAnswer<Result<QList<User>>>
+class FindAny : public PendingAnswer<Result<FoundUsers>>
 {
 public:
     FindAny(Client *client, const QString &text, QObject *context, Handler handler)
@@ -114,13 +128,13 @@ public:
 private:
     void findNext()
     {
-        new Find(m_client, m_types.takeFirst(), m_text, this, [this](const Result<QList<User>> &users) {
-            if (!users && users.error().code != ErrorCode::OtherUserReturned) {
-                finish(users.error());
+        new Find(m_client, m_types.takeFirst(), m_text, this, [this](const Result<FoundUsers> &found) {
+            if (!found && found.error().code != ErrorCode::OtherUserReturned) {
+                finish(found.error());
                 return;
             }
-            if (users)
-                add(*users);
+            if (found)
+                add(*found);
             if (m_types.isEmpty())
                 finish(m_found);
             else
@@ -128,35 +142,24 @@ private:
         });
     }
 
-    void add(const QList<User> &users)
+    void add(const FoundUsers &found)
     {
-        for (const User &user : users) {
+        for (const User &user : found.users) {
             const auto isSame = [&user](const User &known) { return known.userId == user.userId; };
-            if (std::ranges::none_of(m_found, isSame))
-                m_found.append(user);
+            if (std::ranges::none_of(m_found.users, isSame))
+                m_found.users.append(user);
+            m_isAnyCompared = m_isAnyCompared || found.isCompared;
         }
+        // One user who carries the text as one type needs no comparison as another.
+        m_found.isCompared = m_found.users.isEmpty() || m_isAnyCompared;
     }
 
     Client *m_client;
     QString m_text;
     QList<IdType> m_types;
-    QList<User> m_found;
+    FoundUsers m_found;
+    bool m_isAnyCompared = false;
 };
-
-UsersHandler exactlyOne(const QString &text, ResultHandler<User> handler)
-{
-    return [text, handler = std::move(handler)](const Result<QList<User>> &users) {
-        if (!users)
-            handler(users.error());
-        else if (users->size() == 1)
-            handler(users->first());
-        else
-            handler(Error{.kind = ErrorKind::Rejected,
-                          .code = users->isEmpty() ? ErrorCode::UserNotFound : ErrorCode::SeveralMatches,
-                          .detail = ServerText(text),
-                          .wasSent = true});
-    };
-}
 
 } // namespace
 
@@ -167,12 +170,12 @@ Resolver::Resolver(Client *client, QObject *parent)
 }
 
 PendingCall *Resolver::find(IdType type, const QString &text, QObject *context,
-                            ResultHandler<QList<User>> handler)
+                            ResultHandler<FoundUsers> handler)
 {
     return new Find(m_client, type, text, context, std::move(handler));
 }
 
-PendingCall *Resolver::findAny(const QString &text, QObject *context, ResultHandler<QList<User>> handler)
+PendingCall *Resolver::findAny(const QString &text, QObject *context, ResultHandler<FoundUsers> handler)
 {
     return new FindAny(m_client, text, context, std::move(handler));
 }
@@ -180,10 +183,23 @@ PendingCall *Resolver::findAny(const QString &text, QObject *context, ResultHand
 PendingCall *Resolver::resolve(IdType type, const QString &text, QObject *context,
                                ResultHandler<User> handler)
 {
-    return find(type, text, context, exactlyOne(text, std::move(handler)));
+    return find(type, text, context, [text, handler = std::move(handler)](const Result<FoundUsers> &found) {
+        handler(only(found, text));
+    });
 }
 
-PendingCall *Resolver::resolveAny(const QString &text, QObject *context, ResultHandler<User> handler)
+Result<User> Resolver::only(const Result<FoundUsers> &found, const QString &text, Uncompared uncompared)
 {
-    return findAny(text, context, exactlyOne(text, std::move(handler)));
+    if (!found)
+        return found.error();
+    const auto refusal = [&text](ErrorCode code) {
+        return Error{.kind = ErrorKind::Rejected, .code = code, .detail = ServerText(text), .wasSent = true};
+    };
+    if (found->users.isEmpty())
+        return refusal(ErrorCode::UserNotFound);
+    if (found->users.size() > 1)
+        return refusal(ErrorCode::SeveralMatches);
+    if (!found->isCompared && uncompared == Uncompared::Refuse)
+        return refusal(ErrorCode::IdentityNotCompared);
+    return found->users.first();
 }

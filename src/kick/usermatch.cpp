@@ -3,22 +3,51 @@
 
 #include <algorithm>
 
-bool UserMatches::carries(const User &user, IdType type, const QString &value)
+namespace {
+
+UserMatch compareIdentities(const User &user, IdType type, const QString &value)
+{
+    if (!user.identities)
+        return UserMatch::NotCompared;
+    const auto source = [type](const Identity &identity) -> const QString & {
+        return type == IdType::Identity ? identity.extIdpId : identity.provider;
+    };
+    const auto isSame = [&](const Identity &identity) {
+        return QString(source(identity) + u':' + identity.userIdInIdp.verbatim()) == value;
+    };
+    const auto isIncomplete = [&](const Identity &identity) {
+        return source(identity).isEmpty() || identity.userIdInIdp.isEmpty();
+    };
+    if (std::ranges::any_of(*user.identities, isSame))
+        return UserMatch::Same;
+    return std::ranges::any_of(*user.identities, isIncomplete) ? UserMatch::NotCompared : UserMatch::Other;
+}
+
+UserMatch matchOf(bool isSame)
+{
+    return isSame ? UserMatch::Same : UserMatch::Other;
+}
+
+} // namespace
+
+UserMatch UserMatches::compare(const User &user, IdType type, const QString &value)
 {
     switch (type) {
     case IdType::Email:
-        return user.email.verbatim().compare(value, Qt::CaseInsensitive) == 0;
+        return matchOf(user.email.verbatim().compare(value, Qt::CaseInsensitive) == 0);
     case IdType::Identity:
     case IdType::SyncRelation:
-        return std::ranges::any_of(user.identities, [type, &value](const Identity &identity) {
-            const QString &source = type == IdType::Identity ? identity.extIdpId : identity.provider;
-            return QString(source + u':' + identity.userIdInIdp.verbatim()) == value;
-        });
+        return compareIdentities(user, type, value);
     case IdType::UserId:
     case IdType::ExternalId:
     case IdType::Phone:
     case IdType::Username:
-        return Users::identifier(user, type).verbatim() == value;
+        return matchOf(Users::identifier(user, type).verbatim() == value);
     }
-    return false;
+    return UserMatch::Other;
+}
+
+bool UserMatches::carries(const User &user, IdType type, const QString &value)
+{
+    return compare(user, type, value) == UserMatch::Same;
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto userEndpoints =
     "kick-users get-user get-user-batch check-session-status get-user-loggedin-apps "
-    "get-user-login-history"_L1;
+    "get-user-login-history get-user-accessible-apps get-user-logged-in-identities"_L1;
 constexpr auto appEndpoints =
     "kick-users check-session-status get-application-simple-info get-application list-application-active-users"_L1;
 constexpr auto lookupEndpoints = "list-users get-user get-user-batch"_L1;
@@ -60,6 +60,7 @@ constexpr std::array domainFaults{
     onPool("apps-51"_L1, DomainFault::ManyApps),
     on(check, "check-unavailable"_L1, DomainFault::CheckUnavailable),
     on(lookupEndpoints, "search-forbidden"_L1, DomainFault::SearchForbidden),
+    on(lookupEndpoints, "identities-hidden"_L1, DomainFault::IdentitiesHidden),
 };
 
 constexpr std::array connectFaults{

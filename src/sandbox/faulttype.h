@@ -62,6 +62,7 @@ enum class DomainFault {
     ManyApps,
     CheckUnavailable,
     SearchForbidden,
+    IdentitiesHidden,
 };
 
 /// What a fault that answers can see.

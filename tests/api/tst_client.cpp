@@ -54,10 +54,15 @@ ResultHandler<T> withoutValue(ResultHandler<bool> handler)
     };
 }
 
-/// Gives tokens for a minute, and users to everybody.
+/// Gives tokens for as long as it is told, and users to everybody.
 class TokenTransport : public Transport
 {
 public:
+    explicit TokenTransport(QByteArray lifetime)
+        : m_lifetime(std::move(lifetime))
+    {
+    }
+
     PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override
     {
         const bool isToken = request.url.path().endsWith("get-management-token"_L1);
@@ -66,14 +71,16 @@ public:
         call->finishLater(
             {.status = 200,
              .headers = {},
-             .body = isToken ? R"({"statusCode":200,"data":{"access_token":"a.b.c","expires_in":60}})"
-                             : R"({"statusCode":200,"data":{"totalCount":0,"list":[]}})"});
+             .body = isToken ? R"({"statusCode":200,"data":{"access_token":"a.b.c","expires_in":)" +
+                                   m_lifetime + "}}"
+                             : QByteArray(R"({"statusCode":200,"data":{"totalCount":0,"list":[]}})")});
         return call;
     }
 
     int tokens() const { return m_tokens; }
 
 private:
+    QByteArray m_lifetime;
     int m_tokens = 0;
 };
 
@@ -227,9 +234,17 @@ private Q_SLOTS:
         QCOMPARE(on.sandbox->requestCount("get-management-token"), 1);
     }
 
+    void tokenIsUsedAsLongAsItIsGood_data()
+    {
+        QTest::addColumn<QByteArray>("lifetime");
+        for (const char *lifetime : {"60", "7200", "1e18", "9223372036854775807"})
+            QTest::newRow(lifetime) << QByteArray(lifetime);
+    }
+
     void tokenIsUsedAsLongAsItIsGood()
     {
-        TokenTransport transport;
+        QFETCH(QByteArray, lifetime);
+        TokenTransport transport(lifetime);
         const QUrl host(u"https://api.example.com"_s);
         Authenticator authenticator({.host = host}, Secret("secret"), &transport);
         Client client(host, &transport, &authenticator);
@@ -286,6 +301,28 @@ private Q_SLOTS:
         QCOMPARE(page.error().code, ErrorCode::CredentialsRejected);
         QVERIFY(!page.error().wasSent);
         QCOMPARE(on.sandbox->requestCount("list-users"), 0);
+    }
+
+    void onlyAKickMayHaveBeenCarriedOut()
+    {
+        const SandboxSession on;
+        const QString userId = listUsers(on)->list.first().userId;
+        const QString appId = applications(on).constFirst().appId;
+        on.sandbox->setFaults({u"code-500@list-users"_s, u"data-null@get-user"_s, u"code-500@kick-users"_s});
+        QVERIFY(listUsers(on).error().isRead);
+        QObject context;
+        const auto user = answerOf<Result<User>>(
+            [&](auto handler) { on.client()->getUser(userId, IdType::UserId, &context, handler); });
+        QVERIFY(user->error().isRead);
+        QVERIFY(!kick(on, {.userId = userId, .appIds = {appId}}).error().isRead);
+    }
+
+    void kickThatGotNoTokenLeavesNothingOpen()
+    {
+        const SandboxSession on({u"code-500@get-management-token"_s});
+        const Result<ServerReply> refused = kick(on, {.userId = u"u1"_s, .appIds = {u"a1"_s}});
+        QVERIFY(refused.error().isRead);
+        QCOMPARE(refused.error().kind, ErrorKind::NotSent);
     }
 
     void unusableKickIsNotSent_data()

@@ -49,8 +49,10 @@ private Q_SLOTS:
         QTest::newRow("past date") << QByteArray("Tue, 24 Nov 2026 07:00:00 GMT") << Wait(0s);
         QTest::newRow("negative") << QByteArray("-1") << Wait();
         QTest::newRow("fraction") << QByteArray("1.5") << Wait();
-        QTest::newRow("more than fits")
-            << QByteArray(40, '9') << Wait(std::chrono::seconds(std::numeric_limits<qint32>::max()));
+        QTest::newRow("a week") << QByteArray("604800") << Wait(24h);
+        QTest::newRow("the largest number") << QByteArray("9223372036854775807") << Wait(24h);
+        QTest::newRow("more than fits") << QByteArray(40, '9') << Wait(24h);
+        QTest::newRow("far date") << QByteArray("Fri, 31 Dec 9999 23:59:59 GMT") << Wait(24h);
     }
 
     void retryAfterIsRead()

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void faultHasItsOutcome_data();
     void faultHasItsOutcome();
     void unknownUserIsSkipped();
+    void identityThatIsNotShownIsSkipped_data();
+    void identityThatIsNotShownIsSkipped();
     void autoNeedsTheLookUp();
     void wrongKeySendsNothing();
     void closedPortSendsNothing();
@@ -101,6 +103,10 @@ void TestCliKickRefused::faultHasItsOutcome_data()
     row("app-gone@kick-users", "rejected", 3, "application_not_found");
     row("key-revoked", "rejected", 5);
     row("429-retry-huge", "rejected", 3, "rate_limited");
+    row("status-201", "accepted", 0);
+    row("status-201 app-gone@kick-users", "rejected", 3, "application_not_found");
+    row("status-201 user-gone@kick-users", "skipped", 3, "user_not_found");
+    row("204", "unknown", 4, "not_json");
 }
 
 void TestCliKickRefused::faultHasItsOutcome()
@@ -113,7 +119,7 @@ void TestCliKickRefused::faultHasItsOutcome()
     CliPool pool;
     const QString userId = pool.userWith({}).value("userId"_L1).toString();
     const QString app = pool.appIds().constFirst();
-    pool.sandbox().setFaults({fault});
+    pool.sandbox().setFaults(fault.split(u' '));
     const CliRun run = pool.runJson({u"kick"_s, userId, u"--apps"_s, app, u"--verify"_s, u"0"_s, u"--yes"_s});
     const QJsonObject report = run.object();
     QCOMPARE(report.value("outcome"_L1).toString(), outcome);
@@ -125,6 +131,11 @@ void TestCliKickRefused::faultHasItsOutcome()
     QVERIFY(pool.kickRequests() > 0 || outcome == "skipped"_L1);
     if (!reason.isEmpty())
         QCOMPARE(report.value("reason"_L1).toString(), reason);
+    if (fault.startsWith("status-201"_L1)) {
+        QCOMPARE(report.value("httpStatus"_L1).toInt(), 201);
+        const QJsonObject recorded = runCli({u"--json"_s, u"history"_s}).objects().constFirst();
+        QCOMPARE(recorded.value("httpStatus"_L1).toInt(), 201);
+    }
     if (exitCode != 0)
         QVERIFY(!run.err.isEmpty());
     QVERIFY(!run.out.contains(pool.address().secret.reveal()));
@@ -148,6 +159,43 @@ void TestCliKickRefused::unknownUserIsSkipped()
         QCOMPARE(members(run.object().value("apps"_L1), u"appId"_s), QStringList{app});
     }
     QCOMPARE(pool.kickRequests(), 0);
+}
+
+void TestCliKickRefused::identityThatIsNotShownIsSkipped_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("identity") << u"identity"_s << u"extIdpId"_s;
+    QTest::newRow("sync_relation") << u"sync_relation"_s << u"provider"_s;
+}
+
+void TestCliKickRefused::identityThatIsNotShownIsSkipped()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, source);
+    CliPool pool;
+    const QString app = pool.appIds().constFirst();
+    // A featured user has an identity.
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const QJsonObject identity =
+        pool.runJson({u"user"_s, userId}).object().value("identities"_L1).toArray().first().toObject();
+    const QString id = identity.value(source).toString() + u':' + identity.value("userIdInIdp"_L1).toString();
+    QVERIFY2(id.size() > 5, qPrintable(id));
+    pool.sandbox().setFaults({u"identities-hidden"_s});
+    const QStringList kick{u"kick"_s,     id,     u"--id-type"_s, type, u"--apps"_s, app,
+                           u"--verify"_s, u"0"_s, u"--yes"_s};
+    const CliRun refused = pool.runJson(kick);
+    QCOMPARE(refused.exitCode, 3);
+    QCOMPARE(refused.object().value("outcome"_L1).toString(), u"skipped"_s);
+    QCOMPARE(refused.object().value("reason"_L1).toString(), u"identity_not_compared"_s);
+    QVERIFY(refused.err.contains("identity-not-compared"));
+    QCOMPARE(pool.kickRequests(), 0);
+    QCOMPARE(pool.runJson({u"user"_s, id, u"--id-type"_s, type}).exitCode, 3);
+
+    const CliRun accepted = pool.runJson(kick + QStringList{u"--accept-unverified-identity"_s});
+    QCOMPARE(accepted.exitCode, 0);
+    QCOMPARE(accepted.object().value("outcome"_L1).toString(), u"accepted"_s);
+    QCOMPARE(pool.kickRequests(), 1);
 }
 
 void TestCliKickRefused::autoNeedsTheLookUp()

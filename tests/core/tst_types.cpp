@@ -36,7 +36,7 @@ private Q_SLOTS:
     void identifierIsTheOneOfTheType()
     {
         User user{.userId = u"u1"_s, .email = ServerText(u"a@b.c"_s)};
-        user.identities = {
+        user.identities = QList<Identity>{
             {.extIdpId = u"62f2"_s, .provider = u"lark"_s, .userIdInIdp = ServerText(u"ou_1"_s)}};
         QCOMPARE(Users::identifier(user, IdType::UserId).plain(), u"u1"_s);
         QCOMPARE(Users::identifier(user, IdType::Email).plain(), u"a@b.c"_s);
@@ -50,7 +50,7 @@ private Q_SLOTS:
         QSet<QString> names;
         QSet<QString> sentences;
         int count = 0;
-        for (int code = 0; code <= static_cast<int>(ErrorCode::OtherUserReturned); ++code, ++count) {
+        for (int code = 0; code <= static_cast<int>(ErrorCode::CanaryFailed); ++code, ++count) {
             const Error error{.code = static_cast<ErrorCode>(code), .detail = ServerText(u"id.example"_s)};
             names << errorCodeName(error.code);
             sentences << errorText(error);

@@ -106,7 +106,7 @@ QString SoakWork::runList(int users)
 QString SoakWork::workMeanwhile(int users)
 {
     for (int read = 0; read < readsAList; ++read) {
-        noteRead(answerOf<Result<QList<User>>>(
+        noteRead(answerOf<Result<FoundUsers>>(
             [&](auto handler) { m_session.resolver()->findAny(nextUser(), this, handler); }, longestAnswer));
         noteRead(answerOf<Result<Page<User>>>(
             [&](auto handler) {

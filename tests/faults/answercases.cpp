@@ -38,7 +38,7 @@ QList<FaultCase> FaultCases::domain()
     QList<FaultCase> result;
     // Who is meant and who is protected has been decided before a kick begins.
     for (const char *name : {"same-name", "confusable-name", "rtl-name", "markup-name", "protected-self",
-                             "protected-user", "search-forbidden"})
+                             "protected-user", "search-forbidden", "identities-hidden"})
         result << works(name);
     FaultCase expired = works("token-expired");
     expired.attempts = {ItemState::Rejected, ItemState::Accepted};

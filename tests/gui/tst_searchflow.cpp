@@ -45,6 +45,7 @@ private Q_SLOTS:
     void ticksWithTheHeaderBox();
     void filtersTheApplications();
     void opensAnExactHitByItself();
+    void opensNobodyWhoseIdentityIsNotShown();
     void opensNobodyOfSeveral();
     void suggestsTheTypeOfTheText();
     void goesOnWithoutPermissionToSearch();
@@ -99,6 +100,31 @@ void SearchFlowTest::opensAnExactHitByItself()
     combo->setCurrentIndex(combo->findData(static_cast<int>(IdType::Phone)));
     f.type(u"+86 "_s + user.phone.plain());
     QCOMPARE(f.rows("resultList"), 0);
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(f.text("userIdLabel"), user.userId);
+}
+
+void SearchFlowTest::opensNobodyWhoseIdentityIsNotShown()
+{
+    const WindowFixture f(Language::English);
+    const User user = f.user();
+    QObject context;
+    const auto whole = answerOf<Result<User>>([&](auto handler) {
+        f.session()->client()->getUser(user.userId, IdType::UserId, &context, handler);
+    });
+    const QString identity = Users::identifier(**whole, IdType::Identity).verbatim();
+    QVERIFY(!identity.isEmpty());
+    f.sandbox()->setFaults({u"identities-hidden"_s});
+    auto *combo = f.find<QComboBox>("typeCombo");
+    combo->setCurrentIndex(combo->findData(static_cast<int>(IdType::Identity)));
+    f.type(identity);
+    f.press(Qt::Key_Return);
+    QTRY_COMPARE(f.rows("resultList"), 1);
+    QTRY_VERIFY(f.isShown("searchHintLabel"));
+    QVERIFY(f.text("searchHintLabel").contains("does not show the identities"_L1));
+    QVERIFY(!f.isShown("userPanel"));
+    // A person decides.
+    f.press(Qt::Key_Down);
     f.press(Qt::Key_Return);
     QTRY_COMPARE(f.text("userIdLabel"), user.userId);
 }

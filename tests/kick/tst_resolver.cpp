@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kick/usermatch.h"
 #include "support/sandboxsession.h"
 
 #include <QTest>
@@ -9,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using UsersResult = Result<QList<User>>;
+using UsersResult = Result<FoundUsers>;
 
 UsersResult find(const SandboxSession &on, IdType type, const QString &text)
 {
@@ -21,8 +22,9 @@ UsersResult find(const SandboxSession &on, IdType type, const QString &text)
 Result<User> resolveAny(const SandboxSession &on, const QString &text)
 {
     QObject context;
-    return *answerOf<Result<User>>(
-        [&](auto handler) { on.session->resolver()->resolveAny(text, &context, handler); });
+    const auto found = answerOf<UsersResult>(
+        [&](auto handler) { on.session->resolver()->findAny(text, &context, handler); });
+    return Resolver::only(*found, text);
 }
 
 /// A user of the sandbox who can be identified in every simple way.
@@ -70,8 +72,8 @@ private Q_SLOTS:
         QFETCH(IdType, type);
         const UsersResult users = find(*m_on, type, Users::identifier(m_user, type).verbatim());
         QVERIFY2(users.hasValue(), users ? "" : qPrintable(errorText(users.error())));
-        QCOMPARE(users->size(), 1);
-        QCOMPARE(users->first().userId, m_user.userId);
+        QCOMPARE(users->users.size(), 1);
+        QCOMPARE(users->users.first().userId, m_user.userId);
         const Result<User> any = resolveAny(*m_on, Users::identifier(m_user, type).verbatim());
         QVERIFY2(any.hasValue(), any ? "" : qPrintable(errorText(any.error())));
         QCOMPARE(any->userId, m_user.userId);
@@ -87,26 +89,77 @@ private Q_SLOTS:
     void findsByIdentity()
     {
         QFETCH(IdType, type);
-        QObject context;
-        const auto page = answerOf<Result<Page<User>>>(
-            [&](auto handler) { m_on->client()->listUsers({}, &context, handler); });
-        QString value;
-        for (qsizetype at = 0; value.isEmpty() && at < (*page)->list.size(); ++at) {
-            const UsersResult users = find(*m_on, IdType::UserId, (*page)->list.at(at).userId);
-            value = Users::identifier(users->first(), type).verbatim();
-        }
+        const QString value = identityOf(type);
         QVERIFY2(!value.isEmpty(), "no user with an identity in the sandbox");
-        QCOMPARE(find(*m_on, type, value)->size(), 1);
+        QCOMPARE(find(*m_on, type, value)->users.size(), 1);
+    }
+
+    void identityThatIsNotShownIsNotCompared_data() { findsByIdentity_data(); }
+
+    void identityThatIsNotShownIsNotCompared()
+    {
+        QFETCH(IdType, type);
+        const QString value = identityOf(type);
+        const SandboxSession hiding({u"identities-hidden"_s});
+        const UsersResult found = find(hiding, type, value);
+        QVERIFY2(found.hasValue(), found ? "" : qPrintable(errorText(found.error())));
+        QCOMPARE(found->users.size(), 1);
+        QVERIFY(!found->isCompared);
+        const Result<User> refused = Resolver::only(found, value);
+        QVERIFY(!refused.hasValue());
+        QCOMPARE(refused.error().code, ErrorCode::IdentityNotCompared);
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        const Result<User> accepted = Resolver::only(found, value, Uncompared::Accept);
+        QVERIFY(accepted.hasValue());
+        QCOMPARE(accepted->userId, found->users.first().userId);
+    }
+
+    void anythingElseIsComparedWithoutIdentities()
+    {
+        const SandboxSession hiding({u"identities-hidden"_s});
+        const UsersResult found = find(hiding, IdType::Username, m_user.username.verbatim());
+        QVERIFY2(found.hasValue(), found ? "" : qPrintable(errorText(found.error())));
+        QVERIFY(found->isCompared);
+        QVERIFY(resolveAny(hiding, m_user.username.verbatim()).hasValue());
+    }
+
+    void matchTellsOtherFromNotCompared_data()
+    {
+        using Identities = std::optional<QList<Identity>>;
+        QTest::addColumn<Identities>("identities");
+        QTest::addColumn<UserMatch>("match");
+        const auto identity = [](const char *source, const char *id) {
+            return Identity{.extIdpId = QString::fromLatin1(source),
+                            .provider = {},
+                            .userIdInIdp = ServerText(QString::fromLatin1(id))};
+        };
+        QTest::newRow("no member") << Identities() << UserMatch::NotCompared;
+        QTest::newRow("none") << Identities(QList<Identity>()) << UserMatch::Other;
+        QTest::newRow("the same") << Identities({identity("x", "9"), identity("src", "1")})
+                                  << UserMatch::Same;
+        QTest::newRow("another") << Identities({identity("src", "2")}) << UserMatch::Other;
+        QTest::newRow("of another source") << Identities({identity("other", "1")}) << UserMatch::Other;
+        QTest::newRow("without its source") << Identities({identity("", "1")}) << UserMatch::NotCompared;
+        QTest::newRow("without its ID") << Identities({identity("src", "")}) << UserMatch::NotCompared;
+    }
+
+    void matchTellsOtherFromNotCompared()
+    {
+        QFETCH(std::optional<QList<Identity>>, identities);
+        QFETCH(UserMatch, match);
+        User user = m_user;
+        user.identities = identities;
+        QCOMPARE(UserMatches::compare(user, IdType::Identity, u"src:1"_s), match);
     }
 
     void emailIgnoresCase()
     {
-        QCOMPARE(find(*m_on, IdType::Email, m_user.email.verbatim().toUpper())->size(), 1);
+        QCOMPARE(find(*m_on, IdType::Email, m_user.email.verbatim().toUpper())->users.size(), 1);
     }
 
     void phoneIgnoresItsOwnCountryCode()
     {
-        QCOMPARE(find(*m_on, IdType::Phone, u"+86 "_s + m_user.phone.verbatim())->size(), 1);
+        QCOMPARE(find(*m_on, IdType::Phone, u"+86 "_s + m_user.phone.verbatim())->users.size(), 1);
     }
 
     void phoneOfAnotherCountryIsNotTaken()
@@ -118,7 +171,7 @@ private Q_SLOTS:
 
     void nobodyIsAnEmptyList()
     {
-        QVERIFY(find(*m_on, IdType::Username, u"nobody-of-that-name"_s)->isEmpty());
+        QVERIFY(find(*m_on, IdType::Username, u"nobody-of-that-name"_s)->users.isEmpty());
         const Result<User> none = resolveAny(*m_on, u"nobody-of-that-name"_s);
         QCOMPARE(none.error().code, ErrorCode::UserNotFound);
     }
@@ -136,7 +189,7 @@ private Q_SLOTS:
         const SandboxSession on({u"code-403@list-users"_s});
         const UsersResult users = find(on, IdType::Phone, m_user.phone.verbatim());
         QVERIFY2(users.hasValue(), users ? "" : qPrintable(errorText(users.error())));
-        QCOMPARE(users->size(), 1);
+        QCOMPARE(users->users.size(), 1);
     }
 
     void forbiddenLookUpIsAnError()
@@ -148,6 +201,20 @@ private Q_SLOTS:
     }
 
 private:
+    /// What a user of the sandbox is identified by as @p type; empty when there is none.
+    QString identityOf(IdType type) const
+    {
+        QObject context;
+        const auto page = answerOf<Result<Page<User>>>(
+            [&](auto handler) { m_on->client()->listUsers({}, &context, handler); });
+        QString value;
+        for (qsizetype at = 0; value.isEmpty() && at < (*page)->list.size(); ++at) {
+            const UsersResult users = find(*m_on, IdType::UserId, (*page)->list.at(at).userId);
+            value = Users::identifier(users->users.first(), type).verbatim();
+        }
+        return value;
+    }
+
     std::unique_ptr<SandboxSession> m_on;
     User m_user;
 };

@@ -43,7 +43,7 @@ void TestFaultNames::everyFaultOfTheCatalogueIsKnown_data()
         "429-retry-seconds 429-retry-date 429-retry-huge 503 502 504 busy-1000 token-expired key-revoked clock-skew "
         "nonce-replay "
         "same-name confusable-name rtl-name markup-name protected-self protected-user user-gone app-gone "
-        "session-stays session-slow relogin pool-mismatch apps-51 check-unavailable search-forbidden "
+        "session-stays session-slow relogin pool-mismatch apps-51 check-unavailable search-forbidden identities-hidden "
         "accept-close reset-before tls-expired tls-not-yet tls-wrong-host tls-self-signed tls-unknown-ca "
         "tls-1.0-only tls-plaintext tls-stall tls-private-ca"_s;
     for (const QString &fault : catalogue.split(u' '))
