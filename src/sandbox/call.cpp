@@ -113,14 +113,19 @@ QJsonObject queryParameters(const QByteArray &target)
         const qsizetype equals = pair.indexOf('=');
         QString name = decoded(equals < 0 ? pair : pair.first(equals));
         const QString value = equals < 0 ? QString() : decoded(QByteArrayView(pair).sliced(equals + 1));
-        if (name.endsWith("[]"_L1)) {
+        const bool isList = name.endsWith("[]"_L1);
+        if (isList)
             name.chop(2);
-            QJsonArray list = result.value(name).toArray();
-            list.append(value);
-            result.insert(name, list);
-        } else if (!name.isEmpty()) {
+        if (name.isEmpty())
+            continue;
+        const QJsonValue known = result.value(name);
+        if (!isList && known.isUndefined()) {
             result.insert(name, value);
+            continue;
         }
+        QJsonArray list = known.isString() ? QJsonArray{known} : known.toArray();
+        list.append(value);
+        result.insert(name, list);
     }
     return result;
 }

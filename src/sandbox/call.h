@@ -24,8 +24,8 @@ class UserSearch;
 struct Call
 {
     const HttpRequest *request = nullptr;
-    /// Query parameters of a GET (all of them strings, `name[]` an array), members of any other request's
-    /// body.
+    /// Query parameters of a GET (strings; what is called `name[]` or comes more than once, an array),
+    /// members of any other request's body.
     QJsonObject parameters;
     /// False when there is a body and it is not one JSON object.
     bool isReadable = true;

@@ -25,6 +25,13 @@ Envelope listApplications(Backend &backend, const Call &call);
 Envelope getApplicationSimpleInfo(Backend &backend, const Call &call);
 Envelope getApplication(Backend &backend, const Call &call);
 
+Envelope getUserAccessibleApps(Backend &backend, const Call &call);
+Envelope getUserLoggedInIdentities(Backend &backend, const Call &call);
+/// True when any of the given values belongs to a user.
+Envelope isUserExists(Backend &backend, const Call &call);
+
+/// Sign-ins only; nobody does anything else here.
+Envelope getUserActionLogs(Backend &backend, const Call &call);
 Envelope getAdminAuditLogs(Backend &backend, const Call &call);
 Envelope getSecuritySettings(Backend &backend, const Call &call);
 

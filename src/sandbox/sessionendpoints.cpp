@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "sandbox/appcard.h"
 #include "sandbox/auditlog.h"
 #include "sandbox/endpoints.h"
 #include "sandbox/faults.h"
@@ -10,6 +11,8 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +24,19 @@ namespace {
 
 constexpr auto slowSessionEnd = 5s;
 constexpr qsizetype maximumApps = 50;
+
+struct SourceName
+{
+    QByteArrayView provider;
+    const char *name;
+};
+
+constexpr std::array sourceNames{
+    SourceName{"wechatwork", "企业微信"},
+    SourceName{"lark", "飞书"},
+    SourceName{"dingtalk", "钉钉"},
+    SourceName{"ad", "Active Directory"},
+};
 
 /// The applications of a kick, or the refusal.
 struct KickTargets
@@ -77,15 +93,6 @@ void recordKick(Backend &backend, const Call &call, quint32 user)
                        .user = user,
                        .operationParam = call.request->body,
                        .userAgent = call.request->header("user-agent")});
-}
-
-QJsonObject appCard(const SandboxApplication &app)
-{
-    const QString identifier = QString::fromLatin1(app.appIdentifier);
-    return {{u"appId"_s, QString::fromLatin1(app.appId)},
-            {u"appName"_s, QString::fromUtf8(app.appName)},
-            {u"appLogo"_s, QString(u"https://files.example.com/"_s + identifier + u".png"_s)},
-            {u"appLoginUrl"_s, QString(u"https://"_s + identifier + u".example.com/login"_s)}};
 }
 
 QJsonObject signInJson(const Pool &pool, const SignIn &row)
@@ -177,6 +184,44 @@ Envelope Endpoints::getUserLoggedinApps(Backend &backend, const Call &call)
     for (int app = 0; app < applications.count(); ++app) {
         if (backend.pool.hasUsed(found.user, app))
             list.append(appCard(applications.at(app)));
+    }
+    return call.fetched(list);
+}
+
+Envelope Endpoints::getUserAccessibleApps(Backend &backend, const Call &call)
+{
+    const FoundUser found = findUser(backend, call, call.text("userId"_L1), call.text("userIdType"_L1));
+    if (found.problem)
+        return *found.problem;
+    const Applications &applications = backend.pool.applications();
+    QJsonArray list;
+    for (int app = 0; app < applications.count(); ++app) {
+        const bool isForEverybody = !applications.at(app).isIntegrateApp;
+        if (!isForEverybody && !backend.pool.hasUsed(found.user, app))
+            continue;
+        QJsonObject card = appCard(applications.at(app));
+        card.insert("appDefaultLoginStrategy"_L1, isForEverybody ? u"ALLOW_ALL"_s : u"DENY_ALL"_s);
+        list.append(card);
+    }
+    return call.fetched(list);
+}
+
+Envelope Endpoints::getUserLoggedInIdentities(Backend &backend, const Call &call)
+{
+    const FoundUser found = findUser(backend, call, call.text("userId"_L1), call.text("userIdType"_L1));
+    if (found.problem)
+        return *found.problem;
+    QJsonArray list;
+    const QList<UserIdentity> identities = backend.pool.users().identities(found.user);
+    for (const UserIdentity &identity : identities) {
+        const auto *const source =
+            std::ranges::find(sourceNames, QByteArrayView(identity.provider), &SourceName::provider);
+        list.append(QJsonObject{{u"identityId"_s, QString::fromLatin1(identity.identityId)},
+                                {u"idpName"_s, QString::fromUtf8(source->name)},
+                                {u"idpNameEn"_s, QString::fromLatin1(identity.provider)},
+                                {u"idpLogo"_s, QString(u"https://files.example.com/"_s +
+                                                       QString::fromLatin1(identity.provider) + u".png"_s)},
+                                {u"idpId"_s, QString::fromLatin1(identity.extIdpId)}});
     }
     return call.fetched(list);
 }

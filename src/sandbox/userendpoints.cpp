@@ -39,6 +39,14 @@ bool hasShape(const QByteArray &userId, const QByteArray &userIdType)
     return userIdType != "phone" || !userId.contains('#');
 }
 
+UserParts wantedParts(const Backend &backend, const Call &call, const QJsonObject &options)
+{
+    UserParts parts = readUserParts(options);
+    if (backend.faults.fires(DomainFault::IdentitiesHidden, call.request->endpoint()))
+        parts.identities = false;
+    return parts;
+}
+
 QJsonArray usersJson(const Pool &pool, const QList<quint32> &users, const UserParts &parts)
 {
     QJsonArray result;
@@ -47,20 +55,29 @@ QJsonArray usersJson(const Pool &pool, const QList<quint32> &users, const UserPa
     return result;
 }
 
-/// The `userIds` of a batch, sent as one text with commas or as a list.
+/// The `userIds` of a batch: one text with commas, repeated, or both.
 QStringList batchIds(const Call &call)
 {
     const QJsonValue value = call.parameters.value("userIds"_L1);
-    if (!value.isArray())
-        return value.toString().split(u',', Qt::SkipEmptyParts);
     QStringList result;
-    const QJsonArray list = value.toArray();
-    for (const auto id : list) {
-        if (!id.toString().isEmpty())
-            result.append(id.toString());
-    }
+    const QJsonArray list = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const auto ids : list)
+        result += ids.toString().split(u',', Qt::SkipEmptyParts);
     return result;
 }
+
+struct ExistsField
+{
+    QLatin1StringView name;
+    UserField field;
+};
+
+constexpr std::array existsFields{
+    ExistsField{"username"_L1, UserField::Username},
+    ExistsField{"email"_L1, UserField::Email},
+    ExistsField{"phone"_L1, UserField::Phone},
+    ExistsField{"externalId"_L1, UserField::ExternalId},
+};
 
 } // namespace
 
@@ -107,8 +124,9 @@ Envelope Endpoints::listUsers(Backend &backend, const Call &call)
         return call.malformed(problem);
     const std::shared_ptr<const Selection> found = backend.search.find(call.parameters);
     const QList<quint32> page = found->page(paging.page, paging.limit);
-    return call.done(QJsonObject{{u"totalCount"_s, static_cast<qint64>(found->count())},
-                                 {u"list"_s, usersJson(backend.pool, page, readUserParts(options))}});
+    return call.done(
+        QJsonObject{{u"totalCount"_s, static_cast<qint64>(found->count())},
+                    {u"list"_s, usersJson(backend.pool, page, wantedParts(backend, call, options))}});
 }
 
 Envelope Endpoints::getUser(Backend &backend, const Call &call)
@@ -118,7 +136,7 @@ Envelope Endpoints::getUser(Backend &backend, const Call &call)
     const FoundUser found = findUser(backend, call, call.text("userId"_L1), call.text("userIdType"_L1));
     if (found.problem)
         return *found.problem;
-    return call.fetched(userJson(backend.pool, found.user, readUserParts(call.parameters)));
+    return call.fetched(userJson(backend.pool, found.user, wantedParts(backend, call, call.parameters)));
 }
 
 Envelope Endpoints::getUserBatch(Backend &backend, const Call &call)
@@ -138,7 +156,21 @@ Envelope Endpoints::getUserBatch(Backend &backend, const Call &call)
         if (!found.problem)
             users.append(found.user);
     }
-    return call.fetched(usersJson(backend.pool, users, readUserParts(call.parameters)));
+    return call.fetched(usersJson(backend.pool, users, wantedParts(backend, call, call.parameters)));
+}
+
+Envelope Endpoints::isUserExists(Backend &backend, const Call &call)
+{
+    bool isAnyGiven = false;
+    bool exists = false;
+    for (const ExistsField &each : existsFields) {
+        const QByteArray value = call.text(each.name);
+        isAnyGiven = isAnyGiven || !value.isEmpty();
+        exists = exists || !backend.pool.users().matches(each.field, value).isEmpty();
+    }
+    if (!isAnyGiven)
+        return call.malformed(u"username, email, phone, externalId"_s);
+    return call.fetched(QJsonObject{{u"exists"_s, exists}});
 }
 
 } // namespace Simulated

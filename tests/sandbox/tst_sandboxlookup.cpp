@@ -30,9 +30,11 @@ private Q_SLOTS:
     void emailIsComparedWithoutCase();
     void badLookUpsAreRefused_data();
     void badLookUpsAreRefused();
-    void batchesComeInBothForms();
+    void batchesComeInEveryForm();
     void unknownUsersAreLeftOutOfABatch();
     void badBatchesAreRefused();
+    void existenceIsToldByAnyIdentifier();
+    void usersHaveWhatTheTypesRequire();
 };
 
 void TestSandboxLookUp::everyIdTypeFindsTheUser_data()
@@ -137,15 +139,21 @@ void TestSandboxLookUp::badLookUpsAreRefused()
     QCOMPARE(m_client->get(u"get-user"_s, parameters).message(), english);
 }
 
-void TestSandboxLookUp::batchesComeInBothForms()
+/// The official clients write a list in a query in four ways.
+void TestSandboxLookUp::batchesComeInEveryForm()
 {
     const QString one = text(m_first.at(1).toObject(), "userId"_L1);
     const QString two = text(m_first.at(2).toObject(), "userId"_L1);
     const SandboxReply joined = m_client->get(u"get-user-batch"_s, {{u"userIds"_s, one + u',' + two}});
-    const SandboxReply repeated =
-        m_client->get(u"get-user-batch"_s, {{u"userIds[]"_s, one}, {u"userIds[]"_s, two}});
+    const QString three = text(m_first.at(3).toObject(), "userId"_L1);
     QCOMPARE(joined.envelope.value("data"_L1).toArray().size(), 2);
-    QCOMPARE(repeated.envelope.value("data"_L1), joined.envelope.value("data"_L1));
+    for (const QString &name : {u"userIds[]"_s, u"userIds"_s}) {
+        const SandboxReply repeated = m_client->get(u"get-user-batch"_s, {{name, one}, {name, two}});
+        QCOMPARE(repeated.envelope.value("data"_L1), joined.envelope.value("data"_L1));
+    }
+    const SandboxReply both =
+        m_client->get(u"get-user-batch"_s, {{u"userIds"_s, one + u',' + two}, {u"userIds"_s, three}});
+    QCOMPARE(both.envelope.value("data"_L1).toArray().size(), 3);
     QCOMPARE(text(joined.envelope.value("data"_L1).toArray().at(1).toObject(), "userId"_L1), two);
 }
 
@@ -166,6 +174,33 @@ void TestSandboxLookUp::badBatchesAreRefused()
         const SandboxReply reply = m_client->get(u"get-user-batch"_s, {{u"userIds"_s, ids}});
         QCOMPARE(reply.statusCode(), 400);
         QCOMPARE(reply.message(), u"参数 userIds 格式错误"_s);
+    }
+}
+
+void TestSandboxLookUp::existenceIsToldByAnyIdentifier()
+{
+    const QJsonObject user = m_first.at(0).toObject();
+    for (const auto &name : {"username"_L1, "email"_L1, "phone"_L1, "externalId"_L1}) {
+        const SandboxReply known = m_client->post(u"is-user-exists"_s, {{name, user.value(name)}});
+        QVERIFY2(known.data().value("exists"_L1).toBool(), name.data());
+        const SandboxReply unknown = m_client->post(u"is-user-exists"_s, {{name, u"nobody@example.com"_s}});
+        QCOMPARE(unknown.statusCode(), 200);
+        QCOMPARE(unknown.data().value("exists"_L1), QJsonValue(false));
+    }
+    const SandboxReply nothing = m_client->post(u"is-user-exists"_s);
+    QCOMPARE(nothing.statusCode(), 400);
+    QCOMPARE(nothing.message(), u"参数 username, email, phone, externalId 格式错误"_s);
+}
+
+void TestSandboxLookUp::usersHaveWhatTheTypesRequire()
+{
+    for (const auto value : std::as_const(m_first)) {
+        const QJsonObject user = value.toObject();
+        for (const auto &name : {"userId"_L1, "createdAt"_L1, "updatedAt"_L1, "status"_L1, "workStatus"_L1,
+                                 "gender"_L1, "userSourceType"_L1})
+            QVERIFY2(!text(user, name).isEmpty(), name.data());
+        for (const auto &name : {"emailVerified"_L1, "phoneVerified"_L1})
+            QVERIFY2(user.value(name).isBool(), name.data());
     }
 }
 

@@ -48,6 +48,11 @@ private Q_SLOTS:
     void fullApplicationsNameThePool();
     void oneApplicationIsDescribed();
     void settingsTellHowLongSessionsLast();
+    void settingsHaveWhatTheTypesRequire();
+    void accessibleAppsHoldEveryUsedOne();
+    void identitiesOfTheUserAreListed();
+    void signInsAreUserActions();
+    void userActionsAreFiltered();
 };
 
 void TestSandboxSessions::aBadCheckIsRefused_data()
@@ -259,6 +264,90 @@ void TestSandboxSessions::settingsTellHowLongSessionsLast()
     const QJsonObject data = m_client->get(u"get-security-settings"_s).data();
     QCOMPARE(data.value("cookieSettings"_L1)["cookieExpiresIn"_L1].toInt(), 1'209'600);
     QCOMPARE(data.value("authingTokenExpiresIn"_L1).toInt(), 1'296'000);
+}
+
+void TestSandboxSessions::settingsHaveWhatTheTypesRequire()
+{
+    const QJsonObject data = m_client->get(u"get-security-settings"_s).data();
+    for (const auto &name : {"authingTokenExpiresIn"_L1, "verifyCodeLength"_L1, "verifyCodeMaxAttempts"_L1})
+        QVERIFY2(data.value(name).isDouble(), name.data());
+    for (const auto &name : {"registerDisabled"_L1, "completePasswordAfterPassCodeLogin"_L1,
+                             "loginRequireEmailVerified"_L1, "enableLoginAccountSwitch"_L1})
+        QVERIFY2(data.value(name).isBool(), name.data());
+    for (const auto &name :
+         {"changeEmailStrategy"_L1, "changePhoneStrategy"_L1, "registerAnomalyDetection"_L1,
+          "loginAnomalyDetection"_L1, "selfUnlockAccount"_L1, "qrcodeLoginStrategy"_L1})
+        QVERIFY2(!data.value(name).toObject().isEmpty(), name.data());
+}
+
+void TestSandboxSessions::accessibleAppsHoldEveryUsedOne()
+{
+    const QJsonArray accessible =
+        dataArray(m_client->get(u"get-user-accessible-apps"_s, {{u"userId"_s, m_userId}}));
+    QStringList ids;
+    for (const auto app : accessible) {
+        ids << app.toObject().value("appId"_L1).toString();
+        const QString strategy = app.toObject().value("appDefaultLoginStrategy"_L1).toString();
+        QVERIFY2(strategy == "ALLOW_ALL"_L1 || strategy == "DENY_ALL"_L1, qPrintable(strategy));
+    }
+    const QJsonArray used = dataArray(m_client->get(u"get-user-loggedin-apps"_s, {{u"userId"_s, m_userId}}));
+    QVERIFY(!used.isEmpty());
+    for (const auto app : used)
+        QVERIFY(ids.contains(app.toObject().value("appId"_L1).toString()));
+    QCOMPARE(m_client->get(u"get-user-accessible-apps"_s).message(), u"参数 userId 格式错误"_s);
+}
+
+void TestSandboxSessions::identitiesOfTheUserAreListed()
+{
+    const SandboxReply user =
+        m_client->get(u"get-user"_s, {{u"userId"_s, m_userId}, {u"withIdentities"_s, u"true"_s}});
+    const QJsonArray identities = user.data().value("identities"_L1).toArray();
+    QVERIFY(!identities.isEmpty());
+    const QJsonArray listed =
+        dataArray(m_client->get(u"get-user-logged-in-identities"_s, {{u"userId"_s, m_userId}}));
+    QCOMPARE(listed.size(), identities.size());
+    for (qsizetype at = 0; at < listed.size(); ++at) {
+        QCOMPARE(listed.at(at)["identityId"_L1], identities.at(at)["identityId"_L1]);
+        QCOMPARE(listed.at(at)["idpId"_L1], identities.at(at)["extIdpId"_L1]);
+        QVERIFY(!listed.at(at)["idpName"_L1].toString().isEmpty());
+    }
+    QCOMPARE(m_client->get(u"get-user-logged-in-identities"_s, {{u"userId"_s, unknownUser}}).apiCode(), 2004);
+}
+
+void TestSandboxSessions::signInsAreUserActions()
+{
+    const QJsonObject page{{u"limit"_s, 50}};
+    const SandboxReply log =
+        m_client->post(u"get-user-action-logs"_s, {{u"userId"_s, m_userId}, {u"pagination"_s, page}});
+    const SandboxReply history =
+        m_client->get(u"get-user-login-history"_s, {{u"userId"_s, m_userId}, {u"limit"_s, u"50"_s}});
+    QVERIFY(totalCount(history) > 5);
+    QCOMPARE(totalCount(log), totalCount(history));
+    for (qsizetype at = 0; at < log.list().size(); ++at) {
+        const QJsonObject row = log.list().at(at).toObject();
+        QCOMPARE(row.value("userId"_L1).toString(), m_userId);
+        QCOMPARE(row.value("eventType"_L1).toString(), u"login"_s);
+        QCOMPARE(row.value("appId"_L1), history.list().at(at)["appId"_L1]);
+        QCOMPARE(row.value("clientIp"_L1), history.list().at(at)["clientIp"_L1]);
+        QVERIFY(!row.value("requestId"_L1).toString().isEmpty());
+    }
+}
+
+void TestSandboxSessions::userActionsAreFiltered()
+{
+    const auto rows = [this](const QJsonObject &body) {
+        return m_client->post(u"get-user-action-logs"_s, body);
+    };
+    const SandboxReply all = rows({});
+    QCOMPARE(all.list().size(), 10);
+    QVERIFY(totalCount(all) > totalCount(rows({{u"userId"_s, m_userId}})));
+    const QJsonObject newest = all.list().first().toObject();
+    QCOMPARE(totalCount(rows({{u"requestId"_s, newest.value("requestId"_L1)}})), 1);
+    QVERIFY(newest.value("timestamp"_L1).toString() >= all.list().last()["timestamp"_L1].toString());
+    QCOMPARE(totalCount(rows({{u"eventType"_s, u"logout"_s}})), 0);
+    QCOMPARE(totalCount(rows({{u"success"_s, false}})), 0);
+    QCOMPARE(totalCount(rows({{u"userId"_s, unknownUser}})), 0);
+    QCOMPARE(rows({{u"pagination"_s, QJsonObject{{u"page"_s, 0}}}}).message(), u"参数 page 格式错误"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxSessions)

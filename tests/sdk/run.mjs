@@ -26,9 +26,9 @@ sandbox.once('exit', (code) => {
 });
 
 createInterface({ input: sandbox.stdout }).once('line', (line) => {
-  const tests = spawn(process.execPath, ['--test', join(here, 'sdk.test.mjs')], {
+  const tests = spawn(process.execPath, ['--test', join(here, 'sdk.test.mjs'), join(here, 'wire.test.mjs')], {
     stdio: 'inherit',
-    env: { ...process.env, KICKDESK_SANDBOX: line },
+    env: { ...process.env, KICKDESK_SANDBOX: line, KICKDESK_CLI: process.argv[2] },
   });
   tests.once('exit', (code) => {
     sandbox.once('exit', () => process.exit(code ?? 1));

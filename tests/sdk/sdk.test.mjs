@@ -99,6 +99,36 @@ test('get-user-batch takes several users', async () => {
   assert.deepEqual(data.map((user) => user.userId).sort(), [...userIds].sort());
 });
 
+test('is-user-exists knows every identifier', async () => {
+  const { email, phone, username } = userWith('email');
+  for (const given of [{ email }, { phone }, { username }].filter((each) => Object.values(each)[0])) {
+    const { data } = await client.isUserExists(given);
+    assert.equal(data.exists, true);
+  }
+  assert.equal((await client.isUserExists({ username: 'nobody-of-that-name' })).data.exists, false);
+  assert.equal((await client.isUserExists({})).message, '参数 username, email, phone, externalId 格式错误');
+});
+
+test('a user has accessible applications, identities and actions', async () => {
+  const { userId } = users.find(({ identities, lastLogin }) => identities.length > 0 && lastLogin);
+  const accessible = await client.getUserAccessibleApps({ userId });
+  assert.ok(accessible.data.every((app) => apps.includes(app.appId)));
+  const identities = await client.getUserLoggedinIdentities({ userId });
+  assert.equal(identities.data.length, users.find((user) => user.userId === userId).identities.length);
+  const { data } = await client.getUserActionLogs({ userId, eventType: 'login', pagination: { page: 1, limit: 5 } });
+  assert.equal(data.list.length, 5);
+  assert.ok(data.list.every((row) => row.userId === userId && row.eventType === 'login' && row.success));
+});
+
+test('get-security-settings has every member that the types require', async () => {
+  const { data } = await client.getSecuritySettings();
+  const required = ['authingTokenExpiresIn', 'verifyCodeLength', 'verifyCodeMaxAttempts', 'changeEmailStrategy',
+    'changePhoneStrategy', 'registerDisabled', 'registerAnomalyDetection', 'completePasswordAfterPassCodeLogin',
+    'loginAnomalyDetection', 'loginRequireEmailVerified', 'selfUnlockAccount', 'enableLoginAccountSwitch',
+    'qrcodeLoginStrategy'];
+  assert.deepEqual(required.filter((name) => !(name in data)), []);
+});
+
 test('a user has applications and a login history', async () => {
   const { userId } = userWith('lastLogin');
   const loggedin = await client.getUserLoggedinApps({ userId });
