@@ -1958,12 +1958,24 @@
         <source>%1 written into %2</source>
         <translation>已将 %1 条写入 %2</translation>
     </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份源</translation>
+    </message>
+    <message>
+        <source>used without comparison; the server did not show it</source>
+        <translation>未经核对即使用；服务器未返回身份源信息</translation>
+    </message>
 </context>
 <context>
     <name>IdTypeArgument</name>
     <message>
         <source>what the ID is (default: user_id); auto tries every type that its form allows and needs exactly one user</source>
         <translation>标识的类型（默认 user_id）；auto 会尝试其格式允许的所有类型，并要求恰好匹配一个用户</translation>
+    </message>
+    <message>
+        <source>use the user found by an identity although the server does not show the identities of that user</source>
+        <translation>服务器未返回用户的身份源信息时，仍使用按身份源标识找到的用户</translation>
     </message>
 </context>
 <context>
@@ -2038,10 +2050,6 @@
     <message>
         <source>what identifies the user</source>
         <translation>用户的标识</translation>
-    </message>
-    <message>
-        <source>use the user found by an identity although the server does not show the identities of that user</source>
-        <translation>服务器未返回用户的身份源信息时，仍使用按身份源标识找到的用户</translation>
     </message>
 </context>
 <context>

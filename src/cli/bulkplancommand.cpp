@@ -41,7 +41,8 @@ void BulkPlanCommand::run(Session *session)
                                .arg(QString::number(progress.done), QString::number(progress.total)));
     };
     m_call = m_resolver->resolve(
-        *list, this, tell, [this](const Result<ListResolution> &resolution) { takeResolution(resolution); });
+        *list, this, tell, [this](const Result<ListResolution> &resolution) { takeResolution(resolution); },
+        m_idType.uncompared());
 }
 
 Result<IdList> BulkPlanCommand::readList()

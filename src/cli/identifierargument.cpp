@@ -21,16 +21,16 @@ void IdTypeArgument::declare(CLI::App *command)
         command, "--id-type", &name, words,
         tr("what the ID is (default: user_id); auto tries every type that its form allows and needs "
            "exactly one user"));
+    Arguments::flag(
+        command, "--accept-unverified-identity", &isUnverifiedAccepted,
+        tr("use the user found by an identity although the server does not show the identities of "
+           "that user"));
 }
 
 void IdentifierArgument::declare(CLI::App *command)
 {
     Arguments::require(Arguments::text(command, "ID", &id, "", tr("what identifies the user")));
     idType.declare(command);
-    Arguments::flag(
-        command, "--accept-unverified-identity", &isUnverifiedAccepted,
-        tr("use the user found by an identity although the server does not show the identities of "
-           "that user"));
 }
 
 QString IdentifierArgument::problem() const

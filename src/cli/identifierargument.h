@@ -13,7 +13,7 @@ namespace CLI {
 class App;
 }
 
-/// The option `--id-type`.
+/// The options `--id-type` and `--accept-unverified-identity`.
 struct IdTypeArgument
 {
     Q_DECLARE_TR_FUNCTIONS(IdTypeArgument)
@@ -21,15 +21,19 @@ struct IdTypeArgument
 public:
     /// As typed: a wire name or "auto".
     QString name = IdTypes::wireName(IdType::UserId);
+    bool isUnverifiedAccepted = false;
 
-    /// Adds it to @p command and binds it to this object.
+    /// Adds them to @p command and binds them to this object.
     void declare(CLI::App *command);
 
     /// The type, or nothing for `auto`.
     std::optional<IdType> type() const { return IdTypes::fromWireName(name); }
+
+    /// What becomes of a user whom the server found by an identity that it does not show.
+    Uncompared uncompared() const { return isUnverifiedAccepted ? Uncompared::Accept : Uncompared::Refuse; }
 };
 
-/// The arguments `ID`, `--id-type` and `--accept-unverified-identity` that several commands share.
+/// The argument `ID` and the options of its type that several commands share.
 struct IdentifierArgument
 {
     Q_DECLARE_TR_FUNCTIONS(IdentifierArgument)
@@ -37,7 +41,6 @@ struct IdentifierArgument
 public:
     QString id;
     IdTypeArgument idType;
-    bool isUnverifiedAccepted = false;
 
     /// Adds them to @p command and binds them to this object.
     void declare(CLI::App *command);
@@ -47,9 +50,7 @@ public:
 
     /// The type, or nothing for `auto`.
     std::optional<IdType> type() const { return idType.type(); }
-
-    /// What becomes of a user whom the server found by an identity that it does not show.
-    Uncompared uncompared() const { return isUnverifiedAccepted ? Uncompared::Accept : Uncompared::Refuse; }
+    Uncompared uncompared() const { return idType.uncompared(); }
 
     /// The identifier as it may be sent; valid after problem() was empty.
     QString value() const;

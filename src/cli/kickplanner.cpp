@@ -21,6 +21,7 @@ void KickPlanner::plan(const ResultHandler<KickPlan> &handler)
 {
     m_handler = handler;
     const auto answer = [this](const Result<FoundUsers> &found) {
+        m_plan.target.target.isIdentityUnverified = found && !found->isCompared;
         takeUser(Resolver::only(found, m_wish.id, m_wish.uncompared));
     };
     if (m_wish.idType)

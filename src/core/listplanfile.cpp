@@ -88,6 +88,8 @@ QJsonObject itemJson(const ListPlanItem &item, const AppTable &apps)
     insertText(object, u"name"_s, item.target.name.verbatim());
     insertText(object, u"contact"_s, item.target.contact);
     insertText(object, u"overrideReason"_s, item.target.overrideReason);
+    if (item.target.isIdentityUnverified)
+        object.insert(u"identityUnverified"_s, true);
     // Left out where the user is kicked from all applications of the plan.
     if (item.target.appIds != apps.appIds())
         object.insert(u"apps"_s, apps.numbers(item.target.appIds));
@@ -124,6 +126,14 @@ public:
         const qint64 number = take(name).toInteger(-1);
         require(number >= 0);
         return number;
+    }
+
+    /// False where it is missing.
+    bool flag(const QString &name)
+    {
+        const QJsonValue value = take(name);
+        require(value.isUndefined() || value.isBool());
+        return value.toBool();
     }
 
     /// Nothing where it is missing.
@@ -203,6 +213,7 @@ std::optional<ListPlanItem> readItem(QByteArrayView json, const QStringList &pla
     item.target.name = ServerText(members.text(u"name"_s));
     item.target.contact = members.text(u"contact"_s);
     item.target.overrideReason = members.text(u"overrideReason"_s);
+    item.target.isIdentityUnverified = members.flag(u"identityUnverified"_s);
     const auto numbers = members.array(u"apps"_s);
     const auto apps = numbers ? chosenApps(*numbers, planApps) : std::optional(planApps);
     const auto before = readBefore(members.text(u"before"_s));

@@ -78,6 +78,7 @@ void ListPlanItems::append(const ListPlanItem &item)
     putText(&m_bytes, item.target.name.verbatim());
     putText(&m_bytes, item.target.contact);
     putText(&m_bytes, item.target.overrideReason);
+    m_bytes.append(item.target.isIdentityUnverified ? '\1' : '\0');
     putSize(&m_bytes, appListNumber(item.target.appIds));
     putSize(&m_bytes, item.target.before.size());
     for (const SessionState state : item.target.before)
@@ -102,6 +103,7 @@ ListPlanItem ListPlanItems::at(qsizetype position) const
     item.target.name = ServerText(reader.text());
     item.target.contact = reader.text();
     item.target.overrideReason = reader.text();
+    item.target.isIdentityUnverified = reader.byte() != '\0';
     item.target.appIds = m_appLists.at(reader.size());
     for (const char state : reader.bytes())
         item.target.before.append(static_cast<SessionState>(state));

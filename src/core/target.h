@@ -25,6 +25,8 @@ struct Target
     QList<SessionState> before;
     /// Why a protected user is kicked all the same; empty for everybody else.
     QString overrideReason;
+    /// The user was found by an identity that the server does not show, and somebody accepted that.
+    bool isIdentityUnverified = false;
 
     friend bool operator==(const Target &, const Target &) = default;
 };

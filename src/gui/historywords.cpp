@@ -141,6 +141,9 @@ QList<HistoryFact> HistoryWords::requestFacts(const HistoryDetail &detail)
         {tr("Ticket"), plain(item.job.ticket)},
         {tr("Reason"), plain(item.job.reason)},
         {tr("Why in spite of protection"), plain(item.target.overrideReason)},
+        {tr("Identity"), item.target.isIdentityUnverified
+                             ? tr("used without comparison; the server did not show it")
+                             : QString()},
         {tr("Operator"), plain(item.job.operatorName)},
         {tr("System user"), plain(item.job.osUser)},
         {tr("Connection"), plain(item.job.profile)},

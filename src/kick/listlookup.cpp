@@ -27,10 +27,11 @@ bool refusesTheWhole(const Error &error)
 
 } // namespace
 
-ListLookup::ListLookup(Session *session, const IdList &list, QObject *context, ListProgress::Handler progress,
-                       Handler handler)
+ListLookup::ListLookup(Session *session, const IdList &list, Uncompared uncompared, QObject *context,
+                       ListProgress::Handler progress, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_session(session)
+    , m_uncompared(uncompared)
     , m_progress(std::move(progress))
 {
     takeRows(list);
@@ -217,14 +218,14 @@ void ListLookup::askSingle(const Question &question)
 
 void ListLookup::takeSingle(const Question &question, const Result<FoundUsers> &found)
 {
-    if (found && !found->isCompared) {
+    if (found && !found->isCompared && m_uncompared == Uncompared::Refuse) {
         m_resolution.rows[question.row].failure = ErrorCode::IdentityNotCompared;
         settleQuestions(1);
         return;
     }
     if (found) {
         for (const User &user : found->users)
-            addMatch(question, user);
+            addMatch(question, user, found->isCompared);
         settleQuestions(1);
         return;
     }
@@ -241,7 +242,7 @@ void ListLookup::takeSingle(const Question &question, const Result<FoundUsers> &
     }
 }
 
-void ListLookup::addMatch(const Question &question, const User &user)
+void ListLookup::addMatch(const Question &question, const User &user, bool isCompared)
 {
     ListRow &row = m_resolution.rows[question.row];
     if (!question.countryCode.isEmpty() && user.phoneCountryCode.verbatim() != question.countryCode) {
@@ -249,8 +250,10 @@ void ListLookup::addMatch(const Question &question, const User &user)
         return;
     }
     const auto isSame = [&user](const ListUser &known) { return known.userId == user.userId; };
-    if (std::ranges::none_of(row.matches, isSame))
-        row.matches.append(ListResolutions::brief(m_session->profile(), user));
+    if (std::ranges::any_of(row.matches, isSame))
+        return;
+    row.matches.append(ListResolutions::brief(m_session->profile(), user));
+    row.matches.last().isIdentityUnverified = !isCompared;
 }
 
 void ListLookup::fail(const QList<Question> &questions, const Error &error)

@@ -18,8 +18,8 @@ class ListLookup : public PendingAnswer<Result<ListResolution>>
     Q_OBJECT
 
 public:
-    ListLookup(Session *session, const IdList &list, QObject *context, ListProgress::Handler progress,
-               Handler handler);
+    ListLookup(Session *session, const IdList &list, Uncompared uncompared, QObject *context,
+               ListProgress::Handler progress, Handler handler);
 
 private:
     /// One value as one type.
@@ -51,11 +51,12 @@ private:
     void askSingly(const QList<Question> &batch);
     void fail(const QList<Question> &questions, const Error &error);
     void sendAsTyped(const Error &error);
-    void addMatch(const Question &question, const User &user);
+    void addMatch(const Question &question, const User &user, bool isCompared = true);
     void settleQuestions(qsizetype count);
     void end();
 
     Session *m_session;
+    Uncompared m_uncompared;
     ReadGate m_gate;
     ListProgress::Handler m_progress;
     ListResolution m_resolution;

@@ -18,6 +18,7 @@ ListPlanItem itemOf(const ListRow &row, IdType idType)
         item.target.userId = user.userId;
         item.target.name = user.name;
         item.target.contact = user.contact;
+        item.target.isIdentityUnverified = user.isIdentityUnverified;
         return item;
     }
     item.target.identifier = row.value;

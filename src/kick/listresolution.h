@@ -22,6 +22,8 @@ struct ListUser
     /// UTC; invalid when the user never signed in.
     QDateTime lastLogin;
     Protection protection = Protection::None;
+    /// Found by an identity that the server does not show.
+    bool isIdentityUnverified = false;
 };
 
 /// Where a row of a list ends up; each row is in exactly one.

@@ -45,9 +45,9 @@ ListResolver::ListResolver(Session *session, QObject *parent)
 }
 
 PendingCall *ListResolver::resolve(const IdList &list, QObject *context, ListProgress::Handler progress,
-                                   ResultHandler<ListResolution> handler)
+                                   ResultHandler<ListResolution> handler, Uncompared uncompared)
 {
-    return new ListLookup(m_session, list, context, std::move(progress), std::move(handler));
+    return new ListLookup(m_session, list, uncompared, context, std::move(progress), std::move(handler));
 }
 
 PendingCall *ListResolver::resolveOnline(const QString &appId, QObject *context,

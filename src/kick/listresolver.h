@@ -26,8 +26,10 @@ public:
     /// Looks up every row of @p list. Where the key may not look users up, a list of one type is answered
     /// with rows to be sent as typed, any other with Forbidden. Fails when the key is refused or the server
     /// does not answer any more; a row that alone cannot be looked up ends in ListBucket::Failed.
+    /// @p uncompared: what becomes of users whose identities the server does not show; refused ones end there
+    /// too.
     PendingCall *resolve(const IdList &list, QObject *context, ListProgress::Handler progress,
-                         ResultHandler<ListResolution> handler);
+                         ResultHandler<ListResolution> handler, Uncompared uncompared = Uncompared::Refuse);
 
     /// Everyone who is online in an application. ListTooLong past ListTable::maximumRows.
     PendingCall *resolveOnline(const QString &appId, QObject *context, ListProgress::Handler progress,

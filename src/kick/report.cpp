@@ -13,13 +13,20 @@ namespace {
 
 /// The columns of a CSV file; the members of an object.
 constexpr std::array memberNames{
-    "journalId"_L1,      "time"_L1,         "outcome"_L1,         "name"_L1,
-    "contact"_L1,        "userId"_L1,       "userIdType"_L1,      "appIds"_L1,
-    "apps"_L1,           "targetUserId"_L1, "ticket"_L1,          "reason"_L1,
-    "overrideReason"_L1, "osUser"_L1,       "operator"_L1,        "profile"_L1,
-    "host"_L1,           "poolId"_L1,       "requestId"_L1,       "httpStatus"_L1,
-    "statusCode"_L1,     "apiCode"_L1,      "message"_L1,         "attempts"_L1,
-    "relogin"_L1,        "reloginTime"_L1,  "reloginClientIp"_L1,
+    "journalId"_L1,      "time"_L1,
+    "outcome"_L1,        "name"_L1,
+    "contact"_L1,        "userId"_L1,
+    "userIdType"_L1,     "appIds"_L1,
+    "apps"_L1,           "targetUserId"_L1,
+    "ticket"_L1,         "reason"_L1,
+    "overrideReason"_L1, "identityUnverified"_L1,
+    "osUser"_L1,         "operator"_L1,
+    "profile"_L1,        "host"_L1,
+    "poolId"_L1,         "requestId"_L1,
+    "httpStatus"_L1,     "statusCode"_L1,
+    "apiCode"_L1,        "message"_L1,
+    "attempts"_L1,       "relogin"_L1,
+    "reloginTime"_L1,    "reloginClientIp"_L1,
 };
 
 /// Texts that a spreadsheet would turn into a number, and lose digits of.
@@ -120,6 +127,7 @@ QJsonObject Reports::object(const HistoryItem &item)
                        {"ticket"_L1, item.job.ticket},
                        {"reason"_L1, item.job.reason},
                        {"overrideReason"_L1, item.target.overrideReason},
+                       {"identityUnverified"_L1, item.target.isIdentityUnverified},
                        {"osUser"_L1, item.job.osUser},
                        {"operator"_L1, item.job.operatorName},
                        {"profile"_L1, item.job.profile},

@@ -108,7 +108,7 @@ QString HistoryRows::itemColumns()
 {
     return u"i.id, i.job_id, i.created_at, j.profile, j.host, j.key_id, j.pool_id, j.os_user, j.operator, "
            "j.ticket, j.reason, i.user_id, i.user_id_type, i.target_user_id, i.target_name, i.target_contact, "
-           "i.app_ids, i.override_reason, i.state, i.outcome, i.http_status, i.status_code, i.api_code, "
+           "i.app_ids, i.override_reason, i.identity_unverified, i.state, i.outcome, i.http_status, i.status_code, i.api_code, "
            "i.message, i.request_id, i.error_code, i.apps, i.attempts, i.relogin"_s;
 }
 
@@ -144,6 +144,7 @@ HistoryItem HistoryRows::item(const QSqlQuery &query)
     item.target.contact = cells.text();
     item.target.appIds = appIds(cells.text());
     item.target.overrideReason = cells.text();
+    item.target.isIdentityUnverified = cells.code() != 0;
     const QString state = cells.text();
     item.state = ItemStates::fromName(state).value_or(ItemState::Unknown);
     item.outcome = outcome(cells.text(), state);

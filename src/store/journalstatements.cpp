@@ -40,12 +40,9 @@ constexpr qsizetype maximumMessage = 500;
 
 JournalColumns replyColumns(const ServerReply &reply, const QString &errorCode)
 {
-    return {{"http_status"_L1, reply.httpStatus},
-            {"status_code"_L1, reply.statusCode},
-            {"api_code"_L1, reply.apiCode},
-            {"message"_L1, reply.message.plain(maximumMessage)},
-            {"request_id"_L1, reply.requestId},
-            {"error_code"_L1, errorCode}};
+    return {{"http_status"_L1, reply.httpStatus}, {"status_code"_L1, reply.statusCode},
+            {"api_code"_L1, reply.apiCode},       {"message"_L1, reply.message.plain(maximumMessage)},
+            {"request_id"_L1, reply.requestId},   {"error_code"_L1, errorCode}};
 }
 
 } // namespace
@@ -77,6 +74,7 @@ JournalColumns JournalStatements::columns(qint64 jobId, const JournalItem &item)
             {"target_contact"_L1, item.target.contact},
             {"app_ids"_L1, JournalChange::text(QJsonArray::fromStringList(item.target.appIds))},
             {"override_reason"_L1, item.target.overrideReason},
+            {"identity_unverified"_L1, qint64{item.target.isIdentityUnverified}},
             {"position"_L1, item.position},
             {"source_row"_L1, item.sourceRow},
             {"before"_L1, before.join(u' ')},

@@ -41,6 +41,7 @@ const QList<QStringList> &Schema::ladder()
                     target_contact TEXT NOT NULL,
                     app_ids TEXT NOT NULL,
                     override_reason TEXT NOT NULL,
+                    identity_unverified INTEGER NOT NULL DEFAULT 0,
                     position INTEGER NOT NULL DEFAULT 0,
                     source_row INTEGER NOT NULL DEFAULT 0,
                     before TEXT NOT NULL DEFAULT '',

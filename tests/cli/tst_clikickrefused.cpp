@@ -196,6 +196,14 @@ void TestCliKickRefused::identityThatIsNotShownIsSkipped()
     QCOMPARE(accepted.exitCode, 0);
     QCOMPARE(accepted.object().value("outcome"_L1).toString(), u"accepted"_s);
     QCOMPARE(pool.kickRequests(), 1);
+    QList<QJsonObject> history = runCli({u"--json"_s, u"history"_s}).objects();
+    QCOMPARE(history.first().value("identityUnverified"_L1), QJsonValue(true));
+
+    // Where the server shows them there is nothing to accept.
+    pool.sandbox().setFaults({});
+    QCOMPARE(pool.runJson(kick + QStringList{u"--accept-unverified-identity"_s}).exitCode, 0);
+    history = runCli({u"--json"_s, u"history"_s}).objects();
+    QCOMPARE(history.first().value("identityUnverified"_L1), QJsonValue(false));
 }
 
 void TestCliKickRefused::autoNeedsTheLookUp()

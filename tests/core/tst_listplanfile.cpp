@@ -46,7 +46,8 @@ ListPlan samplePlan()
                                           .userId = u"6319a1504f3c0f214dd5b7ab"_s,
                                           .appIds = {apps.last()},
                                           .before = {SessionState::Offline},
-                                          .overrideReason = u"stolen laptop"_s}}
+                                          .overrideReason = u"stolen laptop"_s,
+                                          .isIdentityUnverified = true}}
                << ListPlanItem{.row = 9,
                                .target = {.identifier = u"13800138000"_s,
                                           .identifierType = IdType::Phone,

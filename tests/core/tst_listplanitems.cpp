@@ -49,6 +49,8 @@ void TestListPlanItems::usersComeBack_data()
     item.target.before = {SessionState::Offline, SessionState::Online};
     item.target.overrideReason = u"stolen 笔记本 😀"_s;
     QTest::newRow("protected, by another identifier") << item;
+    item.target.isIdentityUnverified = true;
+    QTest::newRow("by an identity that nobody saw") << item;
     item.target.name = ServerText(u"a\0b\u202E\n"_s);
     QTest::newRow("hostile name") << item;
 }

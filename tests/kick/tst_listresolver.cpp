@@ -28,6 +28,7 @@ private Q_SLOTS:
     void eachRowHasOneBucket();
     void identityIsLookedUpAlone_data();
     void identityIsLookedUpAlone();
+    void identityThatIsNotShownIsNotPlanned();
     void valueWithACommaIsLookedUpAlone();
     void anyTypeFindsTheUserOnce();
     void inactiveAccountIsToldApart();
@@ -143,6 +144,32 @@ void TestListResolver::identityIsLookedUpAlone()
     QCOMPARE(resolution->rows.constFirst().bucket, ListBucket::NotFound);
     for (qsizetype row = 1; row < texts.size(); ++row)
         QVERIFY(isReachable(resolution->rows.at(row).bucket));
+}
+
+void TestListResolver::identityThatIsNotShownIsNotPlanned()
+{
+    const SandboxSession hiding({u"identities-hidden"_s});
+    QString identity;
+    for (qsizetype at = 0; identity.isEmpty(); ++at) {
+        QObject context;
+        const auto user = answerOf<Result<User>>([&](auto handler) {
+            m_on->client()->getUser(m_users.at(at).userId, IdType::UserId, &context, handler);
+        });
+        identity = Users::identifier(**user, IdType::Identity).verbatim();
+    }
+    const Result<ListResolution> refused = resolve(hiding, {identity}, IdType::Identity);
+    QCOMPARE(buckets(*refused), QList({ListBucket::Failed}));
+    QCOMPARE(refused->rows.first().failure, ErrorCode::IdentityNotCompared);
+
+    ListResolver resolver(hiding.session.get());
+    IdList list{.idType = IdType::Identity, .rows = {}};
+    list.rows.append({.number = 1, .text = ServerText(identity), .value = identity});
+    QObject context;
+    const auto accepted = answerOf<Result<ListResolution>>(
+        [&](auto handler) { resolver.resolve(list, &context, {}, handler, Uncompared::Accept); });
+    QCOMPARE((*accepted)->rows.first().matches.size(), 1);
+    QVERIFY((*accepted)->rows.first().matches.first().isIdentityUnverified);
+    QVERIFY(isReachable((*accepted)->rows.first().bucket));
 }
 
 void TestListResolver::valueWithACommaIsLookedUpAlone()

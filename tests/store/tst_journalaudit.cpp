@@ -113,11 +113,17 @@ void TestJournalAudit::changedRowIsNamed_data()
     for (const char *column : {"profile", "host", "key_id", "pool_id", "os_user", "operator", "ticket",
                                "reason", "created_at", "finished_at"})
         add(u"UPDATE jobs SET %1 = '0' WHERE id = 2"_s.arg(QLatin1StringView(column)), "jobs", 2);
-    for (const char *column :
-         {"job_id",         "created_at", "user_id",         "user_id_type", "target_user_id", "target_name",
-          "target_contact", "app_ids",    "override_reason", "state",        "outcome",        "apps",
-          "attempts",       "relogin",    "request_id",      "error_code",   "status_code",    "api_code",
-          "message",        "changed_at", "http_status"})
+    for (const char *column : {"job_id",          "created_at",
+                               "user_id",         "user_id_type",
+                               "target_user_id",  "target_name",
+                               "target_contact",  "app_ids",
+                               "override_reason", "state",
+                               "outcome",         "apps",
+                               "attempts",        "relogin",
+                               "request_id",      "error_code",
+                               "status_code",     "api_code",
+                               "message",         "changed_at",
+                               "http_status",     "identity_unverified"})
         add(u"UPDATE items SET %1 = '0' WHERE id = 2"_s.arg(QLatin1StringView(column)), "items", 2);
     for (const char *column :
          {"item_id", "group_index", "nonce", "body_hash", "state", "started_at", "answered_at", "request_id",

@@ -17,7 +17,7 @@ _kickdesk_cli_options() {
     kick)
         echo --id-type --accept-unverified-identity --apps --online --everywhere --ticket --reason --verify --yes
         ;;
-    'bulk plan') echo --apps --online --everywhere --id-type --column --out ;;
+    'bulk plan') echo --apps --online --everywhere --id-type --accept-unverified-identity --column --out ;;
     'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify --ticket --reason ;;
     history) echo --since --user --export ;;
     'profile add')

@@ -77,7 +77,7 @@ for command in user sessions kick 'bulk plan'
     __kickdesk_cli_option $command id-type 'What the ID is' -x \
         -a 'user_id external_id phone email username identity sync_relation auto'
 end
-for command in user sessions kick
+for command in user sessions kick 'bulk plan'
     __kickdesk_cli_option $command accept-unverified-identity 'Use a user whose identities the server does not show'
 end
 for command in sessions kick 'bulk plan'
