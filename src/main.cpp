@@ -42,7 +42,7 @@ int fail(const QString &message, int code)
 }
 
 /// What the command line asks for; nothing when it cannot be understood.
-std::optional<Options> parse(const QApplication &application)
+std::optional<Options> parse(const QStringList &arguments)
 {
     const QCommandLineOption sandbox(u"sandbox"_s, u"Open the built-in sandbox."_s);
     const QCommandLineOption profile(u"profile"_s, u"Open a saved connection."_s, u"name"_s);
@@ -53,7 +53,7 @@ std::optional<Options> parse(const QApplication &application)
     parser.addPositionalArgument(u"item"_s, u"A kickdesk: link or a file."_s, u"[item...]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.process(application);
+    parser.process(arguments);
 
     Options options{.isSandbox = parser.isSet(sandbox), .profile = parser.value(profile)};
     const QStringList items = parser.positionalArguments();
@@ -89,14 +89,16 @@ int main(int argc, char *argv[])
 {
     ProcessGuard::closeDoors();
     MemoryPools::share();
-    QApplication application(argc, argv);
+    const QStringList arguments = ProcessGuard::arguments(argc, argv);
+    int count = 1;
+    QApplication application(count, argv);
     QApplication::setApplicationName(u"Kickdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));
     QApplication::setWindowIcon(Icons::application());
     // By this a Linux desktop finds name and icon of the window.
     QApplication::setDesktopFileName(u"org.kickdesk.kickdesk"_s);
 
-    const auto options = parse(application);
+    const auto options = parse(arguments);
     if (!options)
         return fail(u"--lang takes zh-CN or en-US, --users a number."_s, exitUsage);
 

@@ -8,11 +8,14 @@
 #include <QtGlobal>
 
 #include <array>
+#include <memory>
 #include <utility>
 
 #ifdef Q_OS_WIN
+#include <shellapi.h>
 #include <windows.h>
 #else
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #endif
@@ -48,6 +51,11 @@ constexpr std::array doors{
     "SSLKEYLOGFILE",
     // The C library
     "GCONV_PATH",
+    // libsecret, which would keep secrets in a file under a password that is no secret, or elsewhere
+    "SECRET_BACKEND",
+    "SECRET_FILE_TEST_PASSWORD",
+    "SECRET_FILE_TEST_PATH",
+    "SECRET_SERVICE_BUS_NAME",
     // GTK and GLib, which Qt's platform theme loads
     "GTK_MODULES",
     "GTK3_MODULES",
@@ -82,6 +90,16 @@ void closeToTheLoader()
         qunsetenv(name.constData());
 }
 
+/// Where standard input, output or error is closed, the next thing that is opened gets its number: the pipe
+/// of the signals would then read what is meant for the screen. As before, using such a stream fails.
+void keepStandardDescriptors()
+{
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(descriptor, F_GETFD) == -1)
+            open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 #endif
 
 void closeMemory()
@@ -110,10 +128,30 @@ void ProcessGuard::closeDoors()
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     SetDllDirectoryW(L"");
 #else
+    keepStandardDescriptors();
     closeToTheLoader();
 #endif
     for (const char *name : doors)
         qunsetenv(name);
+}
+
+QStringList ProcessGuard::arguments(int argc, char **argv)
+{
+#ifdef Q_OS_WIN
+    // What main() gets has lost every letter that the code page does not have.
+    int count = 0;
+    const std::unique_ptr<LPWSTR, decltype(&LocalFree)> wide(CommandLineToArgvW(GetCommandLineW(), &count),
+                                                             &LocalFree);
+    QStringList result;
+    for (int at = 0; wide && at < count; ++at)
+        result.append(QString::fromWCharArray(wide.get()[at]));
+    if (!result.isEmpty())
+        return result;
+#endif
+    QStringList plain;
+    for (int at = 0; at < argc; ++at)
+        plain.append(QString::fromLocal8Bit(argv[at]));
+    return plain;
 }
 
 Secret ProcessGuard::takeSecret(const char *name)

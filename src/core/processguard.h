@@ -3,15 +3,22 @@
 
 #include "core/secret.h"
 
-/// What keeps secrets inside this process. Both functions are for the start of the program, while it has one
+#include <QStringList>
+
+/// What keeps secrets inside this process. The functions are for the start of the program, while it has one
 /// thread.
 namespace ProcessGuard {
 
 /// Called first in main(), before there is an application object: no core dump, no memory that other
 /// processes of the user may read, no library from the current folder (Windows), and nothing in the
-/// environment that makes Qt, OpenSSL or a child process load foreign code or write down keys. What the
-/// loader did before main() is beyond it.
+/// environment that makes Qt, OpenSSL or a child process load foreign code or write down keys, or the
+/// keychain write into a file; standard streams that are closed keep their numbers. What the loader did
+/// before main() is beyond it.
 void closeDoors();
+
+/// The arguments of the program, its name included. The application object is given the name only: options of
+/// Qt's own, such as -platformpluginpath, name code to load.
+QStringList arguments(int argc, char **argv);
 
 /// The environment variable @p name without white space around it, empty when it is not set. It is taken out
 /// of the environment, and where the system shows that to others (/proc/PID/environ) zeros are left, so that

@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <optional>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #ifdef Q_OS_LINUX
@@ -91,6 +93,9 @@ private Q_SLOTS:
     void leavesWhatChoosesTheLooks_data();
     void leavesWhatChoosesTheLooks();
     void cannotBeLookedInto();
+    void closedStreamsKeepTheirNumbers();
+    void windowListensToNoOptionsOfQt_data();
+    void windowListensToNoOptionsOfQt();
 };
 
 void ProcessGuardTest::takesASecretOnce()
@@ -177,11 +182,17 @@ void ProcessGuardTest::programSaysNothingForLoggingRules()
 void ProcessGuardTest::closesWhatLoadsForeignCode_data()
 {
     QTest::addColumn<QByteArray>("name");
-    for (const char *name :
-         {"QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QML_IMPORT_PATH", "QML2_IMPORT_PATH",
-          "QT_LOGGING_CONF", "LD_PRELOAD", "LD_LIBRARY_PATH", "LD_AUDIT", "LD_DEBUG_OUTPUT",
-          "DYLD_INSERT_LIBRARIES", "DYLD_FRAMEWORK_PATH", "OPENSSL_CONF", "OPENSSL_MODULES",
-          "OPENSSL_ENGINES", "SSLKEYLOGFILE", "GTK_MODULES", "GIO_EXTRA_MODULES", "GCONV_PATH"})
+    for (const char *name : {"QT_PLUGIN_PATH",       "QT_QPA_PLATFORM_PLUGIN_PATH",
+                             "QML_IMPORT_PATH",      "QML2_IMPORT_PATH",
+                             "QT_LOGGING_CONF",      "LD_PRELOAD",
+                             "LD_LIBRARY_PATH",      "LD_AUDIT",
+                             "LD_DEBUG_OUTPUT",      "DYLD_INSERT_LIBRARIES",
+                             "DYLD_FRAMEWORK_PATH",  "OPENSSL_CONF",
+                             "OPENSSL_MODULES",      "OPENSSL_ENGINES",
+                             "SSLKEYLOGFILE",        "GTK_MODULES",
+                             "GIO_EXTRA_MODULES",    "GCONV_PATH",
+                             "SECRET_BACKEND",       "SECRET_FILE_TEST_PASSWORD",
+                             "SECRET_FILE_TEST_PATH"})
         QTest::newRow(name) << QByteArray(name);
 }
 
@@ -223,6 +234,57 @@ void ProcessGuardTest::cannotBeLookedInto()
 #else
     QSKIP("only Linux has this door");
 #endif
+}
+
+void ProcessGuardTest::closedStreamsKeepTheirNumbers()
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        for (const int descriptor : {0, 1, 2})
+            close(descriptor);
+        ProcessGuard::closeDoors();
+        std::array<int, 2> ends{};
+        char byte = 'x';
+        // As before, nothing can be read or written there.
+        const bool isKept = pipe(ends.data()) == 0 && ends[0] > 2 && ends[1] > 2 && read(0, &byte, 1) == -1 &&
+                            write(1, &byte, 1) == -1 && write(2, &byte, 1) == -1;
+        _exit(isKept ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+}
+
+void ProcessGuardTest::windowListensToNoOptionsOfQt_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::newRow("plain") << QStringList();
+    QTest::newRow("behind --") << QStringList{u"--"_s};
+}
+
+/// Qt looks for its platform in the folder that is named, and would load what is there.
+void ProcessGuardTest::windowListensToNoOptionsOfQt()
+{
+    QFETCH(const QStringList, before);
+    const QTemporaryDir foreign;
+    const QTemporaryDir data;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_DEBUG_PLUGINS"_s, u"1"_s);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"KICKDESK_DATA_DIR"_s, data.path());
+    QProcess window;
+    window.setProcessEnvironment(environment);
+    window.setProcessChannelMode(QProcess::MergedChannels);
+    window.start(QStringLiteral(KICKDESK), before + QStringList{u"-platformpluginpath"_s, foreign.path()});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += window.readAll()).contains("offscreen") ||
+                                 window.state() == QProcess::NotRunning,
+                             longestStartMs);
+    window.kill();
+    QVERIFY(window.waitForFinished());
+    said += window.readAll();
+    QVERIFY2(said.contains("checking directory path"), said.constData());
+    QVERIFY2(!said.contains(foreign.path().toUtf8()), said.constData());
 }
 
 QTEST_GUILESS_MAIN(ProcessGuardTest)
