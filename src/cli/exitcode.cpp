@@ -45,6 +45,7 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::ListOverCap, ExitCode::Usage},
     CodeRow{ErrorCode::JobNotFound, ExitCode::Usage},
     CodeRow{ErrorCode::JobOwned, ExitCode::Usage},
+    CodeRow{ErrorCode::JobOfOtherPool, ExitCode::Halted},
     CodeRow{ErrorCode::PoolMismatch, ExitCode::Halted},
     CodeRow{ErrorCode::Forbidden, ExitCode::Halted},
     CodeRow{ErrorCode::PlanRequired, ExitCode::Halted},

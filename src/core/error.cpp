@@ -133,6 +133,10 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::JobOwned, "job-owned"_L1,
               QT_TRANSLATE_NOOP("Error", "This list is being run by another program (%1). Wait for its end, "
                                          "or stop it there.")},
+    ErrorInfo{ErrorCode::JobOfOtherPool, "job-of-other-pool"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "This list belongs to another connection (%1). Open that one to resume "
+                                "the list. Nothing was sent.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The host %1 is not known. Check its spelling and the network connection; "

@@ -43,6 +43,7 @@ enum class ErrorCode {
     ListOverCap,
     JobNotFound,
     JobOwned,
+    JobOfOtherPool,
     HostNotFound,
     ConnectionRefused,
     HostUnreachable,

@@ -36,6 +36,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::ListOverCap:
     case ErrorCode::JobNotFound:
     case ErrorCode::JobOwned:
+    case ErrorCode::JobOfOtherPool:
     case ErrorCode::JournalIncomplete:
     case ErrorCode::SeveralMatches:
     case ErrorCode::OtherUserReturned:

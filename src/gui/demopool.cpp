@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/demopool.h"
 
+#include "store/datafolder.h"
+
 #include <utility>
 
 DemoPool::DemoPool(SandboxOptions options)
@@ -13,6 +15,8 @@ DemoPool::~DemoPool() = default;
 Result<Profile> DemoPool::open()
 {
     if (!m_sandbox) {
+        // A list that was cut off is resumed on its own server only.
+        m_options.usualPort = Sandbox::usualPort(m_options, DataFolder::path());
         auto sandbox = std::make_unique<Sandbox>(m_options);
         const Result<SandboxAddress> address = sandbox->start();
         if (!address)

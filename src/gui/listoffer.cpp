@@ -5,6 +5,7 @@
 
 #include "core/host.h"
 #include "gui/icons.h"
+#include "kick/jobopening.h"
 #include "kick/session.h"
 #include "models/timetext.h"
 
@@ -36,10 +37,13 @@ void ListOffer::start(Session *session)
 {
     m_session = session;
     m_reader = std::make_unique<JobReader>(session->journal()->file());
-    m_reader->newestUnfinished(this, [this](const Result<JobRecord> &record) {
+    connect(session->authenticator(), &Authenticator::poolIdChanged, this, &ListOffer::retranslate);
+    const auto take = [this](const Result<JobRecord> &record) {
         if (record && record->jobId != 0)
-            take(*record);
-    });
+            this->take(*record);
+    };
+    const Profile &profile = session->profile();
+    m_reader->newestUnfinishedOf(profile.host.toString(), profile.keyId, this, take);
 }
 
 void ListOffer::changeEvent(QEvent *event)
@@ -57,7 +61,7 @@ void ListOffer::take(const JobRecord &record)
 {
     m_record = record;
     m_owner = JobLock::owner(m_reader->file(), record.jobId);
-    // The sandbox is there only while it is the open connection.
+    // A sandbox that is not the open connection is most likely gone.
     if (!isOfThisPool() && Hosts::isLoopback(QUrl(record.job.host)))
         return;
     retranslate();
@@ -78,8 +82,18 @@ void ListOffer::retranslate()
 
 bool ListOffer::isOfThisPool() const
 {
-    const Profile &profile = m_session->profile();
-    return profile.isAt(m_record.job.host) && m_record.job.keyId == profile.keyId;
+    return !JobOpenings::problem(m_record.job, m_session);
+}
+
+/// Which connection, server and pool it was made for.
+QString ListOffer::place() const
+{
+    const JournalJob &job = m_record.job;
+    QStringList parts{ServerText(job.profile).plain(), Hosts::displayName(QUrl(job.host)),
+                      ServerText(job.poolId).plain()};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(u" · "_s);
 }
 
 QString ListOffer::words() const
@@ -88,7 +102,8 @@ QString ListOffer::words() const
     const QString list =
         tr("The list of %1 with %2 users: %3 are done, %4 are still waiting.")
             .arg(timeText(m_record.createdAt), locale.toString(m_record.total),
-                 locale.toString(m_record.total - m_record.open()), locale.toString(m_record.open()));
+                 locale.toString(m_record.total - m_record.open()), locale.toString(m_record.open())) +
+        u'\n' + tr("Made for: %1").arg(place());
     if (m_owner) {
         return list + u'\n' +
                tr("It is being run by %1 (process %2) on %3. Wait for its end, or stop it there.")

@@ -40,6 +40,7 @@ private:
     void take(const JobRecord &record);
     void retranslate();
     bool isOfThisPool() const;
+    QString place() const;
     QString words() const;
 
     std::unique_ptr<Ui::ListOffer> m_ui;

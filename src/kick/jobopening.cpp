@@ -8,24 +8,12 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 /// Users that are written down, or opened again, in one transaction.
 constexpr int chunk = 500;
-
-/// Whether @p list may be run over @p session. Where the pool is not proved on both sides, host and key stand
-/// for it.
-std::optional<Error> mismatch(const JournalJob &list, Session *session)
-{
-    const Profile &profile = session->profile();
-    const QString poolId = session->authenticator()->poolId();
-    const bool areProved = !list.poolId.isEmpty() && !poolId.isEmpty();
-    if (profile.isAt(list.host) && (areProved ? list.poolId == poolId : list.keyId == profile.keyId))
-        return {};
-    return Error{.kind = ErrorKind::Halted,
-                 .code = ErrorCode::PoolMismatch,
-                 .detail = ServerText(areProved ? poolId : profile.host.toString())};
-}
 
 class Writing : public PendingAnswer<Result<OpenedJob>>
 {
@@ -159,7 +147,7 @@ private:
                          .detail = ServerText(m_jobId == 0 ? QString() : QString::number(m_jobId))});
             return;
         }
-        if (const auto error = mismatch(record.job, m_session)) {
+        if (const auto error = JobOpenings::problem(record.job, m_session)) {
             finish(*error);
             return;
         }
@@ -240,6 +228,23 @@ std::optional<Error> JobOpenings::problem(const JobWish &wish, Session *session)
                      .detail = ServerText(QString::number(plan.items.size()))};
     return ListPlans::problem(plan, session->profile(), session->authenticator()->poolId(),
                               QDateTime::currentDateTimeUtc());
+}
+
+/// Two servers may have pools with one ID, as all sandboxes have. Where the pool is not proved on both sides,
+/// the key stands for it.
+std::optional<Error> JobOpenings::problem(const JournalJob &list, Session *session)
+{
+    const Profile &profile = session->profile();
+    const QString poolId = session->authenticator()->poolId();
+    const bool areProved = !list.poolId.isEmpty() && !poolId.isEmpty();
+    const bool isOfThisPool = areProved ? list.poolId == poolId : list.keyId == profile.keyId;
+    if (isOfThisPool && list.host == profile.host.toString())
+        return {};
+    QStringList place{list.profile, list.host, list.poolId.isEmpty() ? list.keyId : list.poolId};
+    place.removeAll(QString());
+    return Error{.kind = ErrorKind::Halted,
+                 .code = ErrorCode::JobOfOtherPool,
+                 .detail = ServerText(place.join(u", "_s))};
 }
 
 PendingCall *JobOpenings::write(Session *session, JobWish wish, QObject *context,

@@ -39,6 +39,10 @@ constexpr qint64 canarySize = 5;
 /// or PoolMismatch. Nothing when it can.
 std::optional<Error> problem(const JobWish &wish, Session *session);
 
+/// Why @p list cannot be gone on with on the connection of @p session: JobOfOtherPool. Nothing when it can,
+/// as far as it is known.
+std::optional<Error> problem(const JournalJob &list, Session *session);
+
 /// Writes @p wish down, all of it.
 PendingCall *write(Session *session, JobWish wish, QObject *context, ResultHandler<OpenedJob> handler);
 
@@ -49,7 +53,8 @@ enum class Purpose {
 };
 
 /// Opens the list @p jobId (0: the newest one that has not come to its end), and makes unknown what nobody
-/// has an answer to. JobNotFound, JobOwned, and PoolMismatch where it is of another pool.
+/// has an answer to. JobNotFound, JobOwned, and JobOfOtherPool where it belongs to
+/// another server or pool.
 PendingCall *open(Session *session, JobReader *reader, qint64 jobId, Purpose purpose, QObject *context,
                   ResultHandler<OpenedJob> handler);
 

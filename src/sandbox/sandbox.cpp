@@ -7,8 +7,10 @@
 #include "sandbox/users.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QEvent>
 #include <QThread>
+#include <QtEndian>
 
 #include <openssl/crypto.h>
 #include <optional>
@@ -68,6 +70,17 @@ Result<SandboxAddress> Sandbox::start()
         address = m_d->server->start();
     });
     return *address;
+}
+
+quint16 Sandbox::usualPort(const SandboxOptions &options, const QString &folder)
+{
+    // Below those that systems hand out by themselves.
+    constexpr quint16 first = 20000;
+    constexpr quint16 count = 10000;
+    const QStringList parts{folder, QString::number(options.users), QString::number(options.applications),
+                            QString::number(options.seed)};
+    const QByteArray hash = QCryptographicHash::hash(parts.join(u'\n').toUtf8(), QCryptographicHash::Sha256);
+    return static_cast<quint16>(first + (qFromBigEndian<quint32>(hash.constData()) % count));
 }
 
 void Sandbox::setFaults(const QStringList &faults)

@@ -29,6 +29,8 @@ struct SandboxOptions
 {
     /// 0 takes a free port.
     quint16 port = 0;
+    /// Where `port` leaves the choice, this one is taken while it is free; 0 means any.
+    quint16 usualPort = 0;
     int users = 2000;
     int applications = 24;
     int latencyMs = 0;
@@ -72,6 +74,10 @@ public:
 
     /// How many requests for @p endpoint arrived since the start. Thread-safe.
     qint64 requestCount(const QByteArray &endpoint) const;
+
+    /// The port where the built-in sandbox of @p folder is found again after a restart, as long as its data are
+    /// those of @p options.
+    static quint16 usualPort(const SandboxOptions &options, const QString &folder);
 
     /// The ID of the user at @p place (from 0) in the list of a pool with @p options; empty behind its end.
     static QString userId(const SandboxOptions &options, int place);

@@ -81,8 +81,11 @@ RequestHandler Server::recorded(const QByteArray &endpoint, Answer (Service::*ha
 Result<SandboxAddress> Server::start()
 {
     m_service.setFaults(m_options.faults);
-    const bool isReady =
-        writeRoot() && m_server.listen(QHostAddress::LocalHost, m_options.port) && listenForRedirects();
+    const bool isUsual = m_options.port == 0 && m_options.usualPort != 0 &&
+                         m_server.listen(QHostAddress::LocalHost, m_options.usualPort);
+    const bool isReady = writeRoot() &&
+                         (isUsual || m_server.listen(QHostAddress::LocalHost, m_options.port)) &&
+                         listenForRedirects();
     if (!isReady)
         return portUnavailable(m_options.port);
     applyTls();

@@ -53,12 +53,13 @@ constexpr auto jobColumns =
     "id, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, ticket, reason, state, "
     "error_code, total, scope, verify_seconds, cap, rate, max_in_flight, canary"_L1;
 
-/// The first list for which @p condition holds, with its outcomes.
-Result<JobRecord> newest(const Database &database, const QString &condition, const QVariantList &values)
+/// The newest list, by @p order before that, for which @p condition holds, with its outcomes.
+Result<JobRecord> newest(const Database &database, const QString &condition, const QVariantList &values,
+                         const QString &order = {})
 {
     QSqlQuery query(database.connection());
-    query.prepare(u"SELECT %1 FROM jobs WHERE kind = 'list' AND %2 ORDER BY id DESC LIMIT 1"_s.arg(
-        jobColumns, condition));
+    query.prepare(u"SELECT %1 FROM jobs WHERE kind = 'list' AND %2 ORDER BY %3id DESC LIMIT 1"_s.arg(
+        jobColumns, condition, order));
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
@@ -109,10 +110,12 @@ Result<JobRecord> JobQueries::job(const Database &database, qint64 jobId)
                       : newest(database, u"id = ?"_s, {jobId});
 }
 
-Result<JobRecord> JobQueries::newestUnfinished(const Database &database)
+Result<JobRecord> JobQueries::newestUnfinished(const Database &database, const QString &host,
+                                               const QString &keyId)
 {
     return newest(database, u"state IN (?, ?)"_s,
-                  {JobStates::name(JobState::Open), JobStates::name(JobState::Halted)});
+                  {JobStates::name(JobState::Open), JobStates::name(JobState::Halted), host, keyId},
+                  u"host = ? AND key_id = ? DESC, "_s);
 }
 
 Result<QList<JobItem>> JobQueries::openItems(const Database &database, qint64 jobId, qint64 position,

@@ -27,10 +27,16 @@ PendingCall *JobReader::job(qint64 jobId, QObject *context, ResultHandler<JobRec
 
 PendingCall *JobReader::newestUnfinished(QObject *context, ResultHandler<JobRecord> handler)
 {
+    return newestUnfinishedOf({}, {}, context, std::move(handler));
+}
+
+PendingCall *JobReader::newestUnfinishedOf(const QString &host, const QString &keyId, QObject *context,
+                                           ResultHandler<JobRecord> handler)
+{
     return JournalRead::ask<JobRecord>(
         this, &m_thread, m_file,
-        [](const Database *database, const JournalRead::IsWanted &) {
-            return database != nullptr ? JobQueries::newestUnfinished(*database) : JobRecord();
+        [host, keyId](const Database *database, const JournalRead::IsWanted &) {
+            return database != nullptr ? JobQueries::newestUnfinished(*database, host, keyId) : JobRecord();
         },
         context, std::move(handler));
 }

@@ -23,6 +23,9 @@ public:
 
     /// The newest list that has not come to its end; number 0 when there is none.
     PendingCall *newestUnfinished(QObject *context, ResultHandler<JobRecord> handler);
+    /// The newest one that was made on @p host with the key @p keyId, else the newest of all.
+    PendingCall *newestUnfinishedOf(const QString &host, const QString &keyId, QObject *context,
+                                    ResultHandler<JobRecord> handler);
 
     /// The first @p limit users behind @p position (-1: from the first) of whom no outcome is on record.
     PendingCall *openItems(qint64 jobId, qint64 position, int limit, QObject *context,

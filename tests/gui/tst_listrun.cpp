@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/host.h"
 #include "gui/listfixture.h"
 #include "models/jobmodel.h"
 
@@ -27,6 +28,28 @@ QString outcome(const ListFixture &f, KickOutcome key)
     return f.rolledUp("listOutcomeRollUp", static_cast<int>(key));
 }
 
+/// Begins a list of @p users on @p pool, in the journal @p file, and stops it.
+void interruptList(const SandboxSession &pool, const QString &file, int users)
+{
+    JobHost host({.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = file});
+    QSignalSpy finished(&host, &JobHost::finished);
+    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
+                  .host = pool.profile().host.toString(),
+                  .keyId = pool.profile().keyId,
+                  .poolId = pool.address.poolId};
+    const QStringList ids = ListFixture::userIds(users);
+    for (int row = 0; row < ids.size(); ++row)
+        plan.items << ListPlanItem{.row = row + 1,
+                                   .target = {.identifier = ids.at(row),
+                                              .userId = ids.at(row),
+                                              .name = ServerText(u"user %1"_s.arg(row)),
+                                              .appIds = {u"62188e71c1a2b3075289c580"_s}}};
+    host.start({.plan = plan});
+    QTRY_VERIFY_WITH_TIMEOUT(host.board()->summary().state == RunState::Running, 20000);
+    host.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
+}
+
 } // namespace
 
 /// The run of a list, in the window.
@@ -40,6 +63,7 @@ private Q_SLOTS:
     void stopsAndGoesOn();
     void asksBeforeTheWindowCloses();
     void offersAnInterruptedList();
+    void offersAListOnItsOwnServerOnly();
     void haltsWhenTheKeyIsRefused();
     void retriesTheFailedOnesOnly();
     void filtersByOutcome();
@@ -132,32 +156,38 @@ void ListRunTest::offersAnInterruptedList()
         const WindowFixture unused(Language::English, pool.session.get());
         QVERIFY(!unused.isShown("listOffer"));
     }
-    JobHost host(
-        {.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = pool.journal.file()});
-    QSignalSpy finished(&host, &JobHost::finished);
-    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
-                  .host = pool.profile().host.toString(),
-                  .keyId = pool.profile().keyId,
-                  .poolId = pool.address.poolId};
-    const QStringList ids = ListFixture::userIds(30);
-    for (int row = 0; row < ids.size(); ++row)
-        plan.items << ListPlanItem{.row = row + 1,
-                                   .target = {.identifier = ids.at(row),
-                                              .userId = ids.at(row),
-                                              .name = ServerText(u"user %1"_s.arg(row)),
-                                              .appIds = {u"62188e71c1a2b3075289c580"_s}}};
-    host.start({.plan = plan});
-    QTRY_VERIFY_WITH_TIMEOUT(host.board()->summary().state == RunState::Running, 20000);
-    host.stop();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
-
+    interruptList(pool, pool.journal.file(), 30);
     const WindowFixture f(Language::English, pool.profile(), pool.address.secret, pool.journal.file());
     QTRY_VERIFY(f.isShown("listOffer"));
     QVERIFY2(f.text("listOfferLabel").contains("with 30 users"_L1), qPrintable(f.text("listOfferLabel")));
+    // Connection, host and pool.
+    const QString place =
+        u"sandbox · %1 · %2"_s.arg(Hosts::displayName(pool.address.host), pool.address.poolId);
+    QVERIFY2(f.text("listOfferLabel").contains(place), qPrintable(f.text("listOfferLabel")));
     f.find<QPushButton>("listOfferGoButton")->click();
     QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listNewButton"), 60000);
     QCOMPARE(f.text("listRunRateLabel"), u"30 of 30"_s);
     QTRY_COMPARE(f.rows("listJobTable"), 30);
+    QVERIFY(!f.isShown("listOffer"));
+}
+
+/// Two servers whose pools have one ID: each list is offered on its own one, however old it is.
+void ListRunTest::offersAListOnItsOwnServerOnly()
+{
+    const SandboxSession first({}, AuthScheme::Token, {.users = 200, .latencyMs = 60});
+    const SandboxSession second({}, AuthScheme::Token, {.users = 200, .latencyMs = 60});
+    const SandboxSession third;
+    const QString file = first.journal.file();
+    interruptList(first, file, 30);
+    interruptList(second, file, 20);
+    {
+        const WindowFixture f(Language::English, first.profile(), first.address.secret, file);
+        QTRY_VERIFY(f.isShown("listOffer"));
+        QVERIFY2(f.text("listOfferLabel").contains("with 30 users"_L1), qPrintable(f.text("listOfferLabel")));
+        QVERIFY(f.isShown("listOfferGoButton"));
+    }
+    const WindowFixture f(Language::English, third.profile(), third.address.secret, file);
+    QVERIFY(f.open(f.user()));
     QVERIFY(!f.isShown("listOffer"));
 }
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "support/jobrun.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int longestRunMs = 60'000;
+
+} // namespace
+
+/// Which lists a connection may go on with.
+class JobOpeningTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listOfAnotherServerIsNotResumed();
+    void builtInSandboxIsFoundAgain();
+};
+
+/// Every sandbox has the same pool ID, the same key and the same users.
+void JobOpeningTest::listOfAnotherServerIsNotResumed()
+{
+    SandboxSession on;
+    on.sandbox->setFaults({u"key-revoked"_s});
+    auto run = std::make_unique<JobRun>(on);
+    run->start({.plan = listPlan(on, 12)});
+    QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
+    QVERIFY(!run->end()->isFinished);
+    run.reset();
+
+    const SandboxSession other;
+    QCOMPARE(other.address.poolId, on.address.poolId);
+    QCOMPARE(other.address.keyId, on.address.keyId);
+    const QString host = on.profile().host.toString();
+    on.open(other.profile(), other.address.secret);
+    JobRun second(on);
+    second.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(second.end()->error);
+    QCOMPARE(second.end()->error->code, ErrorCode::JobOfOtherPool);
+    QVERIFY2(errorText(*second.end()->error).contains(host), qPrintable(errorText(*second.end()->error)));
+    QCOMPARE(other.sandbox->requestCount("kick-users"), 0);
+
+    on.sandbox->setFaults({});
+    on.open(on.profile(), on.address.secret);
+    JobRun third(on);
+    third.runner().resume(0);
+    QTRY_VERIFY_WITH_TIMEOUT(third.end(), longestRunMs);
+    QVERIFY(third.end()->isFinished);
+    QCOMPARE(third.summary().count(KickOutcome::Verified), 12);
+}
+
+/// With the same data at the same place, while nobody else has it.
+void JobOpeningTest::builtInSandboxIsFoundAgain()
+{
+    const QTemporaryDir folder;
+    QVERIFY(folder.isValid());
+    SandboxOptions options{.users = 50};
+    options.usualPort = Sandbox::usualPort(options, folder.path());
+    auto first = std::make_unique<Sandbox>(options);
+    const Result<SandboxAddress> before = first->start();
+    QVERIFY(before);
+    QCOMPARE(before->host.port(), int{options.usualPort});
+    Sandbox second(options);
+    const Result<SandboxAddress> beside = second.start();
+    QVERIFY(beside);
+    QVERIFY(beside->host != before->host);
+    first.reset();
+    Sandbox third(options);
+    const Result<SandboxAddress> again = third.start();
+    QVERIFY(again);
+    QCOMPARE(again->host, before->host);
+    // Other data are another server.
+    QVERIFY(Sandbox::usualPort({.users = 51}, u"/one"_s) != Sandbox::usualPort(options, u"/one"_s));
+    QVERIFY(Sandbox::usualPort(options, u"/one"_s) != Sandbox::usualPort(options, u"/another"_s));
+}
+
+QTEST_GUILESS_MAIN(JobOpeningTest)
+#include "tst_jobopening.moc"
