@@ -6,7 +6,6 @@
 #include "cli/bulksummary.h"
 #include "cli/kickreport.h"
 #include "core/listplanfile.h"
-#include "store/settings.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -92,12 +91,10 @@ QString BulkRunCommand::objection(const ListPlan &plan)
 
 JobWish BulkRunCommand::wish(const ListPlan &plan)
 {
-    const int ofConnection = session()->profile().bulkCap;
-    const qint64 usual = ofConnection > 0 ? ofConnection : SettingsFile().read().bulkCap;
     return {.plan = plan,
             .options = {.scope = plan.scope,
                         .proofLimit = std::chrono::seconds(m_verifySeconds),
-                        .cap = m_cap > 0 ? m_cap : usual,
+                        .cap = m_cap > 0 ? m_cap : session()->profile().bulkCap,
                         .ratePerSecond = m_ratePerSecond,
                         .maximumInFlight = m_maximumInFlight,
                         .canary = Canary::Automatic},

@@ -6,8 +6,11 @@
 #include "core/idcleaning.h"
 #include "core/processguard.h"
 #include "sandbox/sandbox.h"
+#include "store/datafolder.h"
+#include "store/effectiveprofile.h"
 #include "store/profilestore.h"
 #include "store/savedcredentials.h"
+#include "store/settings.h"
 
 #include <QIODevice>
 
@@ -26,21 +29,29 @@ Secret givenSecret(const ConnectionOptions &options, const Connections::Sources 
     return options.isSecretOnStdin ? Connections::readSecret(sources.in) : sources.environment;
 }
 
+/// As the window works with it: settings bind scripts too.
+Profile effective(const Profile &profile)
+{
+    return EffectiveProfiles::of(profile, SettingsFile().read());
+}
+
 Result<OpenedConnection> openSandbox(const ConnectionOptions &options)
 {
-    const auto sandbox = std::make_shared<Sandbox>(SandboxOptions{});
+    // A list that was cut off is resumed on its own server only.
+    const SandboxOptions pool{.usualPort = Sandbox::usualPort({}, DataFolder::path())};
+    const auto sandbox = std::make_shared<Sandbox>(pool);
     const Result<SandboxAddress> address = sandbox->start();
     if (!address)
         return address.error();
-    return OpenedConnection{.profile = {.name = u"sandbox"_s,
-                                        .host = address->host,
-                                        .keyId = address->keyId,
-                                        .auth = options.scheme(),
-                                        .poolId = options.poolId,
-                                        .environment = Environment::Sandbox,
-                                        .caFile = address->caFile},
-                            .credentials = address->secret,
-                            .sandbox = sandbox};
+    const Profile profile{.name = u"sandbox"_s,
+                          .host = address->host,
+                          .keyId = address->keyId,
+                          .auth = options.scheme(),
+                          .poolId = options.poolId,
+                          .environment = Environment::Sandbox,
+                          .caFile = address->caFile};
+    return OpenedConnection{
+        .profile = effective(profile), .credentials = address->secret, .sandbox = sandbox};
 }
 
 Result<Profile> adHocProfile(const ConnectionOptions &options)
@@ -120,8 +131,8 @@ private:
         if (credentials.secret.isEmpty())
             finishLater(Error{.kind = ErrorKind::NotSent, .code = ErrorCode::MissingSecret});
         else
-            finishLater(
-                OpenedConnection{.profile = m_profile, .credentials = credentials, .sandbox = nullptr});
+            finishLater(OpenedConnection{
+                .profile = effective(m_profile), .credentials = credentials, .sandbox = nullptr});
     }
 
     Connections::Sources m_sources;

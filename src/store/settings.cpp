@@ -130,6 +130,13 @@ bool makePrivate(const QString &name)
 
 } // namespace
 
+bool Settings::isUpdateCheckDue(const QDateTime &now) const
+{
+    const QDateTime last = QDateTime::fromString(updateCheckedAt, Qt::ISODate);
+    const bool isRecent = last.isValid() && last <= now && last.addDays(1) > now;
+    return isUpdateCheckEnabled && !isRecent;
+}
+
 SettingsFile::SettingsFile()
     : SettingsFile(DataFolder::file(u"settings.ini"_s))
 {

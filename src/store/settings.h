@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/profile.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <functional>
@@ -34,6 +35,9 @@ struct Settings
     bool hasOpened = false;
     /// Profile::id; empty when none was used yet.
     QString lastProfileId;
+
+    /// Whether it is time to look for a newer version: once a day, unless that is not wanted.
+    bool isUpdateCheckDue(const QDateTime &now) const;
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };

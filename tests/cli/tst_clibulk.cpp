@@ -3,6 +3,7 @@
 #include "core/listplanfile.h"
 #include "store/datafolder.h"
 #include "store/memorysecretstore.h"
+#include "store/settings.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,8 +26,11 @@ private Q_SLOTS:
     void badCommandLines_data();
     void badCommandLines();
     void connectionHasItsCap();
+    void settingsBindToo_data();
+    void settingsBindToo();
     void statusNeedsNoConnection();
     void failedOnesAreRetried();
+    void listOfAnotherServerIsRefused();
     void unknownListIsWrongUsage();
     void everythingIsSaidInWords();
     void exitCodeIsTheWorst_data();
@@ -43,6 +47,7 @@ private:
 void TestCliBulk::init()
 {
     QFile::remove(DataFolder::file(u"profiles.json"_s));
+    QFile::remove(DataFolder::file(u"settings.ini"_s));
     QFile::remove(DataFolder::journalFile());
     for (const char *suffix : {"-wal", "-shm"})
         QFile::remove(DataFolder::journalFile() + QString::fromLatin1(suffix));
@@ -184,6 +189,37 @@ void TestCliBulk::connectionHasItsCap()
     QCOMPARE(pool.kickRequests(), 3);
 }
 
+void TestCliBulk::settingsBindToo_data()
+{
+    QTest::addColumn<Settings>("settings");
+    QTest::addColumn<QStringList>("owed");
+    QTest::newRow("ticket") << Settings{.isTicketRequired = true} << QStringList{u"--ticket"_s, u"INC-1"_s};
+    QTest::newRow("reason") << Settings{.isReasonRequired = true} << QStringList{u"--reason"_s, u"left"_s};
+    QTest::newRow("cap") << Settings{.bulkCap = 2} << QStringList{u"--cap"_s, u"3"_s};
+}
+
+/// Whatever connection is used; the name of the operator goes with the list.
+void TestCliBulk::settingsBindToo()
+{
+    QFETCH(Settings, settings);
+    QFETCH(QStringList, owed);
+    settings.operatorName = u"张三"_s;
+    QVERIFY(!SettingsFile().change([&settings](Settings *kept) { *kept = settings; }));
+    const CliPool pool({.users = 200});
+    const QString file = plan(pool, 3);
+    QCOMPARE(confirmed(pool, file, 3).exitCode, 2);
+    QCOMPARE(pool.kickRequests(), 0);
+    QCOMPARE(confirmed(pool, file, 3, owed).exitCode, 0);
+    QCOMPARE(pool.kickRequests(), 3);
+    const QStringList history{u"history"_s};
+    QCOMPARE(pool.runJson(history).objects().first().value("operator"_L1).toString(), u"张三"_s);
+    const QStringList kick{u"kick"_s, pool.userWith({u"email"_s}).value("userId"_L1).toString(), u"--apps"_s,
+                           pool.appIds().value(0), u"--yes"_s};
+    QCOMPARE(pool.run(kick).exitCode, owed.contains("--cap"_L1) ? 0 : 2);
+    if (!owed.contains("--cap"_L1))
+        QCOMPARE(pool.run(kick + owed).exitCode, 0);
+}
+
 void TestCliBulk::statusNeedsNoConnection()
 {
     QCOMPARE(runCli({u"bulk"_s, u"status"_s}).exitCode, 2);
@@ -211,6 +247,25 @@ void TestCliBulk::failedOnesAreRetried()
     QCOMPARE(second.objects().constLast().value("verified"_L1).toInt(), 3);
     QCOMPARE(pool.kickRequests(), 6);
     QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 0);
+}
+
+void TestCliBulk::listOfAnotherServerIsRefused()
+{
+    CliPool pool({.users = 200});
+    const QString file = plan(pool, 3);
+    pool.sandbox().setFaults({u"key-revoked"_s});
+    QCOMPARE(confirmed(pool, file, 3).exitCode, 5);
+    // With the same pool ID, key and users.
+    const CliPool other({.users = 200});
+    for (const QString &command : {u"resume"_s, u"retry"_s}) {
+        const CliRun run = other.run({u"bulk"_s, command, u"1"_s});
+        QCOMPARE(run.exitCode, 5);
+        QVERIFY2(run.err.contains(pool.address().host.toEncoded()), run.err.constData());
+        QVERIFY2(run.err.contains("job-of-other-pool"), run.err.constData());
+    }
+    QCOMPARE(other.kickRequests(), 0);
+    pool.sandbox().setFaults({});
+    QCOMPARE(pool.run({u"bulk"_s, u"resume"_s}).exitCode, 0);
 }
 
 void TestCliBulk::unknownListIsWrongUsage()
