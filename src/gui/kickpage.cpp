@@ -76,6 +76,7 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
     connect(m_ui->userPanel->applications(), &ApplicationModel::checked, this, &KickPage::updateChecks);
     m_ui->todayLabel->start(history);
     m_ui->kickSheet->start(session);
+    connect(session, &Session::profileChanged, m_ui->kickSheet, &KickSheet::takeProfile);
     m_ui->resultPanel->start(translation);
     m_ui->returnNotice->start(session);
     connect(m_dispatch.get(), &KickDispatch::progressed, this, &KickPage::advance);

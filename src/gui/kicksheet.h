@@ -33,6 +33,14 @@ public:
 
     /// @p session must outlive the sheet.
     void start(Session *session) { m_session = session; }
+    /// The connection may ask for more, or less, than when the sheet was opened.
+    void takeProfile()
+    {
+        if (m_ui) {
+            retranslate();
+            keepFocus();
+        }
+    }
 
     void open(const KickPlan &plan);
     /// Whether the name of the user can be taken for that of another one who was found.

@@ -51,6 +51,7 @@ void ListPlanPanel::start(Session *session, PoolApplications *pool)
     m_pool = pool;
     m_planner = std::make_unique<ListPlanner>(session);
     connect(pool, &PoolApplications::changed, this, &ListPlanPanel::fillApplications);
+    connect(session, &Session::profileChanged, this, &ListPlanPanel::retranslate);
     connect(m_ui->listApplicationPanel, &ApplicationPanel::retryRequested, pool, &PoolApplications::load);
     fillApplications();
     retranslate();

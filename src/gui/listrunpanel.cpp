@@ -77,6 +77,7 @@ void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader
     m_history = history;
     m_translation = translation;
     connect(dispatch, &ListDispatch::changed, this, &ListRunPanel::showJob);
+    connect(session, &Session::profileChanged, this, &ListRunPanel::update);
     connect(m_ui->listPauseButton, &QPushButton::clicked, this, [this] {
         if (m_summary.state == RunState::Paused)
             m_dispatch->goOn();

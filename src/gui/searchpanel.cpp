@@ -62,6 +62,7 @@ void SearchPanel::start(Session *session)
     m_session = session;
     m_users = std::make_unique<UserSearchModel>(session->client());
     m_users->setProfile(session->profile());
+    connect(session, &Session::profileChanged, this, [this] { m_users->setProfile(m_session->profile()); });
     m_ui->resultList->setModel(m_users.get());
     connect(m_ui->resultList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &SearchPanel::chosenUsersChanged);

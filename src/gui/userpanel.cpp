@@ -34,6 +34,7 @@ void UserPanel::start(Session *session, HistoryReader *history, PoolApplications
     connect(m_history.get(), &LoginHistoryModel::recordsAdded, m_applications.get(),
             &ApplicationModel::addLogins);
     connect(pool, &PoolApplications::changed, this, &UserPanel::loadApplications);
+    connect(session, &Session::profileChanged, this, &UserPanel::showCard);
 }
 
 void UserPanel::fill()
@@ -65,7 +66,7 @@ void UserPanel::setUser(const User &user)
     m_everUsed.reset();
     m_isLoaded = false;
     m_isAuditLoaded = false;
-    m_ui->userCard->setUser(user, Protections::of(m_session->profile(), user));
+    showCard();
     m_applications->clear();
     m_history->load(user.userId);
     m_ui->userHistoryPanel->load(user.userId);
@@ -163,6 +164,12 @@ void UserPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange && m_ui)
         m_ui->retranslateUi(this);
     QWidget::changeEvent(event);
+}
+
+void UserPanel::showCard()
+{
+    if (m_user)
+        m_ui->userCard->setUser(*m_user, Protections::of(m_session->profile(), *m_user));
 }
 
 void UserPanel::loadAudit()

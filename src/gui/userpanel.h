@@ -73,6 +73,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showCard();
     void requestEverUsed();
     void loadApplications();
     /// Reads the audit log once its tab is looked at, once a user and after every kick.

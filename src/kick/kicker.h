@@ -104,6 +104,9 @@ public:
 
     Kicker(const Parts &parts, Profile profile, QObject *parent = nullptr);
 
+    /// The connection's values for the kicks that begin from now on.
+    void setProfile(const Profile &profile) { m_profile = profile; }
+
     PendingCall *kick(const KickTarget &target, QObject *context, Progress progress, Handler handler);
 
     /// Asks every kick under way for its end: the attempt in flight may still be answered and is written

@@ -90,6 +90,15 @@ Session::Session(const Profile &profile, const Credentials &credentials, Journal
 
 Session::~Session() = default;
 
+void Session::setProfile(const Profile &profile)
+{
+    if (profile == m_profile)
+        return;
+    m_profile = profile;
+    m_kicker->setProfile(profile);
+    Q_EMIT profileChanged();
+}
+
 PendingCall *Session::checkPool(QObject *context, ResultHandler<QString> handler)
 {
     return new PoolCheck(this, context, std::move(handler));

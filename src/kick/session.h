@@ -41,6 +41,9 @@ public:
     bool hasUsableCaFile() const { return m_hasCaFile; }
 
     const Profile &profile() const { return m_profile; }
+    /// Works by @p profile from now on: another name, other rules, not another way to the server, which are
+    /// those of the connection that is open (EffectiveProfiles::takenOver()). A kick under way keeps its own.
+    void setProfile(const Profile &profile);
     /// Without log and credentials: trust and proxy of this connection, and the certificate that was refused
     /// last.
     QnamTransport *network() { return m_transport.get(); }
@@ -62,6 +65,10 @@ public:
 
     /// Language of the server's messages from now on.
     void setLanguage(Language language);
+
+Q_SIGNALS:
+    /// profile() has other values.
+    void profileChanged();
 
 private:
     Profile m_profile;

@@ -15,6 +15,12 @@ UserSearchModel::UserSearchModel(Client *client, QObject *parent)
 {
 }
 
+void UserSearchModel::setProfile(const Profile &profile)
+{
+    m_profile = profile;
+    retranslate();
+}
+
 void UserSearchModel::setPhoneMasked(bool isMasked)
 {
     m_isPhoneMasked = isMasked;

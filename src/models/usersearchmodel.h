@@ -41,7 +41,7 @@ public:
     explicit UserSearchModel(Client *client, QObject *parent = nullptr);
 
     /// Whose kick needs more than a confirmation, by the profile of the connection.
-    void setProfile(const Profile &profile) { m_profile = profile; }
+    void setProfile(const Profile &profile);
 
     /// Whether phones and e-mail addresses are shown masked, which they are at first.
     void setPhoneMasked(bool isMasked);
