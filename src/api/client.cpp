@@ -105,15 +105,15 @@ PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, Q
     const QString host = Hosts::displayName(m_host);
     // Only what may be asked twice is a read.
     const bool isRead = repeat == Exchange::Repeat::OnceWhenRenewed;
-    return new Exchange(request, host, repeat, m_transport, m_authenticator, context,
-                        [handler = std::move(handler), read, host, isRead](const Result<Envelope> &envelope) {
-                            const Result<T> result =
-                                envelope ? read(*envelope, host) : Result<T>(envelope.error());
-                            if (result || !isRead)
-                                handler(result);
-                            else
-                                handler(asRead(result.error()));
-                        });
+    return new Exchange(
+        request, host, repeat, m_transport, m_authenticator, context,
+        [this, handler = std::move(handler), read, host, isRead](const Result<Envelope> &envelope) {
+            Result<T> result = envelope ? read(*envelope, host) : Result<T>(envelope.error());
+            if (!result && isRead)
+                result = asRead(result.error());
+            Q_EMIT answered(result ? std::nullopt : std::optional(result.error()));
+            handler(result);
+        });
 }
 
 PendingCall *Client::listUsers(const UserQuery &query, QObject *context, ResultHandler<Page<User>> handler)

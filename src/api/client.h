@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <optional>
 
 /// The management API, one method an endpoint. Every method names its context, answers its handler exactly
 /// once, and returns a call that can be aborted. Reads renew refused credentials once by themselves;
@@ -61,6 +62,10 @@ public:
 
     /// Total deadline of one attempt.
     void setDeadline(std::chrono::milliseconds deadline) { m_deadline = deadline; }
+
+Q_SIGNALS:
+    /// A request was answered, or will not be: @p error tells why. Before the handler of the request hears it.
+    void answered(const std::optional<Error> &error);
 
 private:
     template <typename T>

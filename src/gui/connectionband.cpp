@@ -27,7 +27,8 @@ ConnectionBand::~ConnectionBand() = default;
 void ConnectionBand::start(Session *session)
 {
     m_session = session;
-    setPalette(Colors::band(session->profile().environment, QGuiApplication::palette()));
+    connect(session->client(), &Client::answered, this, &ConnectionBand::setAnswered);
+    connect(session, &Session::profileChanged, this, &ConnectionBand::retranslate);
     connect(session->authenticator(), &Authenticator::clockOffsetChanged, this, &ConnectionBand::retranslate);
     connect(session->authenticator(), &Authenticator::poolIdChanged, this, &ConnectionBand::retranslate);
     connect(session->authenticator(), &Authenticator::clockCorrected, this, [this] {
@@ -44,12 +45,21 @@ void ConnectionBand::setMenu(QMenu *menu)
 
 void ConnectionBand::setAnswered(const std::optional<Error> &error)
 {
+    State state = State::Connected;
     if (error && ErrorWords::isConnection(error->code))
-        m_state = State::NotConnected;
+        state = State::NotConnected;
     else if (error && error->kind == ErrorKind::Halted && !ErrorWords::isForbidden(error->code))
-        m_state = State::KeyRefused;
-    else if (!error || error->reply.statusCode != 0)
-        m_state = State::Connected;
+        state = State::KeyRefused;
+    else if (error && error->reply.statusCode == 0)
+        // Something has answered that need not be the server.
+        return;
+    const std::optional<Error> reason = state == State::Connected ? std::nullopt : error;
+    const bool isSameReason =
+        reason.has_value() == m_error.has_value() && (!reason || reason->code == m_error->code);
+    if (state == m_state && isSameReason)
+        return;
+    m_state = state;
+    m_error = reason;
     retranslate();
 }
 
@@ -59,7 +69,7 @@ void ConnectionBand::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         retranslate();
     } else if (event->type() == QEvent::ApplicationPaletteChange && m_session != nullptr) {
-        setPalette(Colors::band(m_session->profile().environment, QGuiApplication::palette()));
+        retranslate();
     }
     QFrame::changeEvent(event);
 }
@@ -68,6 +78,7 @@ void ConnectionBand::retranslate()
 {
     if (m_session == nullptr)
         return;
+    setPalette(Colors::band(m_session->profile().environment, QGuiApplication::palette()));
     QStringList connection{m_session->profile().name, Hosts::displayName(m_session->profile().host),
                            ServerText(m_session->authenticator()->poolId()).plain()};
     connection.removeAll(QString());
@@ -75,6 +86,9 @@ void ConnectionBand::retranslate()
     m_ui->environmentLabel->setText(environmentText());
     m_ui->connectionLabel->setText(connection.join(u" · "_s));
     m_ui->connectionStateLabel->setText(stateText());
+    const QString reason = reasonText();
+    m_ui->connectionReasonLabel->setText(reason);
+    m_ui->connectionReasonLabel->setVisible(!reason.isEmpty());
     m_ui->clockLabel->setText(clockText());
     m_ui->noticeLabel->setVisible(m_isClockCorrected);
     m_ui->noticeLabel->setText(tr("⚠ The clock of this computer is wrong; the server's is used."));
@@ -100,6 +114,11 @@ QString ConnectionBand::stateText() const
         return tr("✖ key refused");
     }
     return {};
+}
+
+QString ConnectionBand::reasonText() const
+{
+    return m_error ? errorText(*m_error) : QString();
 }
 
 QString ConnectionBand::clockText() const

@@ -30,7 +30,8 @@ public:
     /// What opens another connection.
     void setMenu(QMenu *menu);
 
-    /// Takes the outcome of the last request.
+    /// Takes the outcome of a request that another session of this connection has made; those of the band's own
+    /// are heard by itself.
     void setAnswered(const std::optional<Error> &error);
 
 protected:
@@ -47,10 +48,13 @@ private:
     void retranslate();
     QString environmentText() const;
     QString stateText() const;
+    QString reasonText() const;
     QString clockText() const;
 
     std::unique_ptr<Ui::ConnectionBand> m_ui;
     Session *m_session = nullptr;
     State m_state = State::Connecting;
+    /// Why there is no connection.
+    std::optional<Error> m_error;
     bool m_isClockCorrected = false;
 };

@@ -117,6 +117,7 @@ JobHost *ListDispatch::newHost()
     m_end.reset();
     m_host = std::make_unique<JobHost>(m_parts);
     m_board = m_host->board();
+    connect(m_host.get(), &JobHost::answered, this, &ListDispatch::answered);
     connect(m_host.get(), &JobHost::canaryEnded, this, &ListDispatch::canaryEnded);
     connect(m_host.get(), &JobHost::finished, this, [this](const JobEnd &end) {
         m_end = end;

@@ -58,8 +58,12 @@ public:
     const std::optional<JobEnd> &end() const { return m_end; }
 
     void setLanguage(Language language) { m_parts.language = language; }
+    /// For the runs that begin from now on.
+    void setProfile(const Profile &profile) { m_parts.profile = profile; }
 
 Q_SIGNALS:
+    /// The server of the run answers in another way than before; @p error tells why it does not.
+    void answered(const std::optional<Error> &error);
     /// Another list, or another run of it, is shown.
     void changed();
     /// The first users are done, and somebody has to decide.

@@ -34,7 +34,10 @@ ListPage::ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *pare
     connectSteps();
     connect(parts.translation, &Translation::languageChanged, this,
             [this](Language language) { m_dispatch.setLanguage(language); });
+    connect(parts.session, &Session::profileChanged, this,
+            [this] { m_dispatch.setProfile(m_parts.session->profile()); });
     connect(&m_dispatch, &ListDispatch::changed, this, &ListPage::runningChanged);
+    connect(&m_dispatch, &ListDispatch::answered, this, &ListPage::answered);
     connect(&m_dispatch, &ListDispatch::ended, this, &ListPage::ended);
     connect(&m_dispatch, &ListDispatch::canaryEnded, this, &ListPage::canaryEnded);
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &ListPage::paste);

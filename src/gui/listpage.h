@@ -55,6 +55,8 @@ Q_SIGNALS:
     /// A run is over, or waits for a decision.
     void ended(const JobEnd &end);
     void canaryEnded();
+    /// The server of the run answers in another way than before; @p error tells why it does not.
+    void answered(const std::optional<Error> &error);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -32,6 +32,7 @@ private:
         m_session = std::make_unique<Session>(m_parts.profile, m_parts.credentials, m_journal.get(),
                                               std::exchange(m_parts.log, {}), Session::Traffic::Many);
         m_session->setLanguage(m_parts.language);
+        connect(m_session->client(), &Client::answered, this, &Worker::note);
         m_runner = std::make_unique<Runner>(m_session.get(), m_board);
         // The host has not gone before its thread has ended.
         connect(m_journal.get(), &Journal::quarantined, m_host, &JobHost::journalQuarantined);
@@ -40,9 +41,21 @@ private:
                 [host = m_host](const JobEnd &end) { Q_EMIT host->finished(end); });
     }
 
+    /// A list has hundreds of answers a second: only another kind of answer is news.
+    void note(const std::optional<Error> &error)
+    {
+        const auto code = error ? std::optional(error->code) : std::nullopt;
+        if (std::exchange(m_isNoted, true) && code == m_lastCode)
+            return;
+        m_lastCode = code;
+        Q_EMIT m_host->answered(error);
+    }
+
     Parts m_parts;
     std::shared_ptr<JobBoard> m_board;
     JobHost *m_host;
+    bool m_isNoted = false;
+    std::optional<ErrorCode> m_lastCode;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Runner> m_runner;

@@ -11,6 +11,7 @@
 #include <QThread>
 
 #include <memory>
+#include <optional>
 
 /// Runs one list in a thread of its own, with a session and a journal of its own, so that a window stays as
 /// quick as without it. How the list stands is read from board(); signals are few.
@@ -51,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void finished(const JobEnd &end);
+    /// The server answers in another way than before; @p error tells why it does not.
+    void answered(const std::optional<Error> &error);
     /// The first users are done; goOn() or stop() is waited for.
     void canaryEnded();
     /// The journal was damaged; it was put aside as @p file and a new one begun.

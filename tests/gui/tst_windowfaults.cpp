@@ -57,6 +57,7 @@ private Q_SLOTS:
     void saysWhatCameOfAKick_data();
     void saysWhatCameOfAKick();
     void saysThatNobodyListens();
+    void bandFollowsEveryCheck();
     void saysThatTheHostIsUnknown();
     void saysThatTheKeyIsWrong();
     void correctsAWrongClock();
@@ -175,6 +176,31 @@ void WindowFaultsTest::saysThatNobodyListens()
     QTRY_VERIFY(stateDetail(f).contains("connection-refused"_L1));
     QVERIFY(stateText(f).contains("refused the connection"_L1));
     QCOMPARE(f.text("connectionStateLabel"), u"✖ no connection"_s);
+}
+
+/// The server goes away and comes back while a user is open; nothing is searched.
+void WindowFaultsTest::bandFollowsEveryCheck()
+{
+    SandboxSession pool;
+    WindowFixture f(Language::English, pool.profile(), pool.address.secret);
+    QVERIFY(f.open(f.user()));
+    QCOMPARE(f.text("connectionStateLabel"), u"● connected"_s);
+    QVERIFY(!f.isShown("connectionReasonLabel"));
+    pool.sandbox.reset();
+    f.press(Qt::Key_F5);
+    QTRY_COMPARE(f.text("connectionStateLabel"), u"✖ no connection"_s);
+    QTRY_VERIFY2(f.text("connectionReasonLabel").contains("127.0.0.1"_L1),
+                 qPrintable(f.text("connectionReasonLabel")));
+    QVERIFY(f.isShown("connectionReasonLabel"));
+    f.translation()->setLanguage(Language::Chinese);
+    QTRY_VERIFY(!f.text("connectionReasonLabel").contains("connection"_L1));
+    f.translation()->setLanguage(Language::English);
+
+    Sandbox again({.port = static_cast<quint16>(pool.address.host.port()), .users = 200});
+    QVERIFY(again.start());
+    f.press(Qt::Key_F5);
+    QTRY_COMPARE(f.text("connectionStateLabel"), u"● connected"_s);
+    QVERIFY(!f.isShown("connectionReasonLabel"));
 }
 
 void WindowFaultsTest::saysThatTheHostIsUnknown()
