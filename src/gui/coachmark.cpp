@@ -66,6 +66,7 @@ void CoachMark::retranslate()
     m_ui->coachTitleLabel->setText(m_content.title);
     m_ui->coachTextLabel->setText(m_content.text);
     m_ui->coachTextLabel->setAccessibleName(QStringList{step, m_content.title, m_content.text}.join(u"\n"_s));
-    m_ui->coachBackButton->setEnabled(m_content.step > 1);
+    m_ui->coachBackButton->setEnabled(m_content.canGoBack);
+    m_ui->coachNextButton->setEnabled(m_content.canGoOn);
     m_ui->coachNextButton->setText(isLast ? tr("&Finish") : tr("&Next"));
 }

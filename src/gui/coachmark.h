@@ -23,12 +23,19 @@ public:
         int steps = 1;
         QString title;
         QString text;
+        /// False where the step before has nothing to point at any longer.
+        bool canGoBack = false;
+        /// False until what the step asks for has been done.
+        bool canGoOn = false;
+
+        friend bool operator==(const Content &, const Content &) = default;
     };
 
     explicit CoachMark(QWidget *window);
     ~CoachMark() override;
 
     void setContent(const Content &content);
+    const Content &content() const { return m_content; }
     /// Has a screen reader say what is in it.
     void announce();
 

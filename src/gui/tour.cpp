@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,8 @@ constexpr std::array<Stop, StepCount> stops{
                                    "already. Tick and untick with the mouse or the space bar.")},
     Stop{"kickButton", "kickSheet", "kickButton", QT_TRANSLATE_NOOP("Tour", "Ask for the sign-out"),
          QT_TRANSLATE_NOOP("Tour",
-                           "This button, or Ctrl+K, asks before anything happens. Nothing is sent yet.")},
+                           "Press this button, or Ctrl+K. It asks before anything happens; nothing is sent "
+                           "yet.")},
     Stop{"kickSheet", "kickButton", "kickSheet", QT_TRANSLATE_NOOP("Tour", "Check, then send"),
          QT_TRANSLATE_NOOP("Tour",
                            "Here stand the user, the pool and the applications. Compare them with your "
@@ -93,12 +95,12 @@ Tour::Tour(QWidget *window)
             [this] { m_step + 1 == StepCount ? end() : goTo(m_step + 1); });
     connect(m_mark, &CoachMark::leaveTriggered, this, &Tour::end);
     connect(window->findChild<SearchPanel *>(), &SearchPanel::userChosen, this, [this] {
-        if (m_step == Find)
+        if (m_step <= Ask)
             goTo(Tick);
     });
     m_placing.setSingleShot(true);
     m_placing.setInterval(0);
-    connect(&m_placing, &QTimer::timeout, this, &Tour::place);
+    connect(&m_placing, &QTimer::timeout, this, &Tour::settle);
     window->installEventFilter(this);
     widget("kickPage")->installEventFilter(this);
     for (const Stop &stop : stops) {
@@ -111,8 +113,10 @@ Tour::Tour(QWidget *window)
 
 Tour::~Tour()
 {
-    delete m_mark;
-    delete m_spotlight;
+    for (const QPointer<QWidget> &widget : {QPointer<QWidget>(m_mark), QPointer<QWidget>(m_spotlight)}) {
+        if (widget)
+            widget->deleteLater();
+    }
 }
 
 bool Tour::eventFilter(QObject *watched, QEvent *event)
@@ -128,9 +132,10 @@ bool Tour::eventFilter(QObject *watched, QEvent *event)
         break;
     case QEvent::KeyRelease:
     case QEvent::MouseButtonRelease:
-        if (m_step == Tick && isTicking(watched, event))
+        if (m_step == Tick && isTicking(watched, event) && canKick())
             goTo(Ask);
         return false;
+    case QEvent::EnabledChange:
     case QEvent::Move:
     case QEvent::Resize:
     case QEvent::LayoutRequest:
@@ -148,6 +153,22 @@ void Tour::goTo(int step)
     m_mark->setContent(content());
     place();
     m_mark->announce();
+}
+
+void Tour::settle()
+{
+    const bool isPageShown = widget("kickPage")->isVisible();
+    if (isPageShown && (m_step == Tick || m_step == Ask) && !isUserOpen())
+        goTo(Find);
+    else if (isPageShown && m_step == Ask && !canKick())
+        goTo(Tick);
+    const CoachMark::Content now = content();
+    const bool isNews = now.text != m_mark->content().text;
+    if (!(now == m_mark->content()))
+        m_mark->setContent(now);
+    place();
+    if (isNews)
+        m_mark->announce();
 }
 
 /// The sheet and the result come and go with what the agent does. Another page hides them without being told
@@ -188,7 +209,54 @@ void Tour::end()
 CoachMark::Content Tour::content() const
 {
     const Stop &stop = stops.at(m_step);
-    return {.step = m_step + 1, .steps = StepCount, .title = tr(stop.title), .text = tr(stop.text)};
+    return {.step = m_step + 1,
+            .steps = StepCount,
+            .title = tr(stop.title),
+            .text = text(),
+            .canGoBack = m_step == Tick || m_step == Ask,
+            .canGoOn = canGoOn()};
+}
+
+/// What is to be done, and what is in the way of it.
+QString Tour::text() const
+{
+    const auto *missing = m_window->findChild<QLabel *>(u"sheetMissingLabel"_s);
+    if (m_step == Tick && isUserOpen() && !canKick())
+        return tr(
+            "Nothing is ticked so far: this user may be online nowhere. Tick an application with the mouse or "
+            "the space bar, an offline one if you like, or choose somebody else in the list.");
+    if (m_step == Confirm && missing != nullptr && !missing->text().isEmpty())
+        return tr("Here stand the user, the pool and the applications. Before it can be sent: %1")
+            .arg(missing->text());
+    return tr(stops.at(m_step).text);
+}
+
+bool Tour::isUserOpen() const
+{
+    return widget("userPanel")->isVisible();
+}
+
+bool Tour::canKick() const
+{
+    return widget(stops[Ask].target)->isEnabled();
+}
+
+/// The sheet is opened, and sent, by the agent.
+bool Tour::canGoOn() const
+{
+    switch (static_cast<Step>(m_step)) {
+    case Find:
+        return isUserOpen();
+    case Tick:
+        return isUserOpen() && canKick();
+    case Ask:
+    case Confirm:
+        return false;
+    case Prove:
+    case StepCount:
+        return true;
+    }
+    return false;
 }
 
 QWidget *Tour::widget(const char *name) const

@@ -10,7 +10,8 @@
 class Spotlight;
 
 /// Shows a first sign-out step by step: points at the control that comes next, and goes on when the agent has
-/// used it, or on demand. Does nothing by itself and is in nobody's way; it deletes itself at the end.
+/// used it. Only a step whose control can be used is reached, and where something is missing its words say
+/// so. Does nothing by itself and is in nobody's way; it deletes itself at the end.
 class Tour : public QObject
 {
     Q_OBJECT
@@ -20,14 +21,22 @@ public:
     explicit Tour(QWidget *window);
     ~Tour() override;
 
+    /// Takes it off the screen; it deletes itself.
+    void end();
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void goTo(int step);
+    /// Looks at the window anew once everybody has heard what happened.
+    void settle();
     void follow(const QObject *watched, bool isShown);
     bool isTicking(const QObject *watched, const QEvent *event) const;
-    void end();
     CoachMark::Content content() const;
+    QString text() const;
+    bool isUserOpen() const;
+    bool canKick() const;
+    bool canGoOn() const;
     QWidget *widget(const char *name) const;
     QWidget *target() const;
     void place();

@@ -48,6 +48,8 @@ class TourTest : public QObject
 private Q_SLOTS:
     void followsAWholeSignOut();
     void goesOnAndBackOnDemand();
+    void leadsToTheEndWithEveryUser_data();
+    void leadsToTheEndWithEveryUser();
     void goesBackWhenTheSheetIsClosed();
     void isLeftWithEscapeOnly();
     void leavesTheKeyboardAlone();
@@ -88,25 +90,92 @@ void TourTest::goesOnAndBackOnDemand()
 {
     const WindowFixture f(Language::English);
     f.window()->startTour();
-    QVERIFY(!f.find<QPushButton>("coachBackButton")->isEnabled());
-    for (int number = 2; number <= steps; ++number) {
-        QCOMPARE(f.find<QPushButton>("coachNextButton")->text(), u"&Next"_s);
-        f.press(Qt::Key_N, Qt::AltModifier);
-        // A shortcut presses the button for a moment.
-        QTRY_COMPARE(step(f), stepName(number));
-        // What does not exist yet is not pointed at.
-        QVERIFY(f.window()->rect().contains(mark(f)->geometry()));
-    }
-    QCOMPARE(f.find<QPushButton>("coachNextButton")->text(), u"&Finish"_s);
-    f.press(Qt::Key_B, Qt::AltModifier);
-    QTRY_COMPARE(step(f), stepName(4));
+    const auto *back = f.find<QPushButton>("coachBackButton");
+    const auto *next = f.find<QPushButton>("coachNextButton");
+    QVERIFY(!back->isEnabled());
+    // Nobody is open yet.
+    QVERIFY(!next->isEnabled());
+    QVERIFY(f.open(f.user()));
+    f.find<QAction>("tickAllAction")->trigger();
+    QTRY_VERIFY(next->isEnabled());
+    QCOMPARE(next->text(), u"&Next"_s);
     f.press(Qt::Key_N, Qt::AltModifier);
-    QTRY_COMPARE(step(f), stepName(steps));
-    f.press(Qt::Key_F, Qt::AltModifier);
-    QTRY_VERIFY(mark(f) == nullptr);
+    // A shortcut presses the button for a moment.
+    QTRY_COMPARE(step(f), stepName(3));
+    QVERIFY(!next->isEnabled());
+    f.press(Qt::Key_B, Qt::AltModifier);
+    QTRY_COMPARE(step(f), stepName(2));
+    f.press(Qt::Key_B, Qt::AltModifier);
+    QTRY_COMPARE(step(f), stepName(1));
+    f.press(Qt::Key_N, Qt::AltModifier);
+    QTRY_COMPARE(step(f), stepName(2));
     // Next shows and never acts.
     QVERIFY(!f.isShown("kickSheet"));
-    QCOMPARE(f.sandbox()->requestCount("kick-users"), 0);
+    QVERIFY(f.openSheet() && f.send());
+    QTRY_COMPARE(step(f), stepName(steps));
+    QVERIFY(!back->isEnabled());
+    QTRY_COMPARE(next->text(), u"&Finish"_s);
+    f.press(Qt::Key_F, Qt::AltModifier);
+    QTRY_VERIFY(mark(f) == nullptr);
+}
+
+void TourTest::leadsToTheEndWithEveryUser_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::addColumn<bool>("isProtected");
+    for (int place = 0; place < 8; ++place)
+        QTest::addRow("user %d", place) << place << false;
+    QTest::newRow("protected") << 0 << true;
+}
+
+/// The button that a step points at can be pressed, whoever is open.
+void TourTest::leadsToTheEndWithEveryUser()
+{
+    QFETCH(int, place);
+    QFETCH(bool, isProtected);
+    const SandboxSession pool;
+    Profile profile = pool.profile();
+    const QString userId = Sandbox::userId({.users = 200}, place);
+    if (isProtected)
+        profile.protectedUsers = {{.userId = userId, .identifiers = {}}};
+    const WindowFixture f(Language::English, profile, pool.address.secret);
+    f.window()->startTour();
+    User user;
+    user.userId = userId;
+    QVERIFY(f.open(user));
+    QCOMPARE(step(f), stepName(2));
+    const auto *next = f.find<QPushButton>("coachNextButton");
+    const auto *kick = f.find<QPushButton>("kickButton");
+    // As where the user is online nowhere.
+    f.find<QAction>("tickNoneAction")->trigger();
+    QTRY_VERIFY2(f.text("coachTextLabel").startsWith("Nothing is ticked"_L1),
+                 qPrintable(f.text("coachTextLabel")));
+    QVERIFY(!next->isEnabled());
+    auto *table = f.find<QAbstractItemView>("applicationTable");
+    table->setFocus();
+    f.press(Qt::Key_Space);
+    QTRY_COMPARE(step(f), stepName(3));
+    QVERIFY(kick->isEnabled() && kick->isVisible());
+    // Unticked again, the step goes, and comes back.
+    f.press(Qt::Key_Space);
+    QTRY_COMPARE(step(f), stepName(2));
+    f.press(Qt::Key_Space);
+    QTRY_COMPARE(step(f), stepName(3));
+    f.find<QPushButton>("kickButton")->click();
+    QCOMPARE(step(f), stepName(4));
+    auto *send = f.find<QPushButton>("sendButton");
+    if (isProtected) {
+        QTRY_VERIFY2(f.text("coachTextLabel").endsWith(f.text("sheetMissingLabel")),
+                     qPrintable(f.text("coachTextLabel")));
+        f.find<QLineEdit>("overrideEdit")->setText(u"training"_s);
+        f.find<QLineEdit>("confirmEdit")->setText(userId);
+    }
+    QTRY_VERIFY(send->isEnabled());
+    QTRY_VERIFY(!f.text("coachTextLabel").contains("Before it can be sent"_L1));
+    send->click();
+    QTRY_COMPARE(step(f), stepName(5));
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("closeResultButton")->isEnabled(), 60000);
+    QVERIFY(next->isEnabled());
 }
 
 void TourTest::goesBackWhenTheSheetIsClosed()
@@ -141,12 +210,11 @@ void TourTest::leavesTheKeyboardAlone()
     f.window()->startTour();
     QTRY_COMPARE(QApplication::focusWidget(), search);
     QTest::mouseClick(f.find<QPushButton>("coachNextButton"), Qt::LeftButton);
-    QCOMPARE(step(f), stepName(2));
+    QCOMPARE(step(f), stepName(1));
     QCOMPARE(QApplication::focusWidget(), search);
     // Clicks go through the frame to what it is around.
     QVERIFY(f.window()->findChild<Spotlight *>()->testAttribute(Qt::WA_TransparentForMouseEvents));
     // Where the keyboard is in the mark, it goes to what was pointed at.
-    f.find<QPushButton>("coachBackButton")->click();
     f.find<QPushButton>("coachLeaveButton")->setFocus();
     f.press(Qt::Key_Space);
     QCOMPARE(QApplication::focusWidget(), search);
@@ -172,7 +240,7 @@ void TourTest::beginsWhereTheAgentIs()
     QCOMPARE(step(f), stepName(4));
     // A second one takes the place of the first.
     f.window()->startTour();
-    QCOMPARE(f.window()->findChildren<CoachMark *>().size(), 1);
+    QTRY_COMPARE(f.window()->findChildren<CoachMark *>().size(), 1);
 }
 
 void TourTest::fitsTheSmallestWindow_data()
@@ -200,6 +268,10 @@ void TourTest::fitsTheSmallestWindow()
     QCOMPARE(WidgetChecks::collidingMnemonics(f.window()).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::unnamedControls(f.window()).join(u'\n'), QString());
     QCOMPARE(WidgetChecks::muteLabels(f.window()).join(u'\n'), QString());
+    f.find<QAction>("tickNoneAction")->trigger();
+    check("applicationTable");
+    f.find<QAction>("tickAllAction")->trigger();
+    QTRY_VERIFY(f.find<QPushButton>("coachNextButton")->isEnabled());
     f.find<QPushButton>("coachNextButton")->click();
     check("kickButton");
     QVERIFY(f.openSheet());
