@@ -1495,6 +1495,10 @@
         <source>The server found a user but did not return the identities, so it could not be checked that this is the right one. Nothing was sent; compare the user, or use another ID type.</source>
         <translation>服务器找到了一个用户，但未返回其身份源信息，因此无法核对是否就是要找的人。未发送任何请求；请人工核对该用户，或改用其他标识类型。</translation>
     </message>
+    <message>
+        <source>This list belongs to another connection (%1). Open that one to resume the list. Nothing was sent.</source>
+        <translation>此名单属于另一个连接（%1）。请打开该连接后继续。未发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -2517,6 +2521,10 @@
     <message>
         <source>It was interrupted. Nobody was lost: going on checks first what became of those who were under way.</source>
         <translation>它被中断了，没有遗漏任何用户：继续时会先核实中断时正在处理的用户。</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>所属连接：%1</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4133,25 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <name>ReconnectBox</name>
+    <message>
+        <source>Connection changed</source>
+        <translation>连接已更改</translation>
+    </message>
+    <message>
+        <source>“%1” was changed. This window keeps using the former host, key and network settings until you open the connection again.</source>
+        <translation>连接“%1”已更改。在重新打开之前，此窗口仍使用原来的主机、密钥和网络设置。</translation>
+    </message>
+    <message>
+        <source>&amp;Open again</source>
+        <translation>重新打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>以后(&amp;L)</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <source>Result per application</source>
@@ -4844,10 +4871,6 @@ Access key %3</source>
         <translation>准备强制下线</translation>
     </message>
     <message>
-        <source>This button, or Ctrl+K, asks before anything happens. Nothing is sent yet.</source>
-        <translation>点击此按钮或按 Ctrl+K，会先请您确认，此时不会发送任何请求。</translation>
-    </message>
-    <message>
         <source>Check, then send</source>
         <translation>核对后发送</translation>
     </message>
@@ -4862,6 +4885,18 @@ Access key %3</source>
     <message>
         <source>That the server said yes is not the proof. Each application is asked until it says that the user is offline. Copy the result for your ticket.</source>
         <translation>服务器受理并不等于已经下线。程序会逐个查询应用，直到确认用户离线。然后可将结果复制到工单。</translation>
+    </message>
+    <message>
+        <source>Press this button, or Ctrl+K. It asks before anything happens; nothing is sent yet.</source>
+        <translation>请点此按钮或按 Ctrl+K。执行前会先请您确认，此时尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked so far: this user may be online nowhere. Tick an application with the mouse or the space bar, an offline one if you like, or choose somebody else in the list.</source>
+        <translation>目前没有勾选任何应用，该用户可能在各处均为离线。请用鼠标或空格键勾选一个应用（离线的也可以），或在列表中选择其他用户。</translation>
+    </message>
+    <message>
+        <source>Here stand the user, the pool and the applications. Before it can be sent: %1</source>
+        <translation>这里列出用户、用户池和应用。发送之前还需要：%1</translation>
     </message>
 </context>
 <context>

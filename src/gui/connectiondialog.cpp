@@ -180,6 +180,8 @@ std::optional<Error> ConnectionDialog::save(Mode mode, const Profile &before, co
     storeSecrets(profile, editor);
     retranslate();
     Q_EMIT changed();
+    if (mode == Mode::Edit && (!editor.secret().isEmpty() || !editor.proxyPassword().isEmpty()))
+        Q_EMIT secretChanged(profile);
     return {};
 }
 

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void openRequested(const Profile &profile);
     /// What is saved is another list now, or a connection of it another one.
     void changed();
+    /// A connection that was there before has another secret.
+    void secretChanged(const Profile &profile);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -6,14 +6,15 @@
 #include "gui/connectiondialog.h"
 #include "gui/lockbox.h"
 #include "gui/mainwindow.h"
-#include "gui/secretdialog.h"
+#include "gui/openconnection.h"
+#include "gui/reconnectbox.h"
 #include "gui/settingsdialog.h"
 #include "gui/startpage.h"
 #include "gui/supportdialog.h"
 #include "gui/theme.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
-#include "store/savedcredentials.h"
+#include "store/effectiveprofile.h"
 
 #include <QMessageBox>
 #include <QUrl>
@@ -33,15 +34,27 @@ Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions
     , m_journal(DataFolder::journalFile())
     , m_history(m_journal.file())
     , m_help(translation)
+    , m_opener(&m_secrets, [this](QDialog *dialog) { present(dialog); })
 {
+    connect(&m_opener, &ConnectionOpener::opened, this, &Desk::show);
+    connect(&m_opener, &ConnectionOpener::cancelled, this, [this] {
+        if (m_open == nullptr && !m_startPage)
+            openSandbox();
+    });
     connect(&m_idleWatch, &IdleWatch::idle, this, &Desk::lock);
     apply(m_settings);
 }
 
-Desk::~Desk()
+Desk::~Desk() = default;
+
+MainWindow *Desk::window() const
 {
-    delete m_startPage;
-    delete m_lockBox;
+    return m_open != nullptr ? m_open->window() : nullptr;
+}
+
+Session *Desk::session() const
+{
+    return m_open != nullptr ? m_open->session() : nullptr;
 }
 
 void Desk::openLast()
@@ -59,28 +72,13 @@ void Desk::openLast()
 
 void Desk::openSandbox()
 {
-    delete m_opening;
+    m_opener.stop();
     const Result<Profile> profile = m_demo.open();
     if (!profile) {
         Q_EMIT failed(profile.error());
         return;
     }
     show(*profile, m_demo.secret());
-}
-
-void Desk::open(const Profile &profile)
-{
-    delete m_opening;
-    m_opening =
-        SavedCredentials::read(&m_secrets, profile, this, [this, profile](const CredentialAnswer &answer) {
-            m_opening.clear();
-            const Credentials &known = answer.credentials;
-            const bool isPasswordMissing = !profile.proxy.user.isEmpty() && known.proxyPassword.isEmpty();
-            if (known.secret.isEmpty() || isPasswordMissing)
-                askForSecrets(profile, answer);
-            else
-                show(profile, known);
-        });
 }
 
 std::optional<Error> Desk::openNamed(const QString &name)
@@ -92,58 +90,30 @@ std::optional<Error> Desk::openNamed(const QString &name)
     return {};
 }
 
-void Desk::askForSecrets(const Profile &profile, const CredentialAnswer &answer)
-{
-    auto *dialog = new SecretDialog(profile, answer.state, answer.credentials, dialogParent());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SecretDialog::accepted, this, [this, dialog, profile] {
-        const Credentials credentials = dialog->credentials();
-        // What the keychain does not take stays in memory for this run.
-        SavedCredentials::write(&m_secrets, profile, credentials, this, [](SecretState) {});
-        show(profile, credentials);
-    });
-    connect(dialog, &SecretDialog::rejected, this, [this] {
-        if (!m_window && !m_startPage)
-            openSandbox();
-    });
-    dialog->open();
-}
-
 void Desk::show(const Profile &profile, const Credentials &credentials)
 {
-    Profile effective = profile;
-    if (effective.operatorName.isEmpty())
-        effective.operatorName = m_settings.operatorName;
-    effective.isTicketRequired |= m_settings.isTicketRequired;
-    effective.isReasonRequired |= m_settings.isReasonRequired;
-    if (effective.bulkCap == 0)
-        effective.bulkCap = m_settings.bulkCap;
-    auto session = std::make_unique<Session>(effective, credentials, &m_journal,
-                                             [this](const LogEvent &event) { m_log.write(event); });
-    if (!session->hasUsableCaFile()) {
+    if (m_open != nullptr && window()->isKicking()) {
+        window()->leave([this, profile, credentials] { show(profile, credentials); });
+        return;
+    }
+    std::unique_ptr<OpenConnection> opened = OpenConnection::open(
+        EffectiveProfiles::of(profile, m_settings), credentials,
+        {.journal = &m_journal, .history = &m_history, .translation = m_translation, .log = &m_log});
+    if (!opened) {
         refuse(profile);
         return;
     }
-    // A list writes into a log of its own: the file is made for several writers.
-    const JobHost::Parts jobs{.profile = effective,
-                              .credentials = credentials,
-                              .journalFile = m_journal.file(),
-                              .language = m_translation->language(),
-                              .log = [log = LogFile()](const LogEvent &event) { log.write(event); }};
-    auto window = std::make_unique<MainWindow>(session.get(), &m_history, m_translation, jobs);
-    if (m_window)
-        m_geometry = m_window->saveGeometry();
+    closeConnection();
+    m_open = m_keeper.keep(opened.release());
     if (!m_geometry.isEmpty())
-        window->restoreGeometry(m_geometry);
-    m_window = std::move(window);
-    m_session = std::move(session);
+        window()->restoreGeometry(m_geometry);
     m_profile = profile;
     connectWindow();
     for (const StoreNotice &notice : std::as_const(m_notices))
-        m_window->showNotice(notice);
+        window()->showNotice(notice);
     closeStartPage();
-    m_window->show();
-    m_window->activateWindow();
+    window()->show();
+    window()->activateWindow();
     openItem();
     keep([&profile](Settings *settings) {
         settings->hasOpened = true;
@@ -154,53 +124,70 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     Q_EMIT windowChanged();
 }
 
-/// Without its root nobody can tell who answers, so the connection is not opened at all.
 void Desk::refuse(const Profile &profile)
 {
-    if (!m_window && !m_startPage)
+    if (m_open == nullptr && !m_startPage)
         openSandbox();
-    auto *box = new QMessageBox(dialogParent());
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, ServerText(profile.name).plain(), {}, {}, dialogParent());
     box->setObjectName(u"refusedBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Warning);
     box->setTextFormat(Qt::PlainText);
-    box->setWindowTitle(ServerText(profile.name).plain());
     box->setText(errorText({.code = ErrorCode::InvalidCaFile, .detail = ServerText(profile.caFile)}));
-    box->open();
+    present(box);
+}
+
+void Desk::closeConnection()
+{
+    if (m_open == nullptr)
+        return;
+    m_geometry = window()->saveGeometry();
+    window()->disconnect(this);
+    m_open->hide();
+    if (m_startPage && m_startPage->parentWidget() == window())
+        m_startPage.clear();
+    m_keeper.letGo(std::exchange(m_open, nullptr));
+}
+
+/// Above what is on the screen; @p dialog goes when it is closed, or with what it is above.
+void Desk::present(QDialog *dialog)
+{
+    m_keeper.keep(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (dialog->parentWidget() == nullptr)
+        dialog->setParent(dialogParent(), dialog->windowFlags());
+    dialog->open();
 }
 
 void Desk::connectWindow()
 {
-    m_window->apply(m_settings);
-    fillConnections();
-    // From the event loop: the window must not be deleted in its own signal.
-    connect(m_window.get(), &MainWindow::profileChosen, this, &Desk::open, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::sandboxChosen, this, &Desk::openSandbox, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::connectionsRequested, this, [this] { showConnections(); });
-    connect(m_window.get(), &MainWindow::settingsRequested, this, &Desk::showSettings);
-    connect(m_window.get(), &MainWindow::supportRequested, this, &Desk::showSupport);
-    connect(m_window.get(), &MainWindow::helpRequested, &m_help, &Help::show);
-    connect(m_window.get(), &MainWindow::startPageRequested, this, &Desk::showStartPage);
-    connect(m_window.get(), &MainWindow::tourRequested, this, &Desk::startTour, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::closed, this, &Desk::quitRequested);
-    connect(m_window.get(), &MainWindow::lockRequested, this, &Desk::lock, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::themeChosen, this, [this](const QString &name) {
+    const MainWindow *window = this->window();
+    m_open->window()->apply(m_settings);
+    m_open->window()->setConnections(m_profiles.profiles().list);
+    connect(window, &MainWindow::profileChosen, this, &Desk::open);
+    connect(window, &MainWindow::sandboxChosen, this, &Desk::openSandbox);
+    connect(window, &MainWindow::connectionsRequested, this, [this] { showConnections(); });
+    connect(window, &MainWindow::settingsRequested, this, &Desk::showSettings);
+    connect(window, &MainWindow::supportRequested, this, &Desk::showSupport);
+    connect(window, &MainWindow::helpRequested, &m_help, &Help::show);
+    connect(window, &MainWindow::startPageRequested, this, &Desk::showStartPage);
+    connect(window, &MainWindow::tourRequested, this, &Desk::startTour);
+    connect(window, &MainWindow::closed, this, &Desk::quitRequested);
+    connect(window, &MainWindow::lockRequested, this, &Desk::lock);
+    connect(window, &MainWindow::themeChosen, this, [this](const QString &name) {
         keep([&name](Settings *settings) { settings->themeName = name; });
         apply(m_settings);
     });
-    connect(m_window.get(), &MainWindow::languageChosen, this, &Desk::chooseLanguage);
+    connect(window, &MainWindow::languageChosen, this, &Desk::chooseLanguage);
 }
 
 /// By the connection's way out, which a company's network may ask for.
 void Desk::lookForUpdate()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    const QDateTime last = QDateTime::fromString(m_settings.updateCheckedAt, Qt::ISODate);
-    const bool isRecent = last.isValid() && last <= now && last.addDays(1) > now;
-    if (m_updateFeed.isEmpty() || !m_settings.isUpdateCheckEnabled || isRecent)
+    if (m_updateFeed.isEmpty() || !m_settings.isUpdateCheckDue(now))
         return;
     keep([&now](Settings *settings) { settings->updateCheckedAt = now.toString(Qt::ISODate); });
-    UpdateCheck::look(m_session->network(), m_updateFeed, QStringLiteral(KICKDESK_VERSION), m_session.get(),
+    UpdateCheck::look(session()->network(), m_updateFeed, QStringLiteral(KICKDESK_VERSION), session(),
                       [this](const std::optional<NewVersion> &found) {
                           if (found)
                               addNotice({.kind = StoreNotice::Kind::NewVersion,
@@ -211,8 +198,8 @@ void Desk::lookForUpdate()
 void Desk::addNotice(const StoreNotice &notice)
 {
     m_notices << notice;
-    if (m_window)
-        m_window->showNotice(notice);
+    if (m_open != nullptr)
+        window()->showNotice(notice);
 }
 
 void Desk::take(const QStringList &items)
@@ -227,18 +214,18 @@ void Desk::openItem()
 {
     const QLatin1StringView scheme("kickdesk:");
     const bool isLink = m_item.startsWith(scheme);
-    if (m_item.isEmpty() || (!m_window && (isLink || !m_startPage)))
+    if (m_item.isEmpty() || (m_open == nullptr && (isLink || !m_startPage)))
         return;
     const QString item = std::exchange(m_item, {});
     if (isLink)
-        m_window->search(QUrl::fromPercentEncoding(item.mid(scheme.size()).toUtf8()));
+        window()->search(QUrl::fromPercentEncoding(item.mid(scheme.size()).toUtf8()));
     else
         showConnections(item);
 }
 
 void Desk::raise()
 {
-    QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : m_window.get();
+    QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : window();
     if (target == nullptr)
         target = m_startPage;
     if (target == nullptr)
@@ -259,48 +246,75 @@ void Desk::showConnections(const QString &importFile)
 ConnectionDialog *Desk::openConnections()
 {
     auto *dialog = new ConnectionDialog(&m_profiles, &m_secrets, m_profile.id, dialogParent());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog, &ConnectionDialog::openRequested, this,
-        [this](const Profile &profile) {
-            m_window ? m_window->leave([this, profile] { open(profile); }) : open(profile);
-        },
-        Qt::QueuedConnection);
-    connect(dialog, &ConnectionDialog::changed, this, &Desk::fillConnections);
-    dialog->open();
+    connect(dialog, &ConnectionDialog::openRequested, this, [this](const Profile &profile) {
+        m_open != nullptr ? window()->leave([this, profile] { open(profile); }) : open(profile);
+    });
+    connect(dialog, &ConnectionDialog::changed, this, &Desk::follow);
+    connect(dialog, &ConnectionDialog::secretChanged, this, [this](const Profile &profile) {
+        if (m_open != nullptr && profile.id == m_profile.id)
+            offerReconnect();
+    });
+    present(dialog);
     return dialog;
+}
+
+void Desk::follow()
+{
+    if (m_open == nullptr)
+        return;
+    const QList<SavedProfile> saved = m_profiles.profiles().list;
+    window()->setConnections(saved);
+    const auto open = std::ranges::find_if(saved, [this](const SavedProfile &each) {
+        return !each.profile.id.isEmpty() && each.profile.id == m_profile.id;
+    });
+    const Profile before = m_profile;
+    if (open != saved.end())
+        m_profile = open->profile;
+    const Profile effective = EffectiveProfiles::of(m_profile, m_settings);
+    session()->setProfile(EffectiveProfiles::takenOver(session()->profile(), effective));
+    if (EffectiveProfiles::needsReconnect(before, m_profile))
+        offerReconnect();
+}
+
+void Desk::offerReconnect()
+{
+    if (m_reconnectBox)
+        return;
+    auto *box = new ReconnectBox(ServerText(m_profile.name), dialogParent());
+    m_reconnectBox = box;
+    connect(box, &ReconnectBox::reconnectRequested, this,
+            [this] { window()->leave([this] { open(m_profile); }); });
+    present(box);
 }
 
 void Desk::showSettings()
 {
     auto *dialog = new SettingsDialog(m_settings, !m_updateFeed.isEmpty(), dialogParent());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
         const Settings chosen = dialog->settings();
         keep([&chosen](Settings *settings) { *settings = chosen; });
         apply(m_settings);
+        follow();
         m_translation->setLanguage(chosen.language.value_or(Languages::fromSystem()));
     });
-    dialog->open();
+    present(dialog);
 }
 
 void Desk::showStartPage()
 {
-    auto *page = new StartPage(m_translation->language(), m_window.get());
-    m_startPage = page;
-    page->setAttribute(Qt::WA_DeleteOnClose);
+    auto *page = new StartPage(m_translation->language(), window());
     connect(page, &StartPage::languageChosen, this, &Desk::chooseLanguage);
-    connect(
-        page, &StartPage::sandboxChosen, this,
-        [this](bool isTourWanted) { isTourWanted ? startTour() : openSandbox(); }, Qt::QueuedConnection);
+    connect(page, &StartPage::sandboxChosen, this,
+            [this](bool isTourWanted) { isTourWanted ? startTour() : openSandbox(); });
     connect(page, &StartPage::connectionWanted, this, [this] { openConnections()->askForNew(); });
     connect(page, &StartPage::importWanted, this, [this] { openConnections()->askForImport(); });
     connect(page, &StartPage::rejected, this, [this] {
         m_startPage.clear();
-        if (!m_window)
+        if (m_open == nullptr)
             Q_EMIT quitRequested();
     });
-    page->open();
+    present(page);
+    m_startPage = page;
     openItem();
 }
 
@@ -312,46 +326,43 @@ void Desk::closeStartPage()
 
 void Desk::startTour()
 {
-    if (!m_session || m_session->profile().environment != Environment::Sandbox)
+    if (m_open == nullptr || session()->profile().environment != Environment::Sandbox)
         openSandbox();
     closeStartPage();
-    if (m_window)
-        m_window->startTour();
+    if (m_open != nullptr)
+        window()->startTour();
 }
 
 void Desk::showSupport()
 {
     auto *dialog = new SupportDialog({.connections = m_profiles.profiles().list, .settings = m_settings},
                                      m_log, dialogParent());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    present(dialog);
 }
 
 void Desk::lock()
 {
-    if (!m_window || m_lockBox)
+    if (m_open == nullptr)
         return;
-    if (m_window->isKicking()) {
+    if (window()->isKicking()) {
         // What is under way is finished and written down first.
         m_idleWatch.setTime(std::chrono::minutes(m_settings.idleLockMinutes));
         return;
     }
-    delete m_opening;
-    m_geometry = m_window->saveGeometry();
-    m_window.reset();
-    m_session.reset();
+    m_opener.stop();
+    closeConnection();
     m_secrets.forget();
     auto *box = new LockBox;
     m_lockBox = box;
-    box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &LockBox::unlockRequested, this, &Desk::unlock);
     connect(box, &LockBox::quitRequested, this, &Desk::quitRequested);
-    box->open();
+    present(box);
     Q_EMIT windowChanged();
 }
 
 void Desk::unlock()
 {
+    m_lockBox.clear();
     if (m_profile.environment == Environment::Sandbox)
         openSandbox();
     else
@@ -362,8 +373,8 @@ void Desk::apply(const Settings &settings)
 {
     Themes::apply(Themes::fromName(settings.themeName).value_or(ThemeChoice::System));
     m_idleWatch.setTime(std::chrono::minutes(settings.idleLockMinutes));
-    if (m_window)
-        m_window->apply(settings);
+    if (m_open != nullptr)
+        window()->apply(settings);
 }
 
 void Desk::chooseLanguage(Language language)
@@ -381,13 +392,7 @@ void Desk::keep(const std::function<void(Settings *)> &change)
         addNotice({.kind = StoreNotice::Kind::SettingsUnwritable, .path = failure->detail.plain()});
 }
 
-void Desk::fillConnections()
-{
-    if (m_window)
-        m_window->setConnections(m_profiles.profiles().list);
-}
-
 QWidget *Desk::dialogParent() const
 {
-    return m_startPage ? static_cast<QWidget *>(m_startPage) : m_window.get();
+    return m_startPage ? static_cast<QWidget *>(m_startPage) : window();
 }

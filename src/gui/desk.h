@@ -3,9 +3,11 @@
 
 #include "core/credentials.h"
 #include "core/profile.h"
+#include "gui/connectionopener.h"
 #include "gui/demopool.h"
 #include "gui/help.h"
 #include "gui/idlewatch.h"
+#include "gui/windowkeeper.h"
 #include "store/historyreader.h"
 #include "store/journal.h"
 #include "store/layeredsecretstore.h"
@@ -19,18 +21,17 @@
 #include <QPointer>
 #include <QUrl>
 
-#include <memory>
-
 class ConnectionDialog;
 class MainWindow;
+class OpenConnection;
 class QDialog;
 class Session;
 class StartPage;
 class Translation;
-struct CredentialAnswer;
 
 /// The desk of one agent: which connection is open, in which window, with which settings. One connection at a
-/// time; opening another one replaces session and window.
+/// time; opening another one replaces session and window. Every window is let go by the WindowKeeper, so that
+/// each of these functions may be called in a signal of any window or dialog.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -48,14 +49,14 @@ public:
     void openSandbox();
     /// Opens a saved connection; asks for its secrets where the keychain does not give them. When that is
     /// cancelled, what was open stays (the start page too), or the sandbox opens.
-    void open(const Profile &profile);
+    void open(const Profile &profile) { m_opener.open(profile); }
     /// The saved connection of that name; ProfileNotFound, or why the files cannot be read.
     [[nodiscard]] std::optional<Error> openNamed(const QString &name);
 
     /// Null while nothing is open yet, and while locked.
-    MainWindow *window() const { return m_window.get(); }
+    MainWindow *window() const;
     /// Null as the window.
-    Session *session() const { return m_session.get(); }
+    Session *session() const;
     const Settings &settings() const { return m_settings; }
     const Help &help() const { return m_help; }
 
@@ -89,10 +90,16 @@ Q_SIGNALS:
     void windowChanged();
 
 private:
-    void askForSecrets(const Profile &profile, const CredentialAnswer &answer);
     void show(const Profile &profile, const Credentials &credentials);
     void refuse(const Profile &profile);
+    /// The window goes, with its session and every dialog above it.
+    void closeConnection();
     void connectWindow();
+    /// The settings or the saved connections are others: what is open follows.
+    void follow();
+    /// The open connection goes on as it was until it is opened again.
+    void offerReconnect();
+    void present(QDialog *dialog);
     void lookForUpdate();
     void raise();
     void openItem();
@@ -102,7 +109,6 @@ private:
     void apply(const Settings &settings);
     void chooseLanguage(Language language);
     void keep(const std::function<void(Settings *)> &change);
-    void fillConnections();
     QWidget *dialogParent() const;
 
     LayeredSecretStore m_secrets;
@@ -122,11 +128,14 @@ private:
     IdleWatch m_idleWatch;
     /// The connection as it is saved, without what the settings add.
     Profile m_profile;
-    QPointer<PendingCall> m_opening;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
+    ConnectionOpener m_opener;
     QPointer<StartPage> m_startPage;
     QPointer<QDialog> m_lockBox;
+    QPointer<QDialog> m_reconnectBox;
     /// Where the window was, for the next one.
     QByteArray m_geometry;
+    /// Null while nothing is open.
+    OpenConnection *m_open = nullptr;
+    /// Last, so that windows go before what they work with.
+    WindowKeeper m_keeper;
 };

@@ -50,6 +50,7 @@ MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *tr
     connectPages();
     connectLists();
 
+    connect(session, &Session::profileChanged, this, [this] { setWindowTitle(title()); });
     m_session->setLanguage(translation->language());
     m_ui->connectionBand->start(session);
     m_ui->kickPage->start(session, history, translation);
@@ -67,8 +68,11 @@ void MainWindow::showNotice(const StoreNotice &notice)
 
 void MainWindow::setConnections(const QList<SavedProfile> &connections)
 {
-    for (QAction *action : std::as_const(m_connectionActions))
-        delete action;
+    for (QAction *action : std::as_const(m_connectionActions)) {
+        // It may be the one that asked for this.
+        m_ui->connectionMenu->removeAction(action);
+        action->deleteLater();
+    }
     m_connectionActions.clear();
     for (const SavedProfile &saved : connections) {
         // An ampersand would be taken for the mark of a shortcut.
@@ -101,7 +105,8 @@ void MainWindow::search(const QString &text)
 void MainWindow::startTour()
 {
     showPage(m_ui->pageStack->indexOf(m_ui->kickPage));
-    delete m_tour;
+    if (m_tour)
+        m_tour->end();
     m_ui->kickPage->fill();
     m_tour = new Tour(this);
 }
@@ -146,6 +151,7 @@ void MainWindow::connectActions()
     connect(m_translation, &Translation::languageChanged, this,
             [this](Language language) { m_session->setLanguage(language); });
     connect(page, &KickPage::actionsChanged, this, &MainWindow::updateActions);
+    connect(page, &KickPage::actionsChanged, this, &MainWindow::leaveIfFree);
     connect(m_session->journal(), &Journal::quarantined, this, [this](const QString &file) {
         showNotice({.kind = StoreNotice::Kind::JournalQuarantined, .path = file});
     });
@@ -154,7 +160,6 @@ void MainWindow::connectActions()
             tr("A user is back"),
             tr("Somebody whom you forced offline has signed in again. The window says who."));
     });
-    connect(page, &KickPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
 }
 
 void MainWindow::connectConnections()

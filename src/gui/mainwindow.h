@@ -57,7 +57,7 @@ public:
     bool isKicking() const;
 
     /// Calls @p go, which takes the window away. While a list is run the agent is asked first, and the list
-    /// stopped.
+    /// stopped; the end of a single kick is waited for.
     void leave(const std::function<void()> &go);
 
 Q_SIGNALS:
@@ -95,6 +95,7 @@ private:
     void showRun(const JobRecord &record, bool isToGoOn);
     void showListProgress();
     void endList();
+    void leaveIfFree();
     void showPage(int page);
     void retranslate();
     QString title() const;
@@ -115,6 +116,6 @@ private:
     QPointer<Tour> m_tour;
     /// Looks how far the list is, for the task bar.
     QTimer m_listClock;
-    /// What waits until the list has stopped.
+    /// What waits until nothing is under way.
     std::function<void()> m_leaving;
 };

@@ -40,6 +40,7 @@ ListPage *MainWindow::listPage()
 {
     if (m_listPage != nullptr)
         return m_listPage;
+    m_jobs.profile = m_session->profile();
     m_jobs.language = m_translation->language();
     m_listPage = new ListPage({.session = m_session, .history = m_history, .translation = m_translation},
                               m_jobs, this);
@@ -47,11 +48,11 @@ ListPage *MainWindow::listPage()
     m_ui->pageStack->addWidget(m_listPage);
     connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::updateActions);
     connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::showListProgress);
+    connect(m_listPage, &ListPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
     connect(m_listPage, &ListPage::canaryEnded, this, [this] {
         m_desktopNotice->show(tr("The list waits for you"), tr("The first users are done. Go on with all?"));
     });
-    // From the event loop: the window must not be deleted in the page's own signal.
-    connect(m_listPage, &ListPage::ended, this, &MainWindow::endList, Qt::QueuedConnection);
+    connect(m_listPage, &ListPage::ended, this, &MainWindow::endList);
     return m_listPage;
 }
 
@@ -69,8 +70,8 @@ void MainWindow::showListProgress()
 
 void MainWindow::endList()
 {
-    if (const auto go = std::exchange(m_leaving, {})) {
-        go();
+    if (m_leaving) {
+        leaveIfFree();
         return;
     }
     const JobSummary summary = m_listPage->summary();
@@ -90,10 +91,17 @@ void MainWindow::showRun(const JobRecord &record, bool isToGoOn)
     showPage(m_ui->pageStack->indexOf(m_listPage));
 }
 
+void MainWindow::leaveIfFree()
+{
+    if (m_leaving && !isKicking())
+        std::exchange(m_leaving, {})();
+}
+
 void MainWindow::leave(const std::function<void()> &go)
 {
     if (m_listPage == nullptr || !m_listPage->isRunning()) {
-        go();
+        m_leaving = go;
+        leaveIfFree();
         return;
     }
     auto *box = new QMessageBox(this);
@@ -110,12 +118,11 @@ void MainWindow::leave(const std::function<void()> &go)
     box->setDefaultButton(stayButton);
     box->setEscapeButton(stayButton);
     connect(stopButton, &QPushButton::clicked, this, [this, go] {
-        if (!m_listPage->isRunning()) {
-            go();
-            return;
-        }
         m_leaving = go;
-        m_listPage->stop();
+        if (m_listPage->isRunning())
+            m_listPage->stop();
+        else
+            leaveIfFree();
     });
     box->open();
 }

@@ -9,9 +9,13 @@
 #include "store/memorysecretstore.h"
 #include "support/sandboxsession.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <memory>
 
@@ -60,6 +64,32 @@ protected:
     bool isOpen(const QString &name) const
     {
         return m_desk->session() != nullptr && m_desk->session()->profile().name == name;
+    }
+
+    /// A user of the test's own pool.
+    User user() const
+    {
+        const auto page = answerOf<Result<Page<User>>>([this](const auto &handler) {
+            m_pool->session->client()->listUsers({}, m_pool->session.get(), handler);
+        });
+        if (!page || !*page || page->value().list.isEmpty())
+            qFatal("The sandbox has no users");
+        return page->value().list.first();
+    }
+
+    /// Opens @p user in the window, and the sheet for all applications; true when it may be sent.
+    bool openSheet(const User &user) const
+    {
+        const MainWindow *window = m_desk->window();
+        auto *search = find<QLineEdit>(window, "searchEdit");
+        search->setText(user.userId);
+        QTest::keyClick(search, Qt::Key_Return);
+        auto *everywhere = find<QAction>(window, "everywhereAction");
+        if (!QTest::qWaitFor([everywhere] { return everywhere->isEnabled(); }, 20000))
+            return false;
+        everywhere->trigger();
+        const auto *send = find<QPushButton>(window, "sendButton");
+        return QTest::qWaitFor([send] { return send->isEnabled(); }, 20000);
     }
 
     /// The dialog that is open; null when there is none.

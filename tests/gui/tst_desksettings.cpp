@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/connectiondialog.h"
 #include "gui/deskfixture.h"
+#include "gui/profileeditor.h"
+#include "kick/protection.h"
+#include "models/usersearchmodel.h"
 #include "support/oneanswerserver.h"
 
 #include <QAction>
@@ -9,6 +13,11 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
 
@@ -35,8 +44,38 @@ private Q_SLOTS:
     void addsWhatTheSettingsRequire();
     void keepsTheSettings();
     void capsListsAsTheConnectionSays();
+    void settingsAreInForceAtOnce();
+    void editedConnectionIsInForceAtOnce();
+    void anotherWayToThePoolAsksForAReconnect_data();
+    void anotherWayToThePoolAsksForAReconnect();
     void looksForANewVersionOnceADay();
     void looksForNoVersionWhereItMayNot();
+
+private:
+    /// The open connection, called "helpdesk".
+    Profile openSaved()
+    {
+        m_translation->setLanguage(Language::English);
+        const Profile profile = save(u"helpdesk"_s);
+        m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
+        start();
+        m_desk->open(profile);
+        if (!QTest::qWaitFor([this] { return isOpen(u"helpdesk"_s); }))
+            qFatal("The connection was not opened");
+        return profile;
+    }
+
+    /// The form of the open connection; null when it did not come.
+    ProfileEditor *edit() const
+    {
+        const MainWindow *window = m_desk->window();
+        if (window->findChild<ConnectionDialog *>() == nullptr)
+            m_desk->showConnections();
+        find<QPushButton>(window, "editConnectionButton")->click();
+        const auto form = [window] { return window->findChild<ProfileEditor *>(); };
+        return QTest::qWaitFor([&form] { return form() != nullptr && form()->isVisible(); }) ? form()
+                                                                                             : nullptr;
+    }
 };
 
 void DeskSettingsTest::addsWhatTheSettingsRequire()
@@ -107,6 +146,114 @@ void DeskSettingsTest::capsListsAsTheConnectionSays()
     m_desk->open(profile);
     QTRY_VERIFY(m_desk->session() != before);
     QCOMPARE(m_desk->session()->profile().bulkCap, 20);
+}
+
+void DeskSettingsTest::settingsAreInForceAtOnce()
+{
+    openSaved();
+    const Session *session = m_desk->session();
+    QVERIFY(openSheet(user()));
+    const MainWindow *window = m_desk->window();
+    const auto *send = find<QPushButton>(window, "sendButton");
+    m_desk->showSettings();
+    QDialog *dialog = openDialog();
+    find<QCheckBox>(dialog, "ticketRequiredCheck")->setChecked(true);
+    find<QLineEdit>(dialog, "operatorNameEdit")->setText(u"李四"_s);
+    find<QSpinBox>(dialog, "bulkCapSpin")->setValue(7);
+    dialog->accept();
+    // The sheet that is open insists too.
+    QVERIFY(!send->isEnabled());
+    QCOMPARE(find<QLabel>(window, "ticketCaption")->text(), u"Ticket (required)"_s);
+    find<QLineEdit>(window, "ticketEdit")->setText(u"INC-1"_s);
+    QVERIFY(send->isEnabled());
+    QCOMPARE(m_desk->session(), session);
+    QCOMPARE(session->profile().operatorName, u"李四"_s);
+    QCOMPARE(session->profile().bulkCap, 7);
+    m_desk->showSettings();
+    find<QCheckBox>(openDialog(), "ticketRequiredCheck")->setChecked(false);
+    openDialog()->accept();
+    QCOMPARE(find<QLabel>(window, "ticketCaption")->text(), u"Ticket"_s);
+}
+
+void DeskSettingsTest::editedConnectionIsInForceAtOnce()
+{
+    const Profile profile = openSaved();
+    const Session *session = m_desk->session();
+    const User target = user();
+    QVERIFY(openSheet(target));
+    const MainWindow *window = m_desk->window();
+    QVERIFY(!find<QLabel>(window, "cardShieldLabel")->isVisible());
+    ProfileEditor *editor = edit();
+    QVERIFY(editor != nullptr);
+    find<QLineEdit>(editor, "nameEdit")->setText(u"renamed"_s);
+    find<QCheckBox>(editor, "reasonCheck")->setChecked(true);
+    find<QPlainTextEdit>(editor, "protectedEdit")->setPlainText(target.userId);
+    editor->accept();
+    QVERIFY(find<QLabel>(window, "cardShieldLabel")->isVisible());
+    QCOMPARE(find<QListView>(window, "resultList")
+                 ->model()
+                 ->index(0, 0)
+                 .data(UserSearchModel::ProtectionTextRole)
+                 .toString(),
+             u"protected"_s);
+    QVERIFY(!find<QPushButton>(window, "sendButton")->isEnabled());
+    QCOMPARE(find<QLabel>(window, "reasonCaption")->text(), u"Reason (required)"_s);
+    QVERIFY(find<QLineEdit>(window, "overrideEdit")->isVisible());
+    QVERIFY(window->windowTitle().contains(u"renamed"_s));
+    QVERIFY(find<QLabel>(window, "connectionLabel")->text().contains(u"renamed"_s));
+    QCOMPARE(m_desk->session(), session);
+    QCOMPARE(session->profile().id, profile.id);
+    QVERIFY(window->findChild<QMessageBox *>(u"reconnectBox"_s) == nullptr);
+    // The next kick is checked by the same rules as the sheet.
+    editor = edit();
+    QVERIFY(editor != nullptr);
+    find<QPlainTextEdit>(editor, "protectedEdit")->clear();
+    find<QLineEdit>(editor, "ownUserEdit")->setText(target.userId);
+    editor->accept();
+    QCOMPARE(Protections::of(session->profile(), target.userId), Protection::Self);
+    QVERIFY(!find<QLabel>(window, "cardShieldLabel")->isHidden());
+}
+
+void DeskSettingsTest::anotherWayToThePoolAsksForAReconnect_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<bool>("isWanted");
+    for (const QString &field : {u"poolIdEdit"_s, u"secretEdit"_s}) {
+        QTest::addRow("%s, later", qPrintable(field)) << field << false;
+        QTest::addRow("%s, now", qPrintable(field)) << field << true;
+    }
+}
+
+void DeskSettingsTest::anotherWayToThePoolAsksForAReconnect()
+{
+    QFETCH(QString, field);
+    QFETCH(bool, isWanted);
+    openSaved();
+    const QPointer<MainWindow> before = m_desk->window();
+    ProfileEditor *editor = edit();
+    QVERIFY(editor != nullptr);
+    const QString poolId = m_pool->address.poolId;
+    find<QCheckBox>(editor, "ticketCheck")->setChecked(true);
+    find<QLineEdit>(editor, field.toLatin1().constData())
+        ->setText(field == "poolIdEdit"_L1 ? poolId : QString::fromUtf8(m_pool->address.secret.reveal()));
+    editor->accept();
+    auto *box = find<QMessageBox>(before, "reconnectBox");
+    QVERIFY2(box->text().contains(u"helpdesk"_s), qPrintable(box->text()));
+    m_translation->setLanguage(Language::Chinese);
+    QTRY_VERIFY2(box->text().contains(u"连接"_s), qPrintable(box->text()));
+    // The rules are in force whatever the answer is.
+    QVERIFY(m_desk->session()->profile().isTicketRequired);
+    QVERIFY(m_desk->session()->profile().poolId.isEmpty());
+    box->buttons().at(isWanted ? 0 : 1)->click();
+    if (!isWanted) {
+        QTRY_VERIFY(before->findChild<QMessageBox *>(u"reconnectBox"_s) == nullptr);
+        QCOMPARE(m_desk->window(), before);
+        QVERIFY(m_desk->session()->profile().poolId.isEmpty());
+        return;
+    }
+    QTRY_VERIFY(!before);
+    QTRY_VERIFY(isOpen(u"helpdesk"_s));
+    QCOMPARE(m_desk->session()->profile().poolId, field == "poolIdEdit"_L1 ? poolId : QString());
 }
 
 void DeskSettingsTest::looksForANewVersionOnceADay()

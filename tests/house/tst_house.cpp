@@ -73,6 +73,8 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {"no verbatim server text on screen", "src/models/a.cpp", u"return user.name.verbatim();\n"_s},
         {"secrets are revealed in few places", "src/gui/a.cpp", u"edit->setText(secret.reveal());\n"_s},
         {"secrets are revealed in few places", "src/api/client.cpp", u"secret.reveal()\n"_s},
+        {"windows are let go, not deleted", "src/gui/a.cpp", u"delete m_dialog;\n"_s},
+        {"windows are let go, not deleted", "src/gui/a.h", u"void end() { delete this; }\n"_s},
         {"nothing left undone", "src/core/a.cpp", u"// TODO later\n"_s},
         {"no range over an enum", "src/core/a.cpp", u"return code <= ErrorCode::Deadline;\n"_s},
         {"no range over an enum", "src/kick/a.cpp", u"return check > DoctorCheck::Pool && isGood;\n"_s},
@@ -106,6 +108,8 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
         {"secrets are revealed in few places", "src/api/signer.cpp", u"secret.reveal()\n"_s},
         {"no range over an enum", "src/api/a.cpp", u"error >= QNetworkReply::UnknownServerError\n"_s},
         {"no range over an enum", "src/api/a.cpp", u"std::optional<Envelope::Text> text;\n"_s},
+        {"windows are let go, not deleted", "src/gui/a.h", u"A(const A &) = delete;\n"_s},
+        {"windows are let go, not deleted", "src/gui/a.cpp", u"dialog->deleteLater();\n"_s},
         {"no style sheet in a form", "ui/a.ui", u"<string>Style</string>\n"_s},
     };
 }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+/// Owns windows, and what goes with them, that have no parent to do so. They are let go from the event loop
+/// only, so that a window or a dialog may be let go in a signal of its own; what is left goes with the keeper.
+class WindowKeeper
+{
+public:
+    WindowKeeper() = default;
+    ~WindowKeeper();
+    Q_DISABLE_COPY_MOVE(WindowKeeper)
+
+    /// Owns @p object until it is let go, or deletes itself.
+    template <typename T>
+    T *keep(T *object)
+    {
+        add(object);
+        return object;
+    }
+
+    /// Deletes @p object, which may be emitting, once control is back in the event loop.
+    void letGo(QObject *object);
+
+private:
+    void add(QObject *object);
+
+    QList<QPointer<QObject>> m_kept;
+};
