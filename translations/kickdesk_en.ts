@@ -134,16 +134,6 @@
     </message>
 </context>
 <context>
-    <name>KickPage</name>
-    <message numerus="yes">
-        <source>Force sign-out from %Ln application(s)</source>
-        <translation>
-            <numerusform>Force sign-out from %Ln application</numerusform>
-            <numerusform>Force sign-out from %Ln applications</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>KickSheet</name>
     <message numerus="yes">
         <source>Force sign-out from %Ln application(s)</source>
@@ -293,6 +283,23 @@
         <translation>
             <numerusform>%1 of %Ln user</numerusform>
             <numerusform>%1 of %Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TargetTexts</name>
+    <message numerus="yes">
+        <source>%Ln user(s) are marked.</source>
+        <translation>
+            <numerusform>%Ln user is marked.</numerusform>
+            <numerusform>%Ln users are marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Force sign-out from %Ln application(s)</source>
+        <translation>
+            <numerusform>Force sign-out from %Ln application</numerusform>
+            <numerusform>Force sign-out from %Ln applications</numerusform>
         </translation>
     </message>
 </context>

@@ -1983,6 +1983,13 @@
     </message>
 </context>
 <context>
+    <name>IdTypeCombo</name>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+</context>
+<context>
     <name>IdTypes</name>
     <message>
         <source>User ID</source>
@@ -2188,32 +2195,6 @@
     <message>
         <source>Everywhere</source>
         <translation>全部应用</translation>
-    </message>
-    <message>
-        <source>Find the user who is to be forced offline.</source>
-        <translation>请先查找要强制下线的用户。</translation>
-    </message>
-    <message>
-        <source>Find a user</source>
-        <translation>查找用户</translation>
-    </message>
-    <message>
-        <source>Force sign-out</source>
-        <translation>强制下线</translation>
-    </message>
-    <message numerus="yes">
-        <source>Force sign-out from %Ln application(s)</source>
-        <translation>
-            <numerusform>从 %Ln 个应用强制下线</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tick at least one application.</source>
-        <translation>请至少勾选一个应用。</translation>
-    </message>
-    <message>
-        <source>“Everywhere” needs the list of applications, which this key may not read.</source>
-        <translation>“全部应用”需要应用列表，而此密钥无权读取。</translation>
     </message>
 </context>
 <context>
@@ -4388,10 +4369,6 @@ SHA-256 %3</translation>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>任意</translation>
-    </message>
-    <message>
         <source>Look up exactly this: %1</source>
         <translation>按%1精确查询</translation>
     </message>
@@ -4789,6 +4766,81 @@ Access key %3</source>
     <message>
         <source>Report for support</source>
         <translation>支持报告</translation>
+    </message>
+</context>
+<context>
+    <name>TargetTexts</name>
+    <message>
+        <source>Find the user who is to be forced offline.</source>
+        <translation>请先查找要强制下线的用户。</translation>
+    </message>
+    <message>
+        <source>Find a user</source>
+        <translation>查找用户</translation>
+    </message>
+    <message>
+        <source>No user is open yet.</source>
+        <translation>尚未打开用户。</translation>
+    </message>
+    <message>
+        <source>A user who has exactly this text as an identifier opens automatically.</source>
+        <translation>如果恰好有一个用户的标识与输入内容完全一致，会自动打开该用户。</translation>
+    </message>
+    <message>
+        <source>No user is open.</source>
+        <translation>没有打开的用户。</translation>
+    </message>
+    <message>
+        <source>The search on the left has found no user.</source>
+        <translation>左侧没有查找到用户。</translation>
+    </message>
+    <message>
+        <source>Choose the user in the list on the left.</source>
+        <translation>请在左侧列表中选择用户。</translation>
+    </message>
+    <message>
+        <source>Opening the highlighted user…</source>
+        <translation>正在打开选中的用户…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) are marked.</source>
+        <translation>
+            <numerusform>已选中 %Ln 个用户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here one user at a time is forced offline. Make a list to force all of them offline.</source>
+        <translation>此处一次只能强制下线一个用户。要将他们全部强制下线，请加入名单。</translation>
+    </message>
+    <message>
+        <source>Make a list of them</source>
+        <translation>加入名单</translation>
+    </message>
+    <message>
+        <source>Open a user first.</source>
+        <translation>请先打开一个用户。</translation>
+    </message>
+    <message>
+        <source>Several users are marked: make a list of them, or mark one only.</source>
+        <translation>已选中多个用户：请加入名单，或只选中一个。</translation>
+    </message>
+    <message>
+        <source>Force sign-out</source>
+        <translation>强制下线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Force sign-out from %Ln application(s)</source>
+        <translation>
+            <numerusform>从 %Ln 个应用强制下线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick at least one application.</source>
+        <translation>请至少勾选一个应用。</translation>
+    </message>
+    <message>
+        <source>“Everywhere” needs the list of applications, which this key may not read.</source>
+        <translation>“全部应用”需要应用列表，而此密钥无权读取。</translation>
     </message>
 </context>
 <context>

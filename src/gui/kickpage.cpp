@@ -5,6 +5,7 @@
 
 #include "gui/errorwords.h"
 #include "gui/kickdispatch.h"
+#include "gui/targetwords.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
 #include "models/openchecks.h"
@@ -15,15 +16,6 @@
 #include <QKeySequence>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString withShortcut(const QString &text, const QKeySequence &shortcut)
-{
-    return text + u"  "_s + shortcut.toString(QKeySequence::NativeText);
-}
-
-} // namespace
 
 KickPage::KickPage(QWidget *parent)
     : QWidget(parent)
@@ -38,7 +30,8 @@ KickPage::KickPage(QWidget *parent)
     constexpr int detailWidth = 640;
     m_ui->splitter->setSizes({searchWidth, detailWidth});
 
-    connect(m_ui->searchPanel, &SearchPanel::userChosen, this, &KickPage::showUser);
+    connect(m_ui->searchPanel, &SearchPanel::targetChanged, this, &KickPage::showTarget);
+    connect(m_ui->searchPanel, &SearchPanel::userChosen, m_ui->userPanel, &UserPanel::focusApplications);
     connect(m_ui->searchPanel, &SearchPanel::manualRequested, this, &KickPage::showManual);
     connect(m_ui->searchPanel, &SearchPanel::answered, this, &KickPage::answered);
     connect(m_ui->searchPanel, &SearchPanel::pasteListRequested, this, &KickPage::pasteListRequested);
@@ -47,7 +40,10 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->userPanel, &UserPanel::manualRequested, this,
             [this] { showManual(m_ui->userPanel->user()->userId, IdType::UserId); });
     connect(m_ui->manualPanel, &ManualPanel::changed, this, &KickPage::updateActions);
-    connect(m_ui->emptyState, &StatePane::actionTriggered, this, &KickPage::findUser);
+    connect(m_ui->emptyState, &StatePane::actionTriggered, this, [this] {
+        const bool isList = m_ui->searchPanel->target().state() == SearchTarget::State::Several;
+        isList ? Q_EMIT listOfChosenRequested() : findUser();
+    });
     connect(m_ui->kickSheet, &KickSheet::confirmed, this, &KickPage::send);
     connect(m_ui->kickSheet, &KickSheet::cancelled, this, &KickPage::closeSheet);
     connect(m_ui->resultPanel, &ResultPanel::kickAgainRequested, this, &KickPage::kickAgain);
@@ -87,25 +83,22 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
             Q_EMIT answered(m_pool->error());
     });
     m_pool->load();
-    retranslate();
+    showTarget();
 }
 
 bool KickPage::canKick() const
 {
-    return isFree() && !chosenApplications().isEmpty() &&
-           (!isManual() || !m_ui->manualPanel->identifier().isEmpty());
+    return isFree() && hasTarget() && !chosenApplications().isEmpty();
 }
 
 bool KickPage::canKickEverywhere() const
 {
-    const bool hasTarget =
-        isManual() ? !m_ui->manualPanel->identifier().isEmpty() : m_ui->userPanel->user().has_value();
-    return isFree() && hasTarget && m_pool && m_pool->applications() && !m_pool->applications()->isEmpty();
+    return isFree() && hasTarget() && m_pool && m_pool->applications() && !m_pool->applications()->isEmpty();
 }
 
 bool KickPage::canTick() const
 {
-    return isFree() && !isManual() && m_ui->userPanel->applications()->rowCount() > 0;
+    return isFree() && hasTarget() && !isManual() && m_ui->userPanel->applications()->rowCount() > 0;
 }
 
 bool KickPage::canRecheck() const
@@ -133,6 +126,11 @@ void KickPage::apply(const Settings &settings)
 QList<User> KickPage::chosenUsers() const
 {
     return m_ui->searchPanel->chosenUsers();
+}
+
+UserPanel *KickPage::userPanel() const
+{
+    return m_ui->userPanel;
 }
 
 void KickPage::fill()
@@ -164,26 +162,6 @@ void KickPage::kickEverywhere()
         openSheet(*m_pool->applications());
 }
 
-void KickPage::tickAll()
-{
-    m_ui->userPanel->tickAll();
-}
-
-void KickPage::tickNone()
-{
-    m_ui->userPanel->tickNone();
-}
-
-void KickPage::tickOnline()
-{
-    m_ui->userPanel->tickOnline();
-}
-
-void KickPage::recheck()
-{
-    m_ui->userPanel->refresh();
-}
-
 void KickPage::copyResult()
 {
     if (hasResult())
@@ -202,7 +180,7 @@ void KickPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        retranslate();
+        showTarget();
     }
     QWidget::changeEvent(event);
 }
@@ -221,32 +199,33 @@ void KickPage::resizeEvent(QResizeEvent *event)
     updateRoom();
 }
 
-void KickPage::retranslate()
+/// The right side belongs to the target: it empties as soon as the search box has another text.
+void KickPage::showTarget()
 {
-    m_ui->emptyState->setContent({.icon = u"user"_s,
-                                  .text = tr("Find the user who is to be forced offline."),
-                                  .detail = {},
-                                  .action = tr("Find a user")});
-    updateActions();
-}
-
-void KickPage::showUser(const User &user)
-{
-    const auto &open = m_ui->userPanel->user();
-    if (isManual() || !open || open->userId != user.userId)
-        m_ui->userPanel->setUser(user);
-    m_ui->userPanel->setNameMark(m_ui->searchPanel->nameMark(user));
-    m_ui->detailStack->setCurrentWidget(m_ui->userPanel);
-    m_ui->userPanel->focusApplications();
+    if (m_session == nullptr)
+        return;
+    const SearchTarget &target = m_ui->searchPanel->target();
+    const std::optional<User> &open = m_ui->userPanel->user();
+    const auto marked = static_cast<int>(chosenUsers().size());
+    m_ui->emptyState->setContent(TargetWords::content(target.state(), marked));
+    if (target.user()) {
+        if (!open || open->userId != target.user()->userId)
+            m_ui->userPanel->setUser(*target.user());
+        m_ui->userPanel->setNameMark(m_ui->searchPanel->nameMark(*target.user()));
+        m_ui->detailStack->setCurrentWidget(m_ui->userPanel);
+    } else {
+        m_ui->userPanel->close();
+        m_ui->detailStack->setCurrentWidget(isManual() ? static_cast<QWidget *>(m_ui->manualPanel)
+                                                       : m_ui->emptyState);
+    }
     updateActions();
 }
 
 void KickPage::showManual(const QString &text, const std::optional<IdType> &type)
 {
     m_ui->manualPanel->open(text, type);
-    m_ui->detailStack->setCurrentWidget(m_ui->manualPanel);
+    m_ui->searchPanel->openManual();
     m_ui->manualPanel->focusApplications();
-    updateActions();
 }
 
 void KickPage::openSheet(const QList<Application> &applications)
@@ -261,7 +240,7 @@ void KickPage::openSheet(const QList<Application> &applications)
         plan.userIdType = m_ui->manualPanel->type();
         plan.userId = m_ui->manualPanel->identifier();
     } else {
-        plan.user = m_ui->userPanel->user();
+        plan.user = m_ui->searchPanel->target().user();
         plan.userId = plan.user->userId;
         for (const Application &application : applications)
             plan.before.insert(application.appId, m_ui->userPanel->applications()->state(application.appId));
@@ -273,6 +252,8 @@ void KickPage::openSheet(const KickPlan &plan)
 {
     m_ui->resultPanel->hide();
     m_ui->splitter->setEnabled(false);
+    m_ui->searchPanel->setHeld(true);
+    m_ui->userPanel->setHeld(true);
     m_ui->kickSheet->open(plan);
     if (plan.user)
         m_ui->kickSheet->setNameMark(m_ui->searchPanel->nameMark(*plan.user));
@@ -286,8 +267,16 @@ void KickPage::openSheet(const KickPlan &plan)
 
 void KickPage::kickAgain(const KickPlan &plan)
 {
-    if (isFree())
-        openSheet(plan);
+    if (!isFree())
+        return;
+    // The user kicked before may not be the one who is open.
+    if (plan.user) {
+        m_ui->searchPanel->show(*plan.user);
+    } else {
+        m_ui->manualPanel->open(plan.userId, plan.userIdType);
+        m_ui->searchPanel->showManual(plan.userId);
+    }
+    openSheet(plan);
 }
 
 void KickPage::send(const KickPlan &plan)
@@ -326,6 +315,8 @@ bool KickPage::isResultOfOpenUser() const
 void KickPage::closeSheet()
 {
     m_ui->splitter->setEnabled(true);
+    m_ui->searchPanel->setHeld(false);
+    m_ui->userPanel->setHeld(false);
     updateActions();
     if (!isKicking() && m_ui->detailStack->currentWidget() == m_ui->userPanel)
         m_ui->userPanel->focusApplications();
@@ -336,9 +327,7 @@ void KickPage::updateActions()
     if (m_session == nullptr)
         return;
     const int count = static_cast<int>(chosenApplications().size());
-    m_ui->kickButton->setText(withShortcut(
-        count == 0 ? tr("Force sign-out") : tr("Force sign-out from %Ln application(s)", nullptr, count),
-        Qt::CTRL | Qt::Key_K));
+    m_ui->kickButton->setText(TargetWords::kick(count));
     m_ui->kickButton->setEnabled(canKick());
     m_ui->everywhereButton->setEnabled(canKickEverywhere());
     const bool isSheetOpen = m_ui->kickSheet->isVisibleTo(this);
@@ -347,12 +336,10 @@ void KickPage::updateActions()
         widget->setVisible(!isSheetOpen);
     const bool isPoolHidden = m_pool && !m_pool->applications() && m_pool->error() &&
                               ErrorWords::isForbidden(m_pool->error()->code);
-    const QString everywhereHint =
-        isPoolHidden ? tr("“Everywhere” needs the list of applications, which this key may not read.")
-                     : QString();
-    m_ui->everywhereButton->setToolTip(everywhereHint);
-    m_ui->actionHintLabel->setText(canTick() && count == 0 ? tr("Tick at least one application.")
-                                                           : everywhereHint);
+    const QString everywhere = isPoolHidden ? TargetWords::everywhereHint() : QString();
+    m_ui->everywhereButton->setToolTip(everywhere);
+    const QString hint = TargetWords::hint(m_ui->searchPanel->target().state(), canTick() && count == 0);
+    m_ui->actionHintLabel->setText(hint.isEmpty() ? everywhere : hint);
     updateRoom();
     Q_EMIT actionsChanged();
 }
@@ -383,7 +370,13 @@ void KickPage::updateChecks()
 
 bool KickPage::isManual() const
 {
-    return m_ui->detailStack->currentWidget() == m_ui->manualPanel;
+    return m_ui->searchPanel->target().state() == SearchTarget::State::Manual;
+}
+
+bool KickPage::hasTarget() const
+{
+    return isManual() ? !m_ui->manualPanel->identifier().isEmpty()
+                      : m_ui->searchPanel->target().user().has_value();
 }
 
 bool KickPage::isFree() const

@@ -20,6 +20,7 @@ class OpenChecks;
 class PoolApplications;
 class Session;
 class Translation;
+class UserPanel;
 struct Settings;
 
 /// One user: find, see, tick, send, read the result.
@@ -48,6 +49,9 @@ public:
     /// The users that are marked in the list of those found.
     QList<User> chosenUsers() const;
 
+    /// The open user, for the actions of the window.
+    UserPanel *userPanel() const;
+
     /// Makes what is made only with the first user, for whoever points at it earlier.
     void fill();
 
@@ -58,10 +62,6 @@ public:
     void kick();
     /// Opens the kick sheet for all applications of the pool.
     void kickEverywhere();
-    void tickAll();
-    void tickNone();
-    void tickOnline();
-    void recheck();
     void copyResult();
     /// Closes the sheet without sending; false when none is open.
     bool cancelSheet();
@@ -73,6 +73,8 @@ Q_SIGNALS:
     void userReturned();
     /// The agent wants to paste a list of users.
     void pasteListRequested();
+    /// The agent wants a list of chosenUsers().
+    void listOfChosenRequested();
     /// The server was asked; @p error tells why there is no answer.
     void answered(const std::optional<Error> &error);
 
@@ -82,8 +84,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void retranslate();
-    void showUser(const User &user);
+    void showTarget();
     void showManual(const QString &text, const std::optional<IdType> &type);
     void openSheet(const QList<Application> &applications);
     void openSheet(const KickPlan &plan);
@@ -97,6 +98,7 @@ private:
     void updateRoom();
     void updateChecks();
     bool isManual() const;
+    bool hasTarget() const;
     bool isFree() const;
     QList<Application> chosenApplications() const;
 

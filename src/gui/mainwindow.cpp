@@ -11,6 +11,7 @@
 #include "gui/listpage.h"
 #include "gui/theme.h"
 #include "gui/tour.h"
+#include "gui/userpanel.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "store/datafolder.h"
@@ -142,10 +143,10 @@ void MainWindow::connectActions()
     connect(m_ui->findAction, &QAction::triggered, page, &KickPage::findUser);
     connect(m_ui->kickAction, &QAction::triggered, page, &KickPage::kick);
     connect(m_ui->everywhereAction, &QAction::triggered, page, &KickPage::kickEverywhere);
-    connect(m_ui->tickAllAction, &QAction::triggered, page, &KickPage::tickAll);
-    connect(m_ui->tickNoneAction, &QAction::triggered, page, &KickPage::tickNone);
-    connect(m_ui->tickOnlineAction, &QAction::triggered, page, &KickPage::tickOnline);
-    connect(m_ui->recheckAction, &QAction::triggered, page, &KickPage::recheck);
+    connect(m_ui->tickAllAction, &QAction::triggered, page->userPanel(), &UserPanel::tickAll);
+    connect(m_ui->tickNoneAction, &QAction::triggered, page->userPanel(), &UserPanel::tickNone);
+    connect(m_ui->tickOnlineAction, &QAction::triggered, page->userPanel(), &UserPanel::tickOnline);
+    connect(m_ui->recheckAction, &QAction::triggered, page->userPanel(), &UserPanel::refresh);
     connect(m_ui->copyResultAction, &QAction::triggered, page, &KickPage::copyResult);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
     connect(m_translation, &Translation::languageChanged, this,

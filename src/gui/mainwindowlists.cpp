@@ -27,6 +27,7 @@ void MainWindow::connectLists()
     connect(m_ui->pasteListAction, &QAction::triggered, this, paste);
     connect(m_ui->kickPage, &KickPage::pasteListRequested, this, paste);
     connect(m_ui->chosenUsersAction, &QAction::triggered, this, &MainWindow::takeChosenUsers);
+    connect(m_ui->kickPage, &KickPage::listOfChosenRequested, this, &MainWindow::takeChosenUsers);
     connect(m_ui->listOffer, &ListOffer::goOnRequested, this,
             [this](const JobRecord &record) { showRun(record, true); });
     connect(m_ui->listOffer, &ListOffer::lookRequested, this,

@@ -5,71 +5,111 @@
 
 #include "gui/errorwords.h"
 #include "gui/icons.h"
-#include "gui/kickplan.h"
 #include "gui/searchwords.h"
 #include "gui/userdelegate.h"
 #include "kick/session.h"
-#include "models/usersearchmodel.h"
+#include "models/exactmatch.h"
+#include "models/userfinder.h"
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QSignalBlocker>
-#include <QTimer>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr int debounceMs = 200;
+/// Long enough for arrow keys to pass over users without a question about each.
+constexpr int openDelayMs = 300;
 
 } // namespace
 
 SearchPanel::SearchPanel(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::SearchPanel>())
+    , m_debounce(this)
+    , m_openDelay(this)
 {
     m_ui->setupUi(this);
     m_debounce.setSingleShot(true);
     m_debounce.setTimerType(Qt::PreciseTimer);
     m_debounce.setInterval(debounceMs);
+    m_openDelay.setSingleShot(true);
+    m_openDelay.setInterval(openDelayMs);
     m_ui->searchButton->setIcon(Icons::tinted(u"search"_s));
     m_ui->resultList->setItemDelegate(new UserDelegate(this));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->searchEdit, m_ui->resultList})
         widget->installEventFilter(this);
     connect(&m_debounce, &QTimer::timeout, this, [this] {
-        if (!type() && m_ui->searchEdit->text() != m_searched)
+        if (!type() && !m_fault && !isBlank() && text() != m_finder->text())
             sendSearch();
     });
-    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::changeText);
+    connect(&m_openDelay, &QTimer::timeout, this, &SearchPanel::openCurrent);
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::ask);
     connect(m_ui->typeCombo, &QComboBox::currentIndexChanged, this, &SearchPanel::changeType);
     connect(m_ui->searchButton, &QToolButton::clicked, this, &SearchPanel::submit);
-    connect(m_ui->suggestButton, &QPushButton::clicked, this, &SearchPanel::useSuggestion);
+    // The ID type stays: the next text is searched in every field again.
+    connect(m_ui->suggestButton, &QPushButton::clicked, this, [this] {
+        if (const auto suggested = ExactMatches::tellingType(text()))
+            find(*suggested);
+    });
     connect(m_ui->searchState, &StatePane::actionTriggered, this, &SearchPanel::triggerAction);
     connect(m_ui->pasteListButton, &QPushButton::clicked, this, &SearchPanel::pasteListRequested);
-    connect(m_ui->resultList, &QListView::clicked, this, [this](const QModelIndex &index) {
-        // Who marks several users wants none of them opened.
-        if (chosenUsers().size() <= 1)
-            open(index.row());
-    });
+    connect(m_ui->resultList, &QListView::clicked, this, &SearchPanel::chooseCurrent);
 }
 
 SearchPanel::~SearchPanel() = default;
 
 void SearchPanel::start(Session *session)
 {
-    m_session = session;
     m_users = std::make_unique<UserSearchModel>(session->client());
     m_users->setProfile(session->profile());
-    connect(session, &Session::profileChanged, this, [this] { m_users->setProfile(m_session->profile()); });
+    connect(session, &Session::profileChanged, m_users.get(),
+            [this, session] { m_users->setProfile(session->profile()); });
+    m_finder = std::make_unique<UserFinder>(session->resolver(), m_users.get());
     m_ui->resultList->setModel(m_users.get());
     connect(m_ui->resultList->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &SearchPanel::chosenUsersChanged);
+            &SearchPanel::takeMarks);
     connect(m_users.get(), &UserSearchModel::statusChanged, this, &SearchPanel::updateState);
-    connect(m_users.get(), &UserSearchModel::searched, this, &SearchPanel::takeSearch);
+    connect(m_finder.get(), &UserFinder::answered, this, &SearchPanel::takeAnswer);
     connect(m_ui->moreRetryButton, &QPushButton::clicked, m_users.get(), &UserSearchModel::retry);
-    retranslate();
+    updateState();
+}
+
+void SearchPanel::setHeld(bool isHeld)
+{
+    m_target.setHeld(isHeld);
+    if (isHeld) {
+        m_openDelay.stop();
+        m_users->pause();
+    }
+}
+
+void SearchPanel::show(const User &user)
+{
+    if (m_target.user() && m_target.user()->userId == user.userId)
+        return;
+    setText(user.userId);
+    m_users->setUsers({user});
+    m_target.takeAnswer(1);
+    open(0);
+    updateState();
+}
+
+void SearchPanel::showManual(const QString &text)
+{
+    setText(text);
+    m_users->clear();
+    openManual();
+}
+
+void SearchPanel::openManual()
+{
+    m_openDelay.stop();
+    m_target.openManual();
+    noteTarget();
 }
 
 void SearchPanel::focusSearch()
@@ -84,11 +124,6 @@ void SearchPanel::search(const QString &text)
     focusSearch();
 }
 
-void SearchPanel::setPhoneMasked(bool isMasked)
-{
-    m_users->setPhoneMasked(isMasked);
-}
-
 QList<User> SearchPanel::chosenUsers() const
 {
     QList<User> result;
@@ -98,27 +133,14 @@ QList<User> SearchPanel::chosenUsers() const
     return result;
 }
 
-NameMark SearchPanel::nameMark(const User &user) const
-{
-    return m_users->nameMark(user);
-}
-
 void SearchPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         m_users->retranslate();
-        retranslate();
+        updateState();
     }
     QWidget::changeEvent(event);
-}
-
-void SearchPanel::paintEvent(QPaintEvent *event)
-{
-    QWidget::paintEvent(event);
-    // Its icon is looked for in the themes of the desktop, which takes as long as all that is painted before.
-    if (!m_ui->searchEdit->isClearButtonEnabled())
-        QTimer::singleShot(0, m_ui->searchEdit, [this] { m_ui->searchEdit->setClearButtonEnabled(true); });
 }
 
 bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
@@ -131,7 +153,7 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
         return true;
     if (watched == m_ui->resultList) {
         if (isEnter)
-            openCurrent();
+            chooseCurrent();
         return isEnter;
     }
     if (isEnter)
@@ -145,254 +167,234 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
-void SearchPanel::retranslate()
-{
-    m_ui->pasteListButton->setText(tr("Paste a list…"));
-    fillTypes();
-    updateState();
-}
-
-void SearchPanel::fillTypes()
-{
-    const QSignalBlocker blocker(m_ui->typeCombo);
-    const int current = m_ui->typeCombo->currentIndex();
-    m_ui->typeCombo->clear();
-    m_ui->typeCombo->addItem(tr("Any"));
-    for (const IdType idType : IdTypes::all())
-        m_ui->typeCombo->addItem(IdTypes::label(idType), QVariant::fromValue(static_cast<int>(idType)));
-    m_ui->typeCombo->setCurrentIndex(qMax(current, 0));
-}
-
 void SearchPanel::updateState()
 {
-    const bool isFound = m_hasAnswer && !error() && m_users->totalCount() == 1;
-    const auto suggested = type() || isFound ? std::nullopt : suggestion();
+    const bool isFound = m_finder->hasAnswer() && !m_finder->error() && m_users->totalCount() == 1;
+    const auto suggested = type() || isFound ? std::nullopt : ExactMatches::tellingType(text());
     m_ui->suggestButton->setVisible(suggested.has_value());
     m_ui->suggestButton->setText(suggested ? tr("Look up exactly this: %1").arg(IdTypes::label(*suggested))
                                            : QString());
     m_ui->searchEdit->setPlaceholderText(type() ? IdTypes::example(*type()) : QString());
 
     const bool hasRows = m_users->rowCount() > 0;
-    m_ui->searchHintLabel->setVisible(hasRows && type() && (m_isUncompared || m_users->rowCount() > 1));
-    m_ui->searchHintLabel->setText(
-        m_isUncompared ? tr("The server found this user but does not show the identities. Compare the user "
-                            "with the ticket; open the user if it is the right one.")
-                       : tr("More than one user matches. Choose the right one."));
+    // The rows of the text before stay while the new one is searched, and cannot be chosen.
+    const bool isStale = m_target.state() == SearchTarget::State::Waiting;
+    const bool isAsked = !type() || !m_finder->text().isEmpty();
+    m_ui->resultList->setEnabled(!isStale);
+    const QString hint = isStale ? QString() : SearchWords::hint(*m_users, *m_finder);
+    m_ui->searchHintLabel->setVisible(!hint.isEmpty());
+    m_ui->searchHintLabel->setText(hint);
     m_ui->resultStack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_ui->resultList)
                                                 : m_ui->searchState);
-    m_ui->searchState->setContent(hasRows
-                                      ? StatePane::Content()
-                                      : SearchWords::content({.type = type(),
-                                                              .fault = m_fault,
-                                                              .error = error(),
-                                                              .isBusy = m_findCall || m_users->isLoading(),
-                                                              .hasAnswer = m_hasAnswer}));
-    m_ui->countLabel->setText(SearchWords::count(*m_users));
+    m_ui->searchState->setContent(hasRows ? StatePane::Content()
+                                          : SearchWords::content({.type = type() ? type() : m_finder->type(),
+                                                                  .fault = m_fault,
+                                                                  .error = m_finder->error(),
+                                                                  .isBusy = isStale && isAsked,
+                                                                  .hasAnswer = m_finder->hasAnswer()}));
+    m_ui->countLabel->setText(isStale ? QString() : SearchWords::count(*m_users));
     m_ui->moreRetryButton->setVisible(hasRows && m_users->error());
 }
 
-void SearchPanel::changeText()
+void SearchPanel::noteTarget()
 {
-    const QString text = m_ui->searchEdit->text();
-    const bool isPasted = text.size() > m_textLength + 1;
-    m_textLength = text.size();
-    reset();
-    m_isExactWanted = isPasted;
-    if (text.trimmed().isEmpty() || type()) {
-        m_users->clear();
-    } else {
-        m_fault = IdTypes::check(text).fault;
-        if (m_fault)
-            m_users->clear();
-        else if (!m_debounce.isActive())
-            sendSearch();
-        m_debounce.start();
-    }
     updateState();
+    Q_EMIT targetChanged();
 }
 
 void SearchPanel::changeType()
 {
-    reset();
-    m_users->clear();
-    changeText();
+    ask();
     m_ui->searchEdit->setFocus();
+}
+
+/// Asks about the text in the box from the beginning.
+void SearchPanel::ask()
+{
+    m_wish = m_ui->searchEdit->isPasted() ? Wish::Identifier : Wish::None;
+    m_fault.reset();
+    m_target.ask(isBlank());
+    m_finder->stop();
+    m_ui->resultList->clearSelection();
+    if (isBlank() || type())
+        m_users->clear();
+    if (type() && m_wish == Wish::Identifier && !isBlank())
+        submit();
+    else if (!isBlank() && !type() && !isFaulty() && !m_debounce.isActive())
+        sendSearch();
+    m_debounce.start();
+    noteTarget();
+}
+
+/// True when the text in the box cannot be asked about; then nobody is found by it.
+bool SearchPanel::isFaulty()
+{
+    m_fault = type() ? IdTypes::check(*type(), text()).fault : IdTypes::check(text()).fault;
+    if (!m_fault)
+        return false;
+    m_finder->stop();
+    m_users->clear();
+    m_target.ask(isBlank());
+    m_target.takeAnswer(0);
+    return true;
 }
 
 void SearchPanel::submit()
 {
-    m_fault = type() ? IdTypes::check(*type(), m_ui->searchEdit->text()).fault
-                     : IdTypes::check(m_ui->searchEdit->text()).fault;
-    if (m_fault) {
-        m_users->clear();
-        updateState();
-        return;
-    }
-    if (type()) {
-        find();
-        return;
-    }
-    m_isOpenWanted = true;
-    if (m_ui->searchEdit->text() != m_searched || m_users->error())
+    m_wish = Wish::User;
+    if (isFaulty()) {
+        noteTarget();
+    } else if (type()) {
+        find(*type());
+    } else if (m_finder->text() != text() || m_finder->error()) {
         sendSearch();
-    else
-        openIfOnly();
+    } else {
+        m_finder->expectOne();
+        if (m_finder->hasAnswer()) {
+            chooseFound();
+        } else {
+            m_target.ask(false);
+            noteTarget();
+        }
+    }
 }
 
 void SearchPanel::sendSearch()
 {
-    m_debounce.stop();
-    m_fault = IdTypes::check(m_ui->searchEdit->text()).fault;
-    if (!m_fault) {
-        m_searched = m_ui->searchEdit->text();
-        m_users->search(IdTypes::check(m_searched).value);
-        m_debounce.start();
-    }
-    updateState();
+    m_target.ask(isBlank());
+    m_finder->search(text());
+    if (m_wish != Wish::None)
+        m_finder->expectOne();
+    m_debounce.start();
+    noteTarget();
 }
 
-void SearchPanel::find()
+void SearchPanel::find(IdType type)
 {
-    reset();
-    m_users->clear();
-    const auto take = [this](const Result<FoundUsers> &found) {
-        m_findCall.clear();
-        m_hasAnswer = true;
-        if (found)
-            takeFound(*found);
-        else
-            m_findError = found.error();
-        updateState();
-        Q_EMIT answered(m_findError);
-    };
-    m_findCall = m_session->resolver()->find(*type(), m_ui->searchEdit->text(), this, take);
-    updateState();
+    m_wish = Wish::User;
+    m_target.ask(isBlank());
+    m_finder->find(type, text());
+    noteTarget();
 }
 
-void SearchPanel::takeSearch()
+void SearchPanel::takeAnswer()
 {
-    m_hasAnswer = true;
     m_ui->resultList->scrollToTop();
+    m_target.ask(isBlank());
+    m_target.takeAnswer(m_users->rowCount());
     updateState();
-    Q_EMIT answered(m_users->error());
-    if (m_searched != m_ui->searchEdit->text())
-        return;
-    if (m_isOpenWanted || (m_isExactWanted && isExactHit()))
-        openIfOnly();
+    const int row = ExactMatches::row(*m_users, text());
+    if (row >= 0)
+        open(row);
+    if (m_wish != Wish::None)
+        chooseFound();
+    Q_EMIT targetChanged();
+    Q_EMIT answered(m_finder->error());
 }
 
-void SearchPanel::takeFound(const FoundUsers &found)
+void SearchPanel::takeMarks()
 {
-    m_users->setUsers(found.users);
-    m_isUncompared = !found.isCompared;
-    if (found.users.size() == 1 && found.isCompared)
-        open(0);
+    m_target.mark(chosenUsers());
+    m_openDelay.stop();
+    if (m_target.state() == SearchTarget::State::Opening)
+        m_openDelay.start();
+    Q_EMIT targetChanged();
+    Q_EMIT chosenUsersChanged();
 }
 
 void SearchPanel::triggerAction()
 {
-    const auto &failure = error();
+    const std::optional<Error> failure = m_finder->error();
+    const bool isOfOtherType = m_fault == IdFault::WrongShape || (m_finder->hasAnswer() && m_finder->type());
     if (failure && ErrorWords::isForbidden(failure->code))
-        Q_EMIT manualRequested(m_ui->searchEdit->text(), type() ? type() : suggestion());
+        Q_EMIT manualRequested(text(), type() ? type() : ExactMatches::tellingType(text()));
     else if (failure)
         submit();
-    else if (type() && (m_hasAnswer || m_fault == IdFault::WrongShape))
+    else if (isOfOtherType && type())
         m_ui->typeCombo->setCurrentIndex(0);
+    else if (isOfOtherType)
+        ask();
     else
         m_ui->searchEdit->clear();
     if (!failure)
         focusSearch();
 }
 
-void SearchPanel::useSuggestion()
+/// Takes the keyboard to the user whom the agent means, or to those among whom to choose.
+void SearchPanel::chooseFound()
 {
-    const auto suggested = suggestion();
-    if (!suggested)
-        return;
-    m_ui->typeCombo->setCurrentIndex(m_ui->typeCombo->findData(static_cast<int>(*suggested)));
-    submit();
-}
-
-void SearchPanel::openIfOnly()
-{
-    if (m_users->isLoading() || m_users->rowCount() == 0)
-        return;
-    m_isOpenWanted = false;
-    if (m_users->rowCount() == 1 && m_users->totalCount() == 1)
+    const Wish wish = std::exchange(m_wish, Wish::None);
+    const bool isOnly = m_users->rowCount() == 1 && m_users->totalCount() == 1 && m_finder->isCompared();
+    if (wish == Wish::User && isOnly)
         open(0);
-    else
+    if (m_target.user())
+        Q_EMIT userChosen();
+    else if (m_users->rowCount() > 1 && wish == Wish::User)
         m_ui->resultList->setFocus();
 }
 
-/// True when the only user found has the pasted text as an identifier.
-bool SearchPanel::isExactHit() const
+/// Opens the only marked user and takes the keyboard there; several marked ones are not meant to be opened.
+void SearchPanel::chooseCurrent()
 {
-    if (m_users->rowCount() != 1 || m_users->totalCount() != 1)
-        return false;
-    const User &user = m_users->user(0);
-    return std::ranges::any_of(IdTypes::all(), [&](IdType idType) {
-        const QString identifier = KickPlans::identifier(user, idType);
-        return !identifier.isEmpty() &&
-               identifier.compare(IdTypes::check(idType, m_searched).value, Qt::CaseInsensitive) == 0;
-    });
+    openCurrent();
+    if (m_target.user())
+        Q_EMIT userChosen();
 }
 
 void SearchPanel::openCurrent()
 {
     // The view has a current row as soon as it has the focus; only a selected one was chosen.
     const QModelIndexList selected = m_ui->resultList->selectionModel()->selectedIndexes();
-    if (!selected.isEmpty())
+    if (selected.size() == 1)
         open(selected.constFirst().row());
 }
 
 void SearchPanel::open(int row)
 {
-    m_ui->resultList->setCurrentIndex(m_users->index(row));
-    Q_EMIT userChosen(m_users->user(row));
+    mark(row);
+    m_openDelay.stop();
+    if (m_target.user() && m_target.user()->userId == m_users->user(row).userId)
+        return;
+    m_target.open(m_users->user(row));
+    Q_EMIT targetChanged();
 }
 
 void SearchPanel::enterList()
 {
-    if (m_users->rowCount() == 0)
+    if (m_users->rowCount() == 0 || !m_ui->resultList->isEnabled())
         return;
     m_ui->resultList->setFocus();
-    if (m_ui->resultList->selectionModel()->selectedIndexes().isEmpty())
-        m_ui->resultList->setCurrentIndex(m_users->index(0));
+    if (chosenUsers().isEmpty())
+        mark(0);
 }
 
-void SearchPanel::reset()
+/// The view itself would unmark the row while Ctrl is held down, as it is for Ctrl+K.
+void SearchPanel::mark(int row)
 {
-    if (m_findCall)
-        m_findCall->abort();
-    m_findCall.clear();
-    m_findError.reset();
+    const QModelIndex index = m_users->index(row);
+    m_ui->resultList->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+/// Puts @p text into the box without a question about it.
+void SearchPanel::setText(const QString &text)
+{
+    m_ui->typeCombo->setType({});
+    disconnect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::ask);
+    m_ui->searchEdit->setText(text);
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::ask);
+    m_debounce.stop();
+    m_finder->stop();
     m_fault.reset();
-    m_hasAnswer = false;
-    m_isOpenWanted = false;
-    m_isExactWanted = false;
-    m_isUncompared = false;
-    m_searched.clear();
+    m_wish = Wish::None;
+    m_target.ask(text.isEmpty());
 }
 
-const std::optional<Error> &SearchPanel::error() const
+QString SearchPanel::text() const
 {
-    return m_findError ? m_findError : m_users->error();
+    return m_ui->searchEdit->text();
 }
 
 std::optional<IdType> SearchPanel::type() const
 {
-    const QVariant chosen = m_ui->typeCombo->currentData();
-    return chosen.isValid() ? std::optional(static_cast<IdType>(chosen.toInt())) : std::nullopt;
-}
-
-std::optional<IdType> SearchPanel::suggestion() const
-{
-    const QString text = m_ui->searchEdit->text();
-    if (IdTypes::check(text).fault)
-        return {};
-    const QList<IdType> types = IdTypes::suggested(text);
-    // Any text may be a username, so that one is no suggestion.
-    const bool isTelling = !types.isEmpty() && types.constFirst() != IdType::Username &&
-                           types.constFirst() != IdType::ExternalId;
-    return isTelling ? std::optional(types.constFirst()) : std::nullopt;
+    return m_ui->typeCombo->type();
 }

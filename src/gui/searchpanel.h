@@ -3,9 +3,9 @@
 
 #include "core/error.h"
 #include "core/types.h"
-#include "models/namemarks.h"
+#include "models/searchtarget.h"
+#include "models/usersearchmodel.h"
 
-#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -16,12 +16,11 @@ namespace Ui {
 class SearchPanel;
 }
 
-class PendingCall;
 class Session;
-class UserSearchModel;
-struct FoundUsers;
+class UserFinder;
 
-/// Finds the user: search while typing in *Any*, an exact look-up on Enter with an ID type chosen.
+/// Finds the user: search while typing in *Any*, an exact look-up on Enter with an ID type chosen. What it
+/// finds and what the agent marks make the target of a kick.
 class SearchPanel : public QWidget
 {
     Q_OBJECT
@@ -33,19 +32,32 @@ public:
     /// @p session must outlive the panel.
     void start(Session *session);
 
+    /// Whom a kick would hit now.
+    const SearchTarget &target() const { return m_target; }
+    /// Keeps text, list and target as they are while a confirmation is open: answers are asked for later.
+    void setHeld(bool isHeld);
+    /// Shows and opens @p user, who is known from elsewhere, under the user ID as search text.
+    void show(const User &user);
+    /// Shows @p text, the identifier of a user who cannot be looked up, and goes on by hand.
+    void showManual(const QString &text);
+    /// Goes on by hand with the text in the box.
+    void openManual();
+
     /// Puts the keyboard into the search box, its text selected.
     void focusSearch();
-    /// As if the agent had typed @p text.
+    /// As if the agent had pasted @p text.
     void search(const QString &text);
-    void setPhoneMasked(bool isMasked);
+    void setPhoneMasked(bool isMasked) { m_users->setPhoneMasked(isMasked); }
     /// The users that are marked in the list of those found.
     QList<User> chosenUsers() const;
     /// Whether the name of @p user can be taken for that of another one in the list.
-    NameMark nameMark(const User &user) const;
+    NameMark nameMark(const User &user) const { return m_users->nameMark(user); }
 
 Q_SIGNALS:
-    /// The agent opened @p user, or the only hit opened itself.
-    void userChosen(const User &user);
+    /// target() is another one.
+    void targetChanged();
+    /// The agent turned to the open user, or pasted what only this user has: the keyboard may go there.
+    void userChosen();
     /// The key may not look users up, and the agent goes on without.
     void manualRequested(const QString &text, const std::optional<IdType> &type);
     /// The agent wants to paste a list of users.
@@ -58,45 +70,48 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
-    void retranslate();
-    void fillTypes();
+    /// How far the agent goes by the text in the box.
+    enum class Wish {
+        /// Still types.
+        None,
+        /// Pasted what should be one user's identifier.
+        Identifier,
+        /// Pressed Enter: the only user found is meant.
+        User,
+    };
+
     void updateState();
-    void changeText();
+    void noteTarget();
     void changeType();
+    void ask();
+    bool isFaulty();
     void submit();
     void sendSearch();
-    void find();
-    void takeSearch();
-    void takeFound(const FoundUsers &found);
+    void find(IdType type);
+    void takeAnswer();
+    void takeMarks();
     void triggerAction();
-    void useSuggestion();
-    void openIfOnly();
-    bool isExactHit() const;
+    void chooseFound();
+    void chooseCurrent();
     void openCurrent();
     void open(int row);
+    void mark(int row);
     void enterList();
-    void reset();
-    const std::optional<Error> &error() const;
+    void setText(const QString &text);
+    QString text() const;
+    bool isBlank() const { return text().trimmed().isEmpty(); }
     std::optional<IdType> type() const;
-    std::optional<IdType> suggestion() const;
 
     std::unique_ptr<Ui::SearchPanel> m_ui;
-    Session *m_session = nullptr;
     std::unique_ptr<UserSearchModel> m_users;
-    QPointer<PendingCall> m_findCall;
+    std::unique_ptr<UserFinder> m_finder;
+    SearchTarget m_target;
+    /// Before a text that is being typed is searched.
     QTimer m_debounce;
-    QString m_searched;
+    /// Before a user is opened on whom the arrow keys rest.
+    QTimer m_openDelay;
     std::optional<IdFault> m_fault;
-    std::optional<Error> m_findError;
-    /// The text in the box has been searched or looked up, and the list shows what came of it.
-    bool m_hasAnswer = false;
-    bool m_isOpenWanted = false;
-    /// The text was pasted: an exact hit opens itself.
-    bool m_isExactWanted = false;
-    /// The user that is shown was found by an identity which the server does not show.
-    bool m_isUncompared = false;
-    qsizetype m_textLength = 0;
+    Wish m_wish = Wish::None;
 };

@@ -3,6 +3,7 @@
 
 #include "gui/errorwords.h"
 #include "gui/searchpanel.h"
+#include "models/userfinder.h"
 #include "models/usersearchmodel.h"
 
 #include <QLocale>
@@ -66,4 +67,15 @@ QString SearchWords::count(const UserSearchModel &users)
                    ? SearchPanel::tr("%Ln user(s)", nullptr, total)
                    : SearchPanel::tr("%1 of %Ln user(s)", nullptr, total).arg(locale.toString(rows));
     return text;
+}
+
+QString SearchWords::hint(const UserSearchModel &users, const UserFinder &finder)
+{
+    if (users.rowCount() > 0 && !finder.isCompared())
+        return SearchPanel::tr(
+            "The server found this user but does not show the identities. Compare the user "
+            "with the ticket; open the user if it is the right one.");
+    return users.rowCount() > 1 && finder.type()
+               ? SearchPanel::tr("More than one user matches. Choose the right one.")
+               : QString();
 }

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class UserFinder;
 class UserSearchModel;
 
 /// What the search panel says in each of its states.
@@ -27,5 +28,8 @@ StatePane::Content content(const Facts &facts);
 
 /// How many of the users found are listed, or why no more are.
 QString count(const UserSearchModel &users);
+
+/// What the agent has to decide among the users of an exact look-up; empty where nothing.
+QString hint(const UserSearchModel &users, const UserFinder &finder);
 
 } // namespace SearchWords

@@ -75,6 +75,24 @@ void UserPanel::setUser(const User &user)
     loadAudit();
 }
 
+void UserPanel::close()
+{
+    if (!m_user)
+        return;
+    m_checker->stop();
+    m_userCalls.reset();
+    m_user.reset();
+    m_history->clear();
+    m_applications->clear();
+}
+
+void UserPanel::setHeld(bool isHeld)
+{
+    m_isHeld = isHeld;
+    if (!isHeld)
+        loadApplications();
+}
+
 QList<Application> UserPanel::tickedApplications() const
 {
     return m_applications->tickedApplications();
@@ -193,7 +211,7 @@ void UserPanel::requestEverUsed()
 
 void UserPanel::loadApplications()
 {
-    if (!m_user || m_isLoaded)
+    if (!m_user || m_isLoaded || m_isHeld)
         return;
     const bool isPoolKnown = !m_pool->isLoading() && (m_pool->applications() || m_pool->error());
     if (!isPoolKnown || !m_everUsed) {

@@ -40,7 +40,11 @@ public:
     void fill();
     /// Opens @p user: card at once, applications and sign-ins as they arrive.
     void setUser(const User &user);
+    /// Nobody is open any more: what is under way for the user is given up.
+    void close();
     const std::optional<User> &user() const { return m_user; }
+    /// While a confirmation is open, the applications stay the same ones.
+    void setHeld(bool isHeld);
 
     const ApplicationModel *applications() const { return m_applications.get(); }
     QList<Application> tickedApplications() const;
@@ -92,6 +96,7 @@ private:
     /// What get-user-loggedin-apps said; nothing while it has not, empty when it failed.
     std::optional<QList<Application>> m_everUsed;
     std::unique_ptr<QObject> m_userCalls;
+    bool m_isHeld = false;
     bool m_isHistoryVisible = true;
     bool m_isPhoneMasked = true;
     bool m_isLoaded = false;

@@ -245,7 +245,7 @@ void ListLookup::takeSingle(const Question &question, const Result<FoundUsers> &
 void ListLookup::addMatch(const Question &question, const User &user, bool isCompared)
 {
     ListRow &row = m_resolution.rows[question.row];
-    if (!question.countryCode.isEmpty() && user.phoneCountryCode.verbatim() != question.countryCode) {
+    if (UserMatches::isOfOtherCountry(user, question.countryCode)) {
         row.fault = IdFault::ForeignCountryCode;
         return;
     }

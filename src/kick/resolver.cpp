@@ -93,7 +93,7 @@ private:
             return;
         }
         const auto isOfOtherCountry = [this](const User &user) {
-            return user.phoneCountryCode.verbatim() != m_id.countryCode;
+            return UserMatches::isOfOtherCountry(user, m_id.countryCode);
         };
         users.removeIf(isOfOtherCountry);
         if (users.isEmpty())

@@ -51,3 +51,18 @@ bool UserMatches::carries(const User &user, IdType type, const QString &value)
 {
     return compare(user, type, value) == UserMatch::Same;
 }
+
+bool UserMatches::isOfOtherCountry(const User &user, const QString &countryCode)
+{
+    const QString &ofUser = user.phoneCountryCode.verbatim();
+    return !countryCode.isEmpty() && !ofUser.isEmpty() && ofUser != countryCode;
+}
+
+bool UserMatches::isMeant(const User &user, IdType type, const QString &text)
+{
+    const IdCheck check = IdTypes::check(type, text);
+    if (check.fault || isOfOtherCountry(user, check.countryCode))
+        return false;
+    const QString ofUser = IdTypes::check(type, Users::identifier(user, type).verbatim()).value;
+    return carries(user, type, check.value) || ofUser.compare(check.value, Qt::CaseInsensitive) == 0;
+}

@@ -20,4 +20,13 @@ UserMatch compare(const User &user, IdType type, const QString &value);
 /// True when the match is Same.
 bool carries(const User &user, IdType type, const QString &value);
 
+/// True when the phone of @p user is known to be of another country than @p countryCode, such as "+44"; an
+/// empty code means that none was typed.
+bool isOfOtherCountry(const User &user, const QString &countryCode);
+
+/// True when @p text, cleaned as @p type, is what @p user has in the field of that type. Letters of either
+/// case are the same, and so are a phone with separators and one without; a country code that was typed must
+/// not be another one than the user's.
+bool isMeant(const User &user, IdType type, const QString &text);
+
 } // namespace UserMatches

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 UserSearchModel::UserSearchModel(Client *client, QObject *parent)
@@ -46,6 +48,17 @@ void UserSearchModel::setUsers(const QList<User> &users)
 void UserSearchModel::clear()
 {
     setUsers({});
+}
+
+void UserSearchModel::pause()
+{
+    if (!isLoading())
+        return;
+    abort();
+    // The rows behind a search that was not answered are those of another one, which has no next page now.
+    m_isExhausted = m_isExhausted || m_requestedPage == 1;
+    m_requestedPage = std::max(1, m_requestedPage - 1);
+    Q_EMIT statusChanged();
 }
 
 void UserSearchModel::retry()

@@ -54,6 +54,10 @@ public:
 
     void clear();
 
+    /// Gives up what is asked for; the rows stay, and a later page is asked for again when the list is
+    /// scrolled.
+    void pause();
+
     /// Asks again for what failed: the first page or a later one.
     void retry();
 

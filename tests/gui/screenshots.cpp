@@ -133,6 +133,15 @@ void photographTheStates(const Look &look, const QString &prefix)
     const auto *state = f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s);
     f.type(u"*"_s);
     photographer.take(u"10-refused"_s);
+    f.find<QLineEdit>("searchEdit")->setText(u"1.38E+10"_s);
+    photographer.take(u"16-shortened-number"_s);
+    f.type(u"1"_s);
+    isReady(QTest::qWaitFor([&f] { return f.rows("resultList") > 1; }), "the search");
+    photographer.take(u"17-none-chosen"_s);
+    f.press(Qt::Key_Down);
+    photographer.take(u"18-opening"_s);
+    f.press(Qt::Key_Down, Qt::ShiftModifier);
+    photographer.take(u"19-several-marked"_s);
     f.type(u"nobody at all"_s);
     isReady(QTest::qWaitFor([state] { return state->isVisible(); }), "nothing found");
     photographer.take(u"11-nothing-found"_s);

@@ -200,6 +200,34 @@ private Q_SLOTS:
         QCOMPARE(users.error().code, ErrorCode::Forbidden);
     }
 
+    void textIsMeantForItsUser_data()
+    {
+        QTest::addColumn<QString>("phone");
+        QTest::addColumn<QString>("countryCode");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isMeant");
+
+        QTest::newRow("dashes") << u"430495173"_s << u"+61"_s << u"430-495-173"_s << true;
+        QTest::newRow("country code") << u"430495173"_s << u"+61"_s << u"+61 430 495 173"_s << true;
+        QTest::newRow("other country code") << u"430495173"_s << u"+61"_s << u"+44 430495173"_s << false;
+        QTest::newRow("user without a country code")
+            << u"430495173"_s << QString() << u"+61430495173"_s << true;
+        QTest::newRow("stored with +86") << u"+8613623606799"_s << u"+86"_s << u"136 2360 6799"_s << true;
+        QTest::newRow("float") << u"2097871380"_s << u"+86"_s << u"209787138.0"_s << false;
+        QTest::newRow("two extensions") << u"2097871380"_s << u"+86"_s << u"20978/71380"_s << false;
+    }
+
+    void textIsMeantForItsUser()
+    {
+        QFETCH(const QString, phone);
+        QFETCH(const QString, countryCode);
+        QFETCH(const QString, text);
+        User user;
+        user.phone = ServerText(phone);
+        user.phoneCountryCode = ServerText(countryCode);
+        QTEST(UserMatches::isMeant(user, IdType::Phone, text), "isMeant");
+    }
+
 private:
     /// What a user of the sandbox is identified by as @p type; empty when there is none.
     QString identityOf(IdType type) const
