@@ -483,14 +483,6 @@
         <translation>计划中有 %1 个用户，而不是 %2 个。没有发送任何内容。</translation>
     </message>
     <message>
-        <source>This connection asks for the number of a ticket: --ticket.</source>
-        <translation>此连接要求填写工单号：--ticket。</translation>
-    </message>
-    <message>
-        <source>This connection asks for a reason: --reason.</source>
-        <translation>此连接要求填写原因：--reason。</translation>
-    </message>
-    <message>
         <source>Nothing was sent. Add --yes --expect-count %1 to send it.</source>
         <translation>没有发送任何内容。加上 --yes --expect-count %1 即可发送。</translation>
     </message>
@@ -1499,6 +1491,22 @@
         <source>This list belongs to another connection (%1). Open that one to resume the list. Nothing was sent.</source>
         <translation>此名单属于另一个连接（%1）。请打开该连接后继续。未发送任何请求。</translation>
     </message>
+    <message>
+        <source>This is you. Nothing was sent, because a forced sign-out of yourself needs a reason.</source>
+        <translation>这是您本人。强制自己下线需要填写原因，因此未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This user is protected on this connection. Nothing was sent, because a forced sign-out of a protected user needs a reason.</source>
+        <translation>该用户在此连接中受保护。强制受保护用户下线需要填写原因，因此未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This connection requires a ticket number, so nothing was sent.</source>
+        <translation>此连接要求填写工单号，因此未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This connection requires a reason, so nothing was sent.</source>
+        <translation>此连接要求填写原因，因此未发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>
@@ -2127,14 +2135,6 @@
     <message>
         <source>Nothing was sent. Add --yes to send it.</source>
         <translation>没有发送任何请求。加上 --yes 才会发送。</translation>
-    </message>
-    <message>
-        <source>This connection asks for the number of a ticket: --ticket.</source>
-        <translation>这个连接要求填写工单号：--ticket。</translation>
-    </message>
-    <message>
-        <source>This connection asks for a reason: --reason.</source>
-        <translation>这个连接要求填写原因：--reason。</translation>
     </message>
     <message>
         <source>It could not be checked everywhere whether the user is offline.</source>
@@ -4130,6 +4130,17 @@ SHA-256 %3</translation>
     <message>
         <source>&amp;Later</source>
         <translation>以后(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>RequiredOptions</name>
+    <message>
+        <source>This connection asks for the number of a ticket: --ticket.</source>
+        <translation>此连接要求填写工单号：--ticket。</translation>
+    </message>
+    <message>
+        <source>This connection asks for a reason: --reason.</source>
+        <translation>此连接要求填写原因：--reason。</translation>
     </message>
 </context>
 <context>

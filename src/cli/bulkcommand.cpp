@@ -5,7 +5,6 @@
 #include "cli/bulkgroup.h"
 #include "cli/bulksummary.h"
 #include "cli/kickreport.h"
-#include "kick/protection.h"
 
 #include <limits>
 #include <utility>
@@ -72,16 +71,13 @@ void BulkCommand::finish(ExitCode exitCode)
 
 void BulkCommand::show(const JobItem &item, const KickResult &result)
 {
-    KickReport report(item, result);
+    const KickReport report(item, result);
     if (!output()->isJson()) {
         const QStringList words{KickOutcomes::label(report.outcome), item.item.target.name.plain(),
                                 ServerText(item.item.target.identifier).plain(), item.item.target.contact};
         output()->text(words.join(u"  "_s));
         return;
     }
-    if (report.outcome == KickOutcome::Skipped && report.reason.isEmpty())
-        report.reason =
-            Protections::reason(Protections::of(m_session->profile(), Targets::knownId(item.item.target)));
     output()->object(report.json());
 }
 

@@ -67,7 +67,7 @@ Result<IdList> BulkPlanCommand::readList()
 void BulkPlanCommand::takeResolution(const Result<ListResolution> &resolution)
 {
     if (!resolution) {
-        const bool isAutoForbidden = !m_idType.type() && ExitCodes::isNotPermitted(resolution.error());
+        const bool isAutoForbidden = !m_idType.type() && isNotPermitted(resolution.error());
         output()->error(resolution.error());
         Q_EMIT finished(isAutoForbidden ? ExitCode::Usage : ExitCodes::of(resolution.error()));
         return;

@@ -5,7 +5,9 @@
 #include "cli/bulkgroup.h"
 #include "cli/bulksummary.h"
 #include "cli/kickreport.h"
+#include "cli/requiredoptions.h"
 #include "core/listplanfile.h"
+#include "kick/admission.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -78,15 +80,11 @@ void BulkRunCommand::begin(Runner *runner)
 
 QString BulkRunCommand::objection(const ListPlan &plan)
 {
-    const Profile &profile = session()->profile();
     if (m_expectedCount != 0 && m_expectedCount != plan.items.size())
         return tr("The plan has %1 users, not %2. Nothing was sent.")
             .arg(QString::number(plan.items.size()), QString::number(m_expectedCount));
-    if (profile.isTicketRequired && m_ticket.trimmed().isEmpty())
-        return tr("This connection asks for the number of a ticket: --ticket.");
-    if (profile.isReasonRequired && m_reason.trimmed().isEmpty())
-        return tr("This connection asks for a reason: --reason.");
-    return {};
+    const auto missing = Admission::missing(session()->profile(), m_ticket, m_reason);
+    return missing ? RequiredOptions::text(*missing) : QString();
 }
 
 JobWish BulkRunCommand::wish(const ListPlan &plan)

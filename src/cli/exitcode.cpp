@@ -43,6 +43,10 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::PlanOfOtherPool, ExitCode::Usage},
     CodeRow{ErrorCode::PlanTooOld, ExitCode::Usage},
     CodeRow{ErrorCode::ListOverCap, ExitCode::Usage},
+    CodeRow{ErrorCode::ProtectedSelf, ExitCode::Incomplete},
+    CodeRow{ErrorCode::ProtectedUser, ExitCode::Incomplete},
+    CodeRow{ErrorCode::TicketMissing, ExitCode::Usage},
+    CodeRow{ErrorCode::ReasonMissing, ExitCode::Usage},
     CodeRow{ErrorCode::JobNotFound, ExitCode::Usage},
     CodeRow{ErrorCode::JobOwned, ExitCode::Usage},
     CodeRow{ErrorCode::JobOfOtherPool, ExitCode::Halted},
@@ -74,9 +78,4 @@ ExitCode ExitCodes::of(const Error &error)
         return ExitCode::Halted;
     }
     return ExitCode::Internal;
-}
-
-bool ExitCodes::isNotPermitted(const Error &error)
-{
-    return error.code == ErrorCode::Forbidden || error.code == ErrorCode::PlanRequired;
 }

@@ -25,8 +25,4 @@ namespace ExitCodes {
 /// The exit code of a read that ended with @p error.
 ExitCode of(const Error &error);
 
-/// True when the key may not do that, or the pool's plan does not include it: the refusal concerns one
-/// endpoint, and the others may still work.
-bool isNotPermitted(const Error &error);
-
 } // namespace ExitCodes

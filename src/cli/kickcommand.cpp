@@ -3,6 +3,8 @@
 
 #include "cli/arguments.h"
 #include "cli/kickreport.h"
+#include "cli/requiredoptions.h"
+#include "kick/admission.h"
 #include "kick/session.h"
 
 #include <utility>
@@ -49,8 +51,8 @@ KickWish KickCommand::wish() const
 void KickCommand::run(Session *session)
 {
     m_session = session;
-    if (const QString missing = missingByProfile(session->profile()); !missing.isEmpty()) {
-        output()->note(missing);
+    if (const auto missing = Admission::missing(session->profile(), m_ticket, m_reason)) {
+        output()->note(RequiredOptions::text(*missing));
         Q_EMIT finished(ExitCode::Usage);
         return;
     }
@@ -58,7 +60,7 @@ void KickCommand::run(Session *session)
     if (m_isConfirmed)
         session->journal()->prepare();
     m_report = std::make_unique<KickReport>(wish());
-    m_planner = std::make_unique<KickPlanner>(session, wish());
+    m_planner = std::make_unique<KickPlanner>(session->plannerParts(), wish());
     m_planner->plan([this](const Result<KickPlan> &plan) { takePlan(plan); });
 }
 
@@ -69,24 +71,27 @@ void KickCommand::refuse(const Error &error)
     finish();
 }
 
-void KickCommand::takePlan(const Result<KickPlan> &plan)
+void KickCommand::takePlan(const Result<KickPlan> &found)
 {
-    if (!plan) {
-        m_report->refuse(plan.error());
+    if (!found) {
+        m_report->refuse(found.error());
         finish();
         return;
     }
-    m_report->take(*plan);
-    explain(*plan);
-    const Protection protection = protectionOf(*plan);
-    if (protection != Protection::None) {
-        m_report->skip(Protections::reason(protection));
+    KickPlan plan = *found;
+    plan.ticket = m_ticket;
+    plan.reason = m_reason;
+    plan.proofLimit = std::chrono::seconds(m_verifySeconds);
+    m_report->take(plan);
+    explain(plan);
+    if (const auto problem = m_session->kicker()->problem(plan)) {
+        m_report->refuse(*problem);
         finish();
-    } else if (plan->target.target.appIds.isEmpty()) {
+    } else if (plan.target.appIds.isEmpty()) {
         m_report->skip(m_scope.isOnline ? u"already_offline"_s : u"no_applications"_s);
         finish();
     } else if (m_isConfirmed) {
-        send(plan->target);
+        send(plan);
     } else {
         finish();
     }
@@ -101,29 +106,10 @@ void KickCommand::explain(const KickPlan &plan)
                         tr("It could not be checked everywhere whether the user is online."));
 }
 
-Protection KickCommand::protectionOf(const KickPlan &plan) const
+void KickCommand::send(const KickPlan &plan)
 {
-    const Profile &profile = m_session->profile();
-    const Protection typed = Protections::of(profile, plan.target.target.identifier);
-    return typed == Protection::None && plan.user ? Protections::of(profile, *plan.user) : typed;
-}
-
-QString KickCommand::missingByProfile(const Profile &profile) const
-{
-    if (profile.isTicketRequired && m_ticket.trimmed().isEmpty())
-        return tr("This connection asks for the number of a ticket: --ticket.");
-    if (profile.isReasonRequired && m_reason.trimmed().isEmpty())
-        return tr("This connection asks for a reason: --reason.");
-    return {};
-}
-
-void KickCommand::send(KickTarget target)
-{
-    target.ticket = m_ticket;
-    target.reason = m_reason;
-    target.proofLimit = std::chrono::seconds(m_verifySeconds);
     const auto takeProgress = [this](const KickProgress &progress) { tell(progress); };
-    m_kick = m_session->kicker()->kick(target, this, takeProgress, [this](const KickResult &result) {
+    m_kick = m_session->kicker()->start(plan, this, takeProgress, [this](const KickResult &result) {
         if (result.checkError)
             output()->error(*result.checkError,
                             tr("It could not be checked everywhere whether the user is offline."));
@@ -189,7 +175,7 @@ void KickCommand::finish()
     if (m_report->outcome == KickOutcome::Planned)
         output()->text(tr("Nothing was sent. Add --yes to send it."));
 
-    const bool isAutoForbidden = !m_identifier.type() && m_report->error && !m_report->userIdType &&
-                                 ExitCodes::isNotPermitted(*m_report->error);
+    const bool isAutoForbidden = !m_identifier.type() && m_report->error && !m_report->identifierType &&
+                                 isNotPermitted(*m_report->error);
     Q_EMIT finished(isAutoForbidden ? ExitCode::Usage : m_report->exitCode(m_verifySeconds > 0));
 }

@@ -3,11 +3,12 @@
 
 #include "cli/command.h"
 #include "cli/identifierargument.h"
-#include "cli/kickplanner.h"
 #include "cli/scopeargument.h"
-#include "kick/protection.h"
+#include "kick/kickplanner.h"
+#include "kick/kickvalues.h"
 
 #include <QPointer>
+#include <QString>
 
 #include <memory>
 
@@ -31,12 +32,9 @@ public:
 
 private:
     KickWish wish() const;
-    void takePlan(const Result<KickPlan> &plan);
+    void takePlan(const Result<KickPlan> &found);
     void explain(const KickPlan &plan);
-    Protection protectionOf(const KickPlan &plan) const;
-    /// What the profile asks for and was not given, as a sentence; empty when nothing is missing.
-    QString missingByProfile(const Profile &profile) const;
-    void send(KickTarget target);
+    void send(const KickPlan &plan);
     void tell(const KickProgress &progress);
     void finish();
 

@@ -18,10 +18,15 @@ constexpr QLatin1StringView alreadyOffline = "already_offline"_L1;
 /// The server's word for a user that is not there (any more); a bare 404 may mean something else.
 constexpr int userNotFoundApiCode = 2004;
 
-/// The look-up worked and there is no single such user.
-constexpr std::array skipCodes{ErrorCode::UserNotFound, ErrorCode::SeveralMatches,
+/// The look-up worked and there is no single such user, or the user is protected.
+constexpr std::array skipCodes{ErrorCode::UserNotFound,      ErrorCode::SeveralMatches,
                                ErrorCode::OtherUserReturned, ErrorCode::IdentityNotCompared,
-                               ErrorCode::InvalidIdentifier};
+                               ErrorCode::ProtectedSelf,     ErrorCode::ProtectedUser};
+
+bool isSkip(ErrorCode code)
+{
+    return std::ranges::find(skipCodes, code) != skipCodes.end();
+}
 
 QString reasonOf(const Error &error)
 {
@@ -44,8 +49,8 @@ QString KickReport::stateLabel(SessionState state)
 }
 
 KickReport::KickReport(const KickWish &wish)
-    : userId(wish.id)
-    , userIdType(wish.idType)
+    : identifier(wish.id)
+    , identifierType(wish.idType)
     , appIds(wish.appIds)
 {
     for (const QString &appId : appIds)
@@ -64,10 +69,12 @@ KickReport::KickReport(const JobItem &item, const KickResult &result)
 
 void KickReport::take(const KickPlan &plan)
 {
-    userId = plan.target.target.identifier;
-    userIdType = plan.target.target.identifierType;
-    appIds = plan.target.target.appIds;
-    applications = plan.applications;
+    identifier = plan.target.identifier;
+    identifierType = plan.target.identifierType;
+    appIds = plan.target.appIds;
+    applications.clear();
+    for (const PlannedApplication &planned : plan.applications)
+        applications.append({.appId = planned.appId, .appName = planned.appName, .before = planned.before});
     user = plan.user;
     outcome = KickOutcome::Planned;
 }
@@ -82,7 +89,7 @@ void KickReport::take(const KickResult &result)
     journalId = result.journalId;
     hasJournalFailed = result.journalError.has_value();
     for (const AppProof &app : result.apps) {
-        const auto known = std::ranges::find(applications, app.appId, &PlannedApplication::appId);
+        const auto known = std::ranges::find(applications, app.appId, &ReportedApplication::appId);
         if (known != applications.end())
             known->after = app.after;
     }
@@ -90,14 +97,15 @@ void KickReport::take(const KickResult &result)
         reason = reasonOf(*error);
     else if (result.isInterrupted)
         reason = u"interrupted"_s;
-    if (outcome == KickOutcome::Rejected && reply.apiCode == userNotFoundApiCode)
+    const bool isGone = outcome == KickOutcome::Rejected && reply.apiCode == userNotFoundApiCode;
+    if (isGone || (outcome == KickOutcome::NotSent && error && isSkip(error->code)))
         outcome = KickOutcome::Skipped;
 }
 
 void KickReport::refuse(const Error &why)
 {
-    outcome = std::ranges::find(skipCodes, why.code) == skipCodes.end() ? KickOutcome::NotSent
-                                                                        : KickOutcome::Skipped;
+    const bool isSkipped = isSkip(why.code) || why.code == ErrorCode::InvalidIdentifier;
+    outcome = isSkipped ? KickOutcome::Skipped : KickOutcome::NotSent;
     error = why;
     reply = why.reply;
     reason = reasonOf(why);
@@ -119,15 +127,15 @@ void KickReport::skip(const QString &why)
 QJsonObject KickReport::json() const
 {
     QJsonArray apps;
-    for (const PlannedApplication &application : applications) {
+    for (const ReportedApplication &application : applications) {
         apps.append(QJsonObject{{u"appId"_s, application.appId},
                                 {u"before"_s, SessionStates::wireName(application.before)},
                                 {u"after"_s, SessionStates::wireName(application.after)}});
     }
     QJsonObject result{
         {u"command"_s, u"kick"_s},
-        {u"userId"_s, userId},
-        {u"userIdType"_s, userIdType ? IdTypes::wireName(*userIdType) : u"auto"_s},
+        {u"userId"_s, identifier},
+        {u"userIdType"_s, identifierType ? IdTypes::wireName(*identifierType) : u"auto"_s},
         {u"appIds"_s, QJsonArray::fromStringList(appIds)},
         {u"outcome"_s, KickOutcomes::wireName(outcome)},
         {u"apps"_s, apps},
@@ -174,7 +182,7 @@ ExitCode KickReport::exitCode(bool isProofWanted) const
     // Something has been sent by then, else the outcome would say so.
     if (hasJournalFailed && outcome != KickOutcome::NotSent)
         return ExitCode::Halted;
-    const bool isHalted = error && (error->kind == ErrorKind::Halted || ExitCodes::isNotPermitted(*error));
+    const bool isHalted = error && (error->kind == ErrorKind::Halted || isNotPermitted(*error));
     switch (outcome) {
     case KickOutcome::Verified:
     case KickOutcome::Planned:
@@ -216,8 +224,8 @@ QString KickReport::facts() const
         if (user->lastLogin.isValid())
             table.add({tr("Last sign-in"), user->lastLogin.toLocalTime().toString(u"yyyy-MM-dd hh:mm"_s)});
     }
-    if (userIdType) {
-        const QString sent = IdTypes::wireName(*userIdType) + u' ' + ServerText(userId).plain();
+    if (identifierType) {
+        const QString sent = IdTypes::wireName(*identifierType) + u' ' + ServerText(identifier).plain();
         table.add({tr("Identified by"), sent});
     }
     return table.text();
@@ -229,7 +237,7 @@ QString KickReport::applicationTable() const
     const bool hasAfter = attempts > 0;
     // Nobody asks for the names of applications that were given by their IDs.
     const bool hasNames = std::ranges::any_of(
-        applications, [](const PlannedApplication &application) { return !application.appName.isEmpty(); });
+        applications, [](const ReportedApplication &application) { return !application.appName.isEmpty(); });
     QStringList heading{tr("Application ID")};
     if (hasNames)
         heading << tr("Name");
@@ -237,7 +245,7 @@ QString KickReport::applicationTable() const
     if (hasAfter)
         heading << tr("After");
     TextTable table(heading);
-    for (const PlannedApplication &application : applications) {
+    for (const ReportedApplication &application : applications) {
         QStringList row{ServerText(application.appId).plain()};
         if (hasNames)
             row << application.appName.plain();

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "cli/exitcode.h"
-#include "cli/kickplanner.h"
+#include "kick/kickplanner.h"
+#include "kick/kickvalues.h"
 #include "store/jobtypes.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,16 @@
 #include <QString>
 
 #include <optional>
+
+/// One application before and after.
+struct ReportedApplication
+{
+    QString appId;
+    /// Empty when nobody asked for it.
+    ServerText appName;
+    SessionState before = SessionState::Unknown;
+    SessionState after = SessionState::Unknown;
+};
 
 /// What came of one `kick`, for scripts and for people.
 struct KickReport
@@ -50,11 +61,11 @@ public:
     ExitCode exitCode(bool isProofWanted) const;
 
     /// As sent, or as it would be.
-    QString userId;
+    QString identifier;
     /// Nothing for `auto` before the user was found.
-    std::optional<IdType> userIdType;
+    std::optional<IdType> identifierType;
     QStringList appIds;
-    QList<PlannedApplication> applications;
+    QList<ReportedApplication> applications;
     std::optional<User> user;
 
     KickOutcome outcome = KickOutcome::NotSent;

@@ -45,7 +45,7 @@ void SessionsCommand::run(Session *session)
                   .scope = m_appIds.isEmpty() ? KickScope::EverUsed : KickScope::Given,
                   .appIds = m_appIds};
     wish.appIds.removeDuplicates();
-    m_planner = std::make_unique<KickPlanner>(session, wish);
+    m_planner = std::make_unique<KickPlanner>(session->plannerParts(), wish);
     m_planner->plan([this](const Result<KickPlan> &plan) { take(plan); });
 }
 
@@ -59,7 +59,7 @@ void SessionsCommand::take(const Result<KickPlan> &plan)
 {
     if (!plan)
         fail(plan.error());
-    else if (plan->target.target.userId.isEmpty())
+    else if (plan->target.userId.isEmpty())
         // Sessions are told by the user ID alone, and nobody could look it up.
         fail(*plan->lookUpError);
     else
@@ -73,7 +73,7 @@ void SessionsCommand::show(const KickPlan &plan)
                         tr("It could not be checked everywhere whether the user is online."));
     TextTable table({tr("Application ID"), tr("Name"), tr("Session")});
     for (const PlannedApplication &application : plan.applications) {
-        output()->object(object(plan.target.target.userId, application));
+        output()->object(object(plan.target.userId, application));
         table.add({ServerText(application.appId).plain(), application.appName.plain(),
                    KickReport::stateLabel(application.before)});
     }

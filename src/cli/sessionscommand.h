@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/identifierargument.h"
-#include "cli/kickplanner.h"
+#include "kick/kickplanner.h"
 
 #include <memory>
 

@@ -56,7 +56,7 @@ void UserCommand::show(const User &user)
 
 void UserCommand::failToFind(const Error &error)
 {
-    if (m_identifier.type() || !ExitCodes::isNotPermitted(error)) {
+    if (m_identifier.type() || !isNotPermitted(error)) {
         fail(error);
         return;
     }

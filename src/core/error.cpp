@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.h"
 
-#include "core/errorplace.h"
 #include "core/tlsproblem.h"
 
 #include <QCoreApplication>
@@ -128,6 +127,18 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::ListOverCap, "list-over-cap"_L1,
               QT_TRANSLATE_NOOP("Error", "The list has more users (%1) than one list may have here. Nothing "
                                          "was sent; raise the limit or split the list.")},
+    ErrorInfo{ErrorCode::ProtectedSelf, "protected-self"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "This is you. Nothing was sent, because a forced sign-out of yourself needs "
+                                "a reason.")},
+    ErrorInfo{ErrorCode::ProtectedUser, "protected-user"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "This user is protected on this connection. Nothing was sent, because a "
+                                "forced sign-out of a protected user needs a reason.")},
+    ErrorInfo{ErrorCode::TicketMissing, "ticket-missing"_L1,
+              QT_TRANSLATE_NOOP("Error", "This connection requires a ticket number, so nothing was sent.")},
+    ErrorInfo{ErrorCode::ReasonMissing, "reason-missing"_L1,
+              QT_TRANSLATE_NOOP("Error", "This connection requires a reason, so nothing was sent.")},
     ErrorInfo{ErrorCode::JobNotFound, "job-not-found"_L1,
               QT_TRANSLATE_NOOP("Error", "There is no such list, or nothing of it is left to do.")},
     ErrorInfo{ErrorCode::JobOwned, "job-owned"_L1,
@@ -337,6 +348,11 @@ std::optional<ErrorCode> errorCodeFromName(QStringView name)
     const auto *const row =
         std::ranges::find_if(errorTable, [name](const ErrorInfo &each) { return name == each.name; });
     return row == errorTable.end() ? std::nullopt : std::optional(row->code);
+}
+
+bool isNotPermitted(const Error &error)
+{
+    return error.code == ErrorCode::Forbidden || error.code == ErrorCode::PlanRequired;
 }
 
 QString errorText(const Error &error)

@@ -41,6 +41,10 @@ enum class ErrorCode {
     PlanOfOtherPool,
     PlanTooOld,
     ListOverCap,
+    ProtectedSelf,
+    ProtectedUser,
+    TicketMissing,
+    ReasonMissing,
     JobNotFound,
     JobOwned,
     JobOfOtherPool,
@@ -102,6 +106,18 @@ enum class ErrorKind {
     Halted,
 };
 
+/// Where a request or an action failed.
+enum class ErrorPlace {
+    /// On this computer: an identifier, a file, a list, the journal.
+    Here,
+    /// On the way: the server was not reached, or the connection to it broke.
+    Connection,
+    /// In an answer that is not one of the Authing API.
+    Answer,
+    /// At the server, which understood the request and did not do it.
+    Server,
+};
+
 /// A failure as a value. Its words are made by errorText() when it is shown, so that the language can change.
 struct Error
 {
@@ -129,6 +145,14 @@ QString errorCodeName(ErrorCode code);
 
 /// The code of that name, or nothing.
 std::optional<ErrorCode> errorCodeFromName(QStringView name);
+
+ErrorPlace errorPlace(ErrorCode code);
+
+/// True where Error::detail names the host that was asked.
+bool namesHost(ErrorCode code);
+
+/// True when the key may not do what was asked of it; another request may still be allowed.
+bool isNotPermitted(const Error &error);
 
 /// One or two plain sentences: what happened and what to do next.
 QString errorText(const Error &error);

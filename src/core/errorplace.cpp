@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/errorplace.h"
+#include "core/error.h"
 
 ErrorPlace errorPlace(ErrorCode code)
 {
@@ -34,6 +34,10 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::PlanOfOtherPool:
     case ErrorCode::PlanTooOld:
     case ErrorCode::ListOverCap:
+    case ErrorCode::ProtectedSelf:
+    case ErrorCode::ProtectedUser:
+    case ErrorCode::TicketMissing:
+    case ErrorCode::ReasonMissing:
     case ErrorCode::JobNotFound:
     case ErrorCode::JobOwned:
     case ErrorCode::JobOfOtherPool:

@@ -5,7 +5,7 @@
 
 #include "gui/colors.h"
 #include "gui/icons.h"
-#include "gui/kickplan.h"
+#include "kick/kickplan.h"
 
 #include <QEvent>
 #include <QKeyEvent>

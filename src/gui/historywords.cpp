@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/historywords.h"
 
-#include "core/errorplace.h"
 #include "gui/errorwords.h"
 #include "models/historymodel.h"
 #include "models/outcomewords.h"

@@ -4,7 +4,6 @@
 #include "ui_kickpage.h"
 
 #include "gui/errorwords.h"
-#include "gui/kickdispatch.h"
 #include "gui/targetwords.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
@@ -64,7 +63,6 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
 {
     m_session = session;
     m_pool = std::make_unique<PoolApplications>(session->applicationLister());
-    m_dispatch = std::make_unique<KickDispatch>(session);
     m_ui->searchPanel->start(session);
     m_ui->userPanel->start(session, history, m_pool.get());
     m_ui->manualPanel->start(m_pool.get());
@@ -75,8 +73,6 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
     connect(session, &Session::profileChanged, m_ui->kickSheet, &KickSheet::takeProfile);
     m_ui->resultPanel->start(translation);
     m_ui->returnNotice->start(session);
-    connect(m_dispatch.get(), &KickDispatch::progressed, this, &KickPage::advance);
-    connect(m_dispatch.get(), &KickDispatch::finished, this, &KickPage::finish);
     connect(m_pool.get(), &PoolApplications::changed, this, [this] {
         updateActions();
         if (!m_pool->isLoading())
@@ -113,7 +109,7 @@ bool KickPage::hasResult() const
 
 bool KickPage::isKicking() const
 {
-    return m_dispatch && m_dispatch->isBusy();
+    return !m_kick.isNull();
 }
 
 void KickPage::apply(const Settings &settings)
@@ -230,21 +226,19 @@ void KickPage::showManual(const QString &text, const std::optional<IdType> &type
 
 void KickPage::openSheet(const QList<Application> &applications)
 {
-    KickPlan plan;
-    plan.applications = applications;
+    KickPlan plan = isManual() ? KickPlans::of(m_ui->manualPanel->type(), m_ui->manualPanel->identifier())
+                               : KickPlans::of(*m_ui->searchPanel->target().user());
+    QList<PlannedApplication> planned;
+    for (const Application &application : applications) {
+        const SessionState before =
+            isManual() ? SessionState::Unknown : m_ui->userPanel->applications()->state(application.appId);
+        planned.append({.appId = application.appId, .appName = application.appName, .before = before});
+    }
+    KickPlans::setApplications(&plan, planned);
     QStringList pool{m_session->profile().name, ServerText(m_session->authenticator()->poolId()).plain()};
     pool.removeAll(QString());
     plan.pool = pool.join(u" · "_s);
     plan.environment = m_session->profile().environment;
-    if (isManual()) {
-        plan.userIdType = m_ui->manualPanel->type();
-        plan.userId = m_ui->manualPanel->identifier();
-    } else {
-        plan.user = m_ui->searchPanel->target().user();
-        plan.userId = plan.user->userId;
-        for (const Application &application : applications)
-            plan.before.insert(application.appId, m_ui->userPanel->applications()->state(application.appId));
-    }
     openSheet(plan);
 }
 
@@ -260,7 +254,7 @@ void KickPage::openSheet(const KickPlan &plan)
     m_openChecks->clear();
     const auto &open = m_ui->userPanel->user();
     if (plan.user && open && plan.user->userId == open->userId)
-        m_openChecks->begin(KickPlans::appIds(plan));
+        m_openChecks->begin(plan.target.appIds);
     updateChecks();
     updateActions();
 }
@@ -273,8 +267,8 @@ void KickPage::kickAgain(const KickPlan &plan)
     if (plan.user) {
         m_ui->searchPanel->show(*plan.user);
     } else {
-        m_ui->manualPanel->open(plan.userId, plan.userIdType);
-        m_ui->searchPanel->showManual(plan.userId);
+        m_ui->manualPanel->open(plan.target.identifier, plan.target.identifierType);
+        m_ui->searchPanel->showManual(plan.target.identifier);
     }
     openSheet(plan);
 }
@@ -283,7 +277,12 @@ void KickPage::send(const KickPlan &plan)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_ui->resultPanel->showSending(plan, m_session->authenticator()->serverTime(now));
-    m_dispatch->send(plan);
+    m_kick = m_session->kicker()->start(
+        plan, this, [this](const KickProgress &progress) { advance(progress); },
+        [this](const KickResult &result) {
+            m_kick.clear();
+            finish(result);
+        });
     closeSheet();
 }
 
@@ -381,7 +380,7 @@ bool KickPage::hasTarget() const
 
 bool KickPage::isFree() const
 {
-    return m_dispatch && !isKicking() && !m_ui->kickSheet->isVisibleTo(this);
+    return m_session != nullptr && !isKicking() && !m_ui->kickSheet->isVisibleTo(this);
 }
 
 QList<Application> KickPage::chosenApplications() const

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "core/error.h"
-#include "gui/kickplan.h"
-#include "kick/kicker.h"
+#include "kick/kickplan.h"
+#include "kick/kickvalues.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <memory>
@@ -14,9 +15,9 @@ namespace Ui {
 class KickPage;
 }
 
-class KickDispatch;
 class HistoryReader;
 class OpenChecks;
+class PendingCall;
 class PoolApplications;
 class Session;
 class Translation;
@@ -104,7 +105,7 @@ private:
 
     std::unique_ptr<Ui::KickPage> m_ui;
     std::unique_ptr<PoolApplications> m_pool;
-    std::unique_ptr<KickDispatch> m_dispatch;
     std::unique_ptr<OpenChecks> m_openChecks;
+    QPointer<PendingCall> m_kick;
     Session *m_session = nullptr;
 };

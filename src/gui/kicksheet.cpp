@@ -59,7 +59,7 @@ void KickSheet::open(const KickPlan &plan)
     m_ui->requestButton->setChecked(false);
     m_ui->ticketEdit->setText(plan.ticket);
     m_ui->reasonEdit->setText(plan.reason);
-    m_ui->overrideEdit->setText(plan.overrideReason);
+    m_ui->overrideEdit->setText(plan.target.overrideReason);
     m_ui->confirmEdit->clear();
     retranslate();
     show();
@@ -75,15 +75,12 @@ void KickSheet::setNameMark(NameMark mark)
 void KickSheet::setChecks(const OpenCheckState &state)
 {
     const auto isPlanned = [this](const Application &application) {
-        return KickPlans::appIds(m_plan).contains(application.appId);
+        return m_plan.target.appIds.contains(application.appId);
     };
     m_checks = state;
     m_checks.waiting.removeIf(isPlanned);
     m_checks.found.removeIf(isPlanned);
-    for (const Application &application : std::as_const(m_plan.applications)) {
-        if (const auto known = state.states.constFind(application.appId); known != state.states.cend())
-            m_plan.before.insert(application.appId, *known);
-    }
+    KickPlans::noteStates(&m_plan, state.states);
     m_ui->checksBar->setState(m_checks);
     updateSend();
     keepFocus();
@@ -147,8 +144,8 @@ void KickSheet::retranslate()
         m_ui->sheetContactLabel->setText(contact.isEmpty() ? tr("none") : contact);
         m_ui->sheetLastLoginLabel->setText(user.lastLogin.isValid() ? timeText(user.lastLogin) : tr("never"));
     } else {
-        m_ui->sheetUserIdLabel->setText(m_plan.userIdType == IdType::UserId ? m_plan.userId
-                                                                            : tr("not known"));
+        m_ui->sheetUserIdLabel->setText(
+            m_plan.target.identifierType == IdType::UserId ? m_plan.target.identifier : tr("not known"));
         m_ui->sheetContactLabel->setText(tr("not known"));
         m_ui->sheetLastLoginLabel->setText(tr("not known"));
     }
@@ -163,7 +160,7 @@ void KickSheet::updateApplications()
 {
     const int count = static_cast<int>(m_plan.applications.size());
     QStringList names;
-    for (const Application &application : std::as_const(m_plan.applications))
+    for (const PlannedApplication &application : std::as_const(m_plan.applications))
         names << KickPlans::name(application);
     const QString caption = tr("%Ln application(s)", nullptr, count);
     m_ui->appsCaption->setText(caption);
@@ -194,7 +191,7 @@ void KickSheet::updateProtection()
     m_protection = Protection::None;
     if (m_session != nullptr)
         m_protection = m_plan.user ? Protections::of(m_session->profile(), *m_plan.user)
-                                   : Protections::of(m_session->profile(), m_plan.userId);
+                                   : Protections::of(m_session->profile(), m_plan.target.identifier);
     constexpr int iconSize = 20;
     const bool isProtected = m_protection != Protection::None;
     m_ui->protectionIconLabel->setPixmap(
@@ -216,15 +213,17 @@ void KickSheet::fillTypes()
     const QSignalBlocker blocker(m_ui->identifyCombo);
     m_ui->identifyCombo->clear();
     for (const IdType type : IdTypes::all()) {
-        if (!m_plan.user && type != m_plan.userIdType)
+        if (!m_plan.user && type != m_plan.target.identifierType)
             continue;
-        const QString value = m_plan.user ? KickPlans::identifier(*m_plan.user, type) : m_plan.userId;
+        const QString value =
+            m_plan.user ? KickPlans::identifier(*m_plan.user, type) : m_plan.target.identifier;
         if (value.isEmpty())
             continue;
         m_ui->identifyCombo->addItem(IdTypes::label(type) + u": "_s + value, static_cast<int>(type));
         m_ui->identifyCombo->setItemData(m_ui->identifyCombo->count() - 1, value, Qt::UserRole + 1);
     }
-    m_ui->identifyCombo->setCurrentIndex(m_ui->identifyCombo->findData(static_cast<int>(m_plan.userIdType)));
+    m_ui->identifyCombo->setCurrentIndex(
+        m_ui->identifyCombo->findData(static_cast<int>(m_plan.target.identifierType)));
 }
 
 void KickSheet::updateLookup()
@@ -239,7 +238,7 @@ void KickSheet::updateLookup()
         text = tr("The user could not be looked up again, because this key may not do that.");
     else if (m_lookupError)
         text = errorText(*m_lookupError) + u'\n' + ErrorWords::detail(*m_lookupError);
-    else if (m_plan.userIdType != IdType::UserId)
+    else if (m_plan.target.identifierType != IdType::UserId)
         text = tr("The user is looked up by this once more before anything is sent.");
     m_ui->lookupLabel->setText(text);
     m_ui->lookupLabel->setVisible(!text.isEmpty());
@@ -283,7 +282,7 @@ bool KickSheet::isGuarded() const
 bool KickSheet::isNamed(const QString &text) const
 {
     const QString typed = text.trimmed();
-    QStringList names{ServerText(m_plan.userId).plain()};
+    QStringList names{ServerText(m_plan.target.identifier).plain()};
     if (m_plan.user) {
         names << Users::displayName(*m_plan.user).plain();
         for (const IdType type : IdTypes::all())
@@ -349,22 +348,22 @@ void KickSheet::takeLookup(const User &found)
     }
     // get-user may leave identities out that the search has shown.
     const auto identities = m_plan.user->identities;
-    m_plan.user = found;
+    KickPlans::setUser(&m_plan, found);
     if (!found.identities)
         m_plan.user->identities = identities;
 }
 
 void KickSheet::chooseType()
 {
-    m_plan.userIdType = static_cast<IdType>(m_ui->identifyCombo->currentData().toInt());
-    m_plan.userId = m_ui->identifyCombo->currentData(Qt::UserRole + 1).toString();
+    m_plan.target.identifierType = static_cast<IdType>(m_ui->identifyCombo->currentData().toInt());
+    m_plan.target.identifier = m_ui->identifyCombo->currentData(Qt::UserRole + 1).toString();
     updateLookup();
     updateRequest();
 }
 
 void KickSheet::include(const QList<Application> &applications)
 {
-    m_plan.applications += applications;
+    KickPlans::addApplications(&m_plan, applications);
     setChecks(m_checks);
     updateApplications();
     updateRequest();
@@ -377,7 +376,7 @@ void KickSheet::confirm()
         return;
     m_plan.ticket = m_ui->ticketEdit->text().trimmed();
     m_plan.reason = m_ui->reasonEdit->text().trimmed();
-    m_plan.overrideReason =
+    m_plan.target.overrideReason =
         m_protection == Protection::None ? QString() : m_ui->overrideEdit->text().trimmed();
     close();
     Q_EMIT confirmed(m_plan);

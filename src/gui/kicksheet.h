@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "gui/kickplan.h"
+#include "kick/kickplan.h"
 #include "kick/protection.h"
 #include "models/namemarks.h"
 #include "models/openchecks.h"

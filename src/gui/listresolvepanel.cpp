@@ -5,10 +5,10 @@
 
 #include "gui/colors.h"
 #include "gui/errorwords.h"
-#include "gui/kickplan.h"
 #include "gui/listchooser.h"
 #include "gui/listoverride.h"
 #include "gui/listviews.h"
+#include "kick/kickplan.h"
 #include "kick/session.h"
 #include "models/listrest.h"
 #include "models/listwords.h"

@@ -5,9 +5,9 @@
 
 #include "gui/colors.h"
 #include "gui/errorwords.h"
-#include "gui/kickplan.h"
 #include "gui/listfiles.h"
 #include "gui/listviews.h"
+#include "kick/kickplan.h"
 #include "models/poolapplications.h"
 
 #include <QClipboard>

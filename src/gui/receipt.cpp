@@ -50,14 +50,14 @@ QString verdict(const Receipt &receipt, SessionState after)
                                           : u"✖ "_s + KickOutcomes::label(KickOutcome::StillOnline);
 }
 
-QString applicationLine(const Receipt &receipt, const Application &application)
+QString applicationLine(const Receipt &receipt, const PlannedApplication &application)
 {
     QStringList parts{KickPlans::name(application)};
-    const auto before = receipt.plan.before.constFind(application.appId);
     const AppProof proof = receipt.proofs.value(application.appId);
     QStringList states;
-    if (before != receipt.plan.before.cend())
-        states << SessionWords::marked(*before);
+    // The sessions of a user who could not be looked up were not asked.
+    if (receipt.plan.user)
+        states << SessionWords::marked(application.before);
     if (proof.after != SessionState::Unknown)
         states << SessionWords::marked(proof.after);
     parts << states.join(u" → "_s);
@@ -136,9 +136,11 @@ bool Receipts::needsDecision(const Receipt &receipt)
 
 KickPlan Receipts::repeated(const Receipt &receipt)
 {
-    KickPlan plan = receipt.plan;
+    QMap<QString, SessionState> states;
     for (const AppProof &proof : receipt.proofs)
-        plan.before.insert(proof.appId, proof.after);
+        states.insert(proof.appId, proof.after);
+    KickPlan plan = receipt.plan;
+    KickPlans::noteStates(&plan, states);
     return plan;
 }
 
@@ -225,7 +227,7 @@ QStringList Receipts::remarks(const Receipt &receipt)
 QStringList Receipts::applicationLines(const Receipt &receipt)
 {
     QStringList lines;
-    for (const Application &application : receipt.plan.applications)
+    for (const PlannedApplication &application : receipt.plan.applications)
         lines << applicationLine(receipt, application);
     return lines;
 }
@@ -258,11 +260,11 @@ QString Receipts::text(const Receipt &receipt)
     const KickPlan &plan = receipt.plan;
     QStringList head{headline(receipt), outcome(receipt)};
     head.removeAll(QString());
-    QStringList lines{head.join(separator()),
-                      QLocale().toString(receipt.time.toLocalTime(), QLocale::LongFormat),
-                      KickPlans::title(plan),
-                      IdTypes::wireName(plan.userIdType) + u": "_s + ServerText(plan.userId).plain()};
-    if (plan.user && plan.userIdType != IdType::UserId)
+    QStringList lines{
+        head.join(separator()), QLocale().toString(receipt.time.toLocalTime(), QLocale::LongFormat),
+        KickPlans::title(plan),
+        IdTypes::wireName(plan.target.identifierType) + u": "_s + ServerText(plan.target.identifier).plain()};
+    if (plan.user && plan.target.identifierType != IdType::UserId)
         lines << u"user_id: "_s + ServerText(plan.user->userId).plain();
     QStringList pool{environmentLabel(plan.environment), plan.pool};
     pool.removeAll(QString());
@@ -275,9 +277,9 @@ QString Receipts::text(const Receipt &receipt)
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Ticket: %1")).arg(ServerText(plan.ticket).plain());
     if (!plan.reason.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Reason: %1")).arg(ServerText(plan.reason).plain());
-    if (!plan.overrideReason.isEmpty())
+    if (!plan.target.overrideReason.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Protected user, sent because: %1"))
-                     .arg(ServerText(plan.overrideReason).plain());
+                     .arg(ServerText(plan.target.overrideReason).plain());
     lines << applicationLines(receipt) << failure(receipt) << remarks(receipt);
     lines << receipt.reply.message.plain() << ErrorWords::reply(receipt.reply);
     if (receipt.result && receipt.result->error)

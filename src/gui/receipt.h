@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/kickplan.h"
-#include "kick/kicker.h"
+#include "kick/kickplan.h"
+#include "kick/kickvalues.h"
 
 #include <QDateTime>
 #include <QHash>

@@ -103,7 +103,7 @@ void ReturnNotice::retranslate()
         where = Receipts::signIn(*notice.back.signIn);
     } else {
         const auto found =
-            std::ranges::find(notice.plan.applications, notice.back.appId, &Application::appId);
+            std::ranges::find(notice.plan.applications, notice.back.appId, &PlannedApplication::appId);
         where = found == notice.plan.applications.end() ? ServerText(notice.back.appId).plain()
                                                         : KickPlans::name(*found);
     }

@@ -2,7 +2,8 @@
 #include "kick/jobopening.h"
 
 #include "core/listplancheck.h"
-#include "kick/kickrecords.h"
+#include "kick/admission.h"
+#include "kick/kickjournal.h"
 #include "kick/session.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ private:
     void begin()
     {
         JobRecord &record = m_opened.record;
-        record.job = KickRecords::job(m_session->profile(), m_session->authenticator()->poolId(),
+        record.job = KickJournal::job(m_session->profile(), m_session->authenticator()->poolId(),
                                       m_wish.ticket, m_wish.reason);
         record.options = m_wish.options;
         record.options.scope = m_wish.plan.scope;
@@ -223,9 +224,10 @@ private:
 std::optional<Error> JobOpenings::problem(const JobWish &wish, Session *session)
 {
     const ListPlan &plan = wish.plan;
-    if (plan.items.size() > wish.options.cap)
-        return Error{.code = ErrorCode::ListOverCap,
-                     .detail = ServerText(QString::number(plan.items.size()))};
+    if (auto error = Admission::overCap(plan.items.size(), wish.options.cap))
+        return error;
+    if (auto error = Admission::missing(session->profile(), wish.ticket, wish.reason))
+        return error;
     return ListPlans::problem(plan, session->profile(), session->authenticator()->poolId(),
                               QDateTime::currentDateTimeUtc());
 }

@@ -35,8 +35,8 @@ namespace JobOpenings {
 constexpr qsizetype longestWithoutCanary = 100;
 constexpr qint64 canarySize = 5;
 
-/// Why @p wish cannot be run on the connection of @p session as far as it is known: PlanTooOld, ListTooLong
-/// or PoolMismatch. Nothing when it can.
+/// Why @p wish may not be run on the connection of @p session as far as that is known: ListOverCap,
+/// TicketMissing, ReasonMissing, PlanTooOld or PlanOfOtherPool. Nothing when it may.
 std::optional<Error> problem(const JobWish &wish, Session *session);
 
 /// Why @p list cannot be gone on with on the connection of @p session: JobOfOtherPool. Nothing when it can,

@@ -2,7 +2,9 @@
 #include "kick/kickattempt.h"
 
 #include "api/authenticator.h"
+#include "api/client.h"
 #include "api/wire.h"
+#include "store/journal.h"
 
 #include <QCryptographicHash>
 
@@ -38,7 +40,7 @@ QByteArray digest(const QByteArray &body)
 
 } // namespace
 
-KickAttempt::KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number,
+KickAttempt::KickAttempt(const KickParts &parts, const JournalKey &key, int group, int number,
                          KickRequest request, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_parts(parts)

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/kicker.h"
+#include "core/pendingcall.h"
+#include "core/result.h"
+#include "kick/kickvalues.h"
+#include "kick/requestgate.h"
+#include "store/journaltypes.h"
 
-/// What became of one attempt.
+#include <QDateTime>
+#include <QPointer>
+
+/// The end of one attempt.
 struct AttemptEnd
 {
     /// Nothing when stop() has kept the request back.
@@ -28,7 +35,7 @@ class KickAttempt : public PendingAnswer<AttemptEnd>
 
 public:
     /// @p key is the item's; @p number counts the item's requests from 1.
-    KickAttempt(const Kicker::Parts &parts, const JournalKey &key, int group, int number, KickRequest request,
+    KickAttempt(const KickParts &parts, const JournalKey &key, int group, int number, KickRequest request,
                 QObject *context, Handler handler);
 
     /// Keeps the request back unless it has left already. Ends the attempt at once when no intent has been
@@ -55,7 +62,7 @@ private:
     void keepBack(const std::optional<Error> &error);
     void writeAnswer(const std::optional<Result<ServerReply>> &reply);
 
-    Kicker::Parts m_parts;
+    KickParts m_parts;
     JournalIntent m_intent;
     KickRequest m_request;
     RequestGate::Pass m_pass;

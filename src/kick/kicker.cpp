@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/kicker.h"
 
-#include "kick/kickrun.h"
+#include "kick/admission.h"
 
 #include <utility>
 
-Kicker::Kicker(const Parts &parts, Profile profile, QObject *parent)
+Kicker::Kicker(const KickParts &parts, Profile profile, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_profile(std::move(profile))
 {
 }
 
-PendingCall *Kicker::kick(const KickTarget &target, QObject *context, Progress progress, Handler handler)
+std::optional<Error> Kicker::problem(const KickPlan &plan) const
 {
-    auto *run = new KickRun(m_parts, m_profile, target, context, std::move(progress), std::move(handler));
-    connect(this, &Kicker::stopRequested, run, &KickRun::stop);
-    return run;
+    return Admission::problem(m_profile, plan);
+}
+
+PendingCall *Kicker::start(const KickPlan &plan, QObject *context, KickTask::Progress progress,
+                           Handler handler)
+{
+    auto *task = new KickTask(m_parts, m_profile, plan, context, std::move(progress), std::move(handler));
+    connect(this, &Kicker::stopRequested, task, &KickTask::stop);
+    return task;
 }

@@ -14,11 +14,6 @@ constexpr qsizetype batchSize = 50;
 /// Half a page, so that the equal numbers of a second country still fit on it.
 constexpr qsizetype searchSize = 25;
 
-bool isNotPermitted(const Error &error)
-{
-    return error.code == ErrorCode::Forbidden || error.code == ErrorCode::PlanRequired;
-}
-
 /// The answer says nothing of any one identifier: it has to be asked for alone.
 bool refusesTheWhole(const Error &error)
 {

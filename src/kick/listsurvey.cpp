@@ -16,11 +16,6 @@ constexpr qsizetype smallestSample = 20;
 /// One in so many users.
 constexpr qsizetype sampleStep = 100;
 
-bool isNotPermitted(const Error &error)
-{
-    return error.code == ErrorCode::Forbidden || error.code == ErrorCode::PlanRequired;
-}
-
 /// One survey, application after application.
 class ListSurvey : public PendingAnswer<ListSessions>
 {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/runner.h"
 
-#include "kick/kickrecords.h"
-#include "kick/kickrun.h"
-#include "kick/protection.h"
+#include "kick/kickjournal.h"
+#include "kick/kicktask.h"
 
 #include <algorithm>
 #include <utility>
@@ -135,43 +134,20 @@ void Runner::fill()
 void Runner::startItem(const JobItem &item)
 {
     const qint64 position = item.item.position;
-    m_live.insert(position, {.item = item, .run = {}});
-    const Profile &profile = m_session->profile();
-    const bool isProtected = Protections::of(profile, item.item.target.identifier) != Protection::None ||
-                             Protections::of(profile, item.item.target.userId) != Protection::None;
-    if (isProtected && item.item.target.overrideReason.isEmpty()) {
-        skip(item);
-        return;
-    }
-    const Kicker::Parts parts{.client = m_session->client(),
-                              .authenticator = m_session->authenticator(),
-                              .verifier = m_verifier.get(),
-                              .journal = m_session->journal(),
-                              .gate = m_gate.get()};
-    m_live[position].run = new KickRun(
-        parts, profile, KickRecords::target(m_record, item), rules(), m_record.jobId, item, this,
+    m_live.insert(position, {.item = item, .task = {}});
+    const KickParts parts{.client = m_session->client(),
+                          .authenticator = m_session->authenticator(),
+                          .resolver = m_session->resolver(),
+                          .verifier = m_verifier.get(),
+                          .journal = m_session->journal(),
+                          .gate = m_gate.get()};
+    m_live[position].task = new KickTask(
+        parts, m_session->profile(), KickJournal::plan(m_record, item), rules(), m_record.jobId, item, this,
         [this, position](const KickProgress &progress) { noteProgress(position, progress); },
         [this, position](const KickResult &result) { endItem(position, result); });
 }
 
-void Runner::skip(const JobItem &item)
-{
-    const JournalOutcome outcome{.key = {.jobId = m_record.jobId, .itemId = item.itemId},
-                                 .identifier = item.item.target.identifier,
-                                 .identifierType = item.item.target.identifierType,
-                                 .state = ItemState::NotSent,
-                                 .outcome = KickOutcome::Skipped,
-                                 .isOfList = true,
-                                 .isResolved = !item.item.target.userId.isEmpty()};
-    m_session->journal()->recordOutcome(outcome, this, [this, item](const Result<JournalReceipt> &written) {
-        KickResult result{.outcome = KickOutcome::Skipped, .journalId = item.itemId};
-        if (!written)
-            result.journalError = written.error();
-        endItem(item.item.position, result);
-    });
-}
-
-KickRules Runner::rules()
+RetryRules Runner::rules()
 {
     return {.longestPause = Pacer::longestRetryAfter,
             .isResumable = true,
@@ -317,7 +293,7 @@ void Runner::abandon()
     m_isStopping = true;
     m_end.isStopped = true;
     for (const Live &live : std::as_const(m_live))
-        delete live.run;
+        delete live.task;
     m_leftOpen += m_live.size();
     m_live.clear();
     end();
@@ -339,8 +315,8 @@ void Runner::stopRuns()
     // Each may end at once, and take itself out.
     const QList<qint64> positions = m_live.keys();
     for (const qint64 position : positions) {
-        if (const auto live = m_live.constFind(position); live != m_live.constEnd() && live->run)
-            live->run->stop();
+        if (const auto live = m_live.constFind(position); live != m_live.constEnd() && live->task)
+            live->task->stop();
     }
 }
 

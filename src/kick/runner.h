@@ -4,10 +4,10 @@
 #include "kick/jobboard.h"
 #include "kick/jobopening.h"
 #include "kick/jobwindow.h"
-#include "kick/kicker.h"
-#include "kick/kickrules.h"
+#include "kick/kickvalues.h"
 #include "kick/listverifier.h"
 #include "kick/requestgate.h"
+#include "kick/retryrules.h"
 #include "kick/session.h"
 
 #include <QHash>
@@ -19,7 +19,7 @@
 #include <memory>
 #include <optional>
 
-class KickRun;
+class KickTask;
 
 /// How one run of a list has ended.
 struct JobEnd
@@ -79,7 +79,7 @@ private:
     struct Live
     {
         JobItem item;
-        QPointer<KickRun> run;
+        QPointer<KickTask> task;
         JobPhase phase = JobPhase::Queued;
     };
 
@@ -87,7 +87,6 @@ private:
     void fill();
     bool mayStartMore() const;
     void startItem(const JobItem &item);
-    void skip(const JobItem &item);
     void noteProgress(qint64 position, const KickProgress &progress);
     void endItem(qint64 position, const KickResult &result);
     void show(const JobItem &item, const KickResult &result);
@@ -102,7 +101,7 @@ private:
     void end();
     void tick();
     bool takeRepeat();
-    KickRules rules();
+    RetryRules rules();
 
     Session *m_session;
     std::shared_ptr<JobBoard> m_board;

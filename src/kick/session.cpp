@@ -81,10 +81,11 @@ Session::Session(const Profile &profile, const Credentials &credentials, Journal
     m_resolver = std::make_unique<Resolver>(m_client.get());
     m_applicationLister = std::make_unique<ApplicationLister>(m_client.get());
     m_verifier = std::make_unique<Verifier>(m_client.get());
-    const Kicker::Parts parts{.client = m_client.get(),
-                              .authenticator = m_authenticator.get(),
-                              .verifier = m_verifier.get(),
-                              .journal = journal};
+    const KickParts parts{.client = m_client.get(),
+                          .authenticator = m_authenticator.get(),
+                          .resolver = m_resolver.get(),
+                          .verifier = m_verifier.get(),
+                          .journal = journal};
     m_kicker = std::make_unique<Kicker>(parts, profile);
 }
 

@@ -8,6 +8,7 @@
 #include "core/credentials.h"
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"
+#include "kick/kickplanner.h"
 #include "kick/resolver.h"
 #include "kick/verifier.h"
 #include "store/journal.h"
@@ -53,6 +54,10 @@ public:
     ApplicationLister *applicationLister() { return m_applicationLister.get(); }
     Verifier *verifier() { return m_verifier.get(); }
     Kicker *kicker() { return m_kicker.get(); }
+    KickPlanner::Parts plannerParts()
+    {
+        return {.client = client(), .resolver = resolver(), .applicationLister = applicationLister()};
+    }
     Journal *journal() { return m_journal; }
 
     /// Makes sure that the pool which answers is the profile's: fails with PoolMismatch when it is another or

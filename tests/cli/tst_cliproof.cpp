@@ -11,13 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// A user who is online in the first applications, and those.
-struct Target
+struct OnlineUser
 {
     QString userId;
     QString appIds;
 };
 
-Target onlineTarget(const CliPool &pool)
+OnlineUser onlineUser(const CliPool &pool)
 {
     for (const QJsonObject &user : pool.runJson({u"search"_s}).objects()) {
         const QString userId = user.value("userId"_L1).toString();
@@ -99,7 +99,7 @@ void TestCliProof::outcomeIsProved()
     QFETCH(int, exitCode);
 
     const CliPool healthy;
-    const Target target = onlineTarget(healthy);
+    const OnlineUser target = onlineUser(healthy);
     QVERIFY(!target.userId.isEmpty());
     SandboxOptions options;
     if (!fault.isEmpty())
@@ -117,7 +117,7 @@ void TestCliProof::outcomeIsProved()
 void TestCliProof::sessionsAreTold()
 {
     const CliPool pool;
-    const Target target = onlineTarget(pool);
+    const OnlineUser target = onlineUser(pool);
     const QString appId = target.appIds.section(u',', 0, 0);
     const CliRun json = pool.runJson({u"sessions"_s, target.userId, u"--apps"_s, appId});
     QCOMPARE(json.exitCode, 0);
@@ -132,7 +132,7 @@ void TestCliProof::sessionsAreTold()
 void TestCliProof::sessionsThatCannotBeCheckedAreUnknown()
 {
     const CliPool healthy;
-    const Target target = onlineTarget(healthy);
+    const OnlineUser target = onlineUser(healthy);
     const CliPool pool({.faults = {u"check-unavailable"_s}});
     const CliRun run = pool.runJson({u"sessions"_s, target.userId, u"--apps"_s, target.appIds});
     QCOMPARE(run.exitCode, 4);
@@ -144,7 +144,7 @@ void TestCliProof::sessionsThatCannotBeCheckedAreUnknown()
 void TestCliProof::withoutAJournalNothingIsSent()
 {
     CliPool pool;
-    const Target target = onlineTarget(pool);
+    const OnlineUser target = onlineUser(pool);
     QTemporaryDir folder;
     QFile file(folder.filePath(u"file"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -160,7 +160,7 @@ void TestCliProof::withoutAJournalNothingIsSent()
 void TestCliProof::newerJournalIsLeftAlone()
 {
     CliPool pool;
-    const Target target = onlineTarget(pool);
+    const OnlineUser target = onlineUser(pool);
     QTemporaryDir folder;
     const QString name = folder.filePath(u"journal.db"_s);
     qputenv("KICKDESK_DATA_DIR", folder.path().toUtf8());

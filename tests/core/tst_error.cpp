@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/errorplace.h"
+#include "core/error.h"
 
 #include <QRegularExpression>
 #include <QTest>

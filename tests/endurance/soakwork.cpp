@@ -145,11 +145,11 @@ void SoakWork::noteRead(const std::optional<Result<T>> &answer)
 
 QString SoakWork::kickOne()
 {
-    KickTarget target{.target = {.identifier = nextUser(), .appIds = {m_appId}}};
+    KickPlan target{.target = {.identifier = nextUser(), .appIds = {m_appId}}};
     target.target.userId = target.target.identifier;
     target.target.before = {stateOf(target.target.identifier)};
     const auto result = answerOf<KickResult>(
-        [&](auto handler) { m_session.kicker()->kick(target, this, {}, handler); }, longestAnswer);
+        [&](auto handler) { m_session.kicker()->start(target, this, {}, handler); }, longestAnswer);
     ++m_counts.singleKicks;
     if (!result)
         return u"a kick without an end"_s;

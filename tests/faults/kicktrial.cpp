@@ -49,8 +49,8 @@ KickTrial::KickTrial(const FaultCase &which)
         m_on->open(profile, m_on->address.secret);
     }
     m_on->client()->setDeadline(which.deadline);
-    m_on->session->kicker()->kick(m_target, this, {},
-                                  [this](const KickResult &result) { m_result = result; });
+    m_on->session->kicker()->start(m_target, this, {},
+                                   [this](const KickResult &result) { m_result = result; });
 }
 
 TrialFindings KickTrial::examine()

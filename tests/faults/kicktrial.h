@@ -43,7 +43,7 @@ public:
 private:
     FaultCase m_case;
     std::unique_ptr<SandboxSession> m_on;
-    KickTarget m_target;
+    KickPlan m_target;
     qint64 m_checksBefore = 0;
     std::optional<KickResult> m_result;
 };

@@ -57,11 +57,11 @@ KickResult ConnectFaultsTest::kick(const Profile &profile)
     m_session =
         std::make_unique<Session>(profile, Secret(secretText), m_journal.get(), ExchangeLog(), testTraffic());
     m_session->client()->setDeadline(std::chrono::seconds(2));
-    const KickTarget target{
+    const KickPlan target{
         .target = {.identifier = u"684ee14f7ab40e090f363a7d"_s, .appIds = {u"62188e71c1a2b3075289c580"_s}}};
     const auto result = answerOf<KickResult>(
         [&](const auto &handler) {
-            m_session->kicker()->kick(
+            m_session->kicker()->start(
                 target, this, [](const KickProgress &) {}, handler);
         },
         std::chrono::seconds(60));
@@ -119,12 +119,12 @@ void ConnectFaultsTest::worksWithItsPrivateRoot()
     const auto apps = answerOf<Result<QList<Application>>>(
         [&](const auto &handler) { session.applicationLister()->list(this, handler); });
     QVERIFY(apps && *apps);
-    KickTarget target{
+    KickPlan target{
         .target = {.identifier = Sandbox::userId({.users = 20}, 0), .appIds = {(*apps)->first().appId}}};
     target.target.userId = target.target.identifier;
     const auto result = answerOf<KickResult>(
         [&](const auto &handler) {
-            session.kicker()->kick(
+            session.kicker()->start(
                 target, this, [](const KickProgress &) {}, handler);
         },
         std::chrono::seconds(60));

@@ -53,13 +53,13 @@ void TestFaultMemory::answerOfAnySizeTakesLittleMemory()
 {
     QFETCH(int, limitMiB);
     const SandboxSession on({}, AuthScheme::Token, {.users = 50});
-    KickTarget target = onlineTarget(on);
+    KickPlan target = onlineTarget(on);
     target.proofLimit = 2s;
     on.client()->setDeadline(2s);
     QObject context;
     const auto kick = [&] {
         return answerOf<KickResult>(
-            [&](auto handler) { on.session->kicker()->kick(target, &context, {}, handler); });
+            [&](auto handler) { on.session->kicker()->start(target, &context, {}, handler); });
     };
     // What is needed for any kick is there before.
     const auto first = kick();

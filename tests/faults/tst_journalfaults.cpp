@@ -58,7 +58,7 @@ private:
     QString check(const Run &run, qsizetype itemsBefore) const;
 
     std::unique_ptr<SandboxSession> m_on;
-    KickTarget m_target;
+    KickPlan m_target;
 };
 
 void TestJournalFaults::initTestCase()
@@ -80,7 +80,7 @@ Run TestJournalFaults::kick(const QString &file, DiskFault fault, int number)
         QObject context;
         FailingVfs::arm(fault, number);
         run.result = answerOf<KickResult>(
-            [&](auto handler) { session.kicker()->kick(m_target, &context, {}, handler); }, longestKick);
+            [&](auto handler) { session.kicker()->start(m_target, &context, {}, handler); }, longestKick);
         run.wasHit = FailingVfs::disarm();
     }
     for (const SandboxRequest &request : m_on->sandbox->requests().sliced(before)) {
@@ -151,15 +151,15 @@ void TestJournalFaults::diskThatFillsUpAfterTheIntentIsTold()
     QFETCH(bool, isAnswered);
     QFETCH(QString, attempt);
     const SandboxSession on({}, AuthScheme::Token, {.users = 50, .latencyMs = 100});
-    const KickTarget target = onlineTarget(on);
+    const KickPlan target = onlineTarget(on);
     QObject context;
     std::optional<KickResult> result;
     const auto progress = [isAnswered](const KickProgress &now) {
         if (isAnswered && now.stage == KickProgress::Stage::Proving)
             FailingVfs::arm(DiskFault::FullForGood, 1);
     };
-    on.session->kicker()->kick(target, &context, progress,
-                               [&result](const KickResult &end) { result = end; });
+    on.session->kicker()->start(target, &context, progress,
+                                [&result](const KickResult &end) { result = end; });
     QTRY_COMPARE(on.sandbox->requestCount("kick-users"), 1);
     if (!isAnswered)
         FailingVfs::arm(DiskFault::FullForGood, 1);

@@ -49,7 +49,7 @@ private:
     void verifyNothingSent(const KickResult &result, ErrorCode code) const;
 
     std::unique_ptr<SandboxSession> m_on;
-    KickTarget m_target;
+    KickPlan m_target;
     qint64 m_kicksBefore = 0;
 };
 
@@ -65,7 +65,7 @@ KickResult TestJournalUnusable::kick(Journal *journal) const
     Session session(m_on->profile(), m_on->address.secret, journal);
     QObject context;
     const auto result =
-        answerOf<KickResult>([&](auto handler) { session.kicker()->kick(m_target, &context, {}, handler); });
+        answerOf<KickResult>([&](auto handler) { session.kicker()->start(m_target, &context, {}, handler); });
     if (!result)
         qFatal("The kick has no end");
     return *result;

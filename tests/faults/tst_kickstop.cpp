@@ -71,7 +71,7 @@ void TestKickStop::stopEndsTheKickWhereItIs()
     QFETCH(bool, isAtOnce);
 
     const SandboxSession on;
-    KickTarget target = onlineTarget(on);
+    KickPlan target = onlineTarget(on);
     target.proofLimit = longDeadline;
     on.sandbox->setFaults(faults);
     on.client()->setDeadline(longDeadline);
@@ -87,7 +87,7 @@ void TestKickStop::stopEndsTheKickWhereItIs()
             QTimer::singleShot(0, &context, [&on] { on.session->kicker()->stop(); });
     };
     const auto result = answerOf<KickResult>(
-        [&](auto handler) { on.session->kicker()->kick(target, &context, progress, handler); });
+        [&](auto handler) { on.session->kicker()->start(target, &context, progress, handler); });
     QVERIFY(result.has_value());
     QVERIFY(sinceStop.isValid());
     QVERIFY2(sinceStop.elapsed() < soon.count(), qPrintable(QString::number(sinceStop.elapsed())));
@@ -106,10 +106,10 @@ void TestKickStop::requestOnTheWireIsStillAnswered()
 {
     // The answer takes longer than the stop.
     const SandboxSession on({}, AuthScheme::Token, {.users = 50, .latencyMs = 300});
-    KickTarget target = onlineTarget(on);
+    KickPlan target = onlineTarget(on);
     QObject context;
     std::optional<KickResult> result;
-    on.session->kicker()->kick(target, &context, {}, [&result](const KickResult &end) { result = end; });
+    on.session->kicker()->start(target, &context, {}, [&result](const KickResult &end) { result = end; });
     QTRY_COMPARE(on.sandbox->requestCount("kick-users"), 1);
     QVERIFY(!result);
     const qint64 checks = on.sandbox->requestCount("check-session-status");
@@ -127,10 +127,10 @@ void TestKickStop::requestOnTheWireIsStillAnswered()
 void TestKickStop::secondGroupDoesNotFollow()
 {
     const SandboxSession on({u"apps-51"_s}, AuthScheme::Token, {.users = 50, .latencyMs = 100});
-    KickTarget target = onlineTarget(on, 51);
+    KickPlan target = onlineTarget(on, 51);
     QObject context;
     std::optional<KickResult> result;
-    on.session->kicker()->kick(target, &context, {}, [&result](const KickResult &end) { result = end; });
+    on.session->kicker()->start(target, &context, {}, [&result](const KickResult &end) { result = end; });
     QTRY_COMPARE(on.sandbox->requestCount("kick-users"), 1);
     on.session->kicker()->stop();
     QTRY_VERIFY(result.has_value());
@@ -144,10 +144,10 @@ void TestKickStop::secondGroupDoesNotFollow()
 void TestKickStop::stopBeforeTheFirstAttemptSendsNothing()
 {
     const SandboxSession on;
-    const KickTarget target = onlineTarget(on);
+    const KickPlan target = onlineTarget(on);
     QObject context;
     std::optional<KickResult> result;
-    on.session->kicker()->kick(target, &context, {}, [&result](const KickResult &end) { result = end; });
+    on.session->kicker()->start(target, &context, {}, [&result](const KickResult &end) { result = end; });
     on.session->kicker()->stop();
     QTRY_VERIFY(result.has_value());
     QCOMPARE(KickOutcomes::wireName(result->outcome), u"not_sent"_s);

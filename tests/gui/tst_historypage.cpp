@@ -47,7 +47,6 @@ public:
         return find<QAbstractItemView>("historyTable")->model()->index(row, column).data().toString();
     }
 
-    /// The lines of the details.
     QString details() const
     {
         find<QPushButton>("copyDetailButton")->click();

@@ -89,12 +89,13 @@ QList<Application> applicationsNamed(const QString &name)
 KickPlan planFor(const QString &name)
 {
     const User user = named(name);
-    return {.user = user,
-            .userIdType = IdType::UserId,
-            .userId = user.userId,
-            .applications = applicationsNamed(name),
-            .before = {},
-            .pool = u"62eaa95f0000000000000000"_s};
+    KickPlan plan = KickPlans::of(user);
+    QList<PlannedApplication> planned;
+    for (const Application &application : applicationsNamed(name))
+        planned.append({.appId = application.appId, .appName = application.appName});
+    KickPlans::setApplications(&plan, planned);
+    plan.pool = u"62eaa95f0000000000000000"_s;
+    return plan;
 }
 
 KickResult refusalWith(const QString &text)

@@ -28,13 +28,10 @@ User named(const QString &name)
 KickPlan planFor(const QString &name)
 {
     const User user = named(name);
-    return {.user = user,
-            .userIdType = IdType::UserId,
-            .userId = user.userId,
-            .applications =
-                {{.appId = u"app"_s, .appIdentifier = {}, .appName = ServerText(name), .userPoolId = {}}},
-            .before = {},
-            .pool = u"pool"_s};
+    KickPlan plan = KickPlans::of(user);
+    KickPlans::setApplications(&plan, {{.appId = u"app"_s, .appName = ServerText(name)}});
+    plan.pool = u"pool"_s;
+    return plan;
 }
 
 /// Labels below @p widget that would read their text as markup.
@@ -118,7 +115,8 @@ void HostileTextTest::staysPlainInEveryWidget()
     ApplicationModel applications;
     ApplicationPanel panel;
     panel.setModel(&applications);
-    applications.load(planFor(name).applications, {});
+    applications.load(
+        {{.appId = u"app"_s, .appIdentifier = {}, .appName = ServerText(name), .userPoolId = {}}}, {});
 
     UserSearchModel users(pool.client());
     QListView list;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/kickdispatch.h"
 #include "gui/windowfixture.h"
 
 #include <QApplication>
@@ -227,20 +226,13 @@ void KickFlowTest::identifiesByAnotherType()
 void KickFlowTest::refusesAnotherUserThanShown()
 {
     const WindowFixture f(Language::English);
-    KickPlan plan{.user = f.user(),
-                  .userIdType = IdType::Email,
-                  .userId = {},
-                  .applications = {},
-                  .before = {},
-                  .pool = {}};
-    plan.userId = plan.user->email.plain();
-    plan.user->userId = u"000000000000000000000000"_s;
-    plan.applications << Application{.appId = u"app"_s, .appIdentifier = {}, .appName = {}, .userPoolId = {}};
-    KickDispatch dispatch(f.session());
+    const User shown = f.user();
+    KickPlan plan = KickPlans::of(IdType::Email, shown.email.plain());
+    KickPlans::setUser(&plan, shown);
+    plan.target.userId = u"000000000000000000000000"_s;
+    KickPlans::setApplications(&plan, {{.appId = u"app"_s, .appName = {}}});
     std::optional<KickResult> result;
-    connect(&dispatch, &KickDispatch::finished, this,
-            [&result](const KickResult &answer) { result = answer; });
-    dispatch.send(plan);
+    f.session()->kicker()->start(plan, this, {}, [&result](const KickResult &answer) { result = answer; });
     QTRY_VERIFY(result);
     QCOMPARE(result->outcome, KickOutcome::NotSent);
     QCOMPARE(result->error->code, ErrorCode::OtherUserReturned);

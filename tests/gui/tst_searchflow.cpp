@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/kickdispatch.h"
 #include "gui/windowfixture.h"
 
 #include <QApplication>

@@ -11,22 +11,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-KickResult kick(const SandboxSession &on, const KickTarget &target)
+KickResult kick(const SandboxSession &on, const KickPlan &target)
 {
     QObject context;
     return *answerOf<KickResult>(
-        [&](auto handler) { on.session->kicker()->kick(target, &context, {}, handler); });
+        [&](auto handler) { on.session->kicker()->start(target, &context, {}, handler); });
 }
 
 /// The first user and so many applications.
-KickTarget someone(const SandboxSession &on, qsizetype applications = 2)
+KickPlan someone(const SandboxSession &on, qsizetype applications = 2)
 {
     QObject context;
     const auto users =
         answerOf<Result<Page<User>>>([&](auto handler) { on.client()->listUsers({}, &context, handler); });
     const auto apps = answerOf<Result<QList<Application>>>(
         [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
-    KickTarget target{.target = {.identifier = (*users)->list.first().userId}};
+    KickPlan target{.target = {.identifier = (*users)->list.first().userId}};
     for (const Application &application : (*apps)->mid(0, applications))
         target.target.appIds << application.appId;
     return target;
@@ -110,7 +110,7 @@ private Q_SLOTS:
     void unreachableHostIsNotSent()
     {
         SandboxSession on;
-        const KickTarget target = someone(on);
+        const KickPlan target = someone(on);
         on.sandbox.reset();
         const KickResult result = kick(on, target);
         QCOMPARE(result.outcome, KickOutcome::NotSent);

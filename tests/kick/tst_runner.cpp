@@ -346,6 +346,9 @@ void TestRunner::protectedUserIsSkipped()
     run.start({.plan = plan, .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QCOMPARE(run.summary().count(KickOutcome::Skipped), 1);
+    QVERIFY(std::ranges::any_of(run.items(), [](const KickResult &result) {
+        return result.error && result.error->code == ErrorCode::ProtectedSelf;
+    }));
     QCOMPARE(run.summary().count(KickOutcome::Verified), 2);
     QCOMPARE(on.sandbox->requestCount("kick-users"), 2);
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);

@@ -59,10 +59,10 @@ void AuditModelTest::marksTheRowsOfThisTool()
     HistoryReader journal(pool.journal.file());
     const QString other = kick(pool, target(pool));
     const KickRequest request = target(pool);
-    const KickTarget own{.target = {.identifier = request.identifier, .appIds = request.appIds},
-                         .proofLimit = {}};
+    const KickPlan own{.target = {.identifier = request.identifier, .appIds = request.appIds},
+                       .proofLimit = {}};
     const auto kicked = answerOf<KickResult>(
-        [&](const auto &handler) { pool.session->kicker()->kick(own, pool.session.get(), {}, handler); });
+        [&](const auto &handler) { pool.session->kicker()->start(own, pool.session.get(), {}, handler); });
     QVERIFY(kicked && !kicked->reply.requestId.isEmpty() && kicked->reply.requestId != other);
     AuditModel model(pool.client(), &journal);
     const QAbstractItemModelTester tester(&model, fatal);

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 /// What the sandbox itself says about the sessions of a target.
-inline QList<SessionState> sessionStates(Client *client, const KickTarget &target)
+inline QList<SessionState> sessionStates(Client *client, const KickPlan &target)
 {
     QObject context;
     QList<SessionState> result;
@@ -20,7 +20,7 @@ inline QList<SessionState> sessionStates(Client *client, const KickTarget &targe
 }
 
 /// The first user of the sandbox, who is online in the first applications, and so many of those, checked.
-inline KickTarget onlineTarget(const SandboxSession &on, qsizetype applications = 2)
+inline KickPlan onlineTarget(const SandboxSession &on, qsizetype applications = 2)
 {
     QObject context;
     const auto users =
@@ -29,7 +29,7 @@ inline KickTarget onlineTarget(const SandboxSession &on, qsizetype applications 
         [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
     if (!users || !*users || !apps || !*apps || (*apps)->size() < applications)
         qFatal("The sandbox could not be read");
-    KickTarget target{.target = {.identifier = (*users)->list.first().userId}};
+    KickPlan target{.target = {.identifier = (*users)->list.first().userId}};
     target.target.userId = target.target.identifier;
     for (const Application &application : (*apps)->first(applications))
         target.target.appIds << application.appId;

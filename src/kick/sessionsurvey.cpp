@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/sessionsurvey.h"
-
-#include "cli/exitcode.h"
+#include "kick/sessionsurvey.h"
 
 #include <utility>
 
@@ -11,8 +9,8 @@ constexpr int maximumInFlight = 4;
 
 bool wouldRepeat(const Error &error)
 {
-    return ExitCodes::isNotPermitted(error) || error.kind == ErrorKind::NotSent ||
-           error.kind == ErrorKind::Halted || error.code == ErrorCode::Deadline;
+    return isNotPermitted(error) || error.kind == ErrorKind::NotSent || error.kind == ErrorKind::Halted ||
+           error.code == ErrorCode::Deadline;
 }
 
 /// The questions of one survey: each is a child, so that aborting the survey aborts them all.

@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/kickplanner.h"
+#include "kick/kickplanner.h"
 
-#include "cli/exitcode.h"
-#include "cli/sessionsurvey.h"
+#include "api/client.h"
+#include "kick/applicationlister.h"
+#include "kick/resolver.h"
+#include "kick/sessionsurvey.h"
 
 #include <QSet>
 
 #include <utility>
 
-KickPlanner::KickPlanner(Session *session, KickWish wish, QObject *parent)
+KickPlanner::KickPlanner(const Parts &parts, KickWish wish, QObject *parent)
     : QObject(parent)
-    , m_session(session)
+    , m_parts(parts)
     , m_wish(std::move(wish))
 {
-    m_plan.target.target.identifier = m_wish.id;
-    m_plan.target.target.identifierType = m_wish.idType.value_or(IdType::UserId);
 }
 
 void KickPlanner::plan(const ResultHandler<KickPlan> &handler)
 {
     m_handler = handler;
     const auto answer = [this](const Result<FoundUsers> &found) {
-        m_plan.target.target.isIdentityUnverified = found && !found->isCompared;
+        m_isUnverified = found && !found->isCompared;
         takeUser(Resolver::only(found, m_wish.id, m_wish.uncompared));
     };
     if (m_wish.idType)
-        m_session->resolver()->find(*m_wish.idType, m_wish.id, this, answer);
+        m_parts.resolver->find(*m_wish.idType, m_wish.id, this, answer);
     else
-        m_session->resolver()->findAny(m_wish.id, this, answer);
+        m_parts.resolver->findAny(m_wish.id, this, answer);
 }
 
 void KickPlanner::takeUser(const Result<User> &user)
@@ -36,13 +36,15 @@ void KickPlanner::takeUser(const Result<User> &user)
         m_handler(user.error());
         return;
     }
-    if (user) {
-        m_plan.user = *user;
-        if (!m_wish.idType)
-            m_plan.target.target.identifier = user->userId;
-    } else {
+    if (m_wish.idType)
+        m_plan = KickPlans::of(*m_wish.idType, m_wish.id);
+    else
+        m_plan = KickPlans::of(*user);
+    if (user)
+        KickPlans::setUser(&m_plan, *user);
+    else
         m_plan.lookUpError = user.error();
-    }
+    m_plan.target.isIdentityUnverified = m_isUnverified;
     chooseApplications();
 }
 
@@ -50,7 +52,7 @@ bool KickPlanner::canDoWithout(const Error &error) const
 {
     if (!m_wish.idType)
         return false;
-    if (ExitCodes::isNotPermitted(error))
+    if (isNotPermitted(error))
         return true;
     // A user ID names one user, looked up or not; every other type might name two.
     const bool mayBeThere = error.kind == ErrorKind::Ambiguous || error.kind == ErrorKind::RetryLater;
@@ -77,24 +79,24 @@ void KickPlanner::chooseApplications()
 
 void KickPlanner::askForLoggedinApps()
 {
-    if (authingId().isEmpty()) {
+    if (m_plan.target.userId.isEmpty()) {
         m_handler(*m_plan.lookUpError);
         return;
     }
     const auto answer = [this](const Result<QList<Application>> &applications) {
         if (applications)
             takeApplications(*applications);
-        else if (ExitCodes::isNotPermitted(applications.error()))
+        else if (isNotPermitted(applications.error()))
             askForEveryApplication();
         else
             m_handler(applications.error());
     };
-    m_session->client()->getUserLoggedinApps(authingId(), this, answer);
+    m_parts.client->getUserLoggedinApps(m_plan.target.userId, this, answer);
 }
 
 void KickPlanner::askForEveryApplication()
 {
-    m_session->applicationLister()->list(this, [this](const Result<QList<Application>> &applications) {
+    m_parts.applicationLister->list(this, [this](const Result<QList<Application>> &applications) {
         if (applications)
             takeApplications(*applications);
         else
@@ -116,14 +118,14 @@ void KickPlanner::takeApplications(const QList<Application> &applications)
 
 void KickPlanner::askForSessions()
 {
-    if (authingId().isEmpty() || m_plan.applications.isEmpty()) {
+    if (m_plan.target.userId.isEmpty() || m_plan.applications.isEmpty()) {
         finish();
         return;
     }
     QStringList appIds;
     for (const PlannedApplication &application : std::as_const(m_plan.applications))
         appIds << application.appId;
-    SessionSurveys::ask(m_session->client(), authingId(), appIds, this,
+    SessionSurveys::ask(m_parts.client, m_plan.target.userId, appIds, this,
                         [this](const SessionSurvey &survey) { takeSessions(survey); });
 }
 
@@ -131,8 +133,7 @@ void KickPlanner::takeSessions(const SessionSurvey &survey)
 {
     m_plan.checkError = survey.error;
     // A key that was refused here would be refused for the kick as well.
-    if (survey.error && survey.error->kind == ErrorKind::Halted &&
-        !ExitCodes::isNotPermitted(*survey.error)) {
+    if (survey.error && survey.error->kind == ErrorKind::Halted && !isNotPermitted(*survey.error)) {
         m_handler(*survey.error);
         return;
     }
@@ -143,29 +144,12 @@ void KickPlanner::takeSessions(const SessionSurvey &survey)
 
 void KickPlanner::finish()
 {
-    QList<PlannedApplication> chosen;
-    for (const PlannedApplication &application : std::as_const(m_plan.applications)) {
-        if (m_wish.scope != KickScope::Online || application.before != SessionState::Offline)
-            chosen.append(application);
-    }
-    for (const PlannedApplication &application : std::as_const(chosen))
-        m_plan.target.target.appIds << application.appId;
-    if (!chosen.isEmpty())
-        m_plan.applications = chosen;
-    KickTarget &target = m_plan.target;
-    target.target.userId = authingId();
-    if (m_plan.user) {
-        target.target.name = Users::displayName(*m_plan.user);
-        target.target.contact = Users::maskedContact(*m_plan.user);
-    }
-    for (const PlannedApplication &application : std::as_const(chosen))
-        target.target.before << application.before;
+    QList<PlannedApplication> chosen = m_plan.applications;
+    if (m_wish.scope == KickScope::Online)
+        chosen.removeIf([](const PlannedApplication &each) { return each.before == SessionState::Offline; });
+    const QList<PlannedApplication> checked = m_plan.applications;
+    KickPlans::setApplications(&m_plan, chosen);
+    if (chosen.isEmpty())
+        m_plan.applications = checked;
     m_handler(m_plan);
-}
-
-QString KickPlanner::authingId() const
-{
-    if (m_plan.user)
-        return m_plan.user->userId;
-    return m_wish.idType == IdType::UserId ? m_plan.target.target.identifier : QString();
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickrecords.h"
+#include "kick/kickjournal.h"
 
-#include "kick/kicker.h"
 #include "store/operatingsystemuser.h"
 
-JournalJob KickRecords::job(const Profile &profile, const QString &poolId, const QString &ticket,
+JournalJob KickJournal::job(const Profile &profile, const QString &poolId, const QString &ticket,
                             const QString &reason)
 {
     return {.profile = profile.name,
@@ -17,27 +16,22 @@ JournalJob KickRecords::job(const Profile &profile, const QString &poolId, const
             .reason = reason};
 }
 
-JournalItem KickRecords::item(const KickTarget &target)
-{
-    return {.target = target.target};
-}
-
-JournalOutcome KickRecords::outcome(const JournalKey &key, const KickTarget &target, const KickResult &result,
+JournalOutcome KickJournal::outcome(const JournalKey &key, const Target &target, const KickResult &result,
                                     ItemState state)
 {
     return {.key = key,
-            .identifier = target.target.identifier,
-            .identifierType = target.target.identifierType,
+            .identifier = target.identifier,
+            .identifierType = target.identifierType,
             .state = state,
             .outcome = result.outcome,
             .reply = result.reply,
             .errorCode = result.error ? errorCodeName(result.error->code) : QString(),
             .apps = result.apps,
             .relogin = result.relogin,
-            .isResolved = !target.target.userId.isEmpty()};
+            .isResolved = !target.userId.isEmpty()};
 }
 
-KickTarget KickRecords::target(const JobRecord &record, const JobItem &item)
+KickPlan KickJournal::plan(const JobRecord &record, const JobItem &item)
 {
     return {.target = item.item.target,
             .ticket = record.job.ticket,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickrules.h"
+#include "kick/retryrules.h"
 
 #include <algorithm>
 #include <array>
@@ -15,8 +15,8 @@ constexpr std::array hopeless{ErrorCode::TlsFailed, ErrorCode::InvalidAppId, Err
 
 } // namespace
 
-std::optional<std::chrono::seconds> KickRules::pauseBeforeRepeat(const Error &error,
-                                                                 AttemptCount *count) const
+std::optional<std::chrono::seconds> RetryRules::pauseBeforeRepeat(const Error &error,
+                                                                  AttemptCount *count) const
 {
     if (error.kind == ErrorKind::RetryLater && isServing && isServing()) {
         --count->attempts;
@@ -37,19 +37,19 @@ std::optional<std::chrono::seconds> KickRules::pauseBeforeRepeat(const Error &er
     return pause <= longestPause ? std::optional(pause) : std::nullopt;
 }
 
-std::chrono::seconds KickRules::pauseAfterCheck(const AttemptCount &count)
+std::chrono::seconds RetryRules::pauseAfterCheck(const AttemptCount &count)
 {
     return firstPause * count.attempts;
 }
 
-bool KickRules::isHalted(const Error &error, const AttemptCount &count) const
+bool RetryRules::isHalted(const Error &error, const AttemptCount &count) const
 {
     const bool isRefused = error.kind == ErrorKind::Halted || error.code == ErrorCode::PlanRequired;
     const bool mayHelp = error.credentialsRenewed && count.attempts < AttemptCount::maximum;
     return isResumable && isRefused && !mayHelp;
 }
 
-bool KickRules::isKeyRefused(const Error &error) const
+bool RetryRules::isKeyRefused(const Error &error) const
 {
     return isResumable && error.kind == ErrorKind::Halted && error.code != ErrorCode::Forbidden;
 }

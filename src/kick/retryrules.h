@@ -19,7 +19,7 @@ struct AttemptCount
 };
 
 /// When a kick is repeated. A single one has the defaults; the kicks of a list share a budget and a gate.
-struct KickRules
+struct RetryRules
 {
     /// A person waits for a single kick: a server that wants more time than this is answered by trying again
     /// later.

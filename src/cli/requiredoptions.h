@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+
+#include <QString>
+
+/// The options that a connection may require.
+namespace RequiredOptions {
+
+/// Names the option that TicketMissing or ReasonMissing asks for.
+QString text(const Error &missing);
+
+} // namespace RequiredOptions

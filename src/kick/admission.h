@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/error.h"
+#include "core/profile.h"
+#include "core/result.h"
+#include "kick/kickplan.h"
+#include "kick/resolver.h"
+
+#include <optional>
+
+/// The one rule for what may be sent, below the window, lists and the command line. Each function tells why
+/// it may not; nothing when it may.
+namespace Admission {
+
+/// TicketMissing or ReasonMissing, where the connection requires them.
+std::optional<Error> missing(const Profile &profile, const QString &ticket, const QString &reason);
+
+/// ProtectedSelf or ProtectedUser, where @p plan gives no reason to kick them all the same. Compares the user
+/// with every identifier where the user is known, and what will be sent.
+std::optional<Error> protection(const Profile &profile, const KickPlan &plan);
+
+/// PoolMismatch, where @p provedPoolId (empty when the server proved none) is not the pool of the connection.
+std::optional<Error> otherPool(const Profile &profile, const QString &provedPoolId);
+
+/// ListOverCap, where a list has more than @p cap users.
+std::optional<Error> overCap(qsizetype users, qint64 cap);
+
+/// The first of those that hold for a single kick and can be told without asking the server.
+std::optional<Error> problem(const Profile &profile, const KickPlan &plan);
+
+/// True when the identifier may have moved to another user since the user was looked up.
+bool needsLookUp(const Target &target);
+
+/// OtherUserReturned, where the look-up just before sending @p found another user than @p target, or the
+/// error of that look-up.
+std::optional<Error> moved(const Target &target, const Result<FoundUsers> &found);
+
+} // namespace Admission

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/profile.h"
+#include "kick/kickplan.h"
+#include "kick/kickvalues.h"
+#include "store/jobtypes.h"
+#include "store/journaltypes.h"
+
+/// The journal's view of kicks and lists.
+namespace KickJournal {
+
+/// @p poolId is the pool that the server proved; empty when it could not be.
+JournalJob job(const Profile &profile, const QString &poolId, const QString &ticket, const QString &reason);
+
+/// The end of a kick.
+JournalOutcome outcome(const JournalKey &key, const Target &target, const KickResult &result,
+                       ItemState state);
+
+/// The plan for a user of a list.
+KickPlan plan(const JobRecord &record, const JobItem &item);
+
+} // namespace KickJournal
