@@ -57,7 +57,8 @@ QJsonObject rowJson(const ListRow &row)
 BulkPlanReport::BulkPlanReport(QString file, const ListResolution &resolution, const PlannedList &planned)
     : m_file(std::move(file))
     , m_resolution(resolution)
-    , m_summary(ListPlans::summary(planned.plan, planned.latency))
+    , m_summary(ListPlans::summary(planned.plan))
+    , m_expectedTime(ListPlans::expectedTime(m_summary, planned.latency))
     , m_offlineRows(planned.offlineRows.size())
     , m_isPoolProved(!planned.plan.poolId.isEmpty())
 {
@@ -78,8 +79,9 @@ QJsonObject BulkPlanReport::json() const
                        {u"uncheckedSessions"_s, m_summary.uncheckedSessions},
                        {u"offlineUsers"_s, m_offlineRows},
                        {u"kickRequests"_s, m_summary.kickRequests},
-                       {u"proofRequests"_s, m_summary.proofRequests},
-                       {u"expectedSeconds"_s, qint64(m_summary.expected.count())}};
+                       {u"proofRequests"_s, m_summary.proofRequests}};
+    if (m_expectedTime)
+        object.insert("expectedSeconds"_L1, qint64(m_expectedTime->count()));
     const auto counts = ListResolutions::counts(m_resolution);
     for (const ListBucket bucket : ListBuckets::all())
         object.insert(ListBuckets::wireName(bucket), counts.value(bucket));
@@ -129,8 +131,9 @@ QString BulkPlanReport::text() const
     plan.add({tr("Requests, and at most so many to prove them"),
               u"%1 + %2"_s.arg(QString::number(m_summary.kickRequests),
                                QString::number(m_summary.proofRequests))});
-    plan.add(
-        {tr("Expected time"), tr("%Ln second(s)", nullptr, static_cast<int>(m_summary.expected.count()))});
+    if (m_expectedTime)
+        plan.add(
+            {tr("Expected time"), tr("%Ln second(s)", nullptr, static_cast<int>(m_expectedTime->count()))});
     parts << plan.text() << tr("The plan is in %1. Nothing was sent.").arg(m_file);
     return parts.join(u'\n');
 }

@@ -25,6 +25,8 @@ private:
     QString m_file;
     const ListResolution &m_resolution;
     ListPlanSummary m_summary;
+    /// Nothing where the latency is not known.
+    std::optional<std::chrono::seconds> m_expectedTime;
     qsizetype m_offlineRows = 0;
     bool m_isPoolProved = false;
 };

@@ -38,7 +38,7 @@ std::optional<Error> ListPlans::problem(const ListPlan &plan, const Profile &pro
     return {};
 }
 
-ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::milliseconds latency)
+ListPlanSummary ListPlans::summary(const ListPlan &plan)
 {
     ListPlanSummary summary{.users = plan.items.size(), .applications = plan.items.appIds().size()};
     for (const ListPlanItem &item : plan.items) {
@@ -48,12 +48,21 @@ ListPlanSummary ListPlans::summary(const ListPlan &plan, std::chrono::millisecon
         summary.uncheckedSessions += item.target.appIds.size() - live - offline;
         if (offline == item.target.appIds.size())
             ++summary.offlineUsers;
+        if (!item.target.overrideReason.isEmpty())
+            ++summary.protectedUsers;
         summary.kickRequests +=
             (item.target.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
         if (!item.target.userId.isEmpty())
             summary.proofRequests += item.target.appIds.size();
     }
-    const auto time = latency * (summary.kickRequests + summary.proofRequests) / expectedInFlight;
-    summary.expected = std::chrono::ceil<std::chrono::seconds>(time);
     return summary;
+}
+
+std::optional<std::chrono::seconds> ListPlans::expectedTime(const ListPlanSummary &summary,
+                                                            std::chrono::milliseconds latency)
+{
+    if (latency <= 0ms)
+        return {};
+    const auto time = latency * summary.requests() / expectedInFlight;
+    return std::max(std::chrono::ceil<std::chrono::seconds>(time), 1s);
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/error.h"
 #include "core/listplan.h"
 #include "core/profile.h"
-#include "core/result.h"
 
 #include <chrono>
 #include <optional>
 
-/// What a plan comes to; for the page and for the question before a run.
+/// A plan in numbers; for the page and for the question before a run.
 struct ListPlanSummary
 {
     qsizetype users = 0;
@@ -19,11 +19,13 @@ struct ListPlanSummary
     qint64 uncheckedSessions = 0;
     /// Users who are online in none of their applications.
     qsizetype offlineUsers = 0;
+    /// Users who are protected and kicked all the same.
+    qsizetype protectedUsers = 0;
     qint64 kickRequests = 0;
     /// At most: where many share an application, its list of online users takes fewer.
     qint64 proofRequests = 0;
-    /// Of all these, at the speed given.
-    std::chrono::seconds expected{0};
+
+    qint64 requests() const { return kickRequests + proofRequests; }
 };
 
 namespace ListPlans {
@@ -36,7 +38,11 @@ inline constexpr int expectedInFlight = 8;
 std::optional<Error> problem(const ListPlan &plan, const Profile &profile, const QString &provedPoolId,
                              const QDateTime &now);
 
-/// @p latency is what one answer takes.
-ListPlanSummary summary(const ListPlan &plan, std::chrono::milliseconds latency);
+ListPlanSummary summary(const ListPlan &plan);
+
+/// How long a run of @p summary takes where an answer takes @p latency, a second at least; nothing where the
+/// latency is not known.
+std::optional<std::chrono::seconds> expectedTime(const ListPlanSummary &summary,
+                                                 std::chrono::milliseconds latency);
 
 } // namespace ListPlans

@@ -134,7 +134,7 @@ void ListPlanPanel::take(const Result<PlannedList> &planned)
     else
         m_error = planned.error();
     m_model.setPlan(m_planned ? m_planned->plan : ListPlan());
-    m_facts = ListPlans::facts(m_model.plan());
+    m_summary = ListPlans::summary(m_model.plan());
     update();
     // Somebody in a hurry presses Enter: that leads to what is owed, and never starts a list.
     const QList<QLineEdit *> edits{m_ui->listTicketEdit, m_ui->listReasonEdit, m_ui->listArmEdit};
@@ -186,7 +186,7 @@ void ListPlanPanel::update()
                                                     : m_ui->listWishPage);
     m_ui->listApplicationPanel->setEnabled(m_ui->listGivenRadio->isChecked());
     m_ui->listWishPage->setEnabled(!isBusy());
-    const bool isArmingNeeded = isPlanned && m_facts.users > longestUnarmed;
+    const bool isArmingNeeded = isPlanned && m_summary.users > longestUnarmed;
     m_ui->listArmCaption->setVisible(isArmingNeeded);
     m_ui->listArmEdit->setVisible(isArmingNeeded);
     m_ui->listArmCaption->setText(tr("Type the number of users"));
@@ -200,8 +200,8 @@ void ListPlanPanel::update()
     caution.setColor(QPalette::WindowText, Colors::caution(palette()));
     m_ui->listMissingLabel->setPalette(caution);
     m_ui->listMissingLabel->setText(sentence);
-    m_ui->listRunButton->setText(
-        tr("&Force %Ln user(s) offline", nullptr, static_cast<int>(isPlanned ? m_facts.users : userCount())));
+    m_ui->listRunButton->setText(tr("&Force %Ln user(s) offline", nullptr,
+                                    static_cast<int>(isPlanned ? m_summary.users : userCount())));
     m_ui->listRunButton->setVisible(isPlanned);
     m_ui->listRunButton->setEnabled(isPlanned && sentence.isEmpty());
     m_ui->listRunButton->setAccessibleDescription(sentence);
@@ -221,19 +221,19 @@ void ListPlanPanel::showFacts()
     const QLocale locale;
     const bool isPlanned = m_planned.has_value();
     const QString open = u"–"_s;
-    QStringList users{locale.toString(isPlanned ? m_facts.users : userCount())};
-    if (m_facts.protectedUsers > 0)
-        users << tr("%Ln of them protected", nullptr, static_cast<int>(m_facts.protectedUsers));
+    QStringList users{locale.toString(isPlanned ? m_summary.users : userCount())};
+    if (m_summary.protectedUsers > 0)
+        users << tr("%Ln of them protected", nullptr, static_cast<int>(m_summary.protectedUsers));
     m_ui->listUsersLabel->setText(users.join(u" · "_s));
-    m_ui->listAppsLabel->setText(isPlanned ? locale.toString(m_facts.applications) : open);
-    QStringList sessions{tr("%1 online").arg(locale.toString(m_facts.onlineSessions))};
-    if (m_facts.unknownSessions > 0)
-        sessions << tr("%1 could not be checked").arg(locale.toString(m_facts.unknownSessions));
-    if (m_facts.offlineUsers > 0)
-        sessions << tr("%Ln user(s) already offline", nullptr, static_cast<int>(m_facts.offlineUsers));
+    m_ui->listAppsLabel->setText(isPlanned ? locale.toString(m_summary.applications) : open);
+    QStringList sessions{tr("%1 online").arg(locale.toString(m_summary.liveSessions))};
+    if (m_summary.uncheckedSessions > 0)
+        sessions << tr("%1 could not be checked").arg(locale.toString(m_summary.uncheckedSessions));
+    if (m_summary.offlineUsers > 0)
+        sessions << tr("%Ln user(s) already offline", nullptr, static_cast<int>(m_summary.offlineUsers));
     m_ui->listSessionsLabel->setText(isPlanned ? sessions.join(u'\n') : open);
-    m_ui->listCallsLabel->setText(isPlanned ? locale.toString(m_facts.calls) : open);
-    const auto time = isPlanned ? ListPlans::expectedTime(m_facts, m_planned->latency)
+    m_ui->listCallsLabel->setText(isPlanned ? locale.toString(m_summary.requests()) : open);
+    const auto time = isPlanned ? ListPlans::expectedTime(m_summary, m_planned->latency)
                                 : std::optional<std::chrono::seconds>();
     m_ui->listTimeLabel->setText(time ? ListWords::about(*time) : open);
 
@@ -241,7 +241,7 @@ void ListPlanPanel::showFacts()
         tr("Ends: the sessions of these users in these applications."),
         tr("Stays: tokens already issued may keep working until they expire. The accounts are not "
            "blocked; the users can sign in again.")};
-    if (isPlanned && m_facts.users > JobOpenings::longestWithoutCanary)
+    if (isPlanned && m_summary.users > JobOpenings::longestWithoutCanary)
         ends << tr("The first %Ln user(s) are a trial: behind them the list pauses and asks.", nullptr,
                    static_cast<int>(JobOpenings::canarySize));
     m_ui->listEndsLabel->setText(ends.join(u'\n'));
@@ -286,7 +286,7 @@ qint64 ListPlanPanel::cap() const
 
 QString ListPlanPanel::missing() const
 {
-    const qint64 users = m_planned ? m_facts.users : userCount();
+    const qint64 users = m_planned ? m_summary.users : userCount();
     if (users > cap())
         return tr("The list has %1 users, and one list may have %2 here. Divide it, or have the limit raised.")
             .arg(QLocale().toString(users), QLocale().toString(cap()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/listplancheck.h"
 #include "kick/jobopening.h"
 #include "kick/listplanner.h"
 #include "models/applicationmodel.h"
@@ -82,7 +83,7 @@ private:
     QPointer<PendingCall> m_call;
     ListResolution m_resolution;
     std::optional<PlannedList> m_planned;
-    ListPlanFacts m_facts;
+    ListPlanSummary m_summary;
     /// The plan came from a file: there is no resolution behind it.
     bool m_isOpened = false;
     QString m_savedFile;

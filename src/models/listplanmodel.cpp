@@ -11,17 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// How many requests of a list are on the wire at once.
-constexpr int requestsAtOnce = 6;
-
 qint64 count(const ListPlanItem &item, SessionState state)
 {
     return std::ranges::count(item.target.before, state);
-}
-
-qint64 groups(const ListPlanItem &item)
-{
-    return (item.target.appIds.size() + KickRequest::maximumAppIds - 1) / KickRequest::maximumAppIds;
 }
 
 QString userIdOf(const ListPlanItem &item)
@@ -70,29 +62,6 @@ QString plainText(const ListPlanItem &item, int column)
 }
 
 } // namespace
-
-ListPlanFacts ListPlans::facts(const ListPlan &plan)
-{
-    ListPlanFacts facts{.users = plan.items.size(), .applications = plan.items.appIds().size()};
-    for (const ListPlanItem &item : plan.items) {
-        facts.onlineSessions += count(item, SessionState::Online);
-        facts.unknownSessions +=
-            item.target.before.isEmpty() ? item.target.appIds.size() : count(item, SessionState::Unknown);
-        facts.offlineUsers += worst(item) == SessionState::Offline ? 1 : 0;
-        facts.protectedUsers += item.target.overrideReason.isEmpty() ? 0 : 1;
-        facts.calls += groups(item) + (item.target.userId.isEmpty() ? 0 : item.target.appIds.size());
-    }
-    return facts;
-}
-
-std::optional<std::chrono::seconds> ListPlans::expectedTime(const ListPlanFacts &facts,
-                                                            std::chrono::milliseconds latency)
-{
-    if (latency <= std::chrono::milliseconds(0))
-        return {};
-    const auto time = latency * facts.calls / requestsAtOnce;
-    return std::max(std::chrono::duration_cast<std::chrono::seconds>(time), std::chrono::seconds(1));
-}
 
 ListPlanModel::ListPlanModel(QObject *parent)
     : ListTableModel(parent)

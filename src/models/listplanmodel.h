@@ -4,34 +4,6 @@
 #include "core/listplan.h"
 #include "models/listtablemodel.h"
 
-#include <chrono>
-
-/// What a plan comes to in numbers.
-struct ListPlanFacts
-{
-    qint64 users = 0;
-    /// Different applications.
-    qint64 applications = 0;
-    qint64 onlineSessions = 0;
-    qint64 unknownSessions = 0;
-    /// Users that are online nowhere.
-    qint64 offlineUsers = 0;
-    /// Users that are protected and taken all the same.
-    qint64 protectedUsers = 0;
-    /// Requests: the kicks, and a check of each application.
-    qint64 calls = 0;
-};
-
-namespace ListPlans {
-
-ListPlanFacts facts(const ListPlan &plan);
-
-/// How long @p facts take where an answer takes @p latency; nothing without a latency.
-std::optional<std::chrono::seconds> expectedTime(const ListPlanFacts &facts,
-                                                 std::chrono::milliseconds latency);
-
-} // namespace ListPlans
-
 /// The users of a plan, sortable by every column.
 class ListPlanModel : public ListTableModel
 {

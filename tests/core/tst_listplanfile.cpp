@@ -100,6 +100,8 @@ private Q_SLOTS:
     void planGrowsOld_data();
     void planGrowsOld();
     void summaryCounts();
+    void expectedTimeIsOneForAll_data();
+    void expectedTimeIsOneForAll();
 };
 
 void TestListPlanFile::planComesBack_data()
@@ -349,7 +351,7 @@ void TestListPlanFile::planGrowsOld()
 
 void TestListPlanFile::summaryCounts()
 {
-    const ListPlanSummary summary = ListPlans::summary(samplePlan(), 400ms);
+    const ListPlanSummary summary = ListPlans::summary(samplePlan());
     QCOMPARE(summary.users, 3);
     QCOMPARE(summary.applications, 2);
     QCOMPARE(summary.liveSessions, 1);
@@ -358,7 +360,32 @@ void TestListPlanFile::summaryCounts()
     QCOMPARE(summary.kickRequests, 3);
     // The user who was not looked up cannot be checked.
     QCOMPARE(summary.proofRequests, 3);
-    QCOMPARE(summary.expected, 1s);
+    QCOMPARE(summary.requests(), 6);
+    QCOMPARE(summary.protectedUsers, 1);
+}
+
+void TestListPlanFile::expectedTimeIsOneForAll_data()
+{
+    QTest::addColumn<qint64>("requests");
+    QTest::addColumn<std::chrono::milliseconds>("latency");
+    QTest::addColumn<std::optional<std::chrono::seconds>>("time");
+    const auto row = [](const char *name, qint64 requests, std::chrono::milliseconds latency,
+                        std::optional<std::chrono::seconds> time) {
+        QTest::newRow(name) << requests << latency << time;
+    };
+    row("eight at once", 800, 100ms, 10s);
+    row("a second that is not full counts", 801, 100ms, 11s);
+    row("a second at least", 1, 1ms, 1s);
+    row("latency not known", 800, 0ms, std::nullopt);
+}
+
+void TestListPlanFile::expectedTimeIsOneForAll()
+{
+    QFETCH(const qint64, requests);
+    QFETCH(const std::chrono::milliseconds, latency);
+    QFETCH(const std::optional<std::chrono::seconds>, time);
+    const ListPlanSummary summary{.kickRequests = requests / 2, .proofRequests = requests - (requests / 2)};
+    QCOMPARE(ListPlans::expectedTime(summary, latency), time);
 }
 
 QTEST_GUILESS_MAIN(TestListPlanFile)

@@ -87,7 +87,7 @@ private Q_SLOTS:
 void TestListPlanner::everyoneOnlineIsPlanned()
 {
     const SandboxSession on;
-    const KickTarget target = onlineTarget(on, 2);
+    const KickPlan target = onlineTarget(on, 2);
     const Result<ListResolution> resolution = everyoneOnline(on, target.target.appIds.constFirst());
     QVERIFY2(resolution.hasValue(), resolution ? "" : qPrintable(errorText(resolution.error())));
     QVERIFY(resolution->rows.size() > 20);
@@ -106,7 +106,7 @@ void TestListPlanner::everyoneOnlineIsPlanned()
 void TestListPlanner::listThatMovesIsReadAgain()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 2000, .latencyMs = 10});
-    const KickTarget target = onlineTarget(on, 1);
+    const KickPlan target = onlineTarget(on, 1);
     const QString appId = target.target.appIds.constFirst();
     // Somebody goes offline behind the first page.
     bool hasKicked = false;
@@ -226,7 +226,7 @@ void TestListPlanner::everywhereTakesEveryApplication()
     QCOMPARE(planned->plan.items.size(), 5);
     QCOMPARE(planned->plan.items.constFirst().target.appIds.size(), SandboxOptions{}.applications);
     QVERIFY(areTrue(on, *planned));
-    const ListPlanSummary summary = ListPlans::summary(planned->plan, planned->latency);
+    const ListPlanSummary summary = ListPlans::summary(planned->plan);
     QCOMPARE(summary.kickRequests, 5);
     QCOMPARE(summary.applications, SandboxOptions{}.applications);
     QVERIFY(summary.liveSessions > 0);

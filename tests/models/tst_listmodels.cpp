@@ -86,7 +86,6 @@ private Q_SLOTS:
     void protectedUserNeedsAReason();
     void restIsSafeInASpreadsheet();
     void planSortsByEveryColumn();
-    void planComesToNumbers();
 };
 
 void ListModelsTest::previewMarksTheColumn()
@@ -262,19 +261,6 @@ void ListModelsTest::planSortsByEveryColumn()
     QTRY_VERIFY(!model.isSorting());
     QCOMPARE(names(), QStringList({u"b"_s, u"a10"_s, u"a9"_s}));
     QCOMPARE(model.index(1, ListPlanModel::OnlineColumn).data().toString(), u"● 1 online"_s);
-}
-
-void ListModelsTest::planComesToNumbers()
-{
-    const ListPlanFacts facts = ListPlans::facts(plan());
-    QCOMPARE(facts.users, 3);
-    QCOMPARE(facts.applications, 2);
-    QCOMPARE(facts.onlineSessions, 1);
-    QCOMPARE(facts.unknownSessions, 1);
-    QCOMPARE(facts.offlineUsers, 2);
-    QCOMPARE(facts.calls, 3 + (3 * 2));
-    QVERIFY(!ListPlans::expectedTime(facts, std::chrono::milliseconds(0)));
-    QCOMPARE(ListPlans::expectedTime(facts, std::chrono::seconds(6)), std::chrono::seconds(9));
 }
 
 QTEST_GUILESS_MAIN(ListModelsTest)
