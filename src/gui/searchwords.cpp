@@ -2,10 +2,10 @@
 #include "gui/searchwords.h"
 
 #include "gui/errorwords.h"
-#include "gui/searchpanel.h"
 #include "models/userfinder.h"
 #include "models/usersearchmodel.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,36 +17,43 @@ StatePane::Content SearchWords::content(const Facts &facts)
         return {.icon = u"warning"_s,
                 .text = IdTypes::faultText(*facts.fault),
                 .detail = {},
-                .action = isWrongShape ? SearchPanel::tr("Search in every field") : SearchPanel::tr("Clear")};
+                .action = isWrongShape ? QCoreApplication::translate("SearchPanel", "Search in every field")
+                                       : QCoreApplication::translate("SearchPanel", "Clear")};
     }
     if (facts.error) {
         const bool isForbidden = ErrorWords::isForbidden(facts.error->code);
         return {.icon = ErrorWords::icon(*facts.error),
                 .text = errorText(*facts.error),
                 .detail = ErrorWords::detail(*facts.error),
-                .action =
-                    isForbidden ? SearchPanel::tr("Go on without looking up") : SearchPanel::tr("Try again")};
+                .action = isForbidden ? QCoreApplication::translate("SearchPanel", "Go on without looking up")
+                                      : QCoreApplication::translate("SearchPanel", "Try again")};
     }
     if (facts.isBusy)
-        return {.icon = {}, .text = SearchPanel::tr("Searching…"), .detail = {}, .action = {}};
+        return {.icon = {},
+                .text = QCoreApplication::translate("SearchPanel", "Searching…"),
+                .detail = {},
+                .action = {}};
     if (facts.hasAnswer) {
-        return {
-            .icon = u"user-missing"_s,
-            .text =
-                facts.type
-                    ? SearchPanel::tr("No user of this pool has this as %1.").arg(IdTypes::label(*facts.type))
-                    : SearchPanel::tr("No user of this pool matches."),
-            .detail = {},
-            .action = facts.type ? SearchPanel::tr("Search in every field") : SearchPanel::tr("Clear")};
+        return {.icon = u"user-missing"_s,
+                .text =
+                    facts.type
+                        ? QCoreApplication::translate("SearchPanel", "No user of this pool has this as %1.")
+                              .arg(IdTypes::label(*facts.type))
+                        : QCoreApplication::translate("SearchPanel", "No user of this pool matches."),
+                .detail = {},
+                .action = facts.type ? QCoreApplication::translate("SearchPanel", "Search in every field")
+                                     : QCoreApplication::translate("SearchPanel", "Clear")};
     }
     if (facts.type) {
         return {.icon = u"search"_s,
-                .text = SearchPanel::tr("Type the whole identifier and press Enter."),
+                .text =
+                    QCoreApplication::translate("SearchPanel", "Type the whole identifier and press Enter."),
                 .detail = {},
                 .action = {}};
     }
     return {.icon = u"search"_s,
-            .text = SearchPanel::tr("Type a name, phone, e-mail, username or ID to find the user."),
+            .text = QCoreApplication::translate(
+                "SearchPanel", "Type a name, phone, e-mail, username or ID to find the user."),
             .detail = {},
             .action = {}};
 }
@@ -60,22 +67,24 @@ QString SearchWords::count(const UserSearchModel &users)
     if (rows > 0 && users.error())
         text = errorText(*users.error());
     else if (users.isCut() && rows >= UserSearchModel::maximumRows)
-        text = SearchPanel::tr("The first %1 of %2 users; type more to narrow the search.")
+        text = QCoreApplication::translate("SearchPanel",
+                                           "The first %1 of %2 users; type more to narrow the search.")
                    .arg(locale.toString(rows), locale.toString(total));
     else if (rows > 0)
-        text = rows == total
-                   ? SearchPanel::tr("%Ln user(s)", nullptr, total)
-                   : SearchPanel::tr("%1 of %Ln user(s)", nullptr, total).arg(locale.toString(rows));
+        text = rows == total ? QCoreApplication::translate("SearchPanel", "%Ln user(s)", nullptr, total)
+                             : QCoreApplication::translate("SearchPanel", "%1 of %Ln user(s)", nullptr, total)
+                                   .arg(locale.toString(rows));
     return text;
 }
 
 QString SearchWords::hint(const UserSearchModel &users, const UserFinder &finder)
 {
     if (users.rowCount() > 0 && !finder.isCompared())
-        return SearchPanel::tr(
-            "The server found this user but does not show the identities. Compare the user "
-            "with the ticket; open the user if it is the right one.");
+        return QCoreApplication::translate(
+            "SearchPanel", "The server found this user but does not show the identities. Compare the user "
+                           "with the ticket; open the user if it is the right one.");
     return users.rowCount() > 1 && finder.type()
-               ? SearchPanel::tr("More than one user matches. Choose the right one.")
+               ? QCoreApplication::translate("SearchPanel",
+                                             "More than one user matches. Choose the right one.")
                : QString();
 }

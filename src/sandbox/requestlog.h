@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/httpmessage.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/sandboxvalues.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/result.h"
 #include "sandbox/certificates.h"
 #include "sandbox/httpserver.h"
 #include "sandbox/requestlog.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/sandboxvalues.h"
 #include "sandbox/service.h"
 
 #include <QObject>

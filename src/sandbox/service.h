@@ -9,7 +9,7 @@
 #include "sandbox/faults.h"
 #include "sandbox/pool.h"
 #include "sandbox/ratelimit.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/sandboxvalues.h"
 #include "sandbox/usersearch.h"
 
 #include <QObject>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "house/includegraph.h"
 #include "house/rules.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +21,10 @@ private Q_SLOTS:
     void everyRuleIsShownABreach();
     void lookalikeIsLeftAlone_data();
     void lookalikeIsLeftAlone();
+    void noCircleOfIncludes();
+    void circleOfIncludesIsSeen();
+    void valueIsDeclaredOnce_data();
+    void valueIsDeclaredOnce();
 
 private:
     struct Sample
@@ -182,6 +188,46 @@ void TestHouse::lookalikeIsLeftAlone()
     QFETCH(const QString, path);
     QFETCH(const QString, text);
     QCOMPARE(Rules::breaches(rule, {.path = path, .text = text}), QStringList());
+}
+
+void TestHouse::noCircleOfIncludes()
+{
+    const QList<SourceFile> files = SourceTree::files({u"src"_s}, {u"*.cpp"_s, u"*.h"_s});
+    QVERIFY2(files.size() > 50, "the source tree was not found");
+    const QStringList circles = IncludeGraph::circles(files);
+    QVERIFY2(circles.isEmpty(), qPrintable(circles.join(u'\n')));
+}
+
+void TestHouse::circleOfIncludesIsSeen()
+{
+    const SourceFile a{.path = u"src/kick/a.cpp"_s, .text = u"#include \"kick/b.h\"\n"_s};
+    const SourceFile b{.path = u"src/kick/b.h"_s, .text = u"#pragma once\n  #  include \"kick/c.h\"\n"_s};
+    const SourceFile own{.path = u"src/kick/c.cpp"_s, .text = u"#include \"kick/c.h\"\n"_s};
+    const SourceFile back{.path = u"src/kick/c.h"_s, .text = u"#include \"kick/a.h\"\n"_s};
+    QCOMPARE(IncludeGraph::circles({a, b, own}), QStringList());
+    QCOMPARE(IncludeGraph::circles({a, b, own, back}),
+             QStringList({u"kick/a -> kick/b -> kick/c -> kick/a"_s}));
+}
+
+void TestHouse::valueIsDeclaredOnce_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"KickPlan", "KickResult", "Target", "ListPlanSummary"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestHouse::valueIsDeclaredOnce()
+{
+    QFETCH(const QString, name);
+    const QRegularExpression declaration(u"^(struct|class) %1\\s*(:[^;]*)?$"_s.arg(name),
+                                         QRegularExpression::MultilineOption);
+    QStringList found;
+    const QList<SourceFile> files = SourceTree::files({u"src"_s, u"tests"_s}, {u"*.cpp"_s, u"*.h"_s});
+    for (const SourceFile &file : files) {
+        if (file.text.contains(declaration))
+            found << file.path;
+    }
+    QVERIFY2(found.size() == 1, qPrintable(found.join(u' ')));
 }
 
 QTEST_GUILESS_MAIN(TestHouse)
