@@ -13,6 +13,6 @@ target_link_libraries(windowssupport PUBLIC kickflags Qt6::Core)
 
 foreach(test IN ITEMS tst_windowspackages tst_windowssetup tst_windowsmsi tst_windowssigning)
     kickdesk_test(${test} LIBRARIES windowssupport LABELS installer thorough)
-    set_tests_properties(${test} PROPERTIES TIMEOUT 600 FIXTURES_REQUIRED windowspackages)
+    set_tests_properties(${test} PROPERTIES TIMEOUT 900 FIXTURES_REQUIRED windowspackages)
 endforeach()
 set_tests_properties(tst_windowspackages PROPERTIES FIXTURES_REQUIRED "" FIXTURES_SETUP windowspackages)
