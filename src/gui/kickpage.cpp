@@ -183,16 +183,11 @@ void KickPage::changeEvent(QEvent *event)
 
 bool KickPage::event(QEvent *event)
 {
-    // What stands on the sheet has changed its height.
-    if (event->type() == QEvent::LayoutRequest)
+    const bool result = QWidget::event(event);
+    // The page, or what stands on the sheet, has another height.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
         updateRoom();
-    return QWidget::event(event);
-}
-
-void KickPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    updateRoom();
+    return result;
 }
 
 /// The right side belongs to the target: it empties as soon as the search box has another text.
@@ -350,14 +345,18 @@ void KickPage::updateRoom()
     constexpr int roomForAll = 720;
     const bool isBottomOpen = m_ui->kickSheet->isVisibleTo(this) || m_ui->resultPanel->isVisibleTo(this);
     m_ui->userPanel->setHistoryVisible(!isBottomOpen || height() >= roomForAll);
-    // The sheet is read in full. It names what it is about, so what lies behind it can give way.
-    const bool isSheetOpen = m_ui->kickSheet->isVisibleTo(this);
+    m_ui->splitter->setVisible(!m_ui->kickSheet->isVisibleTo(this) || hasRoomBehindTheSheet());
+}
+
+/// The sheet is read in full. It names what it is about, so what lies behind it can give way.
+bool KickPage::hasRoomBehindTheSheet() const
+{
     const int width = layout()->contentsRect().width();
-    const int others = m_ui->returnNotice->isVisibleTo(this) ? m_ui->returnNotice->sizeHint().height() : 0;
-    const int needed = qMax(m_ui->kickSheet->heightForWidth(width), m_ui->kickSheet->sizeHint().height()) +
-                       m_ui->splitter->minimumSizeHint().height() + m_ui->todayLabel->sizeHint().height() +
-                       others + 6 * layout()->spacing();
-    m_ui->splitter->setVisible(!isSheetOpen || needed <= height());
+    const int notice = m_ui->returnNotice->isVisibleTo(this) ? m_ui->returnNotice->sizeHint().height() : 0;
+    const int sheet = qMax(m_ui->kickSheet->heightForWidth(width), m_ui->kickSheet->sizeHint().height());
+    const int needed = notice + m_ui->splitter->minimumSizeHint().height() + sheet +
+                       m_ui->todayLabel->sizeHint().height() + 6 * layout()->spacing();
+    return needed <= height();
 }
 
 /// Tells the sheet what the checks say that were under way when it opened.

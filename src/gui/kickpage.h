@@ -82,7 +82,6 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showTarget();
@@ -97,6 +96,7 @@ private:
     void closeSheet();
     void updateActions();
     void updateRoom();
+    bool hasRoomBehindTheSheet() const;
     void updateChecks();
     bool isManual() const;
     bool hasTarget() const;

@@ -7,6 +7,15 @@ void OpenChecks::begin(const QStringList &chosen)
 {
     m_appIds = m_model->undecidedAppIds();
     m_appIds.removeIf([&chosen](const QString &appId) { return chosen.contains(appId); });
+    m_unknownAppIds = m_model->appIds();
+    m_unknownAppIds.removeIf(
+        [this](const QString &appId) { return m_model->state(appId) != SessionState::Unknown; });
+}
+
+void OpenChecks::clear()
+{
+    m_appIds.clear();
+    m_unknownAppIds.clear();
 }
 
 OpenCheckState OpenChecks::state() const
@@ -17,7 +26,7 @@ OpenCheckState OpenChecks::state() const
         const QModelIndex index = m_model->index(row, ApplicationModel::NameColumn);
         const Application &application = m_model->application(row);
         const auto state = static_cast<SessionState>(index.data(ApplicationModel::StateRole).toInt());
-        if (state != SessionState::Unknown)
+        if (state != SessionState::Unknown && m_unknownAppIds.contains(application.appId))
             result.states.insert(application.appId, state);
         if (!m_appIds.contains(application.appId))
             continue;

@@ -17,7 +17,7 @@ struct OpenCheckState
     QList<Application> found;
     /// How many applications the checklist has.
     int total = 0;
-    /// What the checks have said of any application so far.
+    /// What the checks have said since of applications about which nothing was known.
     QMap<QString, SessionState> states;
 };
 
@@ -34,11 +34,12 @@ public:
 
     /// Remembers what is being checked and is not among @p chosen.
     void begin(const QStringList &chosen);
-    void clear() { m_appIds.clear(); }
+    void clear();
 
     OpenCheckState state() const;
 
 private:
     const ApplicationModel *m_model;
     QStringList m_appIds;
+    QStringList m_unknownAppIds;
 };

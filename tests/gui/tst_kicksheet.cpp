@@ -106,6 +106,7 @@ private Q_SLOTS:
     void wantsTheIdentifierOfAnUnknownUserTwice();
     void takesApplicationsFromTheListOfTheKey();
     void readsTheListAgain();
+    void keepsTodaysFiguresInTheirPlace();
 };
 
 void KickSheetTest::showsEveryApplication_data()
@@ -355,6 +356,21 @@ void KickSheetTest::readsTheListAgain()
     for (int row = 0; row < few; ++row)
         QCOMPARE(model->index(row, 0).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
     QVERIFY(!f.isShown("poolHiddenLabel"));
+}
+
+void KickSheetTest::keepsTodaysFiguresInTheirPlace()
+{
+    const WindowFixture f(Language::English);
+    QVERIFY(f.open(f.user()));
+    const auto *label = f.find<QLabel>("todayLabel");
+    const auto end = [&f, label] {
+        const QRect text = label->alignment() & Qt::AlignRight ? label->contentsRect() : QRect();
+        return label->mapTo(f.window(), text.topRight()).x();
+    };
+    const int before = end();
+    QVERIFY(before > f.window()->width() / 2);
+    QVERIFY(f.openSheet());
+    QTRY_COMPARE(end(), before);
 }
 
 QTEST_MAIN(KickSheetTest)
