@@ -5,7 +5,10 @@
 #include <QStyle>
 #include <QStyleFactory>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,7 +50,64 @@ constexpr QRgb disabledOnDark = 0xffa8abb0;
 constexpr QRgb disabledHighlightOnLight = 0xff6d6d6d;
 constexpr QRgb disabledHighlightOnDark = 0xff4a4d52;
 
+double channel(float value)
+{
+    return value <= 0.04045F ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) +
+           0.0722 * channel(color.blueF());
+}
+
+/// As WCAG 2 defines it: 1 to 21.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+}
+
+/// @p color, moved towards black or white as far as it takes to be told from @p other.
+QColor apart(const QColor &color, const QColor &other)
+{
+    constexpr double least = 4.5;
+    constexpr int steps = 20;
+    const bool isOtherDark = contrast(other, Qt::white) > contrast(other, Qt::black);
+    const QColor end = isOtherDark ? Qt::white : Qt::black;
+    QColor result = color;
+    for (int step = 1; step <= steps && contrast(result, other) < least; ++step) {
+        const float part = static_cast<float>(step) / steps;
+        const auto mix = [part](float from, float to) { return from + (to - from) * part; };
+        result = QColor::fromRgbF(mix(color.redF(), end.redF()), mix(color.greenF(), end.greenF()),
+                                  mix(color.blueF(), end.blueF()));
+    }
+    return result;
+}
+
 } // namespace
+
+QPalette Themes::readable(QPalette palette)
+{
+    constexpr std::array texts{
+        std::pair{QPalette::WindowText, QPalette::Window},
+        std::pair{QPalette::Text, QPalette::Base},
+        std::pair{QPalette::PlaceholderText, QPalette::Base},
+        std::pair{QPalette::ButtonText, QPalette::Button},
+    };
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        for (const auto &[text, ground] : texts) {
+            // A placeholder of the system may be translucent.
+            QColor ink = palette.color(group, text);
+            ink.setAlpha(255);
+            palette.setColor(group, text, apart(ink, palette.color(group, ground)));
+        }
+        palette.setColor(group, QPalette::Highlight,
+                         apart(palette.color(group, QPalette::Highlight),
+                               palette.color(group, QPalette::HighlightedText)));
+    }
+    return palette;
+}
 
 QPalette Themes::palette(bool isDark)
 {
@@ -73,8 +133,10 @@ void Themes::apply(ThemeChoice choice)
     const QString style = choice == ThemeChoice::System ? systemStyle : u"fusion"_s;
     if (QApplication::style()->objectName() != style)
         QApplication::setStyle(QStyleFactory::create(style));
-    QApplication::setPalette(choice == ThemeChoice::System ? systemPalette
-                                                           : palette(choice == ThemeChoice::Dark));
+    if (choice != ThemeChoice::System)
+        QApplication::setPalette(palette(choice == ThemeChoice::Dark));
+    else
+        QApplication::setPalette(systemStyle == "fusion"_L1 ? readable(systemPalette) : systemPalette);
 }
 
 QString Themes::name(ThemeChoice choice)

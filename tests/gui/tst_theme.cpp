@@ -4,10 +4,12 @@
 
 #include <QApplication>
 #include <QStyle>
+#include <QStyleFactory>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +42,9 @@ class ThemeTest : public QObject
 private Q_SLOTS:
     void everyTextCanBeRead_data();
     void everyTextCanBeRead();
+    void systemCanBeRead_data();
+    void systemCanBeRead();
+    void leavesWhatCanBeReadAlone();
     void switchesBackAndForth();
     void namesAreStable();
 };
@@ -81,9 +86,44 @@ void ThemeTest::everyTextCanBeRead()
     }
 }
 
+void ThemeTest::systemCanBeRead_data()
+{
+    QTest::addColumn<QPalette::ColorGroup>("group");
+    QTest::newRow("active") << QPalette::Active;
+    QTest::newRow("window in the background") << QPalette::Inactive;
+    QTest::newRow("disabled") << QPalette::Disabled;
+}
+
+void ThemeTest::systemCanBeRead()
+{
+    QFETCH(const QPalette::ColorGroup, group);
+    const std::unique_ptr<QStyle> style(QStyleFactory::create(u"fusion"_s));
+    const QPalette palette = Themes::readable(style->standardPalette());
+    const QList<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs{
+        {QPalette::WindowText, QPalette::Window},         {QPalette::Text, QPalette::Base},
+        {QPalette::PlaceholderText, QPalette::Base},      {QPalette::ButtonText, QPalette::Button},
+        {QPalette::HighlightedText, QPalette::Highlight},
+    };
+    for (const auto &[text, ground] : pairs)
+        QVERIFY2(contrast(palette.color(group, text), palette.color(group, ground)) >= 4.5,
+                 qPrintable(QString::number(text)));
+}
+
+void ThemeTest::leavesWhatCanBeReadAlone()
+{
+    for (const bool isDark : {false, true}) {
+        const QPalette palette = Themes::palette(isDark);
+        const QPalette readable = Themes::readable(palette);
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::Highlight})
+            QCOMPARE(readable.color(QPalette::Active, role), palette.color(QPalette::Active, role));
+    }
+}
+
 void ThemeTest::switchesBackAndForth()
 {
-    const QPalette system = QApplication::palette();
+    const QPalette own = QApplication::palette();
+    const bool isOurs = QApplication::style()->objectName() == "fusion"_L1;
+    const QPalette system = isOurs ? Themes::readable(own) : own;
     const QString style = QApplication::style()->objectName();
     Themes::apply(ThemeChoice::System);
     QCOMPARE(QApplication::palette(), system);
