@@ -314,13 +314,13 @@ private Q_SLOTS:
         const auto user = answerOf<Result<User>>(
             [&](auto handler) { on.client()->getUser(userId, IdType::UserId, &context, handler); });
         QVERIFY(user->error().isRead);
-        QVERIFY(!kick(on, {.userId = userId, .appIds = {appId}}).error().isRead);
+        QVERIFY(!kick(on, {.identifier = userId, .appIds = {appId}}).error().isRead);
     }
 
     void kickThatGotNoTokenLeavesNothingOpen()
     {
         const SandboxSession on({u"code-500@get-management-token"_s});
-        const Result<ServerReply> refused = kick(on, {.userId = u"u1"_s, .appIds = {u"a1"_s}});
+        const Result<ServerReply> refused = kick(on, {.identifier = u"u1"_s, .appIds = {u"a1"_s}});
         QVERIFY(refused.error().isRead);
         QCOMPARE(refused.error().kind, ErrorKind::NotSent);
     }
