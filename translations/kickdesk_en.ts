@@ -97,6 +97,30 @@
     </message>
 </context>
 <context>
+    <name>Headlines</name>
+    <message numerus="yes">
+        <source>Still online in %1 of %Ln app(s)</source>
+        <translation>
+            <numerusform>Still online in %1 of %Ln app</numerusform>
+            <numerusform>Still online in %1 of %Ln apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, not confirmed in %1 of %Ln app(s)</source>
+        <translation>
+            <numerusform>Accepted, not confirmed in %1 of %Ln app</numerusform>
+            <numerusform>Accepted, not confirmed in %1 of %Ln apps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed offline in all %Ln app(s)</source>
+        <translation>
+            <numerusform>Confirmed offline in %Ln app</numerusform>
+            <numerusform>Confirmed offline in all %Ln apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message numerus="yes">
         <source>%Ln application(s)</source>

@@ -94,6 +94,10 @@
         <source>last sign-in %1</source>
         <translation>上次登录 %1</translation>
     </message>
+    <message>
+        <source>Session at %1</source>
+        <translation>会话（%1）</translation>
+    </message>
 </context>
 <context>
     <name>ApplicationPanel</name>
@@ -1164,72 +1168,12 @@
         <translation>无法使用该用户标识。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an application ID. Nothing was sent.</source>
-        <translation>“%1”不是应用 ID。未发送任何请求。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a host address. Write https://, the host name and, if it needs one, the port; no user name, no path.</source>
         <translation>“%1”不是有效的服务地址。请填写 https:// 加主机名，必要时加端口；不要包含用户名或路径。</translation>
     </message>
     <message>
-        <source>%1 would be reached without encryption, so nothing was sent. Use https://; http:// is for this computer only.</source>
-        <translation>访问 %1 不会加密，因此未发送任何请求。请使用 https://；http:// 仅可用于本机。</translation>
-    </message>
-    <message>
-        <source>The access key secret is missing. Nothing was sent.</source>
-        <translation>缺少访问密钥的 Secret。未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>The key opens another user pool (%1) than the one expected. Nothing was sent; check the key.</source>
-        <translation>该密钥对应的用户池（%1）与预期的用户池不同。未发送任何请求，请检查密钥。</translation>
-    </message>
-    <message>
         <source>Port %1 is in use or not allowed. Choose another one.</source>
         <translation>端口 %1 已被占用或不允许使用。请换一个端口。</translation>
-    </message>
-    <message>
-        <source>The host %1 is not known. Check its spelling and the network connection; nothing was sent.</source>
-        <translation>找不到主机 %1。请检查拼写和网络连接；未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>%1 refused the connection. Check the port, or whether the service is running; nothing was sent.</source>
-        <translation>%1 拒绝了连接。请检查端口是否正确、服务是否在运行；未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached from this computer. Check the network or the VPN; nothing was sent.</source>
-        <translation>从本机无法访问 %1。请检查网络或 VPN；未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>%1 did not take the connection in time. Try again, or check the network; nothing was sent.</source>
-        <translation>连接 %1 超时。请重试或检查网络；未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>The server could not prove that it is the right one, so nothing was sent. Ask your administrator about its certificate. (%1)</source>
-        <translation>无法验证服务器的身份，因此未发送任何请求。请向管理员确认服务器证书。（%1）</translation>
-    </message>
-    <message>
-        <source>The proxy %1 did not let the connection through; nothing was sent.</source>
-        <translation>代理 %1 未放行该连接；未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection before anything was sent. Try again.</source>
-        <translation>在发送任何内容之前，%1 就关闭了连接。请重试。</translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke before the answer was complete. It is not known whether the request was carried out.</source>
-        <translation>在收到完整应答之前，与 %1 的连接中断了。无法确定请求是否已执行。</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time. It is not known whether the request was carried out.</source>
-        <translation>%1 未在规定时间内应答。无法确定请求是否已执行。</translation>
-    </message>
-    <message>
-        <source>The answer from %1 is far larger than it may be and was dropped. It is not known whether the request was carried out.</source>
-        <translation>%1 的应答远超允许的大小，已丢弃。无法确定请求是否已执行。</translation>
-    </message>
-    <message>
-        <source>The answer from %1 is damaged and cannot be read. It is not known whether the request was carried out.</source>
-        <translation>%1 的应答已损坏，无法读取。无法确定请求是否已执行。</translation>
     </message>
     <message>
         <source>The answer from %1 does not come from the Authing API. Check the host address; a proxy or a gateway may have answered instead.</source>
@@ -1264,10 +1208,6 @@
         <translation>本机时钟与服务器相差过大。请校准时钟后重试。</translation>
     </message>
     <message>
-        <source>The server says that it has received this request before. A first copy may have been carried out.</source>
-        <translation>服务器表示之前已收到过该请求。第一次的请求可能已经执行。</translation>
-    </message>
-    <message>
         <source>This access key is not allowed to do that. Ask your administrator to grant the permission.</source>
         <translation>该访问密钥没有执行此操作的权限。请联系管理员授权。</translation>
     </message>
@@ -1292,10 +1232,6 @@
         <translation>服务器繁忙。请稍后重试。</translation>
     </message>
     <message>
-        <source>The server reported a fault of its own. It is not known whether the request was carried out.</source>
-        <translation>服务器内部出错。无法确定请求是否已执行。</translation>
-    </message>
-    <message>
         <source>The server answered that it did not carry out the request.</source>
         <translation>服务器答复：未执行该请求。</translation>
     </message>
@@ -1306,10 +1242,6 @@
     <message>
         <source>More than one user matches. Choose one, or use another ID type.</source>
         <translation>有多个用户匹配。请选择其中一个，或改用其他标识类型。</translation>
-    </message>
-    <message>
-        <source>The server returned another user than the one asked for, so nothing was sent.</source>
-        <translation>服务器返回的用户与所查询的用户不一致，因此未发送任何请求。</translation>
     </message>
     <message>
         <source>The record of this action could not be written to %1, so nothing was sent. Check the free space and the rights of that folder.</source>
@@ -1354,10 +1286,6 @@
     <message>
         <source>The connection “%1” was set up by the administrator of this computer and cannot be changed here. Make a copy of it instead.</source>
         <translation>连接“%1”由本机管理员设置，不能在此更改。请改为复制一份。</translation>
-    </message>
-    <message>
-        <source>%1 gives no root certificate that is valid today, so nothing was sent. Choose a PEM file with the root certificate of the server.</source>
-        <translation>%1 中没有今天有效的根证书，因此未发送任何请求。请选择包含服务器根证书的 PEM 文件。</translation>
     </message>
     <message>
         <source>%1 cannot be read. Check that the file is there and that it may be read.</source>
@@ -1428,24 +1356,8 @@
         <translation>没有这样的批量下线，或其中已没有需要处理的用户。</translation>
     </message>
     <message>
-        <source>The host %1 is not known. Check its spelling and the network connection.</source>
-        <translation>找不到主机 %1。请检查拼写和网络连接。</translation>
-    </message>
-    <message>
         <source>%1 refused the connection. Check the port, or whether the service is running.</source>
         <translation>%1 拒绝了连接。请检查端口是否正确、服务是否在运行。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached from this computer. Check the network or the VPN.</source>
-        <translation>从本机无法访问 %1。请检查网络或 VPN。</translation>
-    </message>
-    <message>
-        <source>%1 did not take the connection in time. Try again, or check the network.</source>
-        <translation>连接 %1 超时。请重试或检查网络。</translation>
-    </message>
-    <message>
-        <source>The server could not prove that it is the right one. Ask your administrator about its certificate. (%1)</source>
-        <translation>无法验证服务器的身份。请向管理员确认服务器证书。（%1）</translation>
     </message>
     <message>
         <source>The proxy %1 did not let the connection through.</source>
@@ -1466,10 +1378,6 @@
     <message>
         <source>The answer from %1 is far larger than it may be and was dropped.</source>
         <translation>%1 的响应远远超出允许的大小，已丢弃。</translation>
-    </message>
-    <message>
-        <source>The answer from %1 is damaged and cannot be read. Try again.</source>
-        <translation>%1 的响应已损坏，无法读取。请重试。</translation>
     </message>
     <message>
         <source>Authing reported an internal error. Try again.</source>
@@ -1506,6 +1414,111 @@
     <message>
         <source>This connection requires a reason, so nothing was sent.</source>
         <translation>此连接要求填写原因，因此未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an application ID. Check it.</source>
+        <translation>“%1”不是应用 ID，请检查。</translation>
+    </message>
+    <message>
+        <source>%1 would be reached without encryption. Use https://; http:// is for this computer only.</source>
+        <translation>与 %1 的连接不会加密。请使用 https://；http:// 仅可用于本机。</translation>
+    </message>
+    <message>
+        <source>%1 gives no root certificate that is valid today. Choose a PEM file with the root certificate of the server.</source>
+        <translation>%1 中没有处于有效期内的根证书。请选择包含服务器根证书的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The access key secret is missing. Enter it under Connections.</source>
+        <translation>缺少访问密钥 Secret。请在“连接”中输入。</translation>
+    </message>
+    <message>
+        <source>The access key opens another user pool (%1) than the one expected. Check the access key.</source>
+        <translation>此访问密钥属于另一个用户池（%1），与预期不符。请检查访问密钥。</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find %1. Check the address and your network.</source>
+        <translation>找不到 %1。请检查地址拼写和网络连接。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be reached from this computer. Check the network or the VPN.</source>
+        <translation>从本机无法访问 %1。请检查网络或 VPN。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 timed out. Try again, or check your network.</source>
+        <translation>连接 %1 超时。请重试或检查网络。</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t verify the server&apos;s identity. Contact your administrator about the certificate. (%1)</source>
+        <translation>无法验证服务器身份。请就证书问题联系管理员。（%1）</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost before the full answer arrived.</source>
+        <translation>与 %1 的连接中断，未收到完整响应。</translation>
+    </message>
+    <message>
+        <source>%1 took too long to answer.</source>
+        <translation>%1 响应超时。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and can&apos;t be read.</source>
+        <translation>%1 返回的响应已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>Authing already received this request once. It may have worked. Check whether the user is still online.</source>
+        <translation>Authing 表示已收到过此请求，可能已经生效。请确认用户是否仍在线。</translation>
+    </message>
+    <message>
+        <source>Authing reported an internal error.</source>
+        <translation>Authing 内部出错。</translation>
+    </message>
+    <message>
+        <source>The server returned another user than the one asked for.</source>
+        <translation>服务器返回的不是所查询的用户。</translation>
+    </message>
+    <message>
+        <source>The answer from %1 is damaged and can&apos;t be read. Try again.</source>
+        <translation>%1 返回的响应已损坏，无法读取。请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Headlines</name>
+    <message>
+        <source>Signed in again</source>
+        <translation>已再次登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still online in %1 of %Ln app(s)</source>
+        <translation>
+            <numerusform>仍在线（%1 / %Ln 个应用）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, not confirmed in %1 of %Ln app(s)</source>
+        <translation>
+            <numerusform>已受理，未能核实（%1 / %Ln 个应用）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed offline in all %Ln app(s)</source>
+        <translation>
+            <numerusform>已确认离线（全部 %Ln 个应用）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Operation succeeded</source>
+        <translation>操作成功</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The request may or may not have worked. Check whether the user is still online before you try again.</source>
+        <translation>请求可能已生效，也可能未生效。请先确认用户是否仍在线，再决定是否重试。</translation>
     </message>
 </context>
 <context>
@@ -2163,23 +2176,11 @@
     </message>
     <message>
         <source>Accepted, not confirmed</source>
-        <translation>已受理，未核实</translation>
-    </message>
-    <message>
-        <source>Sent, still online</source>
-        <translation>已发送，仍在线</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>被拒绝</translation>
+        <translation>已受理，未能核实</translation>
     </message>
     <message>
         <source>Not sent</source>
         <translation>未发送</translation>
-    </message>
-    <message>
-        <source>Could not confirm</source>
-        <translation>无法确认</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -2188,6 +2189,18 @@
     <message>
         <source>Planned, nothing sent</source>
         <translation>仅为计划，未发送</translation>
+    </message>
+    <message>
+        <source>Still online</source>
+        <translation>仍在线</translation>
+    </message>
+    <message>
+        <source>Rejected by Authing</source>
+        <translation>被 Authing 拒绝</translation>
+    </message>
+    <message>
+        <source>Result unknown</source>
+        <translation>结果未知</translation>
     </message>
 </context>
 <context>
@@ -2200,20 +2213,12 @@
 <context>
     <name>KickReport</name>
     <message>
-        <source>could not check</source>
-        <translation>未能检查</translation>
-    </message>
-    <message>
         <source>online</source>
         <translation>在线</translation>
     </message>
     <message>
         <source>offline</source>
         <translation>离线</translation>
-    </message>
-    <message>
-        <source>Operation succeeded. %1</source>
-        <translation>操作成功。%1</translation>
     </message>
     <message>
         <source>%1: already offline in every application</source>
@@ -2244,10 +2249,6 @@
         <translation>之前状态</translation>
     </message>
     <message>
-        <source>The server says: %1</source>
-        <translation>服务器消息：%1</translation>
-    </message>
-    <message>
         <source>Number in the history: %1</source>
         <translation>操作记录编号：%1</translation>
     </message>
@@ -2258,6 +2259,10 @@
     <message>
         <source>The user signed in again at %1 from %2. It may be the rightful owner.</source>
         <translation>该用户已于 %1 从 %2 再次登录，可能是账号的合法所有者。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -3466,14 +3471,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>沙盒引导(&amp;T)</translation>
     </message>
     <message>
-        <source>A user is back</source>
-        <translation>用户已返回</translation>
-    </message>
-    <message>
-        <source>Somebody whom you forced offline has signed in again. The window says who.</source>
-        <translation>您强制下线的用户已再次登录，请在窗口中查看。</translation>
-    </message>
-    <message>
         <source>&amp;Paste a list…</source>
         <translation>粘贴名单(&amp;P)…</translation>
     </message>
@@ -3528,6 +3525,14 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>&amp;Refresh applications and sessions</source>
         <translation>刷新应用和会话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>User signed in again</source>
+        <translation>用户再次登录</translation>
+    </message>
+    <message>
+        <source>Someone you signed out has signed in again. Open Kickdesk for details.</source>
+        <translation>您强制下线的用户已再次登录，请打开 Kickdesk 查看。</translation>
     </message>
 </context>
 <context>
@@ -4043,16 +4048,8 @@ SHA-256 %3</translation>
 <context>
     <name>Receipts</name>
     <message>
-        <source>Accepted, checking</source>
-        <translation>已受理，正在核实</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>正在发送…</translation>
-    </message>
-    <message>
-        <source>Operation succeeded</source>
-        <translation>操作成功</translation>
     </message>
     <message>
         <source>Ticket: %1</source>
@@ -4067,10 +4064,6 @@ SHA-256 %3</translation>
         <translation>%1 秒</translation>
     </message>
     <message>
-        <source>Not done yet</source>
-        <translation>尚未完成</translation>
-    </message>
-    <message>
         <source>Checking…</source>
         <translation>正在核实…</translation>
     </message>
@@ -4081,36 +4074,80 @@ SHA-256 %3</translation>
         </translation>
     </message>
     <message>
-        <source>Nobody knows what became of the request; the sessions are asked first.</source>
-        <translation>请求结果未知，先检查会话。</translation>
+        <source>Accepted, confirming…</source>
+        <translation>已受理，正在核实…</translation>
     </message>
     <message>
-        <source>The request was sent, but the history could not be completed. Note the result in the ticket, and check the free space and the rights of the folder.</source>
-        <translation>请求已发送，但操作记录未能写完整。请将结果记入工单，并检查磁盘空间和文件夹权限。</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
-        <source>Could not confirm: %1</source>
-        <translation>无法确认：%1</translation>
+        <source>Signed in again: %1. This may be the account owner. Ask before you sign them out again.</source>
+        <translation>用户已再次登录：%1。可能是账号本人，请先核实，再决定是否强制下线。</translation>
     </message>
     <message>
-        <source>Could not confirm: the sessions can be checked by the user ID only.</source>
-        <translation>无法确认：只能按用户 ID 检查会话。</translation>
+        <source>Force sign-out again…</source>
+        <translation>再次强制下线…</translation>
     </message>
     <message>
-        <source>The user has signed in again: %1. It may be the rightful owner.</source>
-        <translation>用户已再次登录：%1。可能是账号本人。</translation>
+        <source>Check again</source>
+        <translation>重新检查</translation>
     </message>
     <message>
-        <source>No. %1 in the history</source>
-        <translation>操作记录第 %1 号</translation>
+        <source>Check connection</source>
+        <translation>检查连接</translation>
     </message>
     <message>
-        <source>Protected user, sent because: %1</source>
-        <translation>受保护用户，仍发送的原因：%1</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
-        <source>Exercise in the sandbox: invented users, nothing real was touched.</source>
-        <translation>沙盒演练：用户均为虚构，未影响真实数据。</translation>
+        <source>Waiting to retry</source>
+        <translation>等待重试</translation>
+    </message>
+    <message>
+        <source>checked at %1</source>
+        <translation>检查于 %1</translation>
+    </message>
+    <message>
+        <source>No answer from Authing. Checking the sessions before anything is sent again…</source>
+        <translation>未收到 Authing 的响应，正在检查会话，之后再决定是否重发…</translation>
+    </message>
+    <message>
+        <source>%1. %2.</source>
+        <translation>%1。%2。</translation>
+    </message>
+    <message>
+        <source>%1. %2. Next step: %3.</source>
+        <translation>%1。%2。下一步：%3。</translation>
+    </message>
+    <message>
+        <source>The request was sent, but its result couldn&apos;t be saved to History. Record the result in the ticket, then check free disk space and folder permissions.</source>
+        <translation>请求已发送，但结果未能写入操作记录。请在工单中记录结果，并检查磁盘空间和文件夹权限。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t confirm: %1</source>
+        <translation>未能核实：%1</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t confirm: sessions can only be checked by user ID.</source>
+        <translation>未能核实：只能按用户 ID 检查会话。</translation>
+    </message>
+    <message>
+        <source>History no. %1</source>
+        <translation>操作记录编号 %1</translation>
+    </message>
+    <message>
+        <source>Sandbox practice: fictional users, no real data changed.</source>
+        <translation>沙盒练习：用户均为虚构，未影响真实数据。</translation>
+    </message>
+    <message>
+        <source>Protected user. Override reason: %1</source>
+        <translation>受保护用户，例外原因：%1</translation>
     </message>
 </context>
 <context>
@@ -4154,28 +4191,12 @@ SHA-256 %3</translation>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Server: %1</source>
-        <translation>服务器：%1</translation>
-    </message>
-    <message>
         <source>Tokens already issued may keep working until they expire.</source>
         <translation>已签发的令牌在到期前可能仍然有效。</translation>
     </message>
     <message>
-        <source>Copy for the ticket</source>
-        <translation>复制到工单</translation>
-    </message>
-    <message>
-        <source>Sign out again</source>
-        <translation>再次强制下线</translation>
-    </message>
-    <message>
         <source>Stop watching</source>
-        <translation>停止留意</translation>
-    </message>
-    <message>
-        <source>Copy in a chosen language</source>
-        <translation>选择语言复制</translation>
+        <translation>停止监测</translation>
     </message>
     <message>
         <source>Copy in &amp;Chinese</source>
@@ -4190,20 +4211,28 @@ SHA-256 %3</translation>
         <translation>复制中英双语(&amp;B)</translation>
     </message>
     <message>
-        <source>Watching whether the user signs in again: %1 left</source>
-        <translation>正在留意用户是否再次登录：剩余 %1</translation>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
     <message>
-        <source>Not watched: %1</source>
-        <translation>未能留意：%1</translation>
+        <source>Copy in another language</source>
+        <translation>用其他语言复制</translation>
+    </message>
+    <message>
+        <source>Copy receipt</source>
+        <translation>复制回执</translation>
+    </message>
+    <message>
+        <source>Watching for a new sign-in: %1 left</source>
+        <translation>正在监测再次登录：剩余 %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t watch for new sign-ins: %1</source>
+        <translation>无法监测再次登录：%1</translation>
     </message>
 </context>
 <context>
     <name>ReturnNotice</name>
-    <message>
-        <source>Sign out again</source>
-        <translation>再次强制下线</translation>
-    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -4211,6 +4240,18 @@ SHA-256 %3</translation>
     <message>
         <source>%1 has signed in again: %2</source>
         <translation>%1 已再次登录：%2</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>显示用户</translation>
+    </message>
+    <message>
+        <source>Force sign-out again…</source>
+        <translation>再次强制下线…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4517,12 +4558,12 @@ Access key %3</source>
         <translation>离线</translation>
     </message>
     <message>
-        <source>could not check</source>
-        <translation>未能检查</translation>
-    </message>
-    <message>
         <source>checking…</source>
         <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ void BulkCommand::show(const JobItem &item, const KickResult &result)
 {
     const KickReport report(item, result);
     if (!output()->isJson()) {
-        const QStringList words{KickOutcomes::label(report.outcome), item.item.target.name.plain(),
+        const QStringList words{report.headline(), item.item.target.name.plain(),
                                 ServerText(item.item.target.identifier).plain(), item.item.target.contact};
         output()->text(words.join(u"  "_s));
         return;

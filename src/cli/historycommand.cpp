@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/texttable.h"
+#include "kick/headline.h"
 #include "store/datafolder.h"
 #include "store/historyreader.h"
 
@@ -34,7 +35,7 @@ QStringList row(const HistoryItem &item)
 {
     QStringList result{QString::number(item.itemId),
                        item.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s),
-                       KickOutcomes::label(item.outcome),
+                       Headlines::label(Headlines::worst(Headlines::facts(item))),
                        item.target.name.plain(),
                        Targets::knownId(item.target),
                        QString::number(item.target.appIds.size()),

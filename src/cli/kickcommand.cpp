@@ -168,8 +168,11 @@ void KickCommand::finish()
     if (m_isFinished)
         return;
     m_isFinished = true;
-    if (m_report->error)
+    if (m_report->error) {
         output()->error(*m_report->error);
+        if (const QString fate = m_report->fate(); !fate.isEmpty())
+            output()->note(fate);
+    }
     output()->object(m_report->json());
     output()->text(m_report->text());
     if (m_report->outcome == KickOutcome::Planned)

@@ -39,7 +39,7 @@ QString KickReport::stateLabel(SessionState state)
 {
     switch (state) {
     case SessionState::Unknown:
-        return tr("could not check");
+        return tr("unknown");
     case SessionState::Online:
         return tr("online");
     case SessionState::Offline:
@@ -88,6 +88,7 @@ void KickReport::take(const KickResult &result)
     relogin = result.relogin;
     journalId = result.journalId;
     hasJournalFailed = result.journalError.has_value();
+    hasCheckFailed = result.checkError.has_value();
     for (const AppProof &app : result.apps) {
         const auto known = std::ranges::find(applications, app.appId, &ReportedApplication::appId);
         if (known != applications.end())
@@ -165,16 +166,43 @@ QJsonObject KickReport::json() const
 
 QString KickReport::text() const
 {
-    QStringList parts{headline(), facts()};
+    QStringList parts{headline(), Headlines::serverLine(reply)};
+    if (outcome == KickOutcome::Unknown)
+        parts << fate();
+    parts << (relogin ? reloginLine() : QString()) << targetTable();
     if (!applications.isEmpty())
         parts << applicationTable();
-    if (reply.statusCode != 0)
-        parts << serverLine();
-    if (relogin)
-        parts << reloginLine();
+    if (!reply.requestId.isEmpty())
+        parts << u"requestId "_s + ServerText(reply.requestId).plain();
     if (journalId != 0)
         parts << tr("Number in the history: %1").arg(journalId);
+    parts.removeAll(QString());
     return parts.join(u'\n');
+}
+
+QString KickReport::headline() const
+{
+    const QString text = Headlines::text(facts());
+    return reason == alreadyOffline ? tr("%1: already offline in every application").arg(text) : text;
+}
+
+KickFacts KickReport::facts() const
+{
+    KickFacts facts{.outcome = outcome,
+                    .isAccepted = Headlines::isAccepted(outcome, reply, error.has_value()),
+                    .apps = {},
+                    .hasSignedInAgain = relogin.has_value()};
+    for (const ReportedApplication &application : applications)
+        facts.apps.append({.appId = application.appId,
+                           .before = application.before,
+                           .after = application.after,
+                           .confirmedAfter = {}});
+    return facts;
+}
+
+QString KickReport::fate() const
+{
+    return Headlines::fate(outcome);
 }
 
 ExitCode KickReport::exitCode(bool isProofWanted) const
@@ -205,16 +233,7 @@ ExitCode KickReport::exitCode(bool isProofWanted) const
     return ExitCode::Internal;
 }
 
-QString KickReport::headline() const
-{
-    const std::array arrived{KickOutcome::Verified, KickOutcome::Accepted, KickOutcome::StillOnline};
-    const QString label = KickOutcomes::label(outcome);
-    if (std::ranges::find(arrived, outcome) != arrived.end())
-        return tr("Operation succeeded. %1").arg(label);
-    return reason == alreadyOffline ? tr("%1: already offline in every application").arg(label) : label;
-}
-
-QString KickReport::facts() const
+QString KickReport::targetTable() const
 {
     TextTable table;
     if (user) {
@@ -233,8 +252,11 @@ QString KickReport::facts() const
 
 QString KickReport::applicationTable() const
 {
-    // Where nothing was sent there is no state after it, not even an unknown one.
-    const bool hasAfter = attempts > 0;
+    // After a refusal nothing was checked, so there is no state after it, not even an unknown one.
+    const bool hasAfter = Headlines::mayHaveActed(outcome) || hasCheckFailed ||
+                          std::ranges::any_of(applications, [](const ReportedApplication &application) {
+                              return application.after != SessionState::Unknown;
+                          });
     // Nobody asks for the names of applications that were given by their IDs.
     const bool hasNames = std::ranges::any_of(
         applications, [](const ReportedApplication &application) { return !application.appName.isEmpty(); });
@@ -261,15 +283,4 @@ QString KickReport::reloginLine() const
 {
     return tr("The user signed in again at %1 from %2. It may be the rightful owner.")
         .arg(relogin->time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss"_s), relogin->clientIp.plain());
-}
-
-QString KickReport::serverLine() const
-{
-    QString line = tr("The server says: %1").arg(reply.message.plain());
-    line += u"  [statusCode %1"_s.arg(reply.statusCode);
-    if (reply.apiCode != 0)
-        line += u", apiCode %1"_s.arg(reply.apiCode);
-    if (!reply.requestId.isEmpty())
-        line += u", requestId "_s + ServerText(reply.requestId).plain();
-    return line + u']';
 }

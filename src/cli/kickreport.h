@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/exitcode.h"
+#include "kick/headline.h"
 #include "kick/kickplanner.h"
 #include "kick/kickvalues.h"
 #include "store/jobtypes.h"
@@ -54,8 +55,16 @@ public:
     /// The object of the command line contract.
     QJsonObject json() const;
 
-    /// Several lines in the language of the program.
+    /// Several lines in the language of the program: the worst true fact, then the server's own message.
     QString text() const;
+
+    /// The worst true fact, as the window says it.
+    QString headline() const;
+
+    KickFacts facts() const;
+
+    /// Whether the request may have been carried out; empty where the headline says it.
+    QString fate() const;
 
     /// @p isProofWanted: accepted alone is not enough.
     ExitCode exitCode(bool isProofWanted) const;
@@ -78,11 +87,11 @@ public:
     /// 0 when nothing was written.
     qint64 journalId = 0;
     bool hasJournalFailed = false;
+    /// The sessions were asked for, and not every answer came.
+    bool hasCheckFailed = false;
 
 private:
-    QString headline() const;
-    QString facts() const;
+    QString targetTable() const;
     QString applicationTable() const;
     QString reloginLine() const;
-    QString serverLine() const;
 };

@@ -24,24 +24,28 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::InvalidIdentifier, "invalid-identifier"_L1,
               QT_TRANSLATE_NOOP("Error", "The identifier cannot be used.")},
     ErrorInfo{ErrorCode::InvalidAppId, "invalid-app-id"_L1,
-              QT_TRANSLATE_NOOP("Error", "\"%1\" is not an application ID. Nothing was sent.")},
+              QT_TRANSLATE_NOOP("Error", "“%1” is not an application ID. Check it.")},
     ErrorInfo{ErrorCode::InvalidHost, "invalid-host"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "\"%1\" is not a host address. Write https://, the host name and, if it "
                                 "needs one, the port; no user name, no path.")},
-    ErrorInfo{ErrorCode::InsecureHost, "insecure-host"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 would be reached without encryption, so nothing was sent. Use https://; "
-                                "http:// is for this computer only.")},
-    ErrorInfo{ErrorCode::InvalidCaFile, "invalid-ca-file"_L1,
-              QT_TRANSLATE_NOOP("Error", "%1 gives no root certificate that is valid today, so nothing was "
-                                         "sent. Choose a PEM file with the root certificate of the server.")},
+    ErrorInfo{
+        ErrorCode::InsecureHost, "insecure-host"_L1,
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "%1 would be reached without encryption. Use https://; http:// is for this computer only.")},
+    ErrorInfo{
+        ErrorCode::InvalidCaFile, "invalid-ca-file"_L1,
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "%1 gives no root certificate that is valid today. Choose a PEM file with the root certificate of the server.")},
     ErrorInfo{ErrorCode::MissingSecret, "missing-secret"_L1,
-              QT_TRANSLATE_NOOP("Error", "The access key secret is missing. Nothing was sent.")},
-    ErrorInfo{ErrorCode::PoolMismatch, "pool-mismatch"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The key opens another user pool (%1) than the one expected. Nothing was "
-                                "sent; check the key.")},
+              QT_TRANSLATE_NOOP("Error", "The access key secret is missing. Enter it under Connections.")},
+    ErrorInfo{
+        ErrorCode::PoolMismatch, "pool-mismatch"_L1,
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "The access key opens another user pool (%1) than the one expected. Check the access key.")},
     ErrorInfo{ErrorCode::PortUnavailable, "port-unavailable"_L1,
               QT_TRANSLATE_NOOP("Error", "Port %1 is in use or not allowed. Choose another one.")},
     ErrorInfo{ErrorCode::JournalUnavailable, "journal-unavailable"_L1,
@@ -149,46 +153,31 @@ constexpr std::array errorTable{
                                 "This list belongs to another connection (%1). Open that one to resume "
                                 "the list. Nothing was sent.")},
     ErrorInfo{ErrorCode::HostNotFound, "host-not-found"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The host %1 is not known. Check its spelling and the network connection; "
-                                "nothing was sent.")},
+              QT_TRANSLATE_NOOP("Error", "Can't find %1. Check the address and your network.")},
     ErrorInfo{ErrorCode::ConnectionRefused, "connection-refused"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 refused the connection. Check the port, or whether the service is "
-                                "running; nothing was sent.")},
-    ErrorInfo{ErrorCode::HostUnreachable, "host-unreachable"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 cannot be reached from this computer. Check the network or the VPN; "
-                                "nothing was sent.")},
-    ErrorInfo{ErrorCode::ConnectTimeout, "connect-timeout"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 did not take the connection in time. Try again, or check the network; "
-                                "nothing was sent.")},
-    ErrorInfo{ErrorCode::TlsFailed, "tls-failed"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The server could not prove that it is the right one, so nothing was sent. "
-                                "Ask your administrator about its certificate. (%1)")},
+              QT_TRANSLATE_NOOP(
+                  "Error", "%1 refused the connection. Check the port, or whether the service is running.")},
     ErrorInfo{
-        ErrorCode::ProxyFailed, "proxy-failed"_L1,
-        QT_TRANSLATE_NOOP("Error", "The proxy %1 did not let the connection through; nothing was sent.")},
+        ErrorCode::HostUnreachable, "host-unreachable"_L1,
+        QT_TRANSLATE_NOOP("Error", "%1 can't be reached from this computer. Check the network or the VPN.")},
+    ErrorInfo{ErrorCode::ConnectTimeout, "connect-timeout"_L1,
+              QT_TRANSLATE_NOOP("Error", "Connecting to %1 timed out. Try again, or check your network.")},
+    ErrorInfo{
+        ErrorCode::TlsFailed, "tls-failed"_L1,
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Couldn't verify the server's identity. Contact your administrator about the certificate. (%1)")},
+    ErrorInfo{ErrorCode::ProxyFailed, "proxy-failed"_L1,
+              QT_TRANSLATE_NOOP("Error", "The proxy %1 did not let the connection through.")},
     ErrorInfo{ErrorCode::ConnectionDropped, "connection-dropped"_L1,
-              QT_TRANSLATE_NOOP("Error", "%1 closed the connection before anything was sent. Try again.")},
+              QT_TRANSLATE_NOOP("Error", "%1 closed the connection. Try again.")},
     ErrorInfo{ErrorCode::ConnectionLost, "connection-lost"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The connection to %1 broke before the answer was complete. It is not known "
-                                "whether the request was carried out.")},
-    ErrorInfo{ErrorCode::Deadline, "deadline"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 did not answer in time. It is not known whether the request was carried "
-                                "out.")},
+              QT_TRANSLATE_NOOP("Error", "The connection to %1 was lost before the full answer arrived.")},
+    ErrorInfo{ErrorCode::Deadline, "deadline"_L1, QT_TRANSLATE_NOOP("Error", "%1 took too long to answer.")},
     ErrorInfo{ErrorCode::AnswerTooLarge, "answer-too-large"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The answer from %1 is far larger than it may be and was dropped. It is not "
-                                "known whether the request was carried out.")},
+              QT_TRANSLATE_NOOP("Error", "The answer from %1 is far larger than it may be and was dropped.")},
     ErrorInfo{ErrorCode::AnswerDamaged, "answer-damaged"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The answer from %1 is damaged and cannot be read. It is not known whether "
-                                "the request was carried out.")},
+              QT_TRANSLATE_NOOP("Error", "The answer from %1 is damaged and can't be read.")},
     ErrorInfo{ErrorCode::NotJson, "not-json"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The answer from %1 does not come from the Authing API. Check the host "
@@ -219,10 +208,11 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "The clock of this computer differs too much from the server's. Set the "
                                 "clock, then try again.")},
-    ErrorInfo{ErrorCode::NonceReplayed, "nonce-replayed"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The server says that it has received this request before. A first copy may "
-                                "have been carried out.")},
+    ErrorInfo{
+        ErrorCode::NonceReplayed, "nonce-replayed"_L1,
+        QT_TRANSLATE_NOOP(
+            "Error",
+            "Authing already received this request once. It may have worked. Check whether the user is still online.")},
     ErrorInfo{ErrorCode::Forbidden, "forbidden"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "This access key is not allowed to do that. Ask your administrator to grant "
@@ -246,9 +236,7 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::Busy, "busy"_L1,
               QT_TRANSLATE_NOOP("Error", "The server is busy. Wait a moment, then try again.")},
     ErrorInfo{ErrorCode::ServerFault, "server-fault"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The server reported a fault of its own. It is not known whether the request "
-                                "was carried out.")},
+              QT_TRANSLATE_NOOP("Error", "Authing reported an internal error.")},
     ErrorInfo{ErrorCode::NotDone, "not-done"_L1,
               QT_TRANSLATE_NOOP("Error", "The server answered that it did not carry out the request.")},
     ErrorInfo{ErrorCode::Refused, "refused"_L1,
@@ -256,9 +244,7 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::SeveralMatches, "several-matches"_L1,
               QT_TRANSLATE_NOOP("Error", "More than one user matches. Choose one, or use another ID type.")},
     ErrorInfo{ErrorCode::OtherUserReturned, "other-user-returned"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The server returned another user than the one asked for, so nothing was "
-                                "sent.")},
+              QT_TRANSLATE_NOOP("Error", "The server returned another user than the one asked for.")},
     ErrorInfo{ErrorCode::IdentityNotCompared, "identity-not-compared"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The server found a user but did not return the identities, so it could not "
@@ -274,8 +260,7 @@ constexpr std::array errorTable{
                                 "stopped. Look at their results, then go on with the list or leave it.")},
 };
 
-/// The sentences of a request that only asked for something: whether it was carried out is no question then,
-/// and that nothing was sent is no comfort.
+/// The sentences of a request that only asked for something: it may be repeated without a thought.
 struct ReadText
 {
     ErrorCode code;
@@ -283,33 +268,12 @@ struct ReadText
 };
 
 constexpr std::array readTexts{
-    ReadText{ErrorCode::HostNotFound,
-             QT_TRANSLATE_NOOP("Error",
-                               "The host %1 is not known. Check its spelling and the network connection.")},
-    ReadText{ErrorCode::ConnectionRefused,
-             QT_TRANSLATE_NOOP("Error", "%1 refused the connection. Check the port, or whether the service "
-                                        "is running.")},
-    ReadText{
-        ErrorCode::HostUnreachable,
-        QT_TRANSLATE_NOOP("Error", "%1 cannot be reached from this computer. Check the network or the VPN.")},
-    ReadText{ErrorCode::ConnectTimeout,
-             QT_TRANSLATE_NOOP("Error",
-                               "%1 did not take the connection in time. Try again, or check the network.")},
-    ReadText{ErrorCode::TlsFailed,
-             QT_TRANSLATE_NOOP("Error", "The server could not prove that it is the right one. Ask your "
-                                        "administrator about its certificate. (%1)")},
-    ReadText{ErrorCode::ProxyFailed,
-             QT_TRANSLATE_NOOP("Error", "The proxy %1 did not let the connection through.")},
-    ReadText{ErrorCode::ConnectionDropped,
-             QT_TRANSLATE_NOOP("Error", "%1 closed the connection. Try again.")},
     ReadText{ErrorCode::ConnectionLost,
              QT_TRANSLATE_NOOP("Error",
                                "The connection to %1 was lost before the full answer arrived. Try again.")},
     ReadText{ErrorCode::Deadline, QT_TRANSLATE_NOOP("Error", "%1 took too long to answer. Try again.")},
-    ReadText{ErrorCode::AnswerTooLarge,
-             QT_TRANSLATE_NOOP("Error", "The answer from %1 is far larger than it may be and was dropped.")},
     ReadText{ErrorCode::AnswerDamaged,
-             QT_TRANSLATE_NOOP("Error", "The answer from %1 is damaged and cannot be read. Try again.")},
+             QT_TRANSLATE_NOOP("Error", "The answer from %1 is damaged and can't be read. Try again.")},
     ReadText{ErrorCode::ServerFault,
              QT_TRANSLATE_NOOP("Error", "Authing reported an internal error. Try again.")},
     ReadText{

@@ -154,5 +154,5 @@ bool namesHost(ErrorCode code);
 /// True when the key may not do what was asked of it; another request may still be allowed.
 bool isNotPermitted(const Error &error);
 
-/// One or two plain sentences: what happened and what to do next.
+/// What happened and what to do next, in a sentence or two; Headlines::fate() tells whether anything was sent.
 QString errorText(const Error &error);

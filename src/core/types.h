@@ -187,7 +187,7 @@ std::optional<KickOutcome> fromWireName(QStringView name);
 /// Every outcome, the good ones first.
 QList<KickOutcome> all();
 
-/// The words shown to people, such as "Sent, still online".
+/// The words shown to people, such as "Still online".
 QString label(KickOutcome outcome);
 
 } // namespace KickOutcomes

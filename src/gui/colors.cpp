@@ -54,6 +54,26 @@ QColor Colors::state(SessionState state, const QPalette &palette)
     return palette.color(QPalette::Text);
 }
 
+QColor Colors::fact(WorstFact fact, const QPalette &palette)
+{
+    switch (fact) {
+    case WorstFact::Confirmed:
+        return good(palette);
+    case WorstFact::StillOnline:
+    case WorstFact::Rejected:
+        return bad(palette);
+    case WorstFact::SignedInAgain:
+    case WorstFact::Accepted:
+    case WorstFact::Unknown:
+        return caution(palette);
+    case WorstFact::NotSent:
+    case WorstFact::Skipped:
+    case WorstFact::Planned:
+        break;
+    }
+    return palette.color(QPalette::Text);
+}
+
 QColor Colors::good(const QPalette &palette)
 {
     return choose(green, palette);

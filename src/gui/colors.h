@@ -3,6 +3,7 @@
 
 #include "core/profile.h"
 #include "core/types.h"
+#include "kick/headline.h"
 
 #include <QColor>
 #include <QPalette>
@@ -16,6 +17,8 @@ namespace Colors {
 bool isDark(const QPalette &palette);
 
 QColor state(SessionState state, const QPalette &palette);
+/// Green for what is confirmed, and for nothing else.
+QColor fact(WorstFact fact, const QPalette &palette);
 QColor good(const QPalette &palette);
 QColor bad(const QPalette &palette);
 QColor caution(const QPalette &palette);

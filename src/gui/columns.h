@@ -19,7 +19,7 @@ inline int outcomeColumnWidth(const QFontMetrics &metrics)
 {
     constexpr int margins = 20;
     int width = 0;
-    for (const KickOutcome outcome : KickOutcomes::all())
-        width = std::max(width, metrics.horizontalAdvance(OutcomeWords::marked(outcome)));
+    for (const WorstFact fact : Headlines::all())
+        width = std::max(width, metrics.horizontalAdvance(OutcomeWords::marked(fact)));
     return width + margins;
 }

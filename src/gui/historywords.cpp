@@ -32,13 +32,18 @@ QString timeWords(const QDateTime &time)
 }
 
 /// The sentence of a stored code. What it named is not stored; mostly it was the host.
-QString errorWords(const QString &name, const QString &host)
+QString errorWords(const HistoryItem &item)
 {
+    const QString &name = item.errorCode;
+    const QString &host = item.job.host;
     const auto code = errorCodeFromName(name);
     if (!code)
         return plain(name);
     const QString detail = namesHost(*code) ? QUrl(host).host() : u"…"_s;
-    return u"%1 (%2)"_s.arg(errorText({.code = *code, .detail = ServerText(detail)}), name);
+    QStringList lines{u"%1 (%2)"_s.arg(errorText({.code = *code, .detail = ServerText(detail)}), name),
+                      Headlines::fate(item.outcome)};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QString applicationLines(const HistoryItem &item)
@@ -48,7 +53,11 @@ QString applicationLines(const HistoryItem &item)
         const auto app = std::ranges::find(item.apps, appId, &AppProof::appId);
         QString line = plain(appId);
         if (app != item.apps.end())
-            line += u"  "_s + SessionWords::marked(app->before) + u" → "_s + SessionWords::marked(app->after);
+            line += u"  "_s + SessionWords::marked(app->before);
+        // After a refusal nothing was checked.
+        const bool isChecked = Headlines::mayHaveActed(item.outcome);
+        if (app != item.apps.end() && (isChecked || app->after != SessionState::Unknown))
+            line += u" → "_s + SessionWords::marked(app->after);
         if (app != item.apps.end() && app->confirmedAfter) {
             const double seconds = static_cast<double>(app->confirmedAfter->count()) / 1000;
             line += u"  "_s + HistoryWords::tr("after %1 s").arg(QLocale().toString(seconds, 'f', 1));
@@ -111,6 +120,7 @@ QList<HistoryFact> withoutEmpty(QList<HistoryFact> facts)
 QList<HistoryFact> HistoryWords::outcomeFacts(const HistoryDetail &detail)
 {
     const HistoryItem &item = detail.item;
+    const KickFacts facts = Headlines::facts(item);
     const QString relogin =
         item.relogin
             ? u"⚠ "_s + tr("%1 from %2").arg(timeWords(item.relogin->time), item.relogin->clientIp.plain())
@@ -119,7 +129,7 @@ QList<HistoryFact> HistoryWords::outcomeFacts(const HistoryDetail &detail)
                                                           : IdTypes::label(item.target.identifierType) +
                                                                 u" · "_s + plain(item.target.identifier);
     return withoutEmpty({
-        {tr("Result"), OutcomeWords::marked(item.outcome)},
+        {tr("Result"), OutcomeWords::sign(Headlines::worst(facts)) + u' ' + Headlines::text(facts)},
         {tr("Time"), timeWords(item.time)},
         {tr("User"), item.target.name.plain()},
         {tr("Contact"), plain(item.target.contact)},
@@ -127,7 +137,7 @@ QList<HistoryFact> HistoryWords::outcomeFacts(const HistoryDetail &detail)
         {tr("Identified by"), sent},
         {tr("Applications"), applicationLines(item)},
         {tr("Signed in again"), relogin},
-        {tr("Why"), item.errorCode.isEmpty() ? QString() : errorWords(item.errorCode, item.job.host)},
+        {tr("Why"), item.errorCode.isEmpty() ? QString() : errorWords(item)},
         {tr("Server's message"), item.reply.message.plain(maximumText)},
         {tr("Server's codes"), ErrorWords::reply(item.reply)},
     });

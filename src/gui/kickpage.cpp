@@ -4,6 +4,7 @@
 #include "ui_kickpage.h"
 
 #include "gui/errorwords.h"
+#include "gui/kickreceipts.h"
 #include "gui/targetwords.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
@@ -21,8 +22,9 @@ KickPage::KickPage(QWidget *parent)
     , m_ui(std::make_unique<Ui::KickPage>())
 {
     m_ui->setupUi(this);
+    m_receipts = std::make_unique<KickReceipts>(KickReceipts::Parts{
+        .panel = m_ui->resultPanel, .notice = m_ui->returnNotice, .user = m_ui->userPanel});
     m_ui->kickSheet->hide();
-    m_ui->resultPanel->hide();
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
     constexpr int searchWidth = 320;
@@ -47,9 +49,15 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->kickSheet, &KickSheet::cancelled, this, &KickPage::closeSheet);
     connect(m_ui->resultPanel, &ResultPanel::kickAgainRequested, this, &KickPage::kickAgain);
     connect(m_ui->returnNotice, &ReturnNotice::kickAgainRequested, this, &KickPage::kickAgain);
-    connect(m_ui->returnNotice, &ReturnNotice::returned, this, &KickPage::userReturned);
+    connect(m_ui->returnNotice, &ReturnNotice::showRequested, this, [this](const KickPlan &plan) {
+        if (m_ui->splitter->isEnabled())
+            showKicked(plan);
+    });
+    connect(m_receipts.get(), &KickReceipts::refreshRequested, m_ui->userPanel, &UserPanel::refresh);
+    connect(m_receipts.get(), &KickReceipts::userReturned, this, &KickPage::userReturned);
+    connect(m_ui->resultPanel, &ResultPanel::connectionCheckRequested, this,
+            &KickPage::connectionCheckRequested);
     connect(m_ui->resultPanel, &ResultPanel::closed, this, [this] {
-        m_ui->resultPanel->hide();
         updateActions();
         findUser();
     });
@@ -73,6 +81,7 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
     connect(session, &Session::profileChanged, m_ui->kickSheet, &KickSheet::takeProfile);
     m_ui->resultPanel->start(translation);
     m_ui->returnNotice->start(session);
+    m_receipts->start(session);
     connect(m_pool.get(), &PoolApplications::changed, this, [this] {
         updateActions();
         if (!m_pool->isLoading())
@@ -104,7 +113,7 @@ bool KickPage::canRecheck() const
 
 bool KickPage::hasResult() const
 {
-    return m_ui->resultPanel->receipt().result.has_value();
+    return m_ui->resultPanel->isVisibleTo(this) && m_ui->resultPanel->receipt().result;
 }
 
 bool KickPage::isKicking() const
@@ -239,7 +248,6 @@ void KickPage::openSheet(const QList<Application> &applications)
 
 void KickPage::openSheet(const KickPlan &plan)
 {
-    m_ui->resultPanel->hide();
     m_ui->splitter->setEnabled(false);
     m_ui->searchPanel->setHeld(true);
     m_ui->userPanel->setHeld(true);
@@ -258,22 +266,15 @@ void KickPage::kickAgain(const KickPlan &plan)
 {
     if (!isFree())
         return;
-    // The user kicked before may not be the one who is open.
-    if (plan.user) {
-        m_ui->searchPanel->show(*plan.user);
-    } else {
-        m_ui->manualPanel->open(plan.target.identifier, plan.target.identifierType);
-        m_ui->searchPanel->showManual(plan.target.identifier);
-    }
+    showKicked(plan);
     openSheet(plan);
 }
 
 void KickPage::send(const KickPlan &plan)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_ui->resultPanel->showSending(plan, m_session->authenticator()->serverTime(now));
+    m_receipts->begin(plan);
     m_kick = m_session->kicker()->start(
-        plan, this, [this](const KickProgress &progress) { advance(progress); },
+        plan, this, [this](const KickProgress &progress) { m_receipts->advance(progress); },
         [this](const KickResult &result) {
             m_kick.clear();
             finish(result);
@@ -281,29 +282,32 @@ void KickPage::send(const KickPlan &plan)
     closeSheet();
 }
 
-void KickPage::advance(const KickProgress &progress)
-{
-    m_ui->resultPanel->showProgress(progress);
-    if (progress.app && isResultOfOpenUser())
-        m_ui->userPanel->takeProof(*progress.app);
-}
-
 void KickPage::finish(const KickResult &result)
 {
-    m_ui->resultPanel->showResult(result);
-    m_ui->resultPanel->setWatch(m_ui->returnNotice->watch(m_ui->resultPanel->receipt()));
+    m_receipts->finish(result);
     m_ui->userPanel->noteKick();
     m_ui->todayLabel->refresh();
     Q_EMIT answered(result.error);
     updateActions();
 }
 
-/// The agent may have gone on to another user while the proof was looked for.
-bool KickPage::isResultOfOpenUser() const
+void KickPage::showKicked(const KickPlan &plan)
 {
-    const auto &kicked = m_ui->resultPanel->receipt().plan.user;
-    const auto &open = m_ui->userPanel->user();
-    return kicked && open && kicked->userId == open->userId;
+    if (plan.user) {
+        m_ui->searchPanel->show(*plan.user);
+    } else {
+        m_ui->manualPanel->open(plan.target.identifier, plan.target.identifierType);
+        m_ui->searchPanel->showManual(plan.target.identifier);
+    }
+}
+
+/// Receipts::key() of the target; empty where nobody is open.
+QString KickPage::openKey() const
+{
+    if (isManual() && !m_ui->manualPanel->identifier().isEmpty())
+        return Receipts::key(KickPlans::of(m_ui->manualPanel->type(), m_ui->manualPanel->identifier()));
+    const auto &user = m_ui->searchPanel->target().user();
+    return user ? user->userId : QString();
 }
 
 void KickPage::closeSheet()
@@ -325,6 +329,9 @@ void KickPage::updateActions()
     m_ui->kickButton->setEnabled(canKick());
     m_ui->everywhereButton->setEnabled(canKickEverywhere());
     const bool isSheetOpen = m_ui->kickSheet->isVisibleTo(this);
+    m_receipts->setOpen(openKey(), !isManual());
+    if (isSheetOpen)
+        m_receipts->hide();
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_ui->kickButton, m_ui->everywhereButton, m_ui->actionHintLabel})
         widget->setVisible(!isSheetOpen);

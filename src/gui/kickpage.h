@@ -15,6 +15,7 @@ namespace Ui {
 class KickPage;
 }
 
+class KickReceipts;
 class HistoryReader;
 class OpenChecks;
 class PendingCall;
@@ -72,6 +73,8 @@ Q_SIGNALS:
     void actionsChanged();
     /// Somebody who was kicked is back, and the page says who.
     void userReturned();
+    /// The agent wants to know whether the connection works.
+    void connectionCheckRequested();
     /// The agent wants to paste a list of users.
     void pasteListRequested();
     /// The agent wants a list of chosenUsers().
@@ -90,9 +93,10 @@ private:
     void openSheet(const KickPlan &plan);
     void kickAgain(const KickPlan &plan);
     void send(const KickPlan &plan);
-    void advance(const KickProgress &progress);
     void finish(const KickResult &result);
-    bool isResultOfOpenUser() const;
+    /// Leads to the user of @p plan as a search would, so that search box and page stay of one mind.
+    void showKicked(const KickPlan &plan);
+    QString openKey() const;
     void closeSheet();
     void updateActions();
     void updateRoom();
@@ -105,6 +109,7 @@ private:
 
     std::unique_ptr<Ui::KickPage> m_ui;
     std::unique_ptr<PoolApplications> m_pool;
+    std::unique_ptr<KickReceipts> m_receipts;
     std::unique_ptr<OpenChecks> m_openChecks;
     QPointer<PendingCall> m_kick;
     Session *m_session = nullptr;

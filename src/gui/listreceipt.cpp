@@ -39,7 +39,8 @@ QString endedHeadline(const JobSummary &summary)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "✖ Halted"));
     if (summary.done() < summary.total)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "– Stopped before its end"));
-    const bool isProven = summary.count(KickOutcome::Verified) == summary.total;
+    const bool isProven =
+        summary.count(KickOutcome::Verified) == summary.total && summary.signedInAgain == 0;
     return isProven ? words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"))
                     : words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
 }
@@ -111,6 +112,9 @@ QString ListReceipts::text(const ListFacts &facts, const JobSummary &summary,
         if (const qint64 count = summary.count(outcome); count > 0)
             lines << OutcomeWords::marked(outcome) + u": "_s + locale.toString(count);
     }
+    if (summary.signedInAgain > 0)
+        lines << OutcomeWords::marked(WorstFact::SignedInAgain) + u": "_s +
+                     locale.toString(summary.signedInAgain);
     if (const qint64 open = summary.total - summary.done(); open > 0)
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Without a result: %1")).arg(locale.toString(open));
     lines << trouble(summary, end);

@@ -158,9 +158,10 @@ void MainWindow::connectActions()
     });
     connect(page, &KickPage::userReturned, this, [this] {
         m_desktopNotice->show(
-            tr("A user is back"),
-            tr("Somebody whom you forced offline has signed in again. The window says who."));
+            tr("User signed in again"),
+            tr("Someone you signed out has signed in again. Open Kickdesk for details."));
     });
+    connect(page, &KickPage::connectionCheckRequested, this, &MainWindow::showDoctor);
 }
 
 void MainWindow::connectConnections()

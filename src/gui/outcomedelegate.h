@@ -3,7 +3,7 @@
 
 #include "gui/rowdelegate.h"
 
-/// Gives the words of an outcome, HistoryModel::OutcomeRole, their colour; the sign and the words stay what
+/// Gives the words of an outcome, HistoryModel::FactRole, their colour; the sign and the words stay what
 /// tells it.
 class OutcomeDelegate : public RowDelegate
 {

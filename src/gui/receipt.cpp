@@ -3,6 +3,7 @@
 
 #include "gui/errorwords.h"
 #include "models/environmentwords.h"
+#include "models/outcomewords.h"
 #include "models/sessionwords.h"
 #include "models/useragent.h"
 
@@ -28,47 +29,94 @@ QString separator()
 
 bool isJournalError(const Error &error)
 {
-    return error.code == ErrorCode::JournalUnavailable || error.code == ErrorCode::JournalNewer;
+    return error.code == ErrorCode::JournalUnavailable || error.code == ErrorCode::JournalNewer ||
+           error.code == ErrorCode::JournalIncomplete;
 }
 
-/// What is shown of one application while and after the kick.
-QString verdict(const Receipt &receipt, SessionState after)
+/// check-session-status knows a user by the user ID only.
+bool canCheck(const KickPlan &plan)
 {
-    if (!receipt.result) {
-        if (receipt.stage != KickProgress::Stage::Proving)
-            return {};
-        return after == SessionState::Offline
-                   ? u"✔ "_s + KickOutcomes::label(KickOutcome::Verified)
-                   : u"… "_s + words(QT_TRANSLATE_NOOP("Receipts", "Accepted, checking"));
-    }
-    if (!Receipts::mayHaveActed(receipt))
+    return plan.user || plan.target.identifierType == IdType::UserId;
+}
+
+/// What is known of one application once the kick has ended; nothing where nobody asked.
+std::optional<WorstFact> factOf(const Receipt &receipt, const AppProof &proof, SessionState now)
+{
+    const KickFacts facts = Receipts::facts(receipt);
+    if (!Headlines::mayHaveActed(facts.outcome))
         return {};
+    if (now == SessionState::Online)
+        return proof.after == SessionState::Offline ? WorstFact::SignedInAgain : WorstFact::StillOnline;
     // The sessions of a kick that may never have arrived prove nothing by themselves.
-    if (receipt.result->outcome == KickOutcome::Unknown || after == SessionState::Unknown)
-        return u"? "_s + KickOutcomes::label(KickOutcome::Unknown);
-    return after == SessionState::Offline ? u"✔ "_s + KickOutcomes::label(KickOutcome::Verified)
-                                          : u"✖ "_s + KickOutcomes::label(KickOutcome::StillOnline);
+    if (facts.outcome == KickOutcome::Unknown)
+        return WorstFact::Unknown;
+    return now == SessionState::Offline ? WorstFact::Confirmed : WorstFact::Accepted;
+}
+
+QString verdict(const Receipt &receipt, const AppProof &proof, SessionState now)
+{
+    if (receipt.result) {
+        const auto fact = factOf(receipt, proof, now);
+        return fact ? OutcomeWords::marked(*fact) : QString();
+    }
+    if (receipt.stage != KickProgress::Stage::Proving)
+        return {};
+    return proof.after == SessionState::Offline
+               ? OutcomeWords::marked(WorstFact::Confirmed)
+               : u"… "_s + words(QT_TRANSLATE_NOOP("Receipts", "Accepted, confirming…"));
 }
 
 QString applicationLine(const Receipt &receipt, const PlannedApplication &application)
 {
     QStringList parts{KickPlans::name(application)};
     const AppProof proof = receipt.proofs.value(application.appId);
+    const SessionState later = receipt.later.value(application.appId, SessionState::Unknown);
     QStringList states;
     // The sessions of a user who could not be looked up were not asked.
     if (receipt.plan.user)
         states << SessionWords::marked(application.before);
     if (proof.after != SessionState::Unknown)
         states << SessionWords::marked(proof.after);
+    if (later != SessionState::Unknown && later != proof.after)
+        states << SessionWords::marked(later);
     parts << states.join(u" → "_s);
     if (proof.confirmedAfter && proof.after == SessionState::Offline) {
         constexpr double millisecondsASecond = 1000;
         const double seconds = static_cast<double>(proof.confirmedAfter->count()) / millisecondsASecond;
         parts << words(QT_TRANSLATE_NOOP("Receipts", "%1 s")).arg(QLocale().toString(seconds, 'f', 1));
     }
-    parts << verdict(receipt, proof.after);
+    parts << verdict(receipt, proof, later == SessionState::Unknown ? proof.after : later);
     parts.removeAll(QString());
     return parts.join(separator());
+}
+
+QString clock(const QDateTime &time)
+{
+    return time.toLocalTime().time().toString(u"HH:mm:ss"_s);
+}
+
+QString signInRemark(const Receipt &receipt)
+{
+    std::optional<LoginRecord> record = receipt.back ? receipt.back->signIn : receipt.result->relogin;
+    if (!record)
+        record = receipt.result->relogin;
+    QString where;
+    if (record) {
+        where = Receipts::signIn(*record);
+    } else {
+        QStringList names;
+        for (const PlannedApplication &application : receipt.plan.applications) {
+            const bool isBack =
+                receipt.later.value(application.appId, SessionState::Unknown) == SessionState::Online &&
+                receipt.proofs.value(application.appId).after == SessionState::Offline;
+            if (isBack || (receipt.back && receipt.back->appId == application.appId))
+                names << KickPlans::name(application);
+        }
+        where = names.join(words(QT_TRANSLATE_NOOP("Receipts", ", ")));
+    }
+    return words(QT_TRANSLATE_NOOP("Receipts", "Signed in again: %1. This may be the account owner. Ask "
+                                               "before you sign them out again."))
+        .arg(where);
 }
 
 } // namespace
@@ -86,59 +134,76 @@ void Receipts::note(Receipt *receipt, const KickProgress &progress, const QDateT
     receipt->nextAttempt = now.addSecs(progress.pause.count());
 }
 
-void Receipts::note(Receipt *receipt, const KickResult &result)
+void Receipts::note(Receipt *receipt, const KickResult &result, const QDateTime &now)
 {
     receipt->result = result;
     receipt->reply = result.reply;
-    for (const AppProof &app : result.apps)
+    for (const AppProof &app : result.apps) {
         receipt->proofs.insert(app.appId, app);
-}
-
-bool Receipts::isAccepted(const Receipt &receipt)
-{
-    if (!receipt.result)
-        return receipt.stage == KickProgress::Stage::Proving;
-    constexpr int accepted = 200;
-    const KickOutcome outcome = receipt.result->outcome;
-    return receipt.result->reply.statusCode == accepted &&
-           (outcome == KickOutcome::Accepted || outcome == KickOutcome::Verified ||
-            outcome == KickOutcome::StillOnline);
-}
-
-bool Receipts::isProven(const Receipt &receipt)
-{
-    return receipt.result && receipt.result->outcome == KickOutcome::Verified;
-}
-
-bool Receipts::mayHaveActed(const Receipt &receipt)
-{
-    if (!receipt.result)
-        return false;
-    switch (receipt.result->outcome) {
-    case KickOutcome::Verified:
-    case KickOutcome::Accepted:
-    case KickOutcome::StillOnline:
-    case KickOutcome::Unknown:
-        return true;
-    case KickOutcome::Rejected:
-    case KickOutcome::NotSent:
-    case KickOutcome::Skipped:
-    case KickOutcome::Planned:
-        return false;
+        if (app.after != SessionState::Unknown)
+            receipt->checkedAt = now;
     }
-    return false;
 }
 
-bool Receipts::needsDecision(const Receipt &receipt)
+void Receipts::note(Receipt *receipt, const QString &appId, SessionState state, const QDateTime &now)
 {
-    return receipt.result && receipt.result->outcome == KickOutcome::Unknown && receipt.result->relogin;
+    const bool isInIt = receipt->proofs.contains(appId);
+    if (!receipt->result || !isInIt || state == SessionState::Unknown)
+        return;
+    receipt->later.insert(appId, state);
+    receipt->checkedAt = now;
+}
+
+QString Receipts::key(const KickPlan &plan)
+{
+    return plan.user ? plan.user->userId
+                     : IdTypes::wireName(plan.target.identifierType) + u':' + plan.target.identifier;
+}
+
+KickFacts Receipts::facts(const Receipt &receipt)
+{
+    KickFacts facts = Headlines::facts(*receipt.result);
+    facts.hasSignedInAgain = facts.hasSignedInAgain || receipt.back.has_value();
+    return Headlines::checkedLater(facts, receipt.later);
+}
+
+std::optional<WorstFact> Receipts::fact(const Receipt &receipt)
+{
+    return receipt.result ? std::optional(Headlines::worst(facts(receipt))) : std::nullopt;
+}
+
+NextStep Receipts::nextStep(const Receipt &receipt)
+{
+    const auto known = fact(receipt);
+    const NextStep step = known ? Headlines::nextStep(*known) : NextStep::None;
+    if (step != NextStep::CheckAgain || canCheck(receipt.plan))
+        return step;
+    // Nobody can find out, so what is left is to do it once more.
+    return NextStep::KickAgain;
+}
+
+QString Receipts::label(NextStep step)
+{
+    switch (step) {
+    case NextStep::None:
+        return {};
+    case NextStep::KickAgain:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Force sign-out again…"));
+    case NextStep::CheckAgain:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Check again"));
+    case NextStep::CheckConnection:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Check connection"));
+    case NextStep::TryAgain:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Try again"));
+    }
+    return {};
 }
 
 KickPlan Receipts::repeated(const Receipt &receipt)
 {
     QMap<QString, SessionState> states;
     for (const AppProof &proof : receipt.proofs)
-        states.insert(proof.appId, proof.after);
+        states.insert(proof.appId, receipt.later.value(proof.appId, proof.after));
     KickPlan plan = receipt.plan;
     KickPlans::noteStates(&plan, states);
     return plan;
@@ -146,62 +211,72 @@ KickPlan Receipts::repeated(const Receipt &receipt)
 
 QString Receipts::headline(const Receipt &receipt)
 {
-    if (isAccepted(receipt))
-        return words(QT_TRANSLATE_NOOP("Receipts", "Operation succeeded"));
     if (receipt.result)
-        return KickOutcomes::label(receipt.result->outcome);
+        return Headlines::text(facts(receipt));
     switch (receipt.stage) {
     case KickProgress::Stage::Sending:
         return words(QT_TRANSLATE_NOOP("Receipts", "Sending…"));
     case KickProgress::Stage::Waiting:
-        return words(QT_TRANSLATE_NOOP("Receipts", "Not done yet"));
+        return words(QT_TRANSLATE_NOOP("Receipts", "Waiting to retry"));
     case KickProgress::Stage::Checking:
-    case KickProgress::Stage::Proving:
         return words(QT_TRANSLATE_NOOP("Receipts", "Checking…"));
+    case KickProgress::Stage::Proving:
+        return words(QT_TRANSLATE_NOOP("Receipts", "Accepted, confirming…"));
     }
     return {};
 }
 
-QString Receipts::outcome(const Receipt &receipt, const QDateTime &now)
+QString Receipts::progress(const Receipt &receipt, const QDateTime &now)
 {
-    if (receipt.result) {
-        if (!isAccepted(receipt))
-            return {};
-        return KickOutcomes::label(receipt.result->outcome == KickOutcome::Accepted
-                                       ? KickOutcome::Unknown
-                                       : receipt.result->outcome);
-    }
+    if (receipt.result)
+        return receipt.checkedAt.isValid()
+                   ? words(QT_TRANSLATE_NOOP("Receipts", "checked at %1")).arg(clock(receipt.checkedAt))
+                   : QString();
     switch (receipt.stage) {
     case KickProgress::Stage::Sending:
+    case KickProgress::Stage::Proving:
         return {};
     case KickProgress::Stage::Waiting: {
         const auto seconds = static_cast<int>(qMax<qint64>(0, now.secsTo(receipt.nextAttempt)));
         return words(QT_TRANSLATE_N_NOOP("Receipts", "Sending again in %Ln second(s)"), seconds);
     }
     case KickProgress::Stage::Checking:
-        return words(QT_TRANSLATE_NOOP(
-            "Receipts", "Nobody knows what became of the request; the sessions are asked first."));
-    case KickProgress::Stage::Proving:
-        return words(QT_TRANSLATE_NOOP("Receipts", "Accepted, checking"));
+        return words(QT_TRANSLATE_NOOP("Receipts", "No answer from Authing. Checking the sessions before "
+                                                   "anything is sent again…"));
     }
     return {};
 }
 
+QString Receipts::announcement(const Receipt &receipt)
+{
+    const NextStep step = nextStep(receipt);
+    const QString title = KickPlans::title(receipt.plan);
+    if (step == NextStep::None)
+        return words(QT_TRANSLATE_NOOP("Receipts", "%1. %2.")).arg(headline(receipt), title);
+    QString action = label(step);
+    action.remove(u'…');
+    return words(QT_TRANSLATE_NOOP("Receipts", "%1. %2. Next step: %3."))
+        .arg(headline(receipt), title, action);
+}
+
 QString Receipts::failure(const Receipt &receipt)
 {
-    if (!receipt.result)
+    // Of a failure that a check has made good nobody has to know.
+    if (!receipt.result || fact(receipt) == WorstFact::Confirmed)
         return {};
-    QStringList lines;
     const auto &error = receipt.result->error;
     const auto &journalError = receipt.result->journalError;
     const bool isIncomplete = journalError && receipt.result->attempts > 0;
-    if (error && !(isIncomplete && isJournalError(*error)))
-        lines << errorText(*error);
     if (isIncomplete)
-        lines << words(QT_TRANSLATE_NOOP(
-            "Receipts", "The request was sent, but the history could not be completed. Note the result in "
-                        "the ticket, and check the free space and the rights of the folder."));
-    return lines.join(u'\n');
+        return words(QT_TRANSLATE_NOOP("Receipts",
+                                       "The request was sent, but its result couldn't be saved to "
+                                       "History. Record the result in the ticket, then check "
+                                       "free disk space and folder permissions."));
+    if (!error)
+        return {};
+    const QString fate = isJournalError(*error) ? QString() : Headlines::fate(receipt.result->outcome);
+    return fate.isEmpty() ? errorText(*error)
+                          : words(QT_TRANSLATE_NOOP("Receipts", "%1 %2")).arg(errorText(*error), fate);
 }
 
 QStringList Receipts::remarks(const Receipt &receipt)
@@ -209,18 +284,17 @@ QStringList Receipts::remarks(const Receipt &receipt)
     QStringList lines;
     if (!receipt.result)
         return lines;
+    const KickFacts known = facts(receipt);
+    if (known.hasSignedInAgain)
+        lines << signInRemark(receipt);
     const bool hasUnchecked = std::ranges::any_of(
-        receipt.result->apps, [](const AppProof &app) { return app.after == SessionState::Unknown; });
+        known.apps, [](const AppProof &app) { return app.after == SessionState::Unknown; });
     if (receipt.result->checkError && hasUnchecked)
-        lines << words(QT_TRANSLATE_NOOP("Receipts", "Could not confirm: %1"))
+        lines << words(QT_TRANSLATE_NOOP("Receipts", "Couldn't confirm: %1"))
                      .arg(errorText(*receipt.result->checkError));
-    else if (isAccepted(receipt) && hasUnchecked && !receipt.plan.user)
-        lines << words(QT_TRANSLATE_NOOP(
-            "Receipts", "Could not confirm: the sessions can be checked by the user ID only."));
-    if (receipt.result->relogin)
-        lines << words(QT_TRANSLATE_NOOP("Receipts",
-                                         "The user has signed in again: %1. It may be the rightful owner."))
-                     .arg(signIn(*receipt.result->relogin));
+    else if (known.isAccepted && hasUnchecked && !canCheck(receipt.plan))
+        lines << words(
+            QT_TRANSLATE_NOOP("Receipts", "Couldn't confirm: sessions can only be checked by user ID."));
     return lines;
 }
 
@@ -247,7 +321,7 @@ QString Receipts::record(const Receipt &receipt, qsizetype digits)
 {
     if (!receipt.result || receipt.result->journalId == 0)
         return {};
-    QStringList parts{words(QT_TRANSLATE_NOOP("Receipts", "No. %1 in the history"))
+    QStringList parts{words(QT_TRANSLATE_NOOP("Receipts", "History no. %1"))
                           .arg(QString::number(receipt.result->journalId))};
     if (!receipt.result->journalHead.isEmpty())
         parts << u"SHA-256 "_s + QString::fromLatin1(receipt.result->journalHead.left(digits));
@@ -258,33 +332,29 @@ QString Receipts::text(const Receipt &receipt)
 {
     constexpr qsizetype wholeHash = 64;
     const KickPlan &plan = receipt.plan;
-    QStringList head{headline(receipt), outcome(receipt)};
-    head.removeAll(QString());
-    QStringList lines{
-        head.join(separator()), QLocale().toString(receipt.time.toLocalTime(), QLocale::LongFormat),
-        KickPlans::title(plan),
-        IdTypes::wireName(plan.target.identifierType) + u": "_s + ServerText(plan.target.identifier).plain()};
+    QStringList lines{headline(receipt), Headlines::serverLine(receipt.reply)};
+    if (plan.environment == Environment::Sandbox)
+        lines << words(
+            QT_TRANSLATE_NOOP("Receipts", "Sandbox practice: fictional users, no real data changed."));
+    lines << QLocale().toString(receipt.time.toLocalTime(), QLocale::LongFormat) << KickPlans::title(plan)
+          << IdTypes::wireName(plan.target.identifierType) + u": "_s +
+                 ServerText(plan.target.identifier).plain();
     if (plan.user && plan.target.identifierType != IdType::UserId)
         lines << u"user_id: "_s + ServerText(plan.user->userId).plain();
     QStringList pool{environmentLabel(plan.environment), plan.pool};
     pool.removeAll(QString());
     lines << pool.join(separator());
-    if (plan.environment == Environment::Sandbox)
-        lines.insert(1,
-                     words(QT_TRANSLATE_NOOP(
-                         "Receipts", "Exercise in the sandbox: invented users, nothing real was touched.")));
     if (!plan.ticket.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Ticket: %1")).arg(ServerText(plan.ticket).plain());
     if (!plan.reason.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Reason: %1")).arg(ServerText(plan.reason).plain());
     if (!plan.target.overrideReason.isEmpty())
-        lines << words(QT_TRANSLATE_NOOP("Receipts", "Protected user, sent because: %1"))
+        lines << words(QT_TRANSLATE_NOOP("Receipts", "Protected user. Override reason: %1"))
                      .arg(ServerText(plan.target.overrideReason).plain());
-    lines << applicationLines(receipt) << failure(receipt) << remarks(receipt);
-    lines << receipt.reply.message.plain() << ErrorWords::reply(receipt.reply);
+    lines << applicationLines(receipt) << progress(receipt) << failure(receipt) << remarks(receipt);
     if (receipt.result && receipt.result->error)
         lines << errorCodeName(receipt.result->error->code);
-    lines << record(receipt, wholeHash);
+    lines << ErrorWords::reply(receipt.reply) << record(receipt, wholeHash);
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

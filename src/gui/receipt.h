@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kick/headline.h"
 #include "kick/kickplan.h"
 #include "kick/kickvalues.h"
+#include "kick/returnwatch.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -25,6 +27,12 @@ struct Receipt
     ServerReply reply;
     /// What the checks of the kick have said so far, by application.
     QHash<QString, AppProof> proofs;
+    /// What later checks have said, by application.
+    QHash<QString, SessionState> later;
+    /// The newest answer of a check, of the kick or later; invalid while there is none.
+    QDateTime checkedAt;
+    /// How the user has come back since.
+    std::optional<UserReturn> back;
 };
 
 namespace Receipts {
@@ -33,29 +41,37 @@ namespace Receipts {
 void note(Receipt *receipt, const KickProgress &progress, const QDateTime &now);
 
 /// Takes the end over.
-void note(Receipt *receipt, const KickResult &result);
+void note(Receipt *receipt, const KickResult &result, const QDateTime &now);
 
-/// True once the server has accepted the kick.
-bool isAccepted(const Receipt &receipt);
+/// Takes over what a check after the end has said; nothing before it.
+void note(Receipt *receipt, const QString &appId, SessionState state, const QDateTime &now);
 
-/// True where every session is known to be over.
-bool isProven(const Receipt &receipt);
+/// Whose receipt it is: the user, or the identifier of a user whom nobody could look up.
+QString key(const KickPlan &plan);
 
-/// True unless it is certain that nothing was done.
-bool mayHaveActed(const Receipt &receipt);
+/// What is known now, with every later check; only once there is a result.
+KickFacts facts(const Receipt &receipt);
 
-/// True where the user has signed in since an attempt of which nobody knows what became, so that a person
-/// has to decide whether to kick again.
-bool needsDecision(const Receipt &receipt);
+/// The worst true fact; nothing while the kick is under way.
+std::optional<WorstFact> fact(const Receipt &receipt);
+
+/// What the agent can do next.
+NextStep nextStep(const Receipt &receipt);
+
+/// The words on the button of @p step; empty for none.
+QString label(NextStep step);
 
 /// The same kick once more, with what is known about the applications now.
 KickPlan repeated(const Receipt &receipt);
 
-/// "Operation succeeded", or what came of it instead.
+/// The worst true fact, or how far the kick is: "Still online in 2 of 11 apps".
 QString headline(const Receipt &receipt);
 
-/// What is known beyond the headline: "Accepted, checking", "Confirmed offline", or what is waited for.
-QString outcome(const Receipt &receipt, const QDateTime &now = QDateTime::currentDateTimeUtc());
+/// What is waited for, and once there is a result when the sessions were checked last.
+QString progress(const Receipt &receipt, const QDateTime &now = QDateTime::currentDateTimeUtc());
+
+/// One sentence for whoever cannot see the panel: outcome, user, next step.
+QString announcement(const Receipt &receipt);
 
 /// Why it did not succeed, or why the record of it is incomplete; empty when neither.
 QString failure(const Receipt &receipt);

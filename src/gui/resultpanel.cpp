@@ -17,6 +17,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,13 +43,13 @@ ResultPanel::ResultPanel(QWidget *parent)
     m_watchClock.setInterval(1s);
     connect(&m_watchClock, &QTimer::timeout, this, &ResultPanel::updateWatch);
     connect(m_ui->watchStopButton, &QPushButton::clicked, this, [this] {
-        if (m_watch)
-            m_watch->stop();
+        if (const Kept *shown = find(m_shownKey); shown != nullptr && shown->watch)
+            shown->watch->stop();
     });
     connect(m_ui->copyResultButton, &QPushButton::clicked, this, &ResultPanel::copy);
-    connect(m_ui->closeResultButton, &QPushButton::clicked, this, &ResultPanel::closed);
-    connect(m_ui->kickAgainButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT kickAgainRequested(Receipts::repeated(m_receipt)); });
+    connect(m_ui->closeResultButton, &QPushButton::clicked, this, &ResultPanel::close);
+    connect(m_ui->nextStepButton, &QPushButton::clicked, this, &ResultPanel::takeNextStep);
+    connect(m_ui->detailsButton, &QToolButton::toggled, this, &ResultPanel::updateDetails);
     makeCopyMenu();
     retranslate();
 }
@@ -57,11 +58,16 @@ ResultPanel::~ResultPanel() = default;
 
 void ResultPanel::showSending(const KickPlan &plan, const QDateTime &sentAt)
 {
-    m_watch.clear();
-    m_receipt = Receipt{};
-    m_receipt.plan = plan;
-    m_receipt.sentAt = sentAt;
-    m_receipt.time = QDateTime::currentDateTimeUtc();
+    Kept kept{.key = Receipts::key(plan), .receipt = {}, .watch = {}};
+    kept.receipt.plan = plan;
+    kept.receipt.sentAt = sentAt;
+    kept.receipt.time = QDateTime::currentDateTimeUtc();
+    m_kept.removeIf([&kept](const Kept &each) { return each.key == kept.key; });
+    if (m_kept.size() >= maximumReceipts)
+        m_kept.removeFirst();
+    m_kept.append(kept);
+    m_shownKey = kept.key;
+    m_newestKey = kept.key;
     retranslate();
     show();
     m_ui->resultAppsList->setFocus();
@@ -69,14 +75,19 @@ void ResultPanel::showSending(const KickPlan &plan, const QDateTime &sentAt)
 
 void ResultPanel::showProgress(const KickProgress &progress)
 {
-    const auto stage = m_receipt.stage;
-    Receipts::note(&m_receipt, progress, QDateTime::currentDateTimeUtc());
-    if (m_receipt.stage == KickProgress::Stage::Waiting)
+    Kept *kept = find(m_newestKey);
+    if (kept == nullptr)
+        return;
+    const auto stage = kept->receipt.stage;
+    Receipts::note(&kept->receipt, progress, QDateTime::currentDateTimeUtc());
+    if (kept->receipt.stage == KickProgress::Stage::Waiting)
         m_countdown.start();
     else
         m_countdown.stop();
-    if (stage == m_receipt.stage)
-        m_lines.setStringList(Receipts::applicationLines(m_receipt));
+    if (m_shownKey != m_newestKey)
+        return;
+    if (stage == kept->receipt.stage)
+        m_lines.setStringList(Receipts::applicationLines(kept->receipt));
     else
         retranslate();
 }
@@ -84,29 +95,112 @@ void ResultPanel::showProgress(const KickProgress &progress)
 void ResultPanel::showResult(const KickResult &result)
 {
     m_countdown.stop();
-    Receipts::note(&m_receipt, result);
-    m_receipt.time = QDateTime::currentDateTimeUtc();
+    Kept *kept = find(m_newestKey);
+    if (kept == nullptr)
+        return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    Receipts::note(&kept->receipt, result, now);
+    kept->receipt.time = now;
+    kept->isClosed = false;
+    if (m_shownKey != m_newestKey)
+        return;
     retranslate();
     show();
     // Who has gone on to the next user keeps the keyboard there.
     const QWidget *focus = window()->focusWidget();
     if (focus == nullptr || isAncestorOf(focus) || !focus->isVisible())
         m_ui->copyResultButton->setFocus();
-    QAccessibleEvent alert(m_ui->headlineLabel, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce();
 }
 
 void ResultPanel::setWatch(ReturnWatch *watch)
 {
-    m_watch = watch;
+    if (Kept *kept = find(m_newestKey))
+        kept->watch = watch;
     if (watch != nullptr)
         connect(watch, &ReturnWatch::ended, this, &ResultPanel::updateWatch);
     updateWatch();
 }
 
+void ResultPanel::showFor(const QString &key)
+{
+    const Kept *kept = find(key);
+    const bool isThere = kept != nullptr && !kept->isClosed;
+    if (m_shownKey != key) {
+        m_shownKey = key;
+        if (isThere)
+            retranslate();
+    }
+    setVisible(isThere);
+}
+
+void ResultPanel::noteCheck(const QString &key, const QString &appId, SessionState state)
+{
+    Kept *kept = find(key);
+    if (kept == nullptr || !kept->receipt.result)
+        return;
+    const auto fact = Receipts::fact(kept->receipt);
+    Receipts::note(&kept->receipt, appId, state, QDateTime::currentDateTimeUtc());
+    if (m_shownKey != key)
+        return;
+    retranslate();
+    if (isVisible() && Receipts::fact(kept->receipt) != fact)
+        announce();
+}
+
+void ResultPanel::noteProof(const QString &key, const Proof &proof)
+{
+    Kept *kept = find(key);
+    if (kept == nullptr || !kept->receipt.result)
+        return;
+    kept->receipt.result->checkError = proof.checkError;
+    if (proof.relogin)
+        kept->receipt.back = UserReturn{.signIn = proof.relogin, .appId = {}};
+    for (const AppProof &app : proof.apps)
+        noteCheck(key, app.appId, app.after);
+}
+
+void ResultPanel::noteReturn(const QString &key, const UserReturn &back)
+{
+    Kept *kept = find(key);
+    if (kept == nullptr || !kept->receipt.result)
+        return;
+    kept->receipt.back = back;
+    if (!back.appId.isEmpty())
+        Receipts::note(&kept->receipt, back.appId, SessionState::Online, QDateTime::currentDateTimeUtc());
+    if (m_shownKey == key)
+        retranslate();
+}
+
+const Receipt &ResultPanel::receipt() const
+{
+    static const Receipt none;
+    const Kept *kept = find(m_shownKey);
+    return kept != nullptr ? kept->receipt : none;
+}
+
+const Receipt &ResultPanel::newest() const
+{
+    static const Receipt none;
+    const Kept *kept = find(m_newestKey);
+    return kept != nullptr ? kept->receipt : none;
+}
+
+ResultPanel::Kept *ResultPanel::find(const QString &key)
+{
+    const auto found = std::ranges::find(m_kept, key, &Kept::key);
+    return found == m_kept.end() ? nullptr : &*found;
+}
+
+const ResultPanel::Kept *ResultPanel::find(const QString &key) const
+{
+    const auto found = std::ranges::find(m_kept, key, &Kept::key);
+    return found == m_kept.end() ? nullptr : &*found;
+}
+
 void ResultPanel::copy() const
 {
-    QGuiApplication::clipboard()->setText(Receipts::text(m_receipt));
+    QGuiApplication::clipboard()->setText(Receipts::text(receipt()));
 }
 
 void ResultPanel::changeEvent(QEvent *event)
@@ -123,9 +217,43 @@ void ResultPanel::changeEvent(QEvent *event)
 void ResultPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
+        close();
     else
         QFrame::keyPressEvent(event);
+}
+
+void ResultPanel::close()
+{
+    if (receipt().result)
+        m_kept.removeIf([this](const Kept &kept) { return kept.key == m_shownKey; });
+    else if (Kept *kept = find(m_shownKey))
+        kept->isClosed = true;
+    Q_EMIT closed();
+}
+
+void ResultPanel::takeNextStep()
+{
+    switch (Receipts::nextStep(receipt())) {
+    case NextStep::None:
+        return;
+    case NextStep::KickAgain:
+    case NextStep::TryAgain:
+        Q_EMIT kickAgainRequested(Receipts::repeated(receipt()));
+        return;
+    case NextStep::CheckAgain:
+        Q_EMIT checkRequested();
+        return;
+    case NextStep::CheckConnection:
+        Q_EMIT connectionCheckRequested();
+        return;
+    }
+}
+
+/// Tells those who cannot see the panel how it ended.
+void ResultPanel::announce()
+{
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void ResultPanel::makeCopyMenu()
@@ -152,27 +280,30 @@ void ResultPanel::copyIn(const QList<Language> &languages) const
 {
     QStringList texts;
     for (const Language language : languages)
-        texts << m_translation->rendered(language, [this] { return Receipts::text(m_receipt); });
+        texts << m_translation->rendered(language, [this] { return Receipts::text(receipt()); });
     QGuiApplication::clipboard()->setText(texts.join(u"\n\n"_s));
 }
 
 void ResultPanel::retranslate()
 {
-    const bool hasResult = m_receipt.result.has_value();
+    const Receipt &shown = receipt();
     const QStringList copies{tr("Copy in &Chinese"), tr("Copy in &English"), tr("Copy in &both languages")};
     const QList<QAction *> actions = m_copyMenu->actions();
     for (qsizetype at = 0; at < actions.size(); ++at)
         actions.at(at)->setText(copies.at(at));
-    m_ui->copyResultButton->setText(tr("Copy for the ticket"));
+    m_ui->copyResultButton->setText(tr("Copy receipt"));
     for (QWidget *button : std::initializer_list<QWidget *>{m_ui->copyResultButton, m_ui->copyMenuButton,
-                                                            m_ui->closeResultButton})
-        button->setEnabled(hasResult);
-    m_ui->kickAgainButton->setVisible(Receipts::needsDecision(m_receipt));
-    m_ui->resultTargetLabel->setText(KickPlans::title(m_receipt.plan));
+                                                            m_ui->closeResultButton, m_ui->detailsButton})
+        button->setEnabled(shown.result.has_value());
+    const QString step = Receipts::label(Receipts::nextStep(shown));
+    m_ui->nextStepButton->setText(step);
+    m_ui->nextStepButton->setVisible(!step.isEmpty());
+    m_ui->resultTargetLabel->setText(KickPlans::title(shown.plan));
+    setAccessibleName(shown.result ? Receipts::announcement(shown) : QString());
     drawHeadline();
     updateWatch();
     showWords();
-    m_lines.setStringList(Receipts::applicationLines(m_receipt));
+    m_lines.setStringList(Receipts::applicationLines(shown));
     constexpr int mostLines = 4;
     const int lines = qBound(1, m_lines.rowCount(), mostLines);
     m_ui->resultAppsList->setFixedHeight(lines * m_ui->resultAppsList->sizeHintForRow(0) +
@@ -185,37 +316,47 @@ void ResultPanel::showWords()
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
+    const Receipt &shown = receipt();
     QStringList numbers;
-    if (m_receipt.result && m_receipt.result->error)
-        numbers << errorCodeName(m_receipt.result->error->code);
-    const ServerReply &reply = m_receipt.reply;
-    numbers << ErrorWords::reply(reply);
+    if (shown.result && shown.result->error)
+        numbers << errorCodeName(shown.result->error->code);
+    numbers << ErrorWords::reply(shown.reply);
     numbers.removeAll(QString());
-    show(m_ui->resultErrorLabel, Receipts::failure(m_receipt));
-    show(m_ui->resultRemarkLabel, Receipts::remarks(m_receipt).join(u'\n'));
-    m_ui->serverMessageLabel->setText(reply.message.isEmpty() ? QString()
-                                                              : tr("Server: %1").arg(reply.message.plain()));
+    const QString message = Headlines::serverLine(shown.reply);
+    show(m_ui->resultErrorLabel, Receipts::failure(shown));
+    show(m_ui->resultRemarkLabel, Receipts::remarks(shown).join(u'\n'));
+    m_ui->serverMessageLabel->setText(message);
     m_ui->replyLabel->setText(numbers.join(u" · "_s));
-    show(m_ui->resultRecordLabel, Receipts::record(m_receipt, shownDigits));
-    m_ui->resultNoteLabel->setText(Receipts::isAccepted(m_receipt)
-                                       ? tr("Tokens already issued may keep working until they expire.")
-                                       : QString());
+    m_ui->resultRecordLabel->setText(Receipts::record(shown, shownDigits));
+    const bool hasActed = shown.result && Headlines::mayHaveActed(shown.result->outcome);
+    m_ui->resultNoteLabel->setText(hasActed ? tr("Tokens already issued may keep working until they expire.")
+                                            : QString());
+    updateDetails();
+}
+
+void ResultPanel::updateDetails()
+{
+    const bool isOpen = m_ui->detailsButton->isChecked() && receipt().result;
+    m_ui->detailsButton->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+    for (QLabel *label : {m_ui->replyLabel, m_ui->resultRecordLabel})
+        label->setVisible(isOpen && !label->text().isEmpty());
 }
 
 void ResultPanel::updateWatch()
 {
-    const bool isRunning = m_watch && m_watch->isRunning();
+    const Kept *shown = find(m_shownKey);
+    const QPointer<ReturnWatch> watch = shown != nullptr ? shown->watch : QPointer<ReturnWatch>();
+    const bool isRunning = watch && watch->isRunning();
     if (isRunning)
         m_watchClock.start();
     else
         m_watchClock.stop();
-    const bool isRefused = m_watch && m_watch->error();
     QString text;
     if (isRunning) {
-        const QTime left = QTime(0, 0).addSecs(static_cast<int>(m_watch->remaining().count()));
-        text = tr("Watching whether the user signs in again: %1 left").arg(left.toString(u"m:ss"_s));
-    } else if (isRefused) {
-        text = tr("Not watched: %1").arg(errorText(*m_watch->error()));
+        const QTime left = QTime(0, 0).addSecs(static_cast<int>(watch->remaining().count()));
+        text = tr("Watching for a new sign-in: %1 left").arg(left.toString(u"m:ss"_s));
+    } else if (watch && watch->error()) {
+        text = tr("Can't watch for new sign-ins: %1").arg(errorText(*watch->error()));
     }
     m_ui->watchLabel->setText(text);
     m_ui->watchLabel->setVisible(!text.isEmpty());
@@ -225,28 +366,21 @@ void ResultPanel::updateWatch()
 void ResultPanel::drawHeadline()
 {
     constexpr int iconSize = 20;
-    const bool isAccepted = Receipts::isAccepted(m_receipt);
-    const bool isProven = Receipts::isProven(m_receipt);
-    const bool isOver = m_receipt.result.has_value();
-    const QString icon = isProven || (isAccepted && !isOver) ? u"done"_s
-                         : isOver                            ? u"warning"_s
-                                                             : u"offline"_s;
+    const Receipt &shown = receipt();
+    const auto fact = Receipts::fact(shown);
+    const QString icon = !fact ? u"offline"_s : fact == WorstFact::Confirmed ? u"done"_s : u"warning"_s;
     m_ui->resultIconLabel->setPixmap(Icons::tinted(icon).pixmap({iconSize, iconSize}, devicePixelRatioF()));
-    m_ui->headlineLabel->setText(Receipts::headline(m_receipt));
-    const QString outcome = Receipts::outcome(m_receipt);
-    m_ui->resultOutcomeLabel->setText(outcome);
-    m_ui->resultOutcomeLabel->setVisible(!outcome.isEmpty());
+    m_ui->headlineLabel->setText(Receipts::headline(shown));
+    m_ui->resultProgressLabel->setText(Receipts::progress(shown));
     QPalette headline = palette();
-    QPalette state = palette();
-    if (isOver || isAccepted)
-        headline.setColor(QPalette::WindowText,
-                          isAccepted || isProven ? Colors::good(palette()) : Colors::bad(palette()));
-    if (isOver)
-        state.setColor(QPalette::WindowText, isProven ? Colors::good(palette()) : Colors::caution(palette()));
+    if (fact)
+        headline.setColor(QPalette::WindowText, Colors::fact(*fact, palette()));
     m_ui->headlineLabel->setPalette(headline);
-    m_ui->resultOutcomeLabel->setPalette(state);
+    QPalette remark = palette();
+    remark.setColor(QPalette::WindowText, Colors::caution(palette()));
+    m_ui->resultRemarkLabel->setPalette(remark);
     // As in the band: whoever reads the result sees where it was.
-    const Environment environment = m_receipt.plan.environment;
+    const Environment environment = shown.plan.environment;
     m_ui->resultEnvironmentLabel->setText(environmentLabel(environment));
     m_ui->resultEnvironmentLabel->setPalette(Colors::band(environment, QGuiApplication::palette()));
 }

@@ -18,13 +18,17 @@ class QMenu;
 class ReturnWatch;
 class Translation;
 
-/// What came of the last kick: headline, proof per application, the server's own words and numbers; can be
-/// copied for a ticket in either language.
+/// What came of the kicks, one user at a time: the worst true fact, the server's own words, proof per
+/// application, and the next step; can be copied for a ticket in either language. A receipt belongs to its
+/// user: it is put away while another user is open, and comes back until it is closed.
 class ResultPanel : public QFrame
 {
     Q_OBJECT
 
 public:
+    /// Receipts that are kept; the oldest goes first.
+    static constexpr qsizetype maximumReceipts = 50;
+
     explicit ResultPanel(QWidget *parent = nullptr);
     ~ResultPanel() override;
 
@@ -34,11 +38,24 @@ public:
     /// Shows that @p plan is on its way; @p sentAt is by the server's clock.
     void showSending(const KickPlan &plan, const QDateTime &sentAt);
     void showProgress(const KickProgress &progress);
+    /// Takes the end over; shown where the user is still open.
     void showResult(const KickResult &result);
     /// Shows how long @p watch goes on, and stops it on demand; null when there is none.
     void setWatch(ReturnWatch *watch);
 
-    const Receipt &receipt() const { return m_receipt; }
+    /// Shows the receipt of Receipts::key() @p key, or none.
+    void showFor(const QString &key);
+    /// A check after the kick has said something about the user of @p key.
+    void noteCheck(const QString &key, const QString &appId, SessionState state);
+    /// Takes over a check of every application at once, and what hindered it.
+    void noteProof(const QString &key, const Proof &proof);
+    /// The user of @p key is back.
+    void noteReturn(const QString &key, const UserReturn &back);
+
+    /// The receipt on the screen; an empty one where there is none.
+    const Receipt &receipt() const;
+    /// The receipt of the newest kick; an empty one once it is closed.
+    const Receipt &newest() const;
     /// Puts the receipt into the clipboard as text, in the language of the program.
     void copy() const;
 
@@ -46,25 +63,44 @@ Q_SIGNALS:
     void closed();
     /// The agent wants the same kick once more.
     void kickAgainRequested(const KickPlan &plan);
+    /// The agent wants the sessions to be checked again, and nothing to be sent.
+    void checkRequested();
+    void connectionCheckRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    struct Kept
+    {
+        QString key;
+        Receipt receipt;
+        QPointer<ReturnWatch> watch;
+        /// Closed while the kick was under way; the result opens it again.
+        bool isClosed = false;
+    };
+
+    Kept *find(const QString &key);
+    const Kept *find(const QString &key) const;
     void makeCopyMenu();
     void copyIn(const QList<Language> &languages) const;
+    void close();
+    void takeNextStep();
+    void announce();
     void retranslate();
     void showWords();
     void drawHeadline();
     void updateWatch();
+    void updateDetails();
 
     std::unique_ptr<Ui::ResultPanel> m_ui;
     Translation *m_translation = nullptr;
-    Receipt m_receipt;
+    QList<Kept> m_kept;
+    QString m_shownKey;
+    QString m_newestKey;
     QStringListModel m_lines;
     QMenu *m_copyMenu;
     QTimer m_countdown;
-    QPointer<ReturnWatch> m_watch;
     QTimer m_watchClock;
 };

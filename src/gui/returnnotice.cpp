@@ -26,13 +26,15 @@ ReturnNotice::ReturnNotice(QWidget *parent)
         close();
         Q_EMIT kickAgainRequested(plan);
     });
+    connect(m_ui->returnShowButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT showRequested(m_notices.constFirst().plan); });
 }
 
 ReturnNotice::~ReturnNotice() = default;
 
 ReturnWatch *ReturnNotice::watch(const Receipt &receipt)
 {
-    if (m_duration.count() == 0 || !receipt.plan.user || !Receipts::mayHaveActed(receipt))
+    if (m_duration.count() == 0 || !receipt.plan.user || !Headlines::mayHaveActed(receipt.result->outcome))
         return nullptr;
     const QString userId = receipt.plan.user->userId;
     std::erase_if(m_watches, [&userId](const Watched &watched) {
@@ -52,10 +54,29 @@ ReturnWatch *ReturnNotice::watch(const Receipt &receipt)
         request.since = std::max(request.since, receipt.result->relogin->time);
     auto watch = std::make_unique<ReturnWatch>(m_session->client(), request);
     const KickPlan plan = Receipts::repeated(receipt);
-    connect(watch.get(), &ReturnWatch::returned, this,
-            [this, plan](const UserReturn &back) { add({.plan = plan, .back = back}); });
+    connect(watch.get(), &ReturnWatch::returned, this, [this, plan](const UserReturn &back) {
+        add({.plan = plan, .back = back, .facts = {}});
+        Q_EMIT returned(Receipts::key(plan), back);
+    });
     m_watches.push_back({.plan = plan, .watch = std::move(watch)});
     return m_watches.back().watch.get();
+}
+
+void ReturnNotice::tell(const Receipt &receipt)
+{
+    add({.plan = receipt.plan, .back = {}, .facts = Receipts::facts(receipt)});
+}
+
+void ReturnNotice::setOpen(const QString &key)
+{
+    if (m_openKey == key)
+        return;
+    m_openKey = key;
+    // How the kick ended stands in the receipt of the open user.
+    m_notices.removeIf(
+        [&key](const Notice &notice) { return !notice.back && Receipts::key(notice.plan) == key; });
+    setVisible(!m_notices.isEmpty());
+    retranslate();
 }
 
 void ReturnNotice::changeEvent(QEvent *event)
@@ -74,7 +95,6 @@ void ReturnNotice::add(const Notice &notice)
     show();
     QAccessibleEvent alert(m_ui->returnLabel, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    Q_EMIT returned();
 }
 
 void ReturnNotice::close()
@@ -98,14 +118,21 @@ void ReturnNotice::retranslate()
         return;
     }
     const Notice &notice = m_notices.constFirst();
-    QString where;
-    if (notice.back.signIn) {
-        where = Receipts::signIn(*notice.back.signIn);
-    } else {
-        const auto found =
-            std::ranges::find(notice.plan.applications, notice.back.appId, &PlannedApplication::appId);
-        where = found == notice.plan.applications.end() ? ServerText(notice.back.appId).plain()
-                                                        : KickPlans::name(*found);
-    }
-    m_ui->returnLabel->setText(tr("%1 has signed in again: %2").arg(KickPlans::title(notice.plan), where));
+    const QString title = KickPlans::title(notice.plan);
+    m_ui->returnLabel->setText(notice.back ? tr("%1 has signed in again: %2").arg(title, where(notice))
+                                           : tr("%1: %2").arg(title, Headlines::text(notice.facts)));
+    const bool isOpen = Receipts::key(notice.plan) == m_openKey;
+    m_ui->returnShowButton->setVisible(!isOpen);
+    // Nobody is kicked who is not on the screen.
+    m_ui->returnKickButton->setVisible(isOpen);
+}
+
+QString ReturnNotice::where(const Notice &notice)
+{
+    if (notice.back->signIn)
+        return Receipts::signIn(*notice.back->signIn);
+    const auto found =
+        std::ranges::find(notice.plan.applications, notice.back->appId, &PlannedApplication::appId);
+    return found == notice.plan.applications.end() ? ServerText(notice.back->appId).plain()
+                                                   : KickPlans::name(*found);
 }

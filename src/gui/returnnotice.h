@@ -17,7 +17,7 @@ class ReturnNotice;
 class Session;
 
 /// Watches for a while whether users who were kicked come back, and says so in a bar of its own, one user
-/// after the other.
+/// after the other; also how a kick ended whose user is not open any more. Leads to the user whom it names.
 class ReturnNotice : public QFrame
 {
     Q_OBJECT
@@ -40,9 +40,17 @@ public:
     /// place.
     ReturnWatch *watch(const Receipt &receipt);
 
+    /// Tells how the kick of @p receipt ended, whose user is not open.
+    void tell(const Receipt &receipt);
+
+    /// The user of Receipts::key() @p key is open: to that one the bar need not lead.
+    void setOpen(const QString &key);
+
 Q_SIGNALS:
-    /// A user is back, who is shown from now on.
-    void returned();
+    /// The user of Receipts::key() @p key is back, and is told of from now on.
+    void returned(const QString &key, const UserReturn &back);
+    /// The agent wants to see the user of @p plan.
+    void showRequested(const KickPlan &plan);
     /// The agent wants the user who is back to be kicked like before.
     void kickAgainRequested(const KickPlan &plan);
 
@@ -58,9 +66,12 @@ private:
     struct Notice
     {
         KickPlan plan;
-        UserReturn back;
+        /// Nothing where the bar tells how a kick ended.
+        std::optional<UserReturn> back;
+        KickFacts facts;
     };
 
+    static QString where(const Notice &notice);
     void add(const Notice &notice);
     void close();
     void retranslate();
@@ -69,5 +80,6 @@ private:
     Session *m_session = nullptr;
     std::vector<Watched> m_watches;
     QList<Notice> m_notices;
+    QString m_openKey;
     std::chrono::milliseconds m_duration = ReturnWatchRequest().duration;
 };

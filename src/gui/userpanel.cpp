@@ -141,6 +141,17 @@ void UserPanel::setNameMark(NameMark mark)
     m_ui->userCard->setNameMark(mark);
 }
 
+void UserPanel::renewChecks(const QStringList &appIds)
+{
+    QStringList underWay;
+    for (const QString &appId : appIds) {
+        if (m_applications->isChecking(appId))
+            underWay << appId;
+    }
+    if (!underWay.isEmpty())
+        recheck(underWay);
+}
+
 void UserPanel::takeProof(const AppProof &proof)
 {
     if (proof.after == SessionState::Unknown)

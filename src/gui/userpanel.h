@@ -59,6 +59,8 @@ public:
     void refresh();
     /// Whether the name can be taken for that of another user who was found.
     void setNameMark(NameMark mark);
+    /// Asks those of @p appIds again that are being checked: what is under way is older than the kick.
+    void renewChecks(const QStringList &appIds);
     /// Takes over what the checks of a kick said; ticks of the agent stay.
     void takeProof(const AppProof &proof);
     /// A kick has come to its end: the journal has a new row, and so may have the server's audit log.

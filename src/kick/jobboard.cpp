@@ -78,7 +78,7 @@ void JobBoard::fill(const QList<JobRow> &rows)
     const QMutexLocker lock(&m_mutex);
     for (qsizetype position = 0; position < rows.size(); ++position) {
         const JobRow &row = rows.at(position);
-        JobCell cell{.error = row.error, .attempts = row.attempts};
+        JobCell cell{.error = row.error, .attempts = row.attempts, .hasSignedInAgain = row.hasSignedInAgain};
         if (row.outcome) {
             cell.phase = JobPhase::Done;
             cell.outcome = *row.outcome;
@@ -186,6 +186,9 @@ void JobBoard::count(const Packed &cell, qint64 by)
         return;
     case JobPhase::Done:
         m_summary.outcomes[static_cast<KickOutcome>(cell.outcome)] += by;
+        if ((cell.attempts & signedInAgain) != 0 &&
+            static_cast<KickOutcome>(cell.outcome) == KickOutcome::Verified)
+            m_summary.signedInAgain += by;
         return;
     }
 }

@@ -64,6 +64,8 @@ struct JobSummary
     HistoryCount outcomes;
     qint64 sending = 0;
     qint64 checking = 0;
+    /// Confirmed offline, and signed in again since.
+    qint64 signedInAgain = 0;
     /// Users a second that have been done lately.
     double usersPerSecond = 0;
     /// Nothing while it cannot be told.

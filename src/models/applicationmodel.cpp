@@ -59,6 +59,7 @@ void ApplicationModel::load(const QList<Application> &applications, const QList<
 
 void ApplicationModel::clear()
 {
+    m_checkedAt = {};
     load({}, {});
 }
 
@@ -90,6 +91,8 @@ void ApplicationModel::settle(const QString &appId, SessionState state, const st
     row.isChecking = false;
     row.state = state;
     row.error = error;
+    m_checkedAt = QDateTime::currentDateTimeUtc();
+    Q_EMIT headerDataChanged(Qt::Horizontal, StateColumn, StateColumn);
     const bool wasTicked = row.isTicked;
     if (!row.isTickedByAgent)
         row.isTicked = isPreTicked(row);
@@ -192,6 +195,12 @@ SessionState ApplicationModel::state(const QString &appId) const
     return at < 0 ? SessionState::Unknown : m_rows.at(at).state;
 }
 
+bool ApplicationModel::isChecking(const QString &appId) const
+{
+    const int at = m_rowOf.value(appId, -1);
+    return at >= 0 && m_rows.at(at).isChecking;
+}
+
 int ApplicationModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -263,7 +272,9 @@ QVariant ApplicationModel::headerData(int section, Qt::Orientation orientation, 
     case NameColumn:
         return tr("Application");
     case StateColumn:
-        return tr("Session");
+        return m_checkedAt.isValid()
+                   ? tr("Session at %1").arg(m_checkedAt.toLocalTime().time().toString(u"HH:mm:ss"_s))
+                   : tr("Session");
     case LastLoginColumn:
         return tr("Last sign-in");
     case DeviceColumn:

@@ -5,6 +5,7 @@
 #include "core/types.h"
 
 #include <QAbstractTableModel>
+#include <QDateTime>
 #include <QHash>
 
 #include <optional>
@@ -67,6 +68,8 @@ public:
     std::optional<Error> refusal() const;
     /// Unknown for an application that is not in the list.
     SessionState state(const QString &appId) const;
+    /// True while its check is under way.
+    bool isChecking(const QString &appId) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -107,4 +110,6 @@ private:
 
     QList<Row> m_rows;
     QHash<QString, int> m_rowOf;
+    /// The newest answer of a check, or failure of one.
+    QDateTime m_checkedAt;
 };

@@ -42,7 +42,7 @@ QString text(const HistoryItem &item, int column)
     case HistoryModel::ApplicationsColumn:
         return QLocale().toString(item.target.appIds.size());
     case HistoryModel::OutcomeColumn:
-        return OutcomeWords::marked(item.outcome);
+        return OutcomeWords::marked(Headlines::worst(Headlines::facts(item)));
     case HistoryModel::TicketColumn:
         return ServerText(item.job.ticket).plain();
     case HistoryModel::ReasonColumn:
@@ -119,6 +119,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return item.itemId;
     case OutcomeRole:
         return static_cast<int>(item.outcome);
+    case FactRole:
+        return static_cast<int>(Headlines::worst(Headlines::facts(item)));
     default:
         return {};
     }

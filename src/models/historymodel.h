@@ -33,6 +33,8 @@ public:
         ItemIdRole = Qt::UserRole,
         /// A KickOutcome as int.
         OutcomeRole,
+        /// A WorstFact as int.
+        FactRole,
     };
 
     static constexpr int pageSize = 100;

@@ -108,7 +108,7 @@ int JobModel::columnCount(const QModelIndex &parent) const
 
 QVariant JobModel::data(const QModelIndex &index, int role) const
 {
-    if (role != OutcomeRole && role != PositionRole)
+    if (role != OutcomeRole && role != FactRole && role != PositionRole)
         return ListTableModel::data(index, role);
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
@@ -116,7 +116,9 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     if (role == PositionRole)
         return position;
     const JobCell cell = cellAt(*m_board, position);
-    return cell.phase == JobPhase::Done ? QVariant(static_cast<int>(cell.outcome)) : QVariant();
+    if (cell.phase != JobPhase::Done)
+        return {};
+    return role == FactRole ? static_cast<int>(ListWords::fact(cell)) : static_cast<int>(cell.outcome);
 }
 
 QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role) const

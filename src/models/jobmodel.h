@@ -48,6 +48,8 @@ public:
     enum Role {
         /// KickOutcome as int; invalid while there is none.
         OutcomeRole = HistoryModel::OutcomeRole,
+        /// WorstFact as int; invalid while there is none.
+        FactRole = HistoryModel::FactRole,
         /// The position in the list.
         PositionRole,
     };

@@ -95,9 +95,17 @@ QString ListWords::note(const ListRow &row)
     return {};
 }
 
+WorstFact ListWords::fact(const JobCell &cell)
+{
+    return Headlines::worst({.outcome = cell.outcome,
+                             .isAccepted = false,
+                             .apps = {},
+                             .hasSignedInAgain = cell.hasSignedInAgain});
+}
+
 QString ListWords::marked(const JobCell &cell)
 {
-    return cell.phase == JobPhase::Done ? OutcomeWords::marked(cell.outcome) : marked(cell.phase);
+    return cell.phase == JobPhase::Done ? OutcomeWords::marked(fact(cell)) : marked(cell.phase);
 }
 
 QString ListWords::note(const JobCell &cell)

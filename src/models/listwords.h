@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kick/headline.h"
 #include "kick/jobboard.h"
 #include "kick/listresolution.h"
 
@@ -16,6 +17,9 @@ QString marked(ListBucket bucket);
 
 /// Why @p row is where it is, and what can be done; empty where the bucket says it all.
 QString note(const ListRow &row);
+
+/// The worst true fact about a user who is done.
+WorstFact fact(const JobCell &cell);
 
 /// What the user of @p cell is waiting for, or what came of it: "✔ Confirmed offline".
 QString marked(const JobCell &cell);

@@ -31,3 +31,29 @@ QString OutcomeWords::marked(KickOutcome outcome)
 {
     return sign(outcome) + u' ' + KickOutcomes::label(outcome);
 }
+
+QString OutcomeWords::sign(WorstFact fact)
+{
+    switch (fact) {
+    case WorstFact::Confirmed:
+        return sign(KickOutcome::Verified);
+    case WorstFact::StillOnline:
+    case WorstFact::Rejected:
+        return sign(KickOutcome::StillOnline);
+    case WorstFact::SignedInAgain:
+        return u"⚠"_s;
+    case WorstFact::Accepted:
+    case WorstFact::Unknown:
+        return sign(KickOutcome::Unknown);
+    case WorstFact::NotSent:
+    case WorstFact::Skipped:
+    case WorstFact::Planned:
+        return sign(KickOutcome::NotSent);
+    }
+    return {};
+}
+
+QString OutcomeWords::marked(WorstFact fact)
+{
+    return sign(fact) + u' ' + Headlines::label(fact);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types.h"
+#include "kick/headline.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,6 +14,12 @@ QString sign(KickOutcome outcome);
 
 /// Every sign, the good one first.
 QStringList signs();
+
+/// The sign of @p fact; a new sign-in has one of its own.
+QString sign(WorstFact fact);
+
+/// The words of @p fact behind its sign: "✖ Still online".
+QString marked(WorstFact fact);
 
 /// The label behind its sign, so that the outcome never depends on a colour: "✔ Confirmed offline".
 QString marked(KickOutcome outcome);

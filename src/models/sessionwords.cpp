@@ -13,7 +13,7 @@ QString SessionWords::label(SessionState state)
     case SessionState::Offline:
         return QCoreApplication::translate("SessionWords", "offline");
     case SessionState::Unknown:
-        return QCoreApplication::translate("SessionWords", "could not check");
+        return QCoreApplication::translate("SessionWords", "unknown");
     }
     return {};
 }

@@ -7,7 +7,7 @@
 
 namespace SessionWords {
 
-/// "online", "offline" or "could not check".
+/// "online", "offline" or "unknown".
 QString label(SessionState state);
 
 /// The label behind its sign, so that the state never depends on a colour: "● online".

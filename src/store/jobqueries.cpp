@@ -168,7 +168,8 @@ Result<QList<JobRow>> JobQueries::rows(const Database &database, qint64 jobId)
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
     query.prepare(
-        u"SELECT id, state, outcome, error_code, attempts FROM items WHERE job_id = ? ORDER BY position"_s);
+        u"SELECT id, state, outcome, error_code, attempts, relogin <> '' FROM items WHERE job_id = ? "
+        "ORDER BY position"_s);
     query.addBindValue(jobId);
     if (!query.exec())
         return unreadable(database);
@@ -178,7 +179,8 @@ Result<QList<JobRow>> JobQueries::rows(const Database &database, qint64 jobId)
                        .state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown),
                        .outcome = KickOutcomes::fromWireName(query.value(2).toString()),
                        .error = errorCodeFromName(query.value(3).toString()),
-                       .attempts = query.value(4).toInt()});
+                       .attempts = query.value(4).toInt(),
+                       .hasSignedInAgain = query.value(5).toBool()});
     }
     return result;
 }

@@ -69,4 +69,5 @@ struct JobRow
     std::optional<KickOutcome> outcome;
     std::optional<ErrorCode> error;
     int attempts = 0;
+    bool hasSignedInAgain = false;
 };

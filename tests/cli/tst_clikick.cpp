@@ -82,9 +82,13 @@ void TestCliKick::succeedsInBothLanguages_data()
     QTest::addColumn<QByteArray>("message");
     QTest::addColumn<QByteArray>("headline");
 
-    QTest::newRow("zh-CN") << u"zh-CN"_s << QByteArray("操作成功") << QByteArray("操作成功");
+    QTest::newRow("zh-CN") << u"zh-CN"_s << QByteArray("操作成功")
+                           << QByteArray(
+                                  "已受理，未能核实（2 / 2 个应用）\nAuthing：操作成功 · 200 / 20001\n");
     QTest::newRow("en-US") << u"en-US"_s << QByteArray("Operation succeeded")
-                           << QByteArray("Operation succeeded");
+                           << QByteArray(
+                                  "Accepted, not confirmed in 2 of 2 apps\nAuthing: Operation succeeded "
+                                  "· 200 / 20001\n");
 }
 
 void TestCliKick::succeedsInBothLanguages()

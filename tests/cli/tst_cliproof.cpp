@@ -53,6 +53,8 @@ private Q_SLOTS:
     void cleanup();
     void outcomeIsProved_data();
     void outcomeIsProved();
+    void wordsBeginWithTheWorstFact_data();
+    void wordsBeginWithTheWorstFact();
     void sessionsAreTold();
     void sessionsThatCannotBeCheckedAreUnknown();
     void withoutAJournalNothingIsSent();
@@ -112,6 +114,39 @@ void TestCliProof::outcomeIsProved()
     QCOMPARE(after(run.object()), QStringList(2, state));
     QCOMPARE(run.object().value("attempts"_L1).toInteger(), pool.kickRequests());
     QVERIFY(run.object().value("journalId"_L1).toInteger() > 0);
+}
+
+void TestCliProof::wordsBeginWithTheWorstFact_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QByteArray>("words");
+
+    const auto rows = [](const char *fault, const char *english, const char *chinese) {
+        QTest::addRow("%s en-US", fault)
+            << QString::fromLatin1(fault) << u"en-US"_s
+            << QByteArray(english) + "\nAuthing: Operation succeeded · 200 / 20001\n";
+        QTest::addRow("%s zh-CN", fault) << QString::fromLatin1(fault) << u"zh-CN"_s
+                                         << QByteArray(chinese) + "\nAuthing：操作成功 · 200 / 20001\n";
+    };
+    rows("session-stays", "Still online in 2 of 2 apps", "仍在线（2 / 2 个应用）");
+    rows("relogin", "Still online in 2 of 2 apps", "仍在线（2 / 2 个应用）");
+    rows("relogin-later", "Signed in again", "已再次登录");
+    rows("check-unavailable", "Accepted, not confirmed in 2 of 2 apps", "已受理，未能核实（2 / 2 个应用）");
+}
+
+void TestCliProof::wordsBeginWithTheWorstFact()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, language);
+    QFETCH(QByteArray, words);
+
+    const CliPool healthy;
+    const Target target = onlineTarget(healthy);
+    CliPool pool({.faults = {fault}});
+    const CliRun run = pool.run({u"--lang"_s, language, u"kick"_s, target.userId, u"--apps"_s, target.appIds,
+                                 u"--verify"_s, u"2"_s, u"--yes"_s});
+    QVERIFY2(run.out.startsWith(words), run.out.constData());
 }
 
 void TestCliProof::sessionsAreTold()

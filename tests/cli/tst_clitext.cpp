@@ -78,6 +78,11 @@ void TestCliText::stateAfterIsShownOnceSomethingWasSent()
                  .attempts = 1});
     QVERIFY(report.text().contains(u"After"_s));
     QVERIFY(report.text().contains(KickReport::stateLabel(SessionState::Unknown)));
+    // After a refusal nobody has looked.
+    report.take({.outcome = KickOutcome::Rejected,
+                 .apps = {{.appId = u"a1"_s, .before = SessionState::Online}},
+                 .attempts = 1});
+    QVERIFY2(!report.text().contains(u"After"_s), qPrintable(report.text()));
 }
 
 void TestCliText::namesAreShownWhereTheyAreKnown()

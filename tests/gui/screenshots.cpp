@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/dialogscreenshots.h"
 #include "gui/listscreenshots.h"
+#include "gui/receiptscreenshots.h"
 #include "gui/sheetscreenshots.h"
 #include "gui/startscreenshots.h"
 #include "gui/theme.h"
@@ -117,7 +118,7 @@ void photographTheProtected(const Look &look, const QString &prefix)
     photographer.take(u"32-protected-confirmed"_s);
     send->setFocus();
     f.press(Qt::Key_Return);
-    isReady(QTest::qWaitFor([&f] { return f.isShown("resultOutcomeLabel"); }), "the acceptance");
+    isReady(QTest::qWaitFor([&f] { return !f.text("serverMessageLabel").isEmpty(); }), "the acceptance");
     QTest::qWait(300);
     photographer.take(u"33-proving"_s);
     const auto *copy = f.find<QPushButton>("copyResultButton");
@@ -264,6 +265,7 @@ int main(int argc, char *argv[])
         photographTheTroubles(look, prefix);
         photographTheHistory(look, prefix);
         photographTheProtected(look, prefix);
+        photographTheReceipts(look, prefix);
         photographTheSheets(look, prefix);
         photographTheLists(look, prefix);
     }

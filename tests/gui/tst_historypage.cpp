@@ -170,7 +170,7 @@ void HistoryPageTest::filtersByTimeAndResult()
     QTRY_COMPARE(f.count(), 2);
     outcome->setCurrentIndex(outcome->findData(static_cast<int>(KickOutcome::Rejected)));
     QTRY_COMPARE(f.count(), 1);
-    QCOMPARE(f.cell(0, HistoryModel::OutcomeColumn), u"✖ Rejected"_s);
+    QCOMPARE(f.cell(0, HistoryModel::OutcomeColumn), u"✖ Rejected by Authing"_s);
 }
 
 void HistoryPageTest::nothingFoundLeadsBack()
@@ -193,16 +193,16 @@ void HistoryPageTest::showsEveryFact()
                      .outcome = KickOutcome::Unknown}) > 0);
     f.press(Qt::Key_F5);
     // The page may have been read while the kick was still being written down.
-    QTRY_VERIFY(f.isDetailThere() && f.details().contains("Could not confirm"_L1));
+    QTRY_VERIFY(f.isDetailThere() && f.details().contains("Result unknown"_L1));
     const QString details = f.details();
-    for (const auto &fact : {u"? Could not confirm"_s,
+    for (const auto &fact : {u"? Result unknown"_s,
                              u"张三"_s,
                              u"138****8000"_s,
                              u"6319a1504f3c0f214dd5b7aa"_s,
                              u"Phone"_s,
                              u"app1  ● online → ○ offline  after 1.3 s"_s,
-                             u"app2  ? could not check"_s,
-                             u"api.authing.cn did not answer in time"_s,
+                             u"app2  ? unknown → ? unknown"_s,
+                             u"api.authing.cn took too long to answer"_s,
                              u"deadline"_s,
                              u"操作成功"_s,
                              u"HTTP 200 · statusCode 200"_s,

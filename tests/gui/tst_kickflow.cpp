@@ -67,8 +67,8 @@ void KickFlowTest::kicksByKeyboardAlone_data()
 {
     QTest::addColumn<Language>("language");
     QTest::addColumn<QString>("headline");
-    QTest::newRow("zh-CN") << Language::Chinese << u"操作成功"_s;
-    QTest::newRow("en-US") << Language::English << u"Operation succeeded"_s;
+    QTest::newRow("zh-CN") << Language::Chinese << u"操作成功 · 已确认离线"_s;
+    QTest::newRow("en-US") << Language::English << u"Operation succeeded · Confirmed offline"_s;
 }
 
 void KickFlowTest::kicksByKeyboardAlone()
@@ -216,7 +216,7 @@ void KickFlowTest::identifiesByAnotherType()
     const qint64 lookUps = f.sandbox()->requestCount("get-user");
     f.find<QPushButton>("sendButton")->setFocus();
     QVERIFY(f.send());
-    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
     QCOMPARE(f.sandbox()->requestCount("get-user"), lookUps + 1);
     const QJsonObject body = onlyKick(f);
     QCOMPARE(body.value("userId"_L1).toString(), user.email.plain());
@@ -261,11 +261,11 @@ void KickFlowTest::saysWhatTheServerRefused()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    QCOMPARE(f.text("headlineLabel"), u"Rejected"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Rejected by Authing"_s);
     QVERIFY(f.text("replyLabel").contains("statusCode 422"_L1));
     QVERIFY(f.text("replyLabel").contains("requestId "_L1));
     QVERIFY(f.isShown("resultErrorLabel"));
-    QVERIFY(f.text("serverMessageLabel").startsWith("Server: "_L1));
+    QVERIFY(f.text("serverMessageLabel").startsWith("Authing: "_L1));
 }
 
 void KickFlowTest::provesEachApplication()
@@ -280,7 +280,7 @@ void KickFlowTest::provesEachApplication()
     static const QRegularExpression timed(u"● online → ○ offline · \\d+\\.\\d s · ✔ Confirmed offline$"_s);
     QVERIFY2(lines->index(0, 0).data().toString().contains(timed),
              qPrintable(lines->index(0, 0).data().toString()));
-    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
 }
 
 QTEST_MAIN(KickFlowTest)

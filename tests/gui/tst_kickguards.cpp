@@ -213,11 +213,11 @@ void KickGuardsTest::worksWithoutTheChecks()
     QCOMPARE(recheck->toolTip(), f.text("failedLabel"));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
-    QCOMPARE(f.text("resultOutcomeLabel"), u"Could not confirm"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Accepted, not confirmed"_s);
     const QModelIndex line = f.find<QAbstractItemView>("resultAppsList")->model()->index(0, 0);
-    QVERIFY2(line.data().toString().endsWith(u"? Could not confirm"_s), qPrintable(line.data().toString()));
-    QVERIFY2(f.text("resultRemarkLabel").startsWith("Could not confirm: This access key is not allowed"_L1),
+    QVERIFY2(line.data().toString().endsWith(u"? Accepted, not confirmed"_s),
+             qPrintable(line.data().toString()));
+    QVERIFY2(f.text("resultRemarkLabel").startsWith("Couldn't confirm: This access key is not allowed"_L1),
              qPrintable(f.text("resultRemarkLabel")));
 }
 
@@ -235,7 +235,7 @@ void KickGuardsTest::worksWithoutTheApplicationList()
     QCOMPARE(f.text("actionHintLabel"), everywhere->toolTip());
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
 }
 
 void KickGuardsTest::worksWithoutAnyApplication()

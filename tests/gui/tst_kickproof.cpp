@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/colors.h"
 #include "gui/windowfixture.h"
 #include "models/historymodel.h"
 
@@ -17,6 +18,11 @@ namespace {
 QString line(const WindowFixture &f, int row)
 {
     return f.find<QAbstractItemView>("resultAppsList")->model()->index(row, 0).data().toString();
+}
+
+QColor headlineColor(const WindowFixture &f)
+{
+    return f.find<QLabel>("headlineLabel")->palette().color(QPalette::WindowText);
 }
 
 QString copied(const WindowFixture &f, const char *action)
@@ -56,12 +62,13 @@ void KickProofTest::saysAcceptedBeforeItIsProved_data()
     QTest::addColumn<Language>("language");
     QTest::addColumn<QString>("headline");
     QTest::addColumn<QString>("checking");
-    QTest::addColumn<QString>("confirmed");
+    QTest::addColumn<QString>("quoted");
     QTest::addColumn<QRegularExpression>("proof");
-    QTest::newRow("zh-CN") << Language::Chinese << u"操作成功"_s << u"已受理，正在核实"_s << u"已确认离线"_s
+    QTest::newRow("zh-CN") << Language::Chinese << u"操作成功 · 已确认离线"_s << u"已受理，正在核实…"_s
+                           << u"Authing：操作成功 · 200 / 20001"_s
                            << QRegularExpression(u"● 在线 → ○ 离线 · \\d+\\.\\d 秒 · ✔ 已确认离线$"_s);
-    QTest::newRow("en-US") << Language::English << u"Operation succeeded"_s << u"Accepted, checking"_s
-                           << u"Confirmed offline"_s
+    QTest::newRow("en-US") << Language::English << u"Operation succeeded · Confirmed offline"_s
+                           << u"Accepted, confirming…"_s << u"Authing: Operation succeeded · 200 / 20001"_s
                            << QRegularExpression(
                                   u"● online → ○ offline · \\d+\\.\\d s · ✔ Confirmed offline$"_s);
 }
@@ -73,15 +80,17 @@ void KickProofTest::saysAcceptedBeforeItIsProved()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     f.press(Qt::Key_Return);
-    QTRY_VERIFY(f.isShown("resultOutcomeLabel"));
-    QTEST(f.text("headlineLabel"), "headline");
-    QTEST(f.text("resultOutcomeLabel"), "checking");
-    QVERIFY(!f.find<QPushButton>("copyResultButton")->isEnabled());
     QFETCH(QString, checking);
+    QTRY_COMPARE(f.text("headlineLabel"), checking);
+    // What the server says is on the card at once, and it is no success yet.
+    QTEST(f.text("serverMessageLabel"), "quoted");
+    QVERIFY(headlineColor(f) != Colors::good(f.window()->palette()));
+    QVERIFY(!f.find<QPushButton>("copyResultButton")->isEnabled());
     QVERIFY2(line(f, 0).endsWith(u"… "_s + checking), qPrintable(line(f, 0)));
     QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("copyResultButton")->isEnabled(), 20000);
     QTEST(f.text("headlineLabel"), "headline");
-    QTEST(f.text("resultOutcomeLabel"), "confirmed");
+    QTEST(f.text("serverMessageLabel"), "quoted");
+    QCOMPARE(headlineColor(f), Colors::good(f.window()->palette()));
     QFETCH(QRegularExpression, proof);
     QVERIFY2(proof.match(line(f, 0)).hasMatch(), qPrintable(line(f, 0)));
 }
@@ -114,11 +123,16 @@ void KickProofTest::copiesInEitherLanguage()
     const QString headline = f.text("headlineLabel");
     const QString chinese = copied(f, "copyChineseAction");
     const QString english = copied(f, "copyEnglishAction");
-    QVERIFY2(chinese.startsWith(u"操作成功 · 已确认离线\n沙盒演练："_s), qPrintable(chinese));
-    QVERIFY(chinese.contains(u"操作记录第 1 号 · SHA-256 "_s));
-    QVERIFY2(english.startsWith(u"Operation succeeded · Confirmed offline\nExercise in the sandbox: "_s),
+    // What the server said stays in the language in which it said it.
+    const QString said = language == Language::Chinese ? u"操作成功"_s : u"Operation succeeded"_s;
+    QVERIFY2(
+        chinese.startsWith(u"操作成功 · 已确认离线\nAuthing："_s + said + u" · 200 / 20001\n沙盒练习："_s),
+        qPrintable(chinese));
+    QVERIFY(chinese.contains(u"操作记录编号 1 · SHA-256 "_s));
+    QVERIFY2(english.startsWith(u"Operation succeeded · Confirmed offline\nAuthing: "_s + said +
+                                u" · 200 / 20001\nSandbox practice: "_s),
              qPrintable(english));
-    static const QRegularExpression wholeHash(u"No. 1 in the history · SHA-256 [0-9a-f]{64}$"_s);
+    static const QRegularExpression wholeHash(u"History no. 1 · SHA-256 [0-9a-f]{64}$"_s);
     QVERIFY2(english.contains(wholeHash), qPrintable(english));
     for (const QString &text : {chinese, english})
         QVERIFY(text.contains(f.text("replyLabel")));
@@ -138,12 +152,14 @@ void KickProofTest::saysThatTheUserIsBackAlready()
     QVERIFY(f.openSheet());
     f.sandbox()->setFaults({u"relogin-later"_s});
     QVERIFY(f.send());
-    QVERIFY2(f.text("resultRemarkLabel").startsWith("The user has signed in again: "_L1),
+    QVERIFY2(f.text("resultRemarkLabel").startsWith("Signed in again: "_L1),
              qPrintable(f.text("resultRemarkLabel")));
     static const QRegularExpression address(u" · \\d+\\.\\d+\\.\\d+\\.\\d+ · "_s);
     QVERIFY(f.text("resultRemarkLabel").contains(address));
-    QVERIFY(f.text("resultRemarkLabel").contains("It may be the rightful owner."_L1));
-    QVERIFY(!f.isShown("kickAgainButton"));
+    QVERIFY(f.text("resultRemarkLabel").contains("This may be the account owner."_L1));
+    QCOMPARE(f.text("headlineLabel"), u"Signed in again"_s);
+    QCOMPARE(headlineColor(f), Colors::caution(f.window()->palette()));
+    QVERIFY(f.isShown("nextStepButton"));
 }
 
 void KickProofTest::asksWhetherToKickAgain()
@@ -157,17 +173,17 @@ void KickProofTest::asksWhetherToKickAgain()
     // Kicked, signed in again at once, and the answer was lost.
     f.sandbox()->setFaults({u"relogin"_s, u"half-body"_s});
     QVERIFY(f.send());
-    QCOMPARE(f.text("headlineLabel"), u"Could not confirm"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Still online"_s);
     QCOMPARE(f.sandbox()->requestCount("kick-users"), 1);
-    QVERIFY(f.isShown("kickAgainButton"));
+    QVERIFY(f.isShown("nextStepButton"));
     f.sandbox()->setFaults({});
-    f.find<QPushButton>("kickAgainButton")->click();
+    f.find<QPushButton>("nextStepButton")->click();
     QVERIFY(f.isShown("kickSheet"));
     QCOMPARE(f.text("sheetUserIdLabel"), user.userId);
     QCOMPARE(f.find<QLineEdit>("ticketEdit")->text(), u"INC-1"_s);
     QTRY_VERIFY(f.find<QPushButton>("sendButton")->isEnabled());
     QVERIFY(f.send());
-    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
     QCOMPARE(f.sandbox()->requestCount("kick-users"), 2);
 }
 
@@ -179,12 +195,13 @@ void KickProofTest::countsDownBeforeTheNextAttempt()
     f.sandbox()->setFaults({u"429-retry-seconds"_s});
     f.press(Qt::Key_Return);
     static const QRegularExpression countdown(u"^Sending again in \\d+ seconds?$"_s);
-    QTRY_VERIFY2(f.text("resultOutcomeLabel").contains(countdown), qPrintable(f.text("resultOutcomeLabel")));
-    QCOMPARE(f.text("headlineLabel"), u"Not done yet"_s);
-    const QString before = f.text("resultOutcomeLabel");
-    QTRY_VERIFY(f.text("resultOutcomeLabel") != before);
+    QTRY_VERIFY2(f.text("resultProgressLabel").contains(countdown),
+                 qPrintable(f.text("resultProgressLabel")));
+    QCOMPARE(f.text("headlineLabel"), u"Waiting to retry"_s);
+    const QString before = f.text("resultProgressLabel");
+    QTRY_VERIFY(f.text("resultProgressLabel") != before);
     f.sandbox()->setFaults({});
-    QTRY_COMPARE_WITH_TIMEOUT(f.text("headlineLabel"), u"Operation succeeded"_s, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s, 20000);
 }
 
 void KickProofTest::writesNothingWithoutAJournal()
@@ -215,8 +232,7 @@ void KickProofTest::watchesForAReturn()
     QVERIFY(f.open(user));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    static const QRegularExpression left(
-        u"^Watching whether the user signs in again: (9:5\\d|10:00) left$"_s);
+    static const QRegularExpression left(u"^Watching for a new sign-in: (9:5\\d|10:00) left$"_s);
     QVERIFY2(f.text("watchLabel").contains(left), qPrintable(f.text("watchLabel")));
     QVERIFY(!f.isShown("returnNotice"));
     f.sandbox()->setFaults({u"relogin-later"_s});
@@ -232,7 +248,7 @@ void KickProofTest::watchesForAReturn()
     QVERIFY(f.isShown("kickSheet"));
     QTRY_VERIFY(f.find<QPushButton>("sendButton")->isEnabled());
     QVERIFY(f.send());
-    QCOMPARE(f.text("resultOutcomeLabel"), u"Confirmed offline"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
 }
 
 void KickProofTest::stopsWatching()
@@ -308,9 +324,9 @@ void KickProofTest::countsTheDay_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
     QTest::newRow("zh-CN") << Language::Chinese << u"今天：1 ✔  1 ✖"_s
-                           << u"今天：1 × 已确认离线, 1 × 被拒绝"_s;
+                           << u"今天：1 × 已确认离线, 1 × 被 Authing 拒绝"_s;
     QTest::newRow("en-US") << Language::English << u"today: 1 ✔  1 ✖"_s
-                           << u"today: 1 × Confirmed offline, 1 × Rejected"_s;
+                           << u"today: 1 × Confirmed offline, 1 × Rejected by Authing"_s;
 }
 
 void KickProofTest::countsTheDay()

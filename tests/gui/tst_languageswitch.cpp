@@ -52,16 +52,16 @@ void LanguageSwitchTest::translatesAResultOnScreen()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
     const QAbstractItemModel *lines = f.find<QAbstractItemView>("resultAppsList")->model();
     QTRY_VERIFY(lines->index(0, 0).data().toString().endsWith("Confirmed offline"_L1));
     const QString reply = f.text("replyLabel");
     f.find<QAction>("chineseAction")->trigger();
-    QTRY_COMPARE(f.text("headlineLabel"), u"操作成功"_s);
+    QTRY_COMPARE(f.text("headlineLabel"), u"操作成功 · 已确认离线"_s);
     QVERIFY(lines->index(0, 0).data().toString().endsWith(u"已确认离线"_s));
     QCOMPARE(f.text("replyLabel"), reply);
     f.find<QAction>("englishAction")->trigger();
-    QTRY_COMPARE(f.text("headlineLabel"), u"Operation succeeded"_s);
+    QTRY_COMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
 }
 
 void LanguageSwitchTest::translatesAnErrorOnScreen()
@@ -86,9 +86,9 @@ void LanguageSwitchTest::translatesARejectionOnScreen()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    QCOMPARE(f.text("headlineLabel"), u"Rejected"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Rejected by Authing"_s);
     f.find<QAction>("chineseAction")->trigger();
-    QTRY_COMPARE(f.text("headlineLabel"), u"被拒绝"_s);
+    QTRY_COMPARE(f.text("headlineLabel"), u"被 Authing 拒绝"_s);
     QTRY_COMPARE(WidgetTexts::foreign(f.window(), Language::Chinese).join(u'\n'), QString());
 }
 
@@ -112,7 +112,7 @@ void LanguageSwitchTest::asksTheServerForMessagesInTheLanguage()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    QCOMPARE(f.text("serverMessageLabel"), u"服务器：操作成功"_s);
+    QCOMPARE(f.text("serverMessageLabel"), u"Authing：操作成功 · 200 / 20001"_s);
 }
 
 QTEST_MAIN(LanguageSwitchTest)

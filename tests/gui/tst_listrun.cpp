@@ -211,7 +211,7 @@ void ListRunTest::retriesTheFailedOnesOnly()
 {
     const ListFixture f(Language::English, {u"code-400"_s});
     QVERIFY(f.runAll(ListFixture::userIds(4)));
-    QCOMPARE(outcome(f, KickOutcome::Rejected), u"✖ Rejected  4"_s);
+    QCOMPARE(outcome(f, KickOutcome::Rejected), u"✖ Rejected by Authing  4"_s);
     QVERIFY(f.isShown("listRetryButton") && !f.isShown("listResumeButton"));
     f.sandbox()->setFaults({});
     f.click("listRetryButton");

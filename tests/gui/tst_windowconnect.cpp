@@ -54,9 +54,9 @@ void WindowConnectTest::saysWhyAndLives()
     const auto *label = state->findChild<QLabel *>(u"stateLabel"_s);
     const auto *button = state->findChild<QPushButton *>(u"stateButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), longestWaitMs);
-    QCOMPARE(label->text(), bad.chineseOfRead());
+    QCOMPARE(label->text(), bad.chinese());
     f.translation()->setLanguage(Language::English);
-    QTRY_COMPARE(label->text(), bad.englishOfRead());
+    QTRY_COMPARE(label->text(), bad.english());
     f.type(u"wang"_s);
     QCOMPARE(f.find<QLineEdit>("searchEdit")->text(), u"wang"_s);
     QTRY_VERIFY_WITH_TIMEOUT(button->isVisible(), longestWaitMs);

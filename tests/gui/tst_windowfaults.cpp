@@ -110,13 +110,13 @@ void WindowFaultsTest::saysWhatCameOfAKick_data()
 {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("headline");
-    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QString>("nextStep");
     QTest::addColumn<QString>("code");
     QTest::addColumn<int>("kicks");
-    const auto row = [](const char *fault, const char *headline, const char *outcome, const char *code,
+    const auto row = [](const char *fault, const char *headline, const char *nextStep, const char *code,
                         int kicks) {
-        QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromLatin1(headline)
-                             << QString::fromLatin1(outcome) << QString::fromLatin1(code) << kicks;
+        QTest::newRow(fault) << QString::fromLatin1(fault) << QString::fromUtf8(headline)
+                             << QString::fromUtf8(nextStep) << QString::fromLatin1(code) << kicks;
     };
     // Wire: done, but the answer was lost; the check proves it.
     row("half-body", "Confirmed offline", "", "", 1);
@@ -124,24 +124,25 @@ void WindowFaultsTest::saysWhatCameOfAKick_data()
     row("infinite-body", "Confirmed offline", "", "", 1);
     row("reset-after", "Confirmed offline", "", "", 1);
     // Wire: never done.
-    row("captive-portal", "Sent, still online", "", "sign-in-page", 3);
-    row("redirect-307", "Rejected", "", "redirected", 1);
+    row("captive-portal", "Still online", "Force sign-out again…", "sign-in-page", 3);
+    row("redirect-307", "Rejected by Authing", "Check connection", "redirected", 1);
     // Envelope
-    row("success-false", "Rejected", "", "not-done", 1);
-    row("code-403", "Rejected", "", "forbidden", 1);
-    row("code-404", "Rejected", "", "not-found", 1);
+    row("success-false", "Rejected by Authing", "Check connection", "not-done", 1);
+    row("code-403", "Rejected by Authing", "Check connection", "forbidden", 1);
+    row("code-404", "Rejected by Authing", "Check connection", "not-found", 1);
     row("data-null", "Confirmed offline", "", "", 1);
-    row("429-retry-huge", "Rejected", "", "rate-limited", 1);
-    row("status-201", "Operation succeeded", "Confirmed offline", "", 1);
-    row("status-201 app-gone", "Rejected", "", "application-not-found", 1);
+    row("429-retry-huge", "Rejected by Authing", "Check connection", "rate-limited", 1);
+    row("status-201", "Operation succeeded · Confirmed offline", "", "", 1);
+    row("status-201 app-gone", "Rejected by Authing", "Check connection", "application-not-found", 1);
     row("204", "Confirmed offline", "", "", 1);
-    row("token-expired", "Operation succeeded", "Confirmed offline", "", 2);
+    row("token-expired", "Operation succeeded · Confirmed offline", "", "", 2);
     // Domain
-    row("session-slow", "Operation succeeded", "Confirmed offline", "", 1);
-    row("session-stays", "Operation succeeded", "Sent, still online", "", 1);
-    row("check-unavailable", "Operation succeeded", "Could not confirm", "", 1);
-    row("relogin", "Operation succeeded", "Sent, still online", "", 1);
-    row("app-gone", "Rejected", "", "application-not-found", 1);
+    row("session-slow", "Operation succeeded · Confirmed offline", "", "", 1);
+    row("session-stays", "Still online", "Force sign-out again…", "", 1);
+    row("check-unavailable", "Accepted, not confirmed", "Check again", "", 1);
+    row("relogin", "Still online", "Force sign-out again…", "", 1);
+    row("relogin-later", "Signed in again", "Force sign-out again…", "", 1);
+    row("app-gone", "Rejected by Authing", "Check connection", "application-not-found", 1);
 }
 
 void WindowFaultsTest::saysWhatCameOfAKick()
@@ -151,19 +152,23 @@ void WindowFaultsTest::saysWhatCameOfAKick()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QStringList faults = fault.split(u' ');
-    for (QString &each : faults)
-        each += each == "check-unavailable"_L1 ? QString() : u"@kick-users"_s;
+    for (QString &each : faults) {
+        const bool hasOwnEndpoint = each == "check-unavailable"_L1 || each == "relogin-later"_L1;
+        each += hasOwnEndpoint ? QString() : u"@kick-users"_s;
+    }
     f.sandbox()->setFaults(faults);
     f.session()->client()->setDeadline(std::chrono::milliseconds(700));
     QVERIFY(f.send());
     QFETCH(QString, code);
     QTEST(f.text("headlineLabel"), "headline");
-    QTEST(f.text("resultOutcomeLabel"), "outcome");
+    QTEST(f.find<QPushButton>("nextStepButton")->text(), "nextStep");
+    QFETCH(QString, nextStep);
+    QCOMPARE(f.isShown("nextStepButton"), !nextStep.isEmpty());
     QCOMPARE(f.isShown("resultErrorLabel"), !code.isEmpty());
     QVERIFY2(code.isEmpty() || f.text("replyLabel").startsWith(code), qPrintable(f.text("replyLabel")));
     QTEST(static_cast<int>(f.sandbox()->requestCount("kick-users")), "kicks");
     QVERIFY(f.find<QWidget>("splitter")->isEnabled());
-    QVERIFY(f.text("resultRecordLabel").startsWith("No. 1 in the history"_L1));
+    QVERIFY(f.text("resultRecordLabel").startsWith("History no. 1"_L1));
 }
 
 void WindowFaultsTest::saysThatNobodyListens()

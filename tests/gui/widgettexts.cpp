@@ -21,12 +21,12 @@ namespace {
 bool showsData(const QObject *object)
 {
     static const QStringList names{
-        u"nameLabel"_s,          u"contactLabel"_s,    u"userIdLabel"_s,     u"sheetUserIdLabel"_s,
-        u"sheetContactLabel"_s,  u"sheetPoolLabel"_s,  u"sheetAppsText"_s,   u"resultTargetLabel"_s,
-        u"serverMessageLabel"_s, u"connectionLabel"_s, u"identifyCombo"_s,   u"replyLabel"_s,
-        u"stateDetailLabel"_s,   u"sheetTitle"_s,      u"chineseAction"_s,   u"englishAction"_s,
-        u"listNameLabel"_s,      u"listColumnCombo"_s, u"listOnlineCombo"_s, u"listEncodingCombo"_s,
-        u"listResolveTitle"_s,   u"listPoolLabel"_s,   u"listRunPoolLabel"_s};
+        u"nameLabel"_s,          u"contactLabel"_s,    u"userIdLabel"_s,      u"sheetUserIdLabel"_s,
+        u"sheetContactLabel"_s,  u"sheetPoolLabel"_s,  u"sheetAppsText"_s,    u"resultTargetLabel"_s,
+        u"serverMessageLabel"_s, u"connectionLabel"_s, u"identifyCombo"_s,    u"replyLabel"_s,
+        u"stateDetailLabel"_s,   u"sheetTitle"_s,      u"chineseAction"_s,    u"englishAction"_s,
+        u"listNameLabel"_s,      u"listColumnCombo"_s, u"listOnlineCombo"_s,  u"listEncodingCombo"_s,
+        u"listResolveTitle"_s,   u"listPoolLabel"_s,   u"listRunPoolLabel"_s, u"resultPanel"_s};
     return names.contains(object->objectName());
 }
 

@@ -119,7 +119,7 @@ void JobModelTest::showsEveryColumn()
     QCOMPARE(text(JobModel::ContactColumn), u"138****1"_s);
     QCOMPARE(text(JobModel::UserIdColumn), u"id1"_s);
     QCOMPARE(text(JobModel::ApplicationsColumn), u"2"_s);
-    QCOMPARE(text(JobModel::StateColumn), u"✖ Rejected"_s);
+    QCOMPARE(text(JobModel::StateColumn), u"✖ Rejected by Authing"_s);
     QVERIFY(text(JobModel::NoteColumn).contains("Has signed in again."_L1));
     QCOMPARE(model.index(0, JobModel::StateColumn).data().toString(), u"· Waiting"_s);
     QVERIFY(!model.index(0, 0).data(JobModel::OutcomeRole).isValid());

@@ -208,40 +208,26 @@ QByteArray BadConnection::received() const
     return result;
 }
 
-QString BadConnection::englishOfRead() const
-{
-    return QString(m_english).remove("; nothing was sent"_L1).remove(", so nothing was sent"_L1);
-}
-
-QString BadConnection::chineseOfRead() const
-{
-    return QString(m_chinese).remove(u"；未发送任何请求"_s).remove(u"，因此未发送任何请求"_s);
-}
-
 void BadConnection::connectToNobody(const QString &name)
 {
     if (name == "dns-fail"_L1) {
         m_profile.host = QUrl(u"https://nobody.invalid"_s);
-        setWords(
-            u"The host %1 is not known. Check its spelling and the network connection; nothing was sent."_s,
-            u"找不到主机 %1。请检查拼写和网络连接；未发送任何请求。"_s, Hosts::displayName(m_profile.host));
+        setWords(u"Can't find %1. Check the address and your network."_s,
+                 u"找不到 %1。请检查地址拼写和网络连接。"_s, Hosts::displayName(m_profile.host));
     } else if (name == "refused"_L1) {
         m_profile.host = onPort(closedPort());
-        setWords(
-            u"%1 refused the connection. Check the port, or whether the service is running; nothing was sent."_s,
-            u"%1 拒绝了连接。请检查端口是否正确、服务是否在运行；未发送任何请求。"_s,
-            Hosts::displayName(m_profile.host));
+        setWords(u"%1 refused the connection. Check the port, or whether the service is running."_s,
+                 u"%1 拒绝了连接。请检查端口是否正确、服务是否在运行。"_s,
+                 Hosts::displayName(m_profile.host));
     } else if (name == "unreachable"_L1) {
         m_profile.host = QUrl(u"https://255.255.255.255"_s);
-        setWords(
-            u"%1 cannot be reached from this computer. Check the network or the VPN; nothing was sent."_s,
-            u"从本机无法访问 %1。请检查网络或 VPN；未发送任何请求。"_s, Hosts::displayName(m_profile.host));
+        setWords(u"%1 can't be reached from this computer. Check the network or the VPN."_s,
+                 u"从本机无法访问 %1。请检查网络或 VPN。"_s, Hosts::displayName(m_profile.host));
     } else {
         m_parts->queue = std::make_unique<FullQueue>();
         m_profile.host = onPort(m_parts->queue->port());
-        setWords(
-            u"%1 did not take the connection in time. Try again, or check the network; nothing was sent."_s,
-            u"连接 %1 超时。请重试或检查网络；未发送任何请求。"_s, Hosts::displayName(m_profile.host));
+        setWords(u"Connecting to %1 timed out. Try again, or check your network."_s,
+                 u"连接 %1 超时。请重试或检查网络。"_s, Hosts::displayName(m_profile.host));
     }
 }
 
@@ -255,8 +241,8 @@ void BadConnection::goThroughProxy(const QString &name)
         m_parts->proxy->close();
     m_profile.host = QUrl(u"https://pool.example"_s);
     m_profile.proxy = {.mode = ProxyMode::Manual, .host = u"127.0.0.1"_s, .port = port};
-    setWords(u"The proxy %1 did not let the connection through; nothing was sent."_s,
-             u"代理 %1 未放行该连接；未发送任何请求。"_s, u"127.0.0.1:%1"_s.arg(port));
+    setWords(u"The proxy %1 did not let the connection through."_s, u"代理 %1 未放行该连接。"_s,
+             u"127.0.0.1:%1"_s.arg(port));
 }
 
 void BadConnection::meetSandbox(const QString &name)
@@ -272,9 +258,8 @@ void BadConnection::meetSandbox(const QString &name)
     if (!distrust.english.isEmpty())
         setUntrusted(distrust.english, distrust.chinese);
     else
-        setWords(
-            u"%1 did not take the connection in time. Try again, or check the network; nothing was sent."_s,
-            u"连接 %1 超时。请重试或检查网络；未发送任何请求。"_s, Hosts::displayName(m_profile.host));
+        setWords(u"Connecting to %1 timed out. Try again, or check your network."_s,
+                 u"连接 %1 超时。请重试或检查网络。"_s, Hosts::displayName(m_profile.host));
 }
 
 void BadConnection::meetWeakServer(const QString &name)
@@ -312,7 +297,7 @@ void BadConnection::setWords(const QString &english, const QString &chinese, con
 void BadConnection::setUntrusted(const QString &english, const QString &chinese)
 {
     m_english =
-        u"The server could not prove that it is the right one, so nothing was sent. Ask your administrator "
-        "about its certificate. (%1)"_s.arg(english);
-    m_chinese = u"无法验证服务器的身份，因此未发送任何请求。请向管理员确认服务器证书。（%1）"_s.arg(chinese);
+        u"Couldn't verify the server's identity. Contact your administrator about the certificate. (%1)"_s
+            .arg(english);
+    m_chinese = u"无法验证服务器身份。请就证书问题联系管理员。（%1）"_s.arg(chinese);
 }

@@ -29,9 +29,6 @@ public:
     QString english() const { return m_english; }
     QString chinese() const { return m_chinese; }
 
-    /// The words where something was only asked for, which do not mention that nothing was sent.
-    QString englishOfRead() const;
-    QString chineseOfRead() const;
 
     /// What has come behind the handshake, or to the proxy: nothing of a request may be in it.
     QByteArray received() const;

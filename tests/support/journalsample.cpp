@@ -81,22 +81,24 @@ Result<JournalReceipt> JournalSamples::answer(Journal *journal, const JournalKey
 Result<JournalReceipt> JournalSamples::conclude(Journal *journal, const JournalKey &key,
                                                 const SampleKick &kick)
 {
-    const JournalOutcome outcome{.key = key,
-                                 .identifier = kick.identifier,
-                                 .identifierType = kick.identifierType,
-                                 .state = stateOf(kick.outcome),
-                                 .outcome = kick.outcome,
-                                 .reply = reply(kick),
-                                 .errorCode = kick.errorCode,
-                                 .apps = {{.appId = u"app1"_s,
-                                           .before = SessionState::Online,
-                                           .after = SessionState::Offline,
-                                           .confirmedAfter = std::chrono::milliseconds(1250)},
-                                          {.appId = u"app2"_s,
-                                           .before = SessionState::Unknown,
-                                           .after = SessionState::Unknown,
-                                           .confirmedAfter = {}}},
-                                 .relogin = {}};
+    const JournalOutcome outcome{
+        .key = key,
+        .identifier = kick.identifier,
+        .identifierType = kick.identifierType,
+        .state = stateOf(kick.outcome),
+        .outcome = kick.outcome,
+        .reply = reply(kick),
+        .errorCode = kick.errorCode,
+        .apps = {{.appId = u"app1"_s,
+                  .before = SessionState::Online,
+                  .after = SessionState::Offline,
+                  .confirmedAfter = std::chrono::milliseconds(1250)},
+                 {.appId = u"app2"_s,
+                  .before = SessionState::Unknown,
+                  .after =
+                      kick.outcome == KickOutcome::Verified ? SessionState::Offline : SessionState::Unknown,
+                  .confirmedAfter = {}}},
+        .relogin = {}};
     return receiptOf(
         [&](QObject *context, const auto &handler) { journal->recordOutcome(outcome, context, handler); });
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/proof.h"
+#include "core/types.h"
+#include "kick/kickvalues.h"
+#include "store/historytypes.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+/// Everything a kick can be told as, worst first: the first that is true is the headline.
+enum class WorstFact {
+    StillOnline,
+    SignedInAgain,
+    Rejected,
+    Unknown,
+    NotSent,
+    /// Accepted by the server, and not confirmed everywhere.
+    Accepted,
+    Confirmed,
+    Skipped,
+    Planned,
+};
+
+/// What a person does next.
+enum class NextStep {
+    None,
+    KickAgain,
+    CheckAgain,
+    CheckConnection,
+    TryAgain,
+};
+
+/// What is known of a kick; window, command line and history tell it in the same words.
+struct KickFacts
+{
+    KickOutcome outcome = KickOutcome::NotSent;
+    /// The server said that it did it.
+    bool isAccepted = false;
+    /// Empty where only the outcome is known.
+    QList<AppProof> apps;
+    bool hasSignedInAgain = false;
+};
+
+/// The headline of a kick.
+class Headlines
+{
+    Q_DECLARE_TR_FUNCTIONS(Headlines)
+
+public:
+    /// Every fact, worst first.
+    static QList<WorstFact> all();
+
+    static KickFacts facts(const KickResult &result);
+    static KickFacts facts(const HistoryItem &item);
+
+    /// True where the server said that it did it; @p hasFailed: there is an error beside the outcome.
+    static bool isAccepted(KickOutcome outcome, const ServerReply &reply, bool hasFailed);
+
+    static WorstFact worst(const KickFacts &facts);
+
+    /// What @p facts become with the sessions of @p later, checked after the kick had ended.
+    static KickFacts checkedLater(KickFacts facts, const QHash<QString, SessionState> &later);
+
+    /// The words of @p fact alone: "Still online".
+    static QString label(WorstFact fact);
+
+    /// The headline, with how many applications it is about: "Still online in 2 of 11 apps".
+    static QString text(const KickFacts &facts);
+
+    static NextStep nextStep(WorstFact fact);
+
+    /// True unless it is certain that nothing was done.
+    static bool mayHaveActed(KickOutcome outcome);
+
+    /// The server's own message, verbatim, and its codes: "Authing: Operation succeeded · 200 / 20001";
+    /// empty where the server said nothing.
+    static QString serverLine(const ServerReply &reply);
+
+    /// Whether a request may have been carried out, as the last sentence about @p outcome; empty where the
+    /// headline says it.
+    static QString fate(KickOutcome outcome);
+};
