@@ -8,12 +8,13 @@
 #include <QtGlobal>
 
 #include <array>
-#include <memory>
 #include <utility>
 
 #ifdef Q_OS_WIN
-#include <shellapi.h>
 #include <windows.h>
+
+// Needs what stands above.
+#include <shellapi.h>
 #else
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -140,11 +141,11 @@ QStringList ProcessGuard::arguments(int argc, char **argv)
 #ifdef Q_OS_WIN
     // What main() gets has lost every letter that the code page does not have.
     int count = 0;
-    const std::unique_ptr<LPWSTR, decltype(&LocalFree)> wide(CommandLineToArgvW(GetCommandLineW(), &count),
-                                                             &LocalFree);
+    LPWSTR *wide = CommandLineToArgvW(GetCommandLineW(), &count);
     QStringList result;
-    for (int at = 0; wide && at < count; ++at)
-        result.append(QString::fromWCharArray(wide.get()[at]));
+    for (int at = 0; wide != nullptr && at < count; ++at)
+        result.append(QString::fromWCharArray(wide[at]));
+    LocalFree(wide);
     if (!result.isEmpty())
         return result;
 #endif

@@ -281,7 +281,7 @@ void ProcessGuardTest::windowListensToNoOptionsOfQt()
                                  window.state() == QProcess::NotRunning,
                              longestStartMs);
     window.kill();
-    QVERIFY(window.waitForFinished());
+    QVERIFY(window.state() == QProcess::NotRunning || window.waitForFinished());
     said += window.readAll();
     QVERIFY2(said.contains("checking directory path"), said.constData());
     QVERIFY2(!said.contains(foreign.path().toUtf8()), said.constData());
