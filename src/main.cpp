@@ -6,9 +6,10 @@
 #include "gui/desk.h"
 #include "gui/icons.h"
 #include "gui/openevents.h"
-#include "gui/singleinstance.h"
+#include "gui/startup.h"
 #include "store/datafolder.h"
 #include "store/keychainsecretstore.h"
+#include "store/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -16,6 +17,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -83,6 +85,19 @@ void addNotice(Desk *desk, DataFolder::State folder)
         desk->addNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = DataFolder::path()});
 }
 
+/// Opens what the command line asks for; ProfileNotFound, or why the connections cannot be read.
+std::optional<Error> open(Desk *desk, const Options &options)
+{
+    desk->take(options.items);
+    if (!options.isSandbox && !options.profile.isEmpty())
+        return desk->openNamed(options.profile);
+    if (options.isSandbox)
+        desk->openSandbox();
+    else
+        desk->openLast();
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -103,43 +118,39 @@ int main(int argc, char *argv[])
         return fail(u"--lang takes zh-CN or en-US, --users a number."_s, exitUsage);
 
     const DataFolder::State folder = DataFolder::prepare();
-    SingleInstance instance(DataFolder::path());
-    if (!instance.acquire()) {
-        QObject::connect(&instance, &SingleInstance::handOverEnded, &application, [](bool isTaken) {
-            QApplication::exit(isTaken ? EXIT_SUCCESS
-                                       : fail(u"Kickdesk is running but does not answer."_s, EXIT_FAILURE));
-        });
-        instance.handOver(options->items);
-        return QApplication::exec();
-    }
+    Translation translation;
+    const Language wanted = SettingsFile().read().language.value_or(Languages::fromSystem());
+    translation.setLanguage(options->language.value_or(wanted));
+    // While the locked window or a question stands alone, closing it must not end the program.
+    QApplication::setQuitOnLastWindowClosed(false);
 
     KeychainSecretStore keychain;
-    Translation translation;
-    Desk desk(&keychain, &translation, options->sandbox);
-    desk.setUpdateFeed(UpdateCheck::builtInFeed());
-    const Language wanted = desk.settings().language.value_or(Languages::fromSystem());
-    translation.setLanguage(options->language.value_or(wanted));
-    addNotice(&desk, folder);
-    QObject::connect(&instance, &SingleInstance::received, &desk,
-                     [&desk](const QStringList &items) { desk.take(items); });
     const OpenEvents openEvents;
-    QObject::connect(&openEvents, &OpenEvents::received, &desk,
-                     [&desk](const QString &item) { desk.take({item}); });
-    // While the locked window or the question for a secret stands alone, closing it must not end the program.
-    QApplication::setQuitOnLastWindowClosed(false);
-    QObject::connect(&desk, &Desk::quitRequested, &application, &QApplication::quit, Qt::QueuedConnection);
+    Startup startup(DataFolder::path());
+    std::optional<Desk> desk;
     QObject::connect(
-        &desk, &Desk::failed, &application,
-        [](const Error &error) { QApplication::exit(fail(errorText(error), EXIT_FAILURE)); },
+        &startup, &Startup::ended, &application,
+        [](bool isHandedOver) { QApplication::exit(isHandedOver ? EXIT_SUCCESS : EXIT_FAILURE); },
         Qt::QueuedConnection);
-
-    desk.take(options->items);
-    if (options->isSandbox) {
-        desk.openSandbox();
-    } else if (options->profile.isEmpty()) {
-        desk.openLast();
-    } else if (const auto error = desk.openNamed(options->profile)) {
-        return fail(errorText(*error), exitUsage);
-    }
+    QObject::connect(&startup, &Startup::mayOpen, &application, [&] {
+        desk.emplace(&keychain, &translation, options->sandbox);
+        desk->setUpdateFeed(UpdateCheck::builtInFeed());
+        addNotice(&*desk, folder);
+        QObject::connect(&startup, &Startup::received, &*desk, &Desk::take);
+        QObject::connect(&openEvents, &OpenEvents::received, &*desk,
+                         [&desk](const QString &item) { desk->take({item}); });
+        QObject::connect(&*desk, &Desk::quitRequested, &application, &QApplication::quit,
+                         Qt::QueuedConnection);
+        QObject::connect(
+            &*desk, &Desk::failed, &application,
+            [](const Error &error) { QApplication::exit(fail(errorText(error), EXIT_FAILURE)); },
+            Qt::QueuedConnection);
+        if (const auto error = open(&*desk, *options)) {
+            const int code = fail(errorText(*error), exitUsage);
+            QMetaObject::invokeMethod(
+                &application, [code] { QApplication::exit(code); }, Qt::QueuedConnection);
+        }
+    });
+    startup.begin(options->items);
     return QApplication::exec();
 }

@@ -2085,6 +2085,55 @@
     </message>
 </context>
 <context>
+    <name>InstanceBox</name>
+    <message>
+        <source>Kickdesk is already open</source>
+        <translation>Kickdesk 已经打开</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take &amp;over</source>
+        <translation>接管(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Kickdesk is open in another session of yours on this computer (%1), since %2.
+Continue there, or close it there and start it again here.</source>
+        <translation>自 %2 起，Kickdesk 已在本机上您的另一个会话（%1）中打开。
+请在那里继续使用，或先在那里关闭，再在此处启动。</translation>
+    </message>
+    <message>
+        <source>The computer “%1” has had Kickdesk open with these data since %2, or was switched off without closing it.
+Lock: %3
+Take over only if Kickdesk is no longer running there.</source>
+        <translation>自 %2 起，计算机“%1”已使用同一数据打开 Kickdesk，或未关闭 Kickdesk 就已关机。
+锁文件：%3
+只有确认 Kickdesk 已不在那里运行时才可接管。</translation>
+    </message>
+    <message>
+        <source>Kickdesk is still running on the computer “%1”, or its lock cannot be removed.
+Lock: %2
+Close it there first.</source>
+        <translation>Kickdesk 仍在计算机“%1”上运行，或无法移除其锁文件。
+锁文件：%2
+请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>Kickdesk has been running since %1 (process %2) but does not respond.
+Lock: %3
+Try again, or end that process first.</source>
+        <translation>Kickdesk 自 %1 起一直在运行（进程 %2），但没有响应。
+锁文件：%3
+请重试，或先结束该进程。</translation>
+    </message>
+</context>
+<context>
     <name>JobModel</name>
     <message>
         <source>Row</source>

@@ -4,13 +4,25 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocalSocket>
+#include <QStandardPaths>
+#include <QSysInfo>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#else
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -18,29 +30,23 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qsizetype maximumMessage = qsizetype{64} * 1024;
+constexpr qsizetype maximumAnswer = 256;
 constexpr int maximumConnections = 8;
 constexpr auto timeLimit = 2s;
 constexpr char endOfMessage = '\n';
 constexpr char taken = '+';
+constexpr char elsewhere = '-';
 
-/// Short, because the path of a socket may have 107 bytes on Linux; the same for every way to write a folder.
-QString serverName(const QString &folder)
+QByteArray written(const QStringList &items, const QString &session)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(QDir(folder).canonicalPath().toUtf8(), QCryptographicHash::Sha256);
-    constexpr int length = 16;
-    return u"kickdesk-"_s + QString::fromLatin1(hash.toHex().left(length));
+    const QJsonObject message{{"session"_L1, session}, {"items"_L1, QJsonArray::fromStringList(items)}};
+    return QJsonDocument(message).toJson(QJsonDocument::Compact) + endOfMessage;
 }
 
-QByteArray written(const QStringList &items)
-{
-    return QJsonDocument(QJsonArray::fromStringList(items)).toJson(QJsonDocument::Compact) + endOfMessage;
-}
-
-QStringList itemsOf(const QByteArray &message)
+QStringList itemsOf(const QJsonObject &message)
 {
     QStringList items;
-    const QJsonArray array = QJsonDocument::fromJson(message).array();
+    const QJsonArray array = message.value("items"_L1).toArray();
     for (const auto &value : array) {
         if (items.size() < SingleInstance::maximumItems && SingleInstance::isItem(value.toString()))
             items << value.toString();
@@ -48,11 +54,32 @@ QStringList itemsOf(const QByteArray &message)
     return items;
 }
 
+/// Whether a process of this user is at the other end.
+bool isOwnUser(const QLocalSocket &socket)
+{
+#if defined(Q_OS_LINUX)
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    return getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) ==
+               0 &&
+           peer.uid == geteuid();
+#elif defined(Q_OS_UNIX)
+    uid_t user = 0;
+    gid_t group = 0;
+    return getpeereid(static_cast<int>(socket.socketDescriptor()), &user, &group) == 0 && user == geteuid();
+#else
+    // The pipe lets nobody else in.
+    Q_UNUSED(socket)
+    return true;
+#endif
+}
+
 } // namespace
 
-SingleInstance::SingleInstance(const QString &folder, QObject *parent)
+SingleInstance::SingleInstance(const QString &folder, QString session, QObject *parent)
     : QObject(parent)
     , m_name(serverName(folder))
+    , m_session(std::move(session))
     , m_lock(QDir(folder).filePath(u"window.lock"_s))
 {
     // The lock of a process that has ended is stale however young it is, that of a living one never.
@@ -77,16 +104,41 @@ bool SingleInstance::acquire()
     return true;
 }
 
+InstanceOwner SingleInstance::owner() const
+{
+    InstanceOwner owner{.session = m_otherSession,
+                        .since = QFileInfo(m_lock.fileName()).lastModified().toUTC(),
+                        .file = m_lock.fileName()};
+    QString computer;
+    QString program;
+    if (m_lock.getLockInfo(&owner.pid, &computer, &program)) {
+        owner.computer = ServerText(computer);
+        owner.isHere = computer.isEmpty() || computer == QSysInfo::machineHostName();
+    }
+    return owner;
+}
+
+bool SingleInstance::takeOver()
+{
+    return !owner().isHere && m_lock.removeStaleLockFile() && acquire();
+}
+
 void SingleInstance::handOver(const QStringList &items)
 {
     m_isEnded = false;
     m_socket = new QLocalSocket(this);
-    connect(m_socket, &QLocalSocket::connected, this,
-            [this, items] { m_socket->write(written(items.mid(0, maximumItems))); });
-    connect(m_socket, &QLocalSocket::readyRead, this, [this] { end(m_socket->readAll().startsWith(taken)); });
+    connect(m_socket, &QLocalSocket::connected, this, [this, items] {
+        // A link may hold a phone number: it is told to nobody else.
+        if (isOwnUser(*m_socket))
+            m_socket->write(written(items.mid(0, maximumItems), m_session));
+        else
+            end(Answer::NoAnswer);
+    });
+    connect(m_socket, &QLocalSocket::readyRead, this, &SingleInstance::takeAnswer);
     connect(
-        m_socket, &QLocalSocket::errorOccurred, this, [this] { end(false); }, Qt::QueuedConnection);
-    QTimer::singleShot(timeLimit, m_socket, [this] { end(false); });
+        m_socket, &QLocalSocket::errorOccurred, this, [this] { end(Answer::NoAnswer); },
+        Qt::QueuedConnection);
+    QTimer::singleShot(timeLimit, m_socket, [this] { end(Answer::NoAnswer); });
     m_socket->connectToServer(m_name);
 }
 
@@ -95,6 +147,37 @@ bool SingleInstance::isItem(const QString &text)
     const bool isPrintable = std::ranges::all_of(text, [](QChar c) { return c.isPrint(); });
     return text.size() <= maximumItemLength && isPrintable &&
            (text.startsWith("kickdesk:"_L1) || QDir::isAbsolutePath(text));
+}
+
+QString SingleInstance::currentSession()
+{
+#ifdef Q_OS_WIN
+    DWORD session = 0;
+    return ProcessIdToSessionId(GetCurrentProcessId(), &session) ? QString::number(session) : QString();
+#else
+    const QString wayland = qEnvironmentVariable("WAYLAND_DISPLAY");
+    return wayland.isEmpty() ? qEnvironmentVariable("DISPLAY") : wayland;
+#endif
+}
+
+QString SingleInstance::serverName(const QString &folder)
+{
+    // The same for every way to write a folder.
+    const QString place = QDir(folder).canonicalPath();
+    const QByteArray hash = QCryptographicHash::hash(place.toUtf8(), QCryptographicHash::Sha256);
+    constexpr int hashLength = 16;
+    const QString unique = u"kickdesk-"_s + QString::fromLatin1(hash.toHex().left(hashLength));
+#ifdef Q_OS_WIN
+    return unique;
+#else
+    // In a folder that others may write to, anybody could be the owner. The path of a socket may have 103
+    // bytes on macOS, and there is a longer one while it is made.
+    constexpr qsizetype longestPath = 85;
+    const QString inFolder = QDir(place).filePath(u"window.socket"_s);
+    if (inFolder.toUtf8().size() <= longestPath)
+        return inFolder;
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)).filePath(unique);
+#endif
 }
 
 void SingleInstance::accept()
@@ -106,7 +189,9 @@ void SingleInstance::accept()
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
         QTimer::singleShot(timeLimit, socket, [socket] { socket->abort(); });
-        if (findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly).size() > maximumConnections) {
+        const bool isOneTooMany =
+            findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly).size() > maximumConnections;
+        if (isOneTooMany || !isOwnUser(*socket)) {
             socket->abort();
             socket->deleteLater();
         }
@@ -120,16 +205,34 @@ void SingleInstance::read(QLocalSocket *socket)
             socket->abort();
         return;
     }
-    const QStringList items = itemsOf(socket->readLine(maximumMessage));
-    socket->write(QByteArray(1, taken));
+    const QJsonObject message = QJsonDocument::fromJson(socket->readLine(maximumMessage)).object();
+    const QString session = message.value("session"_L1).toString();
+    const bool isElsewhere = !session.isEmpty() && !m_session.isEmpty() && session != m_session;
+    socket->write(isElsewhere ? elsewhere + m_session.toUtf8().left(maximumAnswer) : QByteArray(1, taken));
+    socket->write(QByteArray(1, endOfMessage));
     socket->disconnectFromServer();
-    Q_EMIT received(items);
+    if (!isElsewhere)
+        Q_EMIT received(itemsOf(message));
 }
 
-void SingleInstance::end(bool isTaken)
+void SingleInstance::takeAnswer()
+{
+    const bool isWhole = m_socket->canReadLine();
+    if (!isWhole && m_socket->bytesAvailable() <= maximumAnswer)
+        return;
+    const QByteArray answer = m_socket->readLine(maximumAnswer + 2).trimmed();
+    if (answer.startsWith(elsewhere))
+        m_otherSession = ServerText(QString::fromUtf8(answer.mid(1)));
+    if (answer.startsWith(taken))
+        end(Answer::Taken);
+    else
+        end(answer.startsWith(elsewhere) ? Answer::OtherSession : Answer::NoAnswer);
+}
+
+void SingleInstance::end(Answer answer)
 {
     if (std::exchange(m_isEnded, true))
         return;
     m_socket->deleteLater();
-    Q_EMIT handOverEnded(isTaken);
+    Q_EMIT handOverEnded(answer);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/singleinstance.h"
+#include "gui/instancebox.h"
+#include "gui/startup.h"
 
-#include <QCryptographicHash>
+#include <QApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
 #include <QProcess>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,7 +15,51 @@
 #include <memory>
 #include <vector>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+SingleInstance::Answer answer(const QSignalSpy &ended)
+{
+    return ended.last().first().value<SingleInstance::Answer>();
+}
+
+/// The lock file as the system's own class writes it.
+void leaveLock(const QString &folder, const QString &computer)
+{
+    QFile file(QDir(folder).filePath(u"window.lock"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("4711\nKickdesk\n" + computer.toUtf8() + "\n\n\n");
+}
+
+InstanceBox *box()
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        auto *found = qobject_cast<InstanceBox *>(window);
+        if (found != nullptr && found->isVisible())
+            return found;
+    }
+    return nullptr;
+}
+
+void press(QMessageBox::ButtonRole role)
+{
+    const QList<QAbstractButton *> buttons = box()->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (box()->buttonRole(button) == role) {
+            button->click();
+            return;
+        }
+    }
+    QFAIL("there is no such button");
+}
+
+} // namespace
 
 class SingleInstanceTest : public QObject
 {
@@ -29,17 +75,15 @@ private Q_SLOTS:
     void takesItemsOnly();
     void survivesHostileClients();
     void failsWithoutAnOwner();
+    void listensWhereNobodyElseCan_data();
+    void listensWhereNobodyElseCan();
+    void tellsLinksToItsOwnUserOnly();
+    void saysWhichSessionHasTheWindow();
+    void lockOfAnotherComputerIsTakenOver();
+    void lockOfAnotherComputerIsLeft();
+    void silentOwnerIsNamed();
 
 private:
-    QString serverName() const
-    {
-        return u"kickdesk-"_s +
-               QString::fromLatin1(QCryptographicHash::hash(QDir(m_folder->path()).canonicalPath().toUtf8(),
-                                                            QCryptographicHash::Sha256)
-                                       .toHex()
-                                       .left(16));
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -65,7 +109,7 @@ void SingleInstanceTest::laterHandsOver()
     const QStringList items{u"kickdesk:user?id=张三"_s, m_folder->filePath(u"名单.csv"_s)};
     second.handOver(items);
     QTRY_COMPARE(ended.count(), 1);
-    QVERIFY(ended.first().first().toBool());
+    QCOMPARE(answer(ended), SingleInstance::Answer::Taken);
     QCOMPARE(received.count(), 1);
     QCOMPARE(received.first().first().toStringList(), items);
     // Without anything to open the window is raised all the same.
@@ -98,7 +142,8 @@ void SingleInstanceTest::outlivesACrash()
         [&] {
             const qsizetype before = ended.count();
             later.handOver({});
-            return QTest::qWaitFor([&] { return ended.count() > before; }) && ended.last().first().toBool();
+            return QTest::qWaitFor([&] { return ended.count() > before; }) &&
+                   answer(ended) == SingleInstance::Answer::Taken;
         }(),
         20000);
     QVERIFY(!later.acquire());
@@ -143,13 +188,14 @@ void SingleInstanceTest::survivesHostileClients()
     const QSignalSpy received(&first, &SingleInstance::received);
     const auto send = [this](const QByteArray &bytes) {
         auto socket = std::make_unique<QLocalSocket>();
-        socket->connectToServer(serverName());
+        socket->connectToServer(SingleInstance::serverName(m_folder->path()));
         socket->write(bytes);
         return socket;
     };
     std::vector<std::unique_ptr<QLocalSocket>> clients;
-    for (const QByteArray &bytes : {QByteArray("\n"), QByteArray("{}\n"), QByteArray("[1,null,[]]\n"),
-                                    QByteArray("\xff\xfe\n"), QByteArray("[\"https://evil.example\"]\n")})
+    for (const QByteArray &bytes :
+         {QByteArray("\n"), QByteArray("{}\n"), QByteArray("[1,null,[]]\n"), QByteArray("\xff\xfe\n"),
+          QByteArray("{\"items\":[\"https://evil.example\"]}\n")})
         clients.push_back(send(bytes));
     QTRY_COMPARE(received.count(), 5);
     for (const QList<QVariant> &call : received)
@@ -177,7 +223,143 @@ void SingleInstanceTest::failsWithoutAnOwner()
     const QSignalSpy ended(&lonely, &SingleInstance::handOverEnded);
     lonely.handOver({});
     QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(answer(ended), SingleInstance::Answer::NoAnswer);
+}
+
+void SingleInstanceTest::listensWhereNobodyElseCan_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("short") << u"a"_s;
+    QTest::newRow("long") << QString(120, u'a');
+}
+
+void SingleInstanceTest::listensWhereNobodyElseCan()
+{
+#ifdef Q_OS_WIN
+    QSKIP("a pipe is no file");
+#else
+    QFETCH(QString, folder);
+    // As the data folder is.
+    const QString place = m_folder->filePath(folder);
+    QVERIFY(QDir().mkdir(place));
+    QVERIFY(QFile::setPermissions(place, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    SingleInstance first(place);
+    QVERIFY(first.acquire());
+    const QFileInfo socket(SingleInstance::serverName(place));
+    QVERIFY2(socket.exists(), qPrintable(socket.filePath()));
+    const QFileInfo around(socket.absolutePath());
+    QCOMPARE(around.ownerId(), geteuid());
+    QVERIFY(!around.permissions().testAnyFlags(QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                               QFile::ReadOther | QFile::WriteOther | QFile::ExeOther));
+#endif
+}
+
+/// Somebody else has made the socket, as in a folder that all may write to.
+void SingleInstanceTest::tellsLinksToItsOwnUserOnly()
+{
+#ifdef Q_OS_LINUX
+    if (geteuid() != 0)
+        QSKIP("only root can be somebody else");
+    constexpr uid_t someoneElse = 65534;
+    QLocalServer thief;
+    QByteArray heard;
+    connect(&thief, &QLocalServer::newConnection, &thief, [&] {
+        QLocalSocket *socket = thief.nextPendingConnection();
+        connect(socket, &QLocalSocket::readyRead, &thief, [socket, &heard] {
+            heard += socket->readAll();
+            socket->write("+\n");
+        });
+    });
+    QVERIFY(QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7777)));
+    // The system remembers who has begun to listen.
+    QCOMPARE(seteuid(someoneElse), 0);
+    const bool isListening = thief.listen(SingleInstance::serverName(m_folder->path()));
+    QCOMPARE(seteuid(0), 0);
+    if (!isListening)
+        QSKIP("another user cannot reach the folder of this test");
+    SingleInstance second(m_folder->path());
+    const QSignalSpy ended(&second, &SingleInstance::handOverEnded);
+    second.handOver({u"kickdesk:13800138000"_s});
+    QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(answer(ended), SingleInstance::Answer::NoAnswer);
+    QCOMPARE(heard, QByteArray());
+#else
+    QSKIP("the users of this system cannot be played");
+#endif
+}
+
+void SingleInstanceTest::saysWhichSessionHasTheWindow()
+{
+    SingleInstance first(m_folder->path(), u":10"_s);
+    QVERIFY(first.acquire());
+    const QSignalSpy received(&first, &SingleInstance::received);
+    SingleInstance second(m_folder->path(), u":11"_s);
+    QVERIFY(!second.acquire());
+    const QSignalSpy ended(&second, &SingleInstance::handOverEnded);
+    second.handOver({u"kickdesk:x"_s});
+    QTRY_COMPARE(ended.count(), 1);
+    QCOMPARE(answer(ended), SingleInstance::Answer::OtherSession);
+    QCOMPARE(second.owner().session.plain(), u":10"_s);
+    QCOMPARE(second.owner().pid, QCoreApplication::applicationPid());
+    QCOMPARE(received.count(), 0);
+    // Who does not know its session is no stranger.
+    SingleInstance third(m_folder->path(), QString());
+    third.handOver({u"kickdesk:x"_s});
+    QTRY_COMPARE(received.count(), 1);
+
+    const InstanceBox box(InstanceBox::Problem::OtherSession, second.owner());
+    QVERIFY2(box.text().contains(u"(:10)"_s), qPrintable(box.text()));
+    QCOMPARE(box.buttons().size(), 1);
+}
+
+void SingleInstanceTest::lockOfAnotherComputerIsTakenOver()
+{
+    leaveLock(m_folder->path(), u"PC-<b>17</b>"_s);
+    Startup startup(m_folder->path());
+    const QSignalSpy mayOpen(&startup, &Startup::mayOpen);
+    const QSignalSpy ended(&startup, &Startup::ended);
+    startup.begin({});
+    QTRY_VERIFY(box() != nullptr);
+    QCOMPARE(mayOpen.count(), 0);
+    QVERIFY2(box()->text().contains(u"PC-<b>17</b>"_s), qPrintable(box()->text()));
+    QVERIFY2(box()->text().contains(u"window.lock"_s), qPrintable(box()->text()));
+    QCOMPARE(box()->textFormat(), Qt::PlainText);
+    press(QMessageBox::AcceptRole);
+    QTRY_COMPARE(mayOpen.count(), 1);
+    QCOMPARE(ended.count(), 0);
+    SingleInstance second(m_folder->path());
+    QVERIFY(!second.acquire());
+    QVERIFY(second.owner().isHere);
+}
+
+void SingleInstanceTest::lockOfAnotherComputerIsLeft()
+{
+    leaveLock(m_folder->path(), u"PC-17"_s);
+    Startup startup(m_folder->path());
+    const QSignalSpy ended(&startup, &Startup::ended);
+    startup.begin({});
+    QTRY_VERIFY(box() != nullptr);
+    press(QMessageBox::RejectRole);
+    QTRY_COMPARE(ended.count(), 1);
     QVERIFY(!ended.first().first().toBool());
+    QVERIFY(QFile::exists(m_folder->filePath(u"window.lock"_s)));
+}
+
+/// Its process lives, but nobody listens.
+void SingleInstanceTest::silentOwnerIsNamed()
+{
+    auto first = std::make_unique<SingleInstance>(m_folder->path());
+    QVERIFY(first->acquire());
+    QLocalServer::removeServer(SingleInstance::serverName(m_folder->path()));
+    Startup startup(m_folder->path());
+    const QSignalSpy mayOpen(&startup, &Startup::mayOpen);
+    startup.begin({});
+    QTRY_VERIFY(box() != nullptr);
+    const QString pid = QString::number(QCoreApplication::applicationPid());
+    QVERIFY2(box()->text().contains(pid), qPrintable(box()->text()));
+    first.reset();
+    press(QMessageBox::AcceptRole);
+    QTRY_COMPARE(mayOpen.count(), 1);
 }
 
 QTEST_MAIN(SingleInstanceTest)
