@@ -142,7 +142,7 @@ void TestCliProof::wordsBeginWithTheWorstFact()
     QFETCH(QByteArray, words);
 
     const CliPool healthy;
-    const Target target = onlineTarget(healthy);
+    const OnlineUser target = onlineUser(healthy);
     CliPool pool({.faults = {fault}});
     const CliRun run = pool.run({u"--lang"_s, language, u"kick"_s, target.userId, u"--apps"_s, target.appIds,
                                  u"--verify"_s, u"2"_s, u"--yes"_s});
