@@ -7,7 +7,6 @@
 #include "gui/icons.h"
 #include "gui/searchwords.h"
 #include "gui/userdelegate.h"
-#include "kick/kickplan.h"
 #include "kick/session.h"
 #include "models/exactmatch.h"
 #include "models/userfinder.h"
