@@ -119,12 +119,13 @@ void JobModelTest::showsEveryColumn()
     QCOMPARE(text(JobModel::ContactColumn), u"138****1"_s);
     QCOMPARE(text(JobModel::UserIdColumn), u"id1"_s);
     QCOMPARE(text(JobModel::ApplicationsColumn), u"2"_s);
-    QCOMPARE(text(JobModel::StateColumn), u"✖ Rejected by Authing"_s);
+    // A new sign-in outranks the refusal.
+    QCOMPARE(text(JobModel::StateColumn), u"⚠ Signed in again"_s);
     QVERIFY(text(JobModel::NoteColumn).contains("Has signed in again."_L1));
     QCOMPARE(model.index(0, JobModel::StateColumn).data().toString(), u"· Waiting"_s);
     QVERIFY(!model.index(0, 0).data(JobModel::OutcomeRole).isValid());
     QCOMPARE(model.index(1, 0).data(JobModel::OutcomeRole).toInt(), static_cast<int>(KickOutcome::Rejected));
-    QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains("Rejected"_L1));
+    QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains("Signed in again"_L1));
 }
 
 void JobModelTest::looksOnlyAtWhatIsOnScreen()
