@@ -34,7 +34,6 @@ KickPage::KickPage(QWidget *parent)
     connect(m_ui->searchPanel, &SearchPanel::targetChanged, this, &KickPage::showTarget);
     connect(m_ui->searchPanel, &SearchPanel::userChosen, m_ui->userPanel, &UserPanel::focusApplications);
     connect(m_ui->searchPanel, &SearchPanel::manualRequested, this, &KickPage::showManual);
-    connect(m_ui->searchPanel, &SearchPanel::answered, this, &KickPage::answered);
     connect(m_ui->searchPanel, &SearchPanel::pasteListRequested, this, &KickPage::pasteListRequested);
     connect(m_ui->searchPanel, &SearchPanel::chosenUsersChanged, this, &KickPage::actionsChanged);
     connect(m_ui->userPanel, &UserPanel::ticksChanged, this, &KickPage::updateActions);
@@ -82,11 +81,7 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
     m_ui->resultPanel->start(translation);
     m_ui->returnNotice->start(session);
     m_receipts->start(session);
-    connect(m_pool.get(), &PoolApplications::changed, this, [this] {
-        updateActions();
-        if (!m_pool->isLoading())
-            Q_EMIT answered(m_pool->error());
-    });
+    connect(m_pool.get(), &PoolApplications::changed, this, &KickPage::updateActions);
     m_pool->load();
     showTarget();
 }
@@ -287,7 +282,6 @@ void KickPage::finish(const KickResult &result)
     m_receipts->finish(result);
     m_ui->userPanel->noteKick();
     m_ui->todayLabel->refresh();
-    Q_EMIT answered(result.error);
     updateActions();
 }
 

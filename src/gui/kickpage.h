@@ -79,8 +79,6 @@ Q_SIGNALS:
     void pasteListRequested();
     /// The agent wants a list of chosenUsers().
     void listOfChosenRequested();
-    /// The server was asked; @p error tells why there is no answer.
-    void answered(const std::optional<Error> &error);
 
 protected:
     void changeEvent(QEvent *event) override;

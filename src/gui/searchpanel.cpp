@@ -289,7 +289,6 @@ void SearchPanel::takeAnswer()
     if (m_wish != Wish::None)
         chooseFound();
     Q_EMIT targetChanged();
-    Q_EMIT answered(m_finder->error());
 }
 
 void SearchPanel::takeMarks()

@@ -64,8 +64,6 @@ Q_SIGNALS:
     void pasteListRequested();
     /// Other users are marked.
     void chosenUsersChanged();
-    /// A search was answered; @p error tells why not.
-    void answered(const std::optional<Error> &error);
 
 protected:
     void changeEvent(QEvent *event) override;
