@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/checksbar.h"
 #include "gui/widgetchecks.h"
 #include "gui/windowfixture.h"
 #include "models/applicationmodel.h"
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void showsEveryApplication();
     void readsTheApplicationsAloud();
     void neverLeavesOutWhatWasBeingChecked();
+    void owesEveryOpenCheck();
     void takesInWhatIsNotCheckedYet();
     void waitsForNothingThatTheAgentDecided();
     void closesByEscWhereverTheKeyboardIs();
@@ -179,9 +181,14 @@ void KickSheetTest::neverLeavesOutWhatWasBeingChecked()
              qPrintable(f.text("checksLabel")));
     const auto *send = f.find<QPushButton>("sendButton");
     QVERIFY(!send->isEnabled());
-    // Somebody in a hurry presses Enter: nothing is sent, and the sheet stays.
+    // Somebody in a hurry presses Enter: nothing is sent, and the sheet stays, also once the user is looked
+    // up.
     f.press(Qt::Key_Return);
-    QVERIFY(f.isShown("kickSheet"));
+    QTRY_VERIFY(!f.isShown("lookupLabel"));
+    QVERIFY(!isChecked(f));
+    QVERIFY(!send->isEnabled());
+    QVERIFY(!f.text("sheetMissingLabel").isEmpty());
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), 0);
     QTRY_VERIFY_WITH_TIMEOUT(isChecked(f), 20000);
     QCOMPARE(listed(f), first);
     const QStringList online = namesIn(f, SessionState::Online);
@@ -205,6 +212,22 @@ void KickSheetTest::neverLeavesOutWhatWasBeingChecked()
     const auto sent = std::ranges::find(requests, QByteArray("kick-users"), &SandboxRequest::endpoint);
     QVERIFY(sent != requests.end());
     QCOMPARE(QJsonDocument::fromJson(sent->body).object().value("appIds"_L1).toArray().size(), online.size());
+}
+
+void KickSheetTest::owesEveryOpenCheck()
+{
+    ChecksBar bar;
+    QVERIFY(bar.missing().isEmpty());
+    const Application application{
+        .appId = u"a"_s, .appIdentifier = {}, .appName = ServerText(u"Wiki"_s), .userPoolId = {}};
+    bar.setState({.waiting = {application}, .found = {}, .total = 2, .states = {}});
+    QVERIFY(bar.isWaiting() && !bar.missing().isEmpty());
+    QVERIFY(bar.nextButton() == nullptr);
+    bar.setState({.waiting = {}, .found = {application}, .total = 2, .states = {}});
+    QVERIFY(!bar.isWaiting() && !bar.missing().isEmpty());
+    QCOMPARE(bar.nextButton()->objectName(), u"includeFoundButton"_s);
+    bar.setState({});
+    QVERIFY(bar.missing().isEmpty() && bar.nextButton() == nullptr);
 }
 
 void KickSheetTest::takesInWhatIsNotCheckedYet()
