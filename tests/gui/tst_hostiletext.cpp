@@ -109,7 +109,7 @@ void HostileTextTest::staysPlainInEveryWidget()
     answer.error =
         Error{.kind = ErrorKind::Rejected, .code = ErrorCode::ConnectionLost, .detail = ServerText(name)};
     result.showResult(answer);
-    QCOMPARE(result.findChild<QLabel *>(u"serverMessageLabel"_s)->text(), u"Server: "_s + plain);
+    QCOMPARE(result.findChild<QLabel *>(u"serverMessageLabel"_s)->text(), u"Authing: "_s + plain);
     QVERIFY(result.findChild<QLabel *>(u"resultErrorLabel"_s)->text().contains(plain));
 
     ApplicationModel applications;
