@@ -124,7 +124,7 @@ void TestJournalAudit::changedRowIsNamed_data()
                                "status_code",     "api_code",
                                "message",         "changed_at",
                                "http_status",     "identity_unverified"})
-        add(u"UPDATE items SET %1 = '0' WHERE id = 2"_s.arg(QLatin1StringView(column)), "items", 2);
+        add(u"UPDATE items SET %1 = '7' WHERE id = 2"_s.arg(QLatin1StringView(column)), "items", 2);
     for (const char *column :
          {"item_id", "group_index", "nonce", "body_hash", "state", "started_at", "answered_at", "request_id",
           "error_code", "status_code", "api_code", "message", "http_status"})
