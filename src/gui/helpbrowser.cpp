@@ -30,8 +30,14 @@ HelpBrowser::HelpBrowser(QWidget *parent)
     m_fitTimer.setSingleShot(true);
     m_fitTimer.setInterval(fitDelay);
     connect(&m_fitTimer, &QTimer::timeout, this, [this] {
+        // Images of another size may bring or take the scroll bar; that resize is none by the reader, and the
+        // page has moved by then.
+        const QString anchor = m_seenAnchor;
+        const int offset = m_seenOffset;
         fitImages();
-        scrollTo(m_seenAnchor, m_seenOffset);
+        m_seenAnchor = anchor;
+        m_seenOffset = offset;
+        scrollTo(anchor, offset);
     });
 }
 
