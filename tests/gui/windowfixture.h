@@ -65,6 +65,7 @@ public:
     /// Presses a key wherever the keyboard is.
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
 
+    bool isEverySessionChecked() const;
     /// Finds @p user by ID and opens it; true when every session has been checked.
     bool open(const User &user) const;
     /// Opens the sheet for one application and waits until it may be sent.
@@ -75,7 +76,6 @@ public:
 private:
     User userAt(int place) const;
     void show(Language language, const Secret &secret);
-    bool isEverySessionChecked() const;
 
     Translation m_translation;
     std::unique_ptr<SandboxSession> m_pool;
