@@ -61,7 +61,7 @@ void ApplicationPanel::setModel(ApplicationModel *model)
     QHeaderView *header = m_ui->applicationTable->header();
     header->setStretchLastSection(true);
     header->resizeSection(ApplicationModel::NameColumn, 24 * character);
-    header->resizeSection(ApplicationModel::StateColumn, 20 * character);
+    header->resizeSection(ApplicationModel::StateColumn, 23 * character);
     header->resizeSection(ApplicationModel::LastLoginColumn, timeColumnWidth(fontMetrics()));
     connect(model, &ApplicationModel::ticksChanged, this, &ApplicationPanel::retranslate);
     connect(model, &ApplicationModel::checked, this, &ApplicationPanel::retranslate);

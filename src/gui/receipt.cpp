@@ -39,7 +39,17 @@ bool canCheck(const KickPlan &plan)
     return plan.user || plan.target.identifierType == IdType::UserId;
 }
 
-/// What is known of one application once the kick has ended; nothing where nobody asked.
+/// Whether a sign-in since the kick is known that was to the application.
+bool hasSignedInAgain(const Receipt &receipt, const QString &appId)
+{
+    const auto isThere = [&appId](const std::optional<LoginRecord> &record) {
+        return record && record->appId == appId;
+    };
+    return isThere(receipt.result->relogin) ||
+           (receipt.back && (receipt.back->appId == appId || isThere(receipt.back->signIn)));
+}
+
+/// What is known of one application once the kick has ended; nothing where it was not asked.
 std::optional<WorstFact> factOf(const Receipt &receipt, const AppProof &proof, SessionState now)
 {
     const KickFacts facts = Receipts::facts(receipt);
@@ -50,7 +60,9 @@ std::optional<WorstFact> factOf(const Receipt &receipt, const AppProof &proof, S
     // The sessions of a kick that may never have arrived prove nothing by themselves.
     if (facts.outcome == KickOutcome::Unknown)
         return WorstFact::Unknown;
-    return now == SessionState::Offline ? WorstFact::Confirmed : WorstFact::Accepted;
+    if (now == SessionState::Offline)
+        return hasSignedInAgain(receipt, proof.appId) ? WorstFact::SignedInAgain : WorstFact::Confirmed;
+    return WorstFact::Accepted;
 }
 
 QString verdict(const Receipt &receipt, const AppProof &proof, SessionState now)

@@ -121,6 +121,9 @@ void ReceiptsTest::claimsNoSuccess()
     // The server's own words stay on the card, and below the headline.
     QCOMPARE(f.text("serverMessageLabel"), quoted);
     QVERIFY(f.isShown("serverMessageLabel"));
+    // The kick is for one application, so its line cannot say better.
+    const QModelIndex line = f.find<QAbstractItemView>("resultAppsList")->model()->index(0, 0);
+    QVERIFY2(line.data().toString().endsWith(headline), qPrintable(line.data().toString()));
     const QStringList lines = copied(f).split(u'\n');
     QCOMPARE(lines.at(0), headline);
     QCOMPARE(lines.at(1), quoted);
