@@ -64,7 +64,8 @@ double luminance(const QColor &color)
 /// As WCAG 2 defines it: 1 to 21.
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    // Two arguments would give references to values that no longer exist; a list gives values.
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 
