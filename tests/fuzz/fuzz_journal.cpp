@@ -150,7 +150,8 @@ void read(const Database &database)
     }
     (void)JournalAudit::verify(database);
     (void)valueOf(JobQueries::job(database, 0));
-    const Result<JobRecord> offer = JobQueries::newestUnfinished(database);
+    const Result<JobRecord> offer =
+        JobQueries::newestUnfinished(database, u"https://api.authing.cn"_s, u"key"_s);
     if (const JobRecord *record = valueOf(offer)) {
         (void)valueOf(JobQueries::rows(database, record->jobId));
         (void)valueOf(JobQueries::openItems(database, record->jobId, -1, pageSize));
