@@ -94,7 +94,12 @@ void TestRunner::everyFaultHasItsOutcome()
     QCOMPARE(run.summary().count(outcome), 12);
     const JournalRows rows = JournalRows::read(on.journal.file());
     QVERIFY(rows.isIntact);
-    QCOMPARE(rows.attempts.size(), on.sandbox->requestCount("kick-users"));
+    const qsizetype requests = on.sandbox->requestCount("kick-users");
+    // A kick may be written while the server closes the connection: it has its row, and the server never
+    // reads it.
+    const bool isConnectionClosed = QByteArrayView(QTest::currentDataTag()) == "half-body";
+    QVERIFY2(rows.attempts.size() == requests || (isConnectionClosed && rows.attempts.size() > requests),
+             qPrintable(QString::number(rows.attempts.size() - requests)));
     for (const JournalRows::Item &item : rows.items)
         QCOMPARE(item.outcome, KickOutcomes::wireName(outcome));
 }
