@@ -90,7 +90,7 @@ PendingCall *Authenticator::prepare(QObject *context,
 
 Error Authenticator::notSentBecause(Error error)
 {
-    // Of the request for a token it is no question whether it was carried out.
+    // A request for a token leaves nothing open: it has no effect that a repeat could double.
     error.isRead = error.kind == ErrorKind::Ambiguous;
     if (error.kind != ErrorKind::Halted && error.kind != ErrorKind::RetryLater)
         error.kind = ErrorKind::NotSent;

@@ -17,7 +17,7 @@
 struct ReportedApplication
 {
     QString appId;
-    /// Empty when nobody asked for it.
+    /// Empty when it was not asked for.
     ServerText appName;
     SessionState before = SessionState::Unknown;
     SessionState after = SessionState::Unknown;

@@ -21,7 +21,7 @@ struct Target
     /// Masked.
     QString contact;
     QStringList appIds;
-    /// What was known about each of appIds, in their order; empty when nobody asked.
+    /// The states known before, one for each of appIds in their order; empty when they were not asked.
     QList<SessionState> before;
     /// Why a protected user is kicked all the same; empty for everybody else.
     QString overrideReason;

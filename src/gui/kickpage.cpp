@@ -295,7 +295,7 @@ void KickPage::showKicked(const KickPlan &plan)
     }
 }
 
-/// Receipts::key() of the target; empty where nobody is open.
+/// Receipts::key() of the target; empty while no user is open.
 QString KickPage::openKey() const
 {
     if (isManual() && !m_ui->manualPanel->identifier().isEmpty())

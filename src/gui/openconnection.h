@@ -31,7 +31,7 @@ public:
     };
 
     /// Opens @p profile, which is the effective one; null where it names a CA file that gives no root to
-    /// trust, for without it nobody can tell who answers.
+    /// trust, for without it the server's identity cannot be proved.
     static std::unique_ptr<OpenConnection> open(const Profile &profile, const Credentials &credentials,
                                                 const Parts &parts);
     ~OpenConnection() override;

@@ -190,7 +190,7 @@ NextStep Receipts::nextStep(const Receipt &receipt)
     const NextStep step = known ? Headlines::nextStep(*known) : NextStep::None;
     if (step != NextStep::CheckAgain || canCheck(receipt.plan))
         return step;
-    // Nobody can find out, so what is left is to do it once more.
+    // No check can find out, so the next step is to send it once more.
     return NextStep::KickAgain;
 }
 
@@ -273,7 +273,7 @@ QString Receipts::announcement(const Receipt &receipt)
 
 QString Receipts::failure(const Receipt &receipt)
 {
-    // Of a failure that a check has made good nobody has to know.
+    // A failure that a later check has made good needs no words.
     if (!receipt.result || fact(receipt) == WorstFact::Confirmed)
         return {};
     const auto &error = receipt.result->error;

@@ -46,7 +46,7 @@ void note(Receipt *receipt, const KickResult &result, const QDateTime &now);
 /// Takes over what a check after the end has said; nothing before it.
 void note(Receipt *receipt, const QString &appId, SessionState state, const QDateTime &now);
 
-/// Whose receipt it is: the user, or the identifier of a user whom nobody could look up.
+/// Names the receipt's user: the user ID, or the identifier of a user who could not be looked up.
 QString key(const KickPlan &plan);
 
 /// What is known now, with every later check; only once there is a result.
@@ -70,7 +70,7 @@ QString headline(const Receipt &receipt);
 /// What is waited for, and once there is a result when the sessions were checked last.
 QString progress(const Receipt &receipt, const QDateTime &now = QDateTime::currentDateTimeUtc());
 
-/// One sentence for whoever cannot see the panel: outcome, user, next step.
+/// One sentence for a screen reader: outcome, user, next step.
 QString announcement(const Receipt &receipt);
 
 /// Why it did not succeed, or why the record of it is incomplete; empty when neither.

@@ -123,7 +123,7 @@ void ReturnNotice::retranslate()
                                            : tr("%1: %2").arg(title, Headlines::text(notice.facts)));
     const bool isOpen = Receipts::key(notice.plan) == m_openKey;
     m_ui->returnShowButton->setVisible(!isOpen);
-    // Nobody is kicked who is not on the screen.
+    // Only a user who is on the screen is kicked.
     m_ui->returnKickButton->setVisible(isOpen);
 }
 

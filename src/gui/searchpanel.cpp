@@ -226,7 +226,7 @@ void SearchPanel::ask()
     noteTarget();
 }
 
-/// True when the text in the box cannot be asked about; then nobody is found by it.
+/// True when the text in the box cannot be looked up, so that it finds no user.
 bool SearchPanel::isFaulty()
 {
     m_fault = type() ? IdTypes::check(*type(), text()).fault : IdTypes::check(text()).fault;

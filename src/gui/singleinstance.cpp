@@ -68,7 +68,7 @@ bool isOwnUser(const QLocalSocket &socket)
     gid_t group = 0;
     return getpeereid(static_cast<int>(socket.socketDescriptor()), &user, &group) == 0 && user == geteuid();
 #else
-    // The pipe lets nobody else in.
+    // The pipe lets in this user only.
     Q_UNUSED(socket)
     return true;
 #endif
@@ -128,7 +128,7 @@ void SingleInstance::handOver(const QStringList &items)
     m_isEnded = false;
     m_socket = new QLocalSocket(this);
     connect(m_socket, &QLocalSocket::connected, this, [this, items] {
-        // A link may hold a phone number: it is told to nobody else.
+        // A link may hold a phone number, so it goes to this user's process only.
         if (isOwnUser(*m_socket))
             m_socket->write(written(items.mid(0, maximumItems), m_session));
         else

@@ -16,15 +16,15 @@ class QLocalSocket;
 struct InstanceOwner
 {
     qint64 pid = 0;
-    /// Of the computer, as it is written in the lock; empty when it cannot be read.
+    /// The computer's name as the lock has it; empty when it cannot be read.
     ServerText computer;
-    /// Of a session of the same user on this computer; empty when it is this one, or unknown.
+    /// Another session of the same user on this computer; empty when it is this one, or unknown.
     ServerText session;
     /// UTC.
     QDateTime since;
     /// The lock.
     QString file;
-    /// False when the lock was left by another computer, which nobody here can ask.
+    /// False when the lock was left by another computer, which cannot be asked from here.
     bool isHere = true;
 };
 
@@ -56,7 +56,7 @@ public:
 
     enum class Answer {
         Taken,
-        /// The window is in another session of this user, where nobody sees it from here.
+        /// The window is in another session of this user, so it cannot be seen from here.
         OtherSession,
         NoAnswer,
     };

@@ -11,7 +11,7 @@ class Spotlight;
 
 /// Shows a first sign-out step by step: points at the control that comes next, and goes on when the agent has
 /// used it. Only a step whose control can be used is reached, and where something is missing its words say
-/// so. Does nothing by itself and is in nobody's way; it deletes itself at the end.
+/// so. Does nothing by itself and blocks nothing; it deletes itself at the end.
 class Tour : public QObject
 {
     Q_OBJECT

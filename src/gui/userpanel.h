@@ -40,7 +40,7 @@ public:
     void fill();
     /// Opens @p user: card at once, applications and sign-ins as they arrive.
     void setUser(const User &user);
-    /// Nobody is open any more: what is under way for the user is given up.
+    /// Closes the user: requests under way for the user are given up.
     void close();
     const std::optional<User> &user() const { return m_user; }
     /// While a confirmation is open, the applications stay the same ones.

@@ -18,7 +18,7 @@
 struct PlannedApplication
 {
     QString appId;
-    /// Empty when nobody asked for it.
+    /// Empty when it was not asked for.
     ServerText appName;
     /// What was known before the kick.
     SessionState before = SessionState::Unknown;

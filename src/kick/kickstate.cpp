@@ -236,7 +236,7 @@ KickOutcome KickState::outcome() const
     // What the last check saw is a fact, whatever became of the requests.
     if (hasEnd(GroupEnd::GivenUp))
         return isAny(m_result.apps, SessionState::Online) ? KickOutcome::StillOnline : KickOutcome::Unknown;
-    // Of a kick that was stopped half-way, neither success nor refusal is true.
+    // For a kick that was stopped half-way, neither success nor refusal is true.
     if (hasEnd(GroupEnd::Open) && hasLeft && !hasEnd(GroupEnd::Refused))
         return KickOutcome::Unknown;
     if (hasEnd(GroupEnd::Refused) || hasEnd(GroupEnd::Open))

@@ -37,7 +37,7 @@ struct KickProgress
         Sending,
         /// Waits before the next attempt.
         Waiting,
-        /// Nobody knows what became of the last attempt: the sessions are asked before another.
+        /// The last attempt has no known result: the sessions are asked before another.
         Checking,
         /// The server has accepted it; the proof is being looked for.
         Proving,
@@ -46,7 +46,7 @@ struct KickProgress
     Stage stage = Stage::Sending;
     /// Stage::Waiting only.
     std::chrono::seconds pause{0};
-    /// Of the last attempt that was answered.
+    /// The reply to the last attempt that was answered.
     ServerReply reply;
     /// The application that has just been checked.
     std::optional<AppProof> app;
@@ -56,7 +56,7 @@ struct KickProgress
 struct KickResult
 {
     KickOutcome outcome = KickOutcome::NotSent;
-    /// Of the first group that failed, else of the last.
+    /// The reply to the first group that failed, else to the last.
     ServerReply reply;
     /// Why the outcome is not success.
     std::optional<Error> error;
@@ -72,7 +72,7 @@ struct KickResult
     bool hasSent = false;
     /// True when stop() ended it before it was done.
     bool isInterrupted = false;
-    /// Of a list only: nothing is decided, and another run goes on where this one has left off.
+    /// For a list only: nothing is decided, and another run goes on where this one has left off.
     bool isOpen = false;
     /// The item's number in the journal; 0 when it could not be written.
     qint64 journalId = 0;

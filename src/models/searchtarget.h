@@ -6,7 +6,7 @@
 #include <optional>
 
 /// Whom a kick on the search page would hit: exactly one user, who belongs to the text in the search box, or
-/// nobody and why. Every way to a target leads through here, so that search and target cannot drift apart.
+/// no user and why. Every way to a target leads through here, so that search and target cannot drift apart.
 class SearchTarget
 {
 public:
@@ -43,7 +43,7 @@ public:
     void mark(const QList<User> &users);
     /// @p user of the answer is opened.
     void open(const User &user);
-    /// The agent goes on with an identifier that nobody looks up.
+    /// The agent goes on with an identifier that is not looked up.
     void openManual();
 
     void setHeld(bool isHeld) { m_isHeld = isHeld; }

@@ -82,7 +82,7 @@ void UserFinder::takeSearch()
         finish();
 }
 
-/// Where a search has found nobody: once more with the separators of a number, then as the one type that the
+/// Where a search has found no user: once more with the separators of a number, then as the one type that the
 /// text looks like. False when there is nothing left to ask.
 bool UserFinder::searchOtherwise()
 {

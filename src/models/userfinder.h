@@ -27,7 +27,7 @@ public:
     void search(const QString &text);
     /// Looks @p text up as @p type.
     void find(IdType type, const QString &text);
-    /// The agent means one user by the text of search(): where it finds nobody, the text is looked up as the
+    /// The agent means one user by the text of search(): where it finds no user, the text is looked up as the
     /// type that its form tells. Answers again if that is still to be asked.
     void expectOne();
     /// Drops the question and its answer; the users of the model stay until the next one.

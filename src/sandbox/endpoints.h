@@ -30,7 +30,7 @@ Envelope getUserLoggedInIdentities(Backend &backend, const Call &call);
 /// True when any of the given values belongs to a user.
 Envelope isUserExists(Backend &backend, const Call &call);
 
-/// Sign-ins only; nobody does anything else here.
+/// Sign-ins only; the sandbox's users do nothing else.
 Envelope getUserActionLogs(Backend &backend, const Call &call);
 Envelope getAdminAuditLogs(Backend &backend, const Call &call);
 Envelope getSecuritySettings(Backend &backend, const Call &call);
