@@ -64,7 +64,8 @@ public:
     void setDeadline(std::chrono::milliseconds deadline) { m_deadline = deadline; }
 
 Q_SIGNALS:
-    /// A request was answered, or will not be: @p error tells why. Before the handler of the request hears it.
+    /// A request was answered, or will not be: @p error tells why. Before the handler of the request hears
+    /// it.
     void answered(const std::optional<Error> &error);
 
 private:

@@ -259,7 +259,8 @@ Result<Envelope> Envelopes::judge(const HttpAnswer &answer, const QString &host)
         return faultError(answer, host);
     if (answer.status >= 300 && answer.status < 400)
         return redirectError(answer);
-    Result<Envelope> result = isGood(answer.status) ? judgeGood(answer, host) : judgeOtherStatus(answer, host);
+    Result<Envelope> result =
+        isGood(answer.status) ? judgeGood(answer, host) : judgeOtherStatus(answer, host);
     if (result || result.error().kind != ErrorKind::RetryLater)
         return result;
     Error error = result.error();

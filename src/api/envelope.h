@@ -16,8 +16,9 @@ struct Envelope
 namespace Envelopes {
 
 /// The one place that decides what an answer means. Success is narrow: no transport fault, an HTTP status
-/// of 2xx (as for every other client of the API), the whole body one JSON object in UTF-8 in which no name comes twice (nor in its data), and the integer
-/// statusCode 200. Everything else is an Error of its own kind.
+/// of 2xx (as for every other client of the API), the whole body one JSON object in UTF-8 in which no name
+/// comes twice (nor in its data), and the integer statusCode 200. Everything else is an Error of its own
+/// kind.
 /// @p host is named in the error's words.
 Result<Envelope> judge(const HttpAnswer &answer, const QString &host);
 

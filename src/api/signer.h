@@ -40,6 +40,7 @@ NameValueList canonicalParameters(const QByteArray &body);
 QByteArray signature(const Secret &secret, const QByteArray &stringToSign);
 
 /// `authing <keyId>:<signature>` or `GenAuth <keyId>:<signature>`, the value of the Authorization header.
-QByteArray authorization(Brand brand, const QByteArray &keyId, const Secret &secret, const QByteArray &stringToSign);
+QByteArray authorization(Brand brand, const QByteArray &keyId, const Secret &secret,
+                         const QByteArray &stringToSign);
 
 } // namespace Signer

@@ -85,8 +85,9 @@ CLI::App *ProfileCommand::declare(CLI::App *program)
                       tr("what the user pool is for (default: production)"));
     Arguments::text(adding, "--proxy", &m_proxy, "PROXY",
                     tr("none, system or http://host:port (default: none)"));
-    Arguments::choice(adding, "--api-names", &m_apiNames, {u"auto"_s, u"authing"_s, u"genauth"_s},
-                      tr("under which names the host knows the headers of the API (default: auto, by the host)"));
+    Arguments::choice(
+        adding, "--api-names", &m_apiNames, {u"auto"_s, u"authing"_s, u"genauth"_s},
+        tr("under which names the host knows the headers of the API (default: auto, by the host)"));
     Arguments::text(adding, "--tenant-header", &m_tenantHeader, "NAME", tr("header that names the tenant"));
     Arguments::text(adding, "--tenant", &m_tenant, "VALUE", tr("value of that header"));
     Arguments::text(adding, "--operator", &m_operatorName, "NAME",

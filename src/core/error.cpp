@@ -246,10 +246,10 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::OtherUserReturned, "other-user-returned"_L1,
               QT_TRANSLATE_NOOP("Error", "The server returned another user than the one asked for.")},
     ErrorInfo{ErrorCode::IdentityNotCompared, "identity-not-compared"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The server found a user but did not return the identities, so it could not "
-                                "be checked that this is the right one. Nothing was sent; compare the user, or "
-                                "use another ID type.")},
+              QT_TRANSLATE_NOOP(
+                  "Error", "The server found a user but did not return the identities, so it could not "
+                           "be checked that this is the right one. Nothing was sent; compare the user, or "
+                           "use another ID type.")},
     ErrorInfo{ErrorCode::TooManyFailures, "too-many-failures"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "Too many requests failed in a row, so the list was stopped. Check the "

@@ -154,5 +154,6 @@ bool namesHost(ErrorCode code);
 /// True when the key may not do what was asked of it; another request may still be allowed.
 bool isNotPermitted(const Error &error);
 
-/// What happened and what to do next, in a sentence or two; Headlines::fate() tells whether anything was sent.
+/// What happened and what to do next, in a sentence or two; Headlines::fate() tells whether anything was
+/// sent.
 QString errorText(const Error &error);

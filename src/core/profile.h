@@ -97,8 +97,8 @@ struct Profile
     /// The brand whose names are sent to the host.
     Brand brand() const;
 
-    /// True when a plan that recorded @p recordedHost can be carried out on this server. Every sandbox has the
-    /// same users, on whatever port.
+    /// True when a plan that recorded @p recordedHost can be carried out on this server. Every sandbox has
+    /// the same users, on whatever port.
     bool isAt(const QString &recordedHost) const;
 
     friend bool operator==(const Profile &, const Profile &) = default;

@@ -30,8 +30,8 @@ public:
     /// What opens another connection.
     void setMenu(QMenu *menu);
 
-    /// Takes the outcome of a request that another session of this connection has made; those of the band's own
-    /// are heard by itself.
+    /// Takes the outcome of a request that another session of this connection has made; those of the band's
+    /// own are heard by itself.
     void setAnswered(const std::optional<Error> &error);
 
 protected:

@@ -39,8 +39,7 @@ QString endedHeadline(const JobSummary &summary)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "✖ Halted"));
     if (summary.done() < summary.total)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "– Stopped before its end"));
-    const bool isProven =
-        summary.count(KickOutcome::Verified) == summary.total && summary.signedInAgain == 0;
+    const bool isProven = summary.count(KickOutcome::Verified) == summary.total && summary.signedInAgain == 0;
     return isProven ? words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"))
                     : words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
 }

@@ -157,9 +157,8 @@ void MainWindow::connectActions()
         showNotice({.kind = StoreNotice::Kind::JournalQuarantined, .path = file});
     });
     connect(page, &KickPage::userReturned, this, [this] {
-        m_desktopNotice->show(
-            tr("User signed in again"),
-            tr("Someone you signed out has signed in again. Open Kickdesk for details."));
+        m_desktopNotice->show(tr("User signed in again"),
+                              tr("Someone you signed out has signed in again. Open Kickdesk for details."));
     });
     connect(page, &KickPage::connectionCheckRequested, this, &MainWindow::showDoctor);
 }

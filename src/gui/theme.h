@@ -22,8 +22,8 @@ void apply(ThemeChoice choice);
 /// The palette of Light or Dark.
 QPalette palette(bool isDark);
 
-/// @p palette with the texts that have less than 4.5 to 1 brought up to that: disabled ones, placeholders, and the
-/// chosen row. What is readable stays as the system has it.
+/// @p palette with the texts that have less than 4.5 to 1 brought up to that: disabled ones, placeholders,
+/// and the chosen row. What is readable stays as the system has it.
 QPalette readable(QPalette palette);
 
 /// "system", "light" or "dark".

@@ -6,7 +6,8 @@
 #include <QPointer>
 
 /// Owns windows, and what goes with them, that have no parent to do so. They are let go from the event loop
-/// only, so that a window or a dialog may be let go in a signal of its own; what is left goes with the keeper.
+/// only, so that a window or a dialog may be let go in a signal of its own; what is left goes with the
+/// keeper.
 class WindowKeeper
 {
 public:

@@ -34,8 +34,8 @@ public:
     /// How many requests for @p endpoint arrived since the start. Thread-safe.
     qint64 requestCount(const QByteArray &endpoint) const;
 
-    /// The port where the built-in sandbox of @p folder is found again after a restart, as long as its data are
-    /// those of @p options.
+    /// The port where the built-in sandbox of @p folder is found again after a restart, as long as its data
+    /// are those of @p options.
     static quint16 usualPort(const SandboxOptions &options, const QString &folder);
 
     /// The ID of the user at @p place (from 0) in the list of a pool with @p options; empty behind its end.

@@ -101,10 +101,10 @@ void CliProfileTest::savesAndListsAConnection()
     CliRun listed = run({u"--json"_s, u"profile"_s, u"list"_s});
     QCOMPARE(listed.exitCode, 0);
     QCOMPARE(listed.out, QByteArray());
-    const CliRun added = add({u"--environment"_s, u"test"_s, u"--proxy"_s,
-                              u"http://proxy.corp.example:3128"_s, u"--tenant-header"_s, u"x-tenant"_s,
-                              u"--tenant"_s, u"t1"_s, u"--ticket-required"_s, u"--operator"_s, u"张三"_s,
-                              u"--api-names"_s, u"genauth"_s});
+    const CliRun added =
+        add({u"--environment"_s, u"test"_s, u"--proxy"_s, u"http://proxy.corp.example:3128"_s,
+             u"--tenant-header"_s, u"x-tenant"_s, u"--tenant"_s, u"t1"_s, u"--ticket-required"_s,
+             u"--operator"_s, u"张三"_s, u"--api-names"_s, u"genauth"_s});
     QCOMPARE(added.exitCode, 0);
     listed = run({u"--json"_s, u"profile"_s, u"list"_s});
     const QJsonObject object = listed.object();

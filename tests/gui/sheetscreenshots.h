@@ -3,6 +3,6 @@
 
 #include "gui/look.h"
 
-/// Takes pictures of the sheet in its narrowest place: all applications, protected with the request shown, opened
-/// during the checks, and of a user who was not looked up.
+/// Takes pictures of the sheet in its narrowest place: all applications, protected with the request shown,
+/// opened during the checks, and of a user who was not looked up.
 void photographTheSheets(const Look &look, const QString &prefix);

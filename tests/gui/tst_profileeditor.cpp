@@ -180,9 +180,9 @@ void ProfileEditorTest::speaksTheLanguageOfTheProgram()
     QTRY_COMPARE(problem(editor), u"请给连接起一个名称。"_s);
     QCOMPARE(find<QComboBox>(editor, "environmentCombo")->currentText(), u"测试"_s);
     static const QRegularExpression chinese(u"\\p{Han}"_s);
-    static const QSet<QString> values{u"https://api.authing.cn"_s, u"/path/ca.pem"_s, u"proxy.corp.example"_s,
-                                      u"x-authing-tenant-id"_s, u"GenAuth (x-genauth-*)"_s,
-                                      u"Authing (x-authing-*)"_s};
+    static const QSet<QString> values{u"https://api.authing.cn"_s, u"/path/ca.pem"_s,
+                                      u"proxy.corp.example"_s,     u"x-authing-tenant-id"_s,
+                                      u"GenAuth (x-genauth-*)"_s,  u"Authing (x-authing-*)"_s};
     for (const WidgetText &text : WidgetTexts::ofProgram(&editor))
         QVERIFY2(values.contains(text.text) || text.text.contains(chinese),
                  qPrintable(text.owner + text.text));

@@ -58,14 +58,13 @@ struct SignedRequest
 
     QByteArray bytes(const SandboxAddress &address, const Secret &secret) const
     {
-        const QByteArray text =
-            Signer::stringToSign(brand, method, path, headers,
-                                 method == "GET" ? parameters : Signer::canonicalParameters(body));
+        const QByteArray text = Signer::stringToSign(
+            brand, method, path, headers, method == "GET" ? parameters : Signer::canonicalParameters(body));
         QByteArray result = method + ' ' + path + query + " HTTP/1.1\r\nHost: x\r\n";
         for (const NameValue &header : headers)
             result += header.name + ": " + header.value + "\r\n";
-        result += "Authorization: " +
-                  Signer::authorization(brand, address.keyId.toLatin1(), secret, text) + "\r\n";
+        result +=
+            "Authorization: " + Signer::authorization(brand, address.keyId.toLatin1(), secret, text) + "\r\n";
         return result + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     }
 };

@@ -29,7 +29,6 @@ public:
     QString english() const { return m_english; }
     QString chinese() const { return m_chinese; }
 
-
     /// What has come behind the handshake, or to the proxy: nothing of a request may be in it.
     QByteArray received() const;
     /// True when a proxy has to be asked for a tunnel before it can refuse it.
