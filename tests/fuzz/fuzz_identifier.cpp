@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/idtype.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace {
@@ -13,8 +14,10 @@ void check(IdType type, const QString &text)
             qFatal("a value that must not be sent");
         return;
     }
-    if (first.value.isEmpty() || first.value.size() > IdTypes::maximumLength ||
-        IdTypes::check(first.value).fault)
+    const bool isControl = std::ranges::any_of(
+        first.value, [](QChar character) { return character.category() == QChar::Other_Control; });
+    if (first.value.trimmed().isEmpty() || first.value.size() > IdTypes::maximumLength || isControl ||
+        first.value == u'*' || first.value == u'%')
         qFatal("an identifier that must not be sent");
     const IdCheck second = IdTypes::check(type, first.value);
     if (second.fault || second.value != first.value)

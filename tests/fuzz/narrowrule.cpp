@@ -65,7 +65,8 @@ bool isWellFormedUtf8(const QByteArray &bytes)
 
 bool NarrowRule::holds(const HttpAnswer &answer)
 {
-    if (answer.fault != TransportFault::None || answer.status != 200 || !isWellFormedUtf8(answer.body))
+    if (answer.fault != TransportFault::None || answer.status < 200 || answer.status > 299 ||
+        !isWellFormedUtf8(answer.body))
         return false;
     QJsonParseError problem{};
     const QJsonDocument document = QJsonDocument::fromJson(answer.body, &problem);
