@@ -119,11 +119,11 @@ QList<IdType> IdTypes::suggested(const QString &text)
         return {};
     QList<IdType> types;
     static const QRegularExpression sourceAndId(u"^[0-9a-fA-F]{24}:.+$"_s);
-    if (isObjectId(cleaned.value))
+    if (isObjectId(cleaned.value) && !check(IdType::UserId, text).fault)
         types << IdType::UserId;
     const IdType pair = sourceAndId.match(cleaned.value).hasMatch() ? IdType::Identity : IdType::SyncRelation;
     for (const IdType type : {IdType::Email, IdType::Phone, pair, IdType::Username, IdType::ExternalId}) {
-        if (!check(type, cleaned.value).fault)
+        if (!check(type, text).fault)
             types << type;
     }
     return types;
