@@ -13,9 +13,9 @@
 #include <chrono>
 #include <optional>
 
-/// The management API, one method an endpoint. Every method names its context, answers its handler exactly
-/// once, and returns a call that can be aborted. Reads renew refused credentials once by themselves;
-/// kickUsers() never sends twice.
+/// The management API, one method an endpoint (docs/api.md#endpoints). Every method names its context,
+/// answers its handler exactly once, and returns a call that can be aborted. Reads renew refused credentials
+/// once by themselves; kickUsers() never sends twice.
 class Client : public QObject
 {
     Q_OBJECT

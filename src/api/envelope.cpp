@@ -49,7 +49,7 @@ struct CodeMeaning
     Meaning meaning;
 };
 
-/// apiCode decides before statusCode does (API contract 5.2).
+/// apiCode decides before statusCode does (docs/api.md#errors).
 constexpr std::array apiCodeTable{
     CodeMeaning{1000, {ErrorKind::RetryLater, ErrorCode::Busy}},
     CodeMeaning{1001, {ErrorKind::Halted, ErrorCode::Forbidden}},
@@ -66,7 +66,7 @@ constexpr std::array apiCodeTable{
     CodeMeaning{4021, {ErrorKind::Rejected, ErrorCode::PlanRequired}},
 };
 
-/// API contract 5.1. A class that is not listed counts by its hundred.
+/// A statusCode that is not listed counts by its hundred (docs/api.md#errors).
 constexpr std::array statusCodeTable{
     CodeMeaning{401, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
     CodeMeaning{402, {ErrorKind::Rejected, ErrorCode::PlanRequired}},

@@ -6,7 +6,7 @@
 
 #include <QJsonValue>
 
-/// The API's envelope (API contract 1): what every endpoint answers.
+/// The answer of every endpoint (docs/api.md#envelope).
 struct Envelope
 {
     ServerReply reply;
@@ -23,7 +23,7 @@ namespace Envelopes {
 Result<Envelope> judge(const HttpAnswer &answer, const QString &host);
 
 /// For endpoints that answer IsSuccessRespDto: an envelope that judge() passed is success only when the
-/// boolean `data.success` is true as well (API contract 1).
+/// boolean `data.success` is true as well (docs/api.md#success).
 Result<ServerReply> readIsSuccess(const Envelope &envelope, const QString &host);
 
 /// The Error for an envelope whose data does not have the documented shape.

@@ -5,7 +5,7 @@
 #include <QString>
 #include <QStringList>
 
-/// Parameters of list-users (API contract 7.1).
+/// Parameters of list-users (docs/api.md#list-users).
 struct UserQuery
 {
     /// Fuzzy search text; empty lists every user.
@@ -20,7 +20,7 @@ struct UserQuery
     int limit = 50;
 };
 
-/// Parameters of get-user-login-history (API contract 8.4).
+/// Parameters of get-user-login-history (docs/api.md#get-user-login-history).
 struct LoginHistoryQuery
 {
     QString userId;
@@ -30,7 +30,7 @@ struct LoginHistoryQuery
     int limit = 50;
 };
 
-/// Parameters of get-admin-audit-logs (API contract 10.1).
+/// Parameters of get-admin-audit-logs (docs/api.md#get-admin-audit-logs).
 struct AuditQuery
 {
     QString requestId;

@@ -19,8 +19,8 @@ struct NameValue
 };
 using NameValueList = QList<NameValue>;
 
-/// HMAC-SHA1 signatures of the management API (API contract 3.2). Pure functions: the client signs with them
-/// and the sandbox verifies with them; tests/fixtures/signature.json holds vectors of the official SDK.
+/// HMAC-SHA1 signatures of the management API (docs/api.md#signature). Pure functions: the client signs with
+/// them and the sandbox verifies with them; tests/fixtures/signature.json holds vectors of the official SDK.
 namespace Signer {
 
 /// What is signed: method, signed headers (`date` and those of @p brand) and resource, joined by line feeds,

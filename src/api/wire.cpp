@@ -115,7 +115,7 @@ std::optional<LoginRecord> loginRecordFrom(const QJsonObject &object)
 
 std::optional<AuditRecord> auditRecordFrom(const QJsonObject &object)
 {
-    // Sources disagree about the member's name (API contract 14).
+    // Sources disagree about the member's name (docs/api.md#get-admin-audit-logs).
     const QLatin1StringView detail = object.contains("eventDetail"_L1) ? "eventDetail"_L1 : "eventDetails"_L1;
     return AuditRecord{.adminUserDisplayName = text(object, "adminUserDisplayName"_L1),
                        .operationType = text(object, "operationType"_L1),

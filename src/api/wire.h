@@ -7,12 +7,12 @@
 
 #include <chrono>
 
-/// JSON of the management API to values and back: the only place that knows the field names (API contract 6
-/// to 13). A reader gives EnvelopeMalformed when the data does not have the documented shape; absent and null
-/// members are allowed wherever the contract calls them optional.
+/// JSON of the management API to values and back: the only place that knows the names of its members
+/// (docs/api.md#endpoints). A reader gives EnvelopeMalformed when the data does not have the shape described
+/// there; optional members may be missing or null.
 namespace Wire {
 
-/// Answer of get-management-token (API contract 3.5).
+/// Answer of get-management-token (docs/api.md#get-management-token).
 struct ManagementToken
 {
     Secret token;

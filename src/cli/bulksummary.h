@@ -26,7 +26,7 @@ public:
     HistoryCount outcomes;
     std::chrono::milliseconds elapsed{0};
 
-    /// The object of the command line contract; `pending` counts the users without an outcome, where there
+    /// The object that `--json` writes; `pending` counts the users without an outcome, where there
     /// are any.
     QJsonObject json() const;
 

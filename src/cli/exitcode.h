@@ -3,7 +3,7 @@
 
 #include "core/error.h"
 
-/// What the program's exit code tells a script; the numbers of the command line contract.
+/// What the exit code tells a script (docs/administrator.md#exit-codes). The numbers are fixed.
 enum class ExitCode {
     Done = 0,
     Internal = 1,

@@ -6,8 +6,8 @@
 #include <QByteArray>
 #include <QJsonObject>
 
-/// The JSON that scripts read. Members have the API's names (API contract 13), and what is absent there is
-/// absent here.
+/// The JSON that scripts read. Members have the API's names (docs/api.md#user, docs/api.md#application), and
+/// those that an answer lacks are absent here too.
 namespace JsonLines {
 
 QJsonObject object(const User &user);

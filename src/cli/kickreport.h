@@ -52,7 +52,7 @@ public:
     /// There is nothing to send.
     void skip(const QString &why);
 
-    /// The object of the command line contract.
+    /// The object that `--json` writes.
     QJsonObject json() const;
 
     /// Several lines in the language of the program: the worst true fact, then the server's own message.

@@ -37,7 +37,7 @@ public:
     void interrupt(int signal);
 
 Q_SIGNALS:
-    /// @p exitCode is one of the command line contract's.
+    /// @p exitCode is one of docs/administrator.md#exit-codes.
     void finished(int exitCode);
 
 private:

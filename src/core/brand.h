@@ -4,8 +4,8 @@
 #include <QByteArray>
 #include <QUrl>
 
-/// Under which name the service runs: the API is the same, its headers are called differently (API contract
-/// 2).
+/// Under which name the service runs: the API is the same, its headers are called differently
+/// (docs/api.md#hosts).
 enum class Brand {
     Authing,
     GenAuth,

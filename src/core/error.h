@@ -92,7 +92,7 @@ enum class ErrorCode {
     CanaryFailed,
 };
 
-/// What the failure means for the request, which decides what may follow it.
+/// What the failure means for the request, which decides what may follow it (docs/api.md#errors).
 enum class ErrorKind {
     /// No byte of it reached the server.
     NotSent,

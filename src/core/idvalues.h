@@ -5,7 +5,7 @@
 
 #include <optional>
 
-/// How a user is identified on the wire: `userIdType` of get-user and kick-users (API contract 6.2).
+/// How a user is identified on the wire: `userIdType` of get-user and kick-users (docs/api.md#id-types).
 /// `custom_field` is in the API's enum, but no format is documented for it, so it is not offered.
 enum class IdType {
     UserId,

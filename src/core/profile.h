@@ -9,7 +9,7 @@
 #include <QStringList>
 #include <QUrl>
 
-/// How requests prove who sends them (API contract 3.1).
+/// How requests prove who sends them (docs/api.md#credentials).
 enum class AuthScheme {
     Token,
     Signature,

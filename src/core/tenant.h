@@ -3,7 +3,7 @@
 
 #include <QByteArray>
 
-/// The header that a private deployment tells its tenants apart by.
+/// The header that a private deployment tells its tenants apart by (docs/api.md#headers).
 namespace Tenants {
 
 /// True for 1 to 64 characters of `[A-Za-z0-9_-]` that are not a header of the protocol or of the program

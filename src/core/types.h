@@ -11,7 +11,7 @@
 
 #include <optional>
 
-/// `status` of a user (API contract 13.1). A value that this program does not know becomes Unknown.
+/// `status` of a user (docs/api.md#user). A value that this program does not know becomes Unknown.
 enum class UserStatus {
     Activated,
     Suspended,
@@ -29,7 +29,7 @@ struct Identity
     ServerText userIdInIdp;
 };
 
-/// The members of UserDto that this program uses (API contract 13.1). Absent and null members stay empty.
+/// The members of UserDto that this program uses (docs/api.md#user). Absent and null members stay empty.
 struct User
 {
     QString userId;
@@ -52,7 +52,7 @@ struct User
     std::optional<QList<Identity>> identities;
 };
 
-/// The members of ApplicationSimpleInfoDto that this program uses (API contract 13.2).
+/// The members of ApplicationSimpleInfoDto that this program uses (docs/api.md#application).
 struct Application
 {
     QString appId;
@@ -108,7 +108,7 @@ struct SecuritySettings
     std::optional<qint64> authingTokenExpiresIn;
 };
 
-/// Body of kick-users: one user, 1 to 50 applications (API contract 6.1).
+/// Body of kick-users: one user, 1 to 50 applications (docs/api.md#kick-users).
 struct KickRequest
 {
     static constexpr qsizetype maximumAppIds = 50;
@@ -135,7 +135,7 @@ struct ServerReply
     QString requestId;
 };
 
-/// What came of a kick; the words of the command line contract.
+/// The end of a kick.
 enum class KickOutcome {
     Verified,
     Accepted,
@@ -168,7 +168,7 @@ Language fromSystem();
 
 namespace SessionStates {
 
-/// The command line contract's word: "online", "offline" or "unknown".
+/// The word in JSON: "online", "offline" or "unknown".
 QString wireName(SessionState state);
 
 /// The state of that word; Unknown for any other.
@@ -178,7 +178,7 @@ SessionState fromWireName(QStringView name);
 
 namespace KickOutcomes {
 
-/// The command line contract's word, such as "still_online".
+/// The word in JSON and in the journal, such as "still_online".
 QString wireName(KickOutcome outcome);
 
 /// The outcome of that word, or nothing.

@@ -10,7 +10,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Well below the five minutes that a signature may be off (API contract 3.2).
+/// Below any likely limit; how far the date of a signature may be off is not documented
+/// (docs/api.md#signature).
 constexpr std::chrono::seconds tolerableOffset = 60s;
 
 /// Stands for a user or an application where the key may not list any: "not found" is an answer, too.

@@ -58,7 +58,7 @@ enum class DoctorReason {
     WouldKick,
     /// The server's answers carry no date.
     NoDate,
-    /// This computer's clock is off by more than the API accepts.
+    /// This computer's clock is so far off that the server may refuse a signature.
     ClockOff,
     /// Nothing proves which pool answers.
     PoolUnproved,

@@ -32,7 +32,7 @@ struct Receipt
 /// Csv for the ending ".csv", JsonLines for every other.
 Format formatOf(const QString &file);
 
-/// @p item with the member names of the command line contract.
+/// @p item with the member names that `--json` writes.
 QJsonObject object(const HistoryItem &item);
 
 /// The object behind the last item of a file.

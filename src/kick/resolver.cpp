@@ -57,7 +57,8 @@ private:
         });
     }
 
-    /// get-user answers an identifier that it finds malformed with 400 instead of "not found".
+    /// get-user answers an identifier that it finds malformed with 400 instead of "not found"
+    /// (docs/api.md#get-user).
     static bool isNotFound(const Error &error)
     {
         return error.code == ErrorCode::UserNotFound ||

@@ -19,6 +19,7 @@ namespace Simulated {
 
 namespace {
 
+/// No limit is documented (docs/api.md#signature).
 constexpr qint64 maximumSkewMs = qint64{5} * 60 * 1000;
 constexpr qsizetype maximumTokens = 10'000;
 constexpr QByteArrayView bearerPrefix = "Bearer ";

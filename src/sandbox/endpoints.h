@@ -5,7 +5,7 @@
 
 #include <optional>
 
-/// The endpoints of the API, one function each (API contract 3.5 and 6 to 10).
+/// The endpoints of the API, one function each (docs/api.md#endpoints).
 namespace Simulated::Endpoints {
 
 Envelope getManagementToken(Backend &backend, const Call &call);

@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(!Languages::fromWireName(u"fr-FR"));
     }
 
-    void everyOutcomeHasTheContractsWord()
+    void everyOutcomeHasItsWord()
     {
         QStringList names;
         for (int outcome = 0; outcome <= static_cast<int>(KickOutcome::Planned); ++outcome) {
