@@ -195,7 +195,7 @@ void ListRunPanel::updateRollUp()
     const qint64 underWay = m_summary.sending + m_summary.checking;
     QList<ListRollUp::Entry> entries{{.key = allKey, .text = tr("All users"), .count = m_summary.total},
                                      {.key = waitingKey,
-                                      .text = ListWords::marked(JobPhase::Queued),
+                                      .text = ListWords::marked(JobPhase::Queued, m_summary.state),
                                       .count = m_summary.total - m_summary.done() - underWay},
                                      {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
     for (const KickOutcome outcome : KickOutcomes::all())

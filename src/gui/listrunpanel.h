@@ -20,7 +20,7 @@ class Session;
 class Translation;
 
 /// A list while it runs and when it has: user by user, rolled up, with pause and stop, export and receipt. It
-/// looks at the board ten times a second; nobody tells it about single users.
+/// looks at the board ten times a second; no signal tells it about single users.
 class ListRunPanel : public QWidget
 {
     Q_OBJECT

@@ -16,10 +16,11 @@
 
 /// What a user of a list is waiting for.
 enum class JobPhase : quint8 {
+    /// Nothing is on its way: a request waits for its turn or for its repetition.
     Queued,
-    /// A request is on its way, or waits for its turn or its repetition.
+    /// A request is on its way.
     Sending,
-    /// Nobody knows yet, or the proof is being looked for.
+    /// The result is unknown yet, or the proof is being looked for.
     Checking,
     /// The outcome is known.
     Done,
@@ -44,9 +45,9 @@ enum class RunState {
     /// The users are being written down, or read.
     Preparing,
     Running,
-    /// By somebody; what was under way is finished and checked.
+    /// By the agent; requests under way are finished and checked.
     Paused,
-    /// The first users are done, and somebody has to decide about the rest.
+    /// The first users are done, and the agent has to decide about the rest.
     AskingAfterCanary,
     /// What is on the wire is waited for.
     Stopping,
@@ -88,7 +89,7 @@ struct JobSummary
 };
 
 /// How a list stands, user by user: written by the runner in its thread, read by any other as often as it
-/// likes. Nobody is signalled.
+/// likes. There is no signal.
 class JobBoard
 {
 public:

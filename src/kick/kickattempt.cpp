@@ -41,10 +41,12 @@ QByteArray digest(const QByteArray &body)
 } // namespace
 
 KickAttempt::KickAttempt(const KickParts &parts, const JournalKey &key, int group, int number,
-                         KickRequest request, QObject *context, Handler handler)
+                         KickRequest request, std::function<void()> leaving, QObject *context,
+                         Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_parts(parts)
     , m_request(std::move(request))
+    , m_leaving(std::move(leaving))
 {
     m_request.nonce = Authenticator::freshNonce();
     m_request.attempt = number;
@@ -78,7 +80,7 @@ void KickAttempt::enter()
 
 void KickAttempt::announced()
 {
-    // Whoever may be refused a token has nothing to write down yet.
+    // An attempt that may be refused a token has nothing to write down yet.
     if (m_step == Step::Waiting && m_parts.authenticator->isPrepared())
         writeIntent();
 }
@@ -136,7 +138,7 @@ void KickAttempt::receiveIntent(const Result<JournalReceipt> &written)
 void KickAttempt::send()
 {
     if (m_pass && m_parts.gate->areKicksHeld()) {
-        // Somebody has paused the list since it came to its turn.
+        // The list was paused since its turn came.
         m_isItsTurn = false;
         m_pass.reset();
         enter();
@@ -149,6 +151,8 @@ void KickAttempt::send()
             pass->settle(reply ? std::nullopt : std::optional(reply.error()));
         writeAnswer(reply);
     });
+    // The receiver may stop the kick at once, so there has to be something to stop.
+    m_leaving();
 }
 
 void KickAttempt::keepBack(const std::optional<Error> &error)

@@ -10,6 +10,8 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <functional>
+
 /// The end of one attempt.
 struct AttemptEnd
 {
@@ -28,15 +30,16 @@ struct AttemptEnd
 
 /// One request: waits for its turn, makes sure of the credentials, writes the intent down, sends, and writes
 /// the answer down. Without a durable intent nothing is sent. Shortly before its turn the intent is written
-/// already, so that nobody waits for the disk who could be on the wire.
+/// already, so that no request waits for the disk that could be on the wire.
 class KickAttempt : public PendingAnswer<AttemptEnd>
 {
     Q_OBJECT
 
 public:
-    /// @p key is the item's; @p number counts the item's requests from 1.
+    /// @p key is the item's; @p number counts the item's requests from 1; @p leaving is called when the
+    /// request leaves, not while it waits for its turn.
     KickAttempt(const KickParts &parts, const JournalKey &key, int group, int number, KickRequest request,
-                QObject *context, Handler handler);
+                std::function<void()> leaving, QObject *context, Handler handler);
 
     /// Keeps the request back unless it has left already. Ends the attempt at once when no intent has been
     /// begun, else as soon as the journal knows.
@@ -65,6 +68,7 @@ private:
     KickParts m_parts;
     JournalIntent m_intent;
     KickRequest m_request;
+    std::function<void()> m_leaving;
     RequestGate::Pass m_pass;
     /// For the turn, then for the credentials.
     QPointer<PendingCall> m_wait;

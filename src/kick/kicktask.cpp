@@ -155,7 +155,6 @@ void KickTask::startGroup()
         check({});
         return;
     }
-    report({.stage = KickProgress::Stage::Sending, .reply = m_state.result().reply});
     attempt();
 }
 
@@ -170,11 +169,15 @@ void KickTask::attempt()
     const KickRequest request{.identifier = m_plan.target.identifier,
                               .identifierType = m_plan.target.identifierType,
                               .appIds = m_state.group().appIds};
-    m_attempt = new KickAttempt(m_parts, m_key, static_cast<int>(m_state.groupNumber()),
-                                m_state.result().attempts + 1, request, this, [this](const AttemptEnd &end) {
-                                    m_attempt.clear();
-                                    receive(end);
-                                });
+    const auto leaving = [this] {
+        report({.stage = KickProgress::Stage::Sending, .reply = m_state.result().reply});
+    };
+    m_attempt =
+        new KickAttempt(m_parts, m_key, static_cast<int>(m_state.groupNumber()),
+                        m_state.result().attempts + 1, request, leaving, this, [this](const AttemptEnd &end) {
+                            m_attempt.clear();
+                            receive(end);
+                        });
 }
 
 void KickTask::endUnsent()

@@ -34,6 +34,7 @@ struct KickParts
 struct KickProgress
 {
     enum class Stage {
+        /// A request has left.
         Sending,
         /// Waits before the next attempt.
         Waiting,

@@ -22,15 +22,16 @@ constexpr qint64 repeatsPerUser = 10;
 /// A short list may repeat as well.
 constexpr qint64 fewestRepeats = 2;
 
-/// How long to ask about what nobody knows where no proof is wanted.
+/// How long to ask about an unknown result where no proof is wanted.
 constexpr std::chrono::seconds usualCheck = 20s;
 
 JobPhase phaseOf(KickProgress::Stage stage)
 {
     switch (stage) {
     case KickProgress::Stage::Sending:
-    case KickProgress::Stage::Waiting:
         return JobPhase::Sending;
+    case KickProgress::Stage::Waiting:
+        return JobPhase::Queued;
     case KickProgress::Stage::Checking:
     case KickProgress::Stage::Proving:
         return JobPhase::Checking;

@@ -21,7 +21,7 @@ JobCell cellAt(const JobBoard &board, qsizetype position)
     return cells.isEmpty() ? JobCell() : cells.constFirst();
 }
 
-/// Those who wait first, then those under way, then the outcomes in the order of the buttons.
+/// Those that wait first, then those under way, then the outcomes in the order of the buttons.
 qint64 stateKey(const JobCell &cell)
 {
     const auto phase = static_cast<qint64>(cell.phase);
@@ -185,7 +185,7 @@ QString JobModel::text(qsizetype position, int column) const
     case ApplicationsColumn:
         return QLocale().toString(m_targets->applications(position));
     case StateColumn:
-        return ListWords::marked(cellAt(*m_board, position));
+        return ListWords::marked(cellAt(*m_board, position), m_board->summary().state);
     case NoteColumn:
         return ListWords::note(cellAt(*m_board, position));
     case ColumnCount:

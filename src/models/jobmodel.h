@@ -67,7 +67,7 @@ public:
     void setFilter(const JobFilter &filter);
     const JobFilter &filter() const { return m_filter; }
 
-    /// The rows that somebody looks at: the only ones that poll() reports as changed.
+    /// The rows that are on the screen: the only ones that poll() reports as changed.
     void setVisibleRows(int first, int last);
 
     /// Looks what has changed since the last time; false when nothing has.

@@ -103,9 +103,9 @@ WorstFact ListWords::fact(const JobCell &cell)
                              .hasSignedInAgain = cell.hasSignedInAgain});
 }
 
-QString ListWords::marked(const JobCell &cell)
+QString ListWords::marked(const JobCell &cell, RunState state)
 {
-    return cell.phase == JobPhase::Done ? OutcomeWords::marked(fact(cell)) : marked(cell.phase);
+    return cell.phase == JobPhase::Done ? OutcomeWords::marked(fact(cell)) : marked(cell.phase, state);
 }
 
 QString ListWords::note(const JobCell &cell)
@@ -120,11 +120,12 @@ QString ListWords::note(const JobCell &cell)
     return parts.join(u' ');
 }
 
-QString ListWords::marked(JobPhase phase)
+QString ListWords::marked(JobPhase phase, RunState state)
 {
     switch (phase) {
     case JobPhase::Queued:
-        return translated(QT_TRANSLATE_NOOP("ListWords", "· Waiting"));
+        return state == RunState::Paused ? translated(QT_TRANSLATE_NOOP("ListWords", "– Paused"))
+                                         : translated(QT_TRANSLATE_NOOP("ListWords", "· Waiting"));
     case JobPhase::Sending:
         return translated(QT_TRANSLATE_NOOP("ListWords", "→ Being sent"));
     case JobPhase::Checking:

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
@@ -122,6 +123,17 @@ void ListRunTest::stopsAndGoesOn()
     f.click("listPauseButton");
     QTRY_COMPARE(f.text("listRunHeadline"), u"– Paused"_s);
     QCOMPARE(f.find<QPushButton>("listPauseButton")->text(), u"&Go on"_s);
+    // What was on the wire is answered; the others wait, and do not read as being sent.
+    const auto states = [&f] {
+        const QAbstractItemModel *model = f.find<QAbstractItemView>("listJobTable")->model();
+        QSet<QString> result;
+        for (int row = 0; row < model->rowCount(); ++row)
+            result.insert(model->index(row, JobModel::StateColumn).data().toString());
+        return result;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(states().contains(u"– Paused"_s) && !states().contains(u"→ Being sent"_s),
+                             20000);
+    QVERIFY(!states().contains(u"· Waiting"_s));
     f.click("listStopButton");
     QVERIFY(f.waitForEnd());
     QCOMPARE(f.text("listRunHeadline"), u"– Stopped before its end"_s);

@@ -233,6 +233,8 @@ void TestRunner::pauseSendsNothing()
     QTRY_VERIFY_WITH_TIMEOUT(isQuiet(), longestRunMs);
     const qint64 sent = on.sandbox->requestCount("kick-users");
     QCOMPARE(run.summary().state, RunState::Paused);
+    // No user reads as being sent.
+    QCOMPARE(run.summary().sending, 0);
     // Some turns of the loop in which it could have sent.
     QSignalSpy ticks(on.session.get(), &QObject::destroyed);
     QVERIFY(!ticks.wait(300));

@@ -94,6 +94,8 @@ private Q_SLOTS:
     void keepsItsOrderWhileStatesChange();
     void keepsWhatIsChosen();
     void givesUpTheSortOfAnotherList();
+    void saysWhatWaitsAndWhatIsSent_data();
+    void saysWhatWaitsAndWhatIsSent();
     void isSmall();
 };
 
@@ -332,6 +334,33 @@ void JobModelTest::givesUpTheSortOfAnotherList()
     QTRY_VERIFY(!model.isSorting());
     // The heading still says so.
     QCOMPARE(positions(model), QList<int>({0, 5, 4, 3, 1, 2}));
+}
+
+void JobModelTest::saysWhatWaitsAndWhatIsSent_data()
+{
+    QTest::addColumn<RunState>("state");
+    QTest::addColumn<QStringList>("words");
+    const QString sent = u"→ Being sent"_s;
+    QTest::newRow("running") << RunState::Running << QStringList{u"· Waiting"_s, sent};
+    // A request that has left is on its way all the same.
+    QTest::newRow("paused") << RunState::Paused << QStringList{u"– Paused"_s, sent};
+    QTest::newRow("stopping") << RunState::Stopping << QStringList{u"· Waiting"_s, sent};
+}
+
+void JobModelTest::saysWhatWaitsAndWhatIsSent()
+{
+    QFETCH(const RunState, state);
+    JobModel model;
+    const auto run = board(2);
+    run->setState(RunState::Running);
+    model.setJob(targets(2), run);
+    run->setCell(1, 2, {.phase = JobPhase::Sending});
+    model.setVisibleRows(0, 1);
+    (void)model.poll();
+    const QSignalSpy changed(&model, &JobModel::dataChanged);
+    run->setState(state);
+    QVERIFY(model.poll() && !changed.isEmpty());
+    QTEST(column(model, JobModel::StateColumn), "words");
 }
 
 void JobModelTest::isSmall()
