@@ -3,6 +3,9 @@
 
 #include <QCheckBox>
 
+#include <algorithm>
+#include <cmath>
+
 namespace {
 
 struct Shades
@@ -19,6 +22,17 @@ constexpr Shades amber{0xff8a5300, 0xffffb74d};
 QColor choose(const Shades &shades, const QPalette &palette)
 {
     return QColor::fromRgba(Colors::isDark(palette) ? shades.onDark : shades.onLight);
+}
+
+double channel(float value)
+{
+    return value <= 0.04045F ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &color)
+{
+    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) +
+           0.0722 * channel(color.blueF());
 }
 
 QRgb bandColor(Environment environment)
@@ -39,6 +53,13 @@ QRgb bandColor(Environment environment)
 bool Colors::isDark(const QPalette &palette)
 {
     return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+}
+
+double Colors::contrast(const QColor &a, const QColor &b)
+{
+    // Two arguments would give references to values that no longer exist; a list gives values.
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+    return (light + 0.05) / (dark + 0.05);
 }
 
 QColor Colors::state(SessionState state, const QPalette &palette)

@@ -16,6 +16,9 @@ namespace Colors {
 
 bool isDark(const QPalette &palette);
 
+/// How well @p a can be told from @p b, as WCAG 2 defines it: 1 to 21.
+double contrast(const QColor &a, const QColor &b);
+
 QColor state(SessionState state, const QPalette &palette);
 /// Green for what is confirmed, and for nothing else.
 QColor fact(WorstFact fact, const QPalette &palette);

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QMenu>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,7 +41,10 @@ void ConnectionBand::start(Session *session)
 
 void ConnectionBand::setMenu(QMenu *menu)
 {
-    m_ui->switchButton->setMenu(menu);
+    // A menu of the button itself makes Fusion paint an arrow over the text, where there is no room for it.
+    connect(m_ui->switchButton, &QToolButton::clicked, menu, [this, menu] {
+        menu->popup(m_ui->switchButton->mapToGlobal(QPoint(0, m_ui->switchButton->height())));
+    });
 }
 
 void ConnectionBand::setAnswered(const std::optional<Error> &error)
@@ -48,7 +52,7 @@ void ConnectionBand::setAnswered(const std::optional<Error> &error)
     State state = State::Connected;
     if (error && ErrorWords::isConnection(error->code))
         state = State::NotConnected;
-    else if (error && error->kind == ErrorKind::Halted && !ErrorWords::isForbidden(error->code))
+    else if (error && error->kind == ErrorKind::Halted && !isNotPermitted(*error))
         state = State::KeyRefused;
     else if (error && error->reply.statusCode == 0)
         // Something has answered that need not be the server.

@@ -39,7 +39,7 @@ QString ErrorWords::reply(const ServerReply &reply)
 
 QString ErrorWords::icon(const Error &error)
 {
-    if (isForbidden(error.code))
+    if (isNotPermitted(error))
         return u"forbidden"_s;
     return isConnection(error.code) ? u"no-connection"_s : u"warning"_s;
 }
@@ -47,9 +47,4 @@ QString ErrorWords::icon(const Error &error)
 bool ErrorWords::isConnection(ErrorCode code)
 {
     return errorPlace(code) == ErrorPlace::Connection;
-}
-
-bool ErrorWords::isForbidden(ErrorCode code)
-{
-    return code == ErrorCode::Forbidden || code == ErrorCode::PlanRequired;
 }

@@ -20,7 +20,4 @@ QString icon(const Error &error);
 /// True where the server was not reached, or the connection to it broke.
 bool isConnection(ErrorCode code);
 
-/// True where the key may not do what was asked.
-bool isForbidden(ErrorCode code);
-
 } // namespace ErrorWords

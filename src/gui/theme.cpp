@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/theme.h"
 
+#include "gui/colors.h"
+
 #include <QApplication>
 #include <QStyle>
 #include <QStyleFactory>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -50,34 +51,15 @@ constexpr QRgb disabledOnDark = 0xffa8abb0;
 constexpr QRgb disabledHighlightOnLight = 0xff6d6d6d;
 constexpr QRgb disabledHighlightOnDark = 0xff4a4d52;
 
-double channel(float value)
-{
-    return value <= 0.04045F ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor &color)
-{
-    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) +
-           0.0722 * channel(color.blueF());
-}
-
-/// As WCAG 2 defines it: 1 to 21.
-double contrast(const QColor &a, const QColor &b)
-{
-    // Two arguments would give references to values that no longer exist; a list gives values.
-    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
-    return (light + 0.05) / (dark + 0.05);
-}
-
 /// @p color, moved towards black or white as far as it takes to be told from @p other.
 QColor apart(const QColor &color, const QColor &other)
 {
     constexpr double least = 4.5;
     constexpr int steps = 20;
-    const bool isOtherDark = contrast(other, Qt::white) > contrast(other, Qt::black);
+    const bool isOtherDark = Colors::contrast(other, Qt::white) > Colors::contrast(other, Qt::black);
     const QColor end = isOtherDark ? Qt::white : Qt::black;
     QColor result = color;
-    for (int step = 1; step <= steps && contrast(result, other) < least; ++step) {
+    for (int step = 1; step <= steps && Colors::contrast(result, other) < least; ++step) {
         const float part = static_cast<float>(step) / steps;
         const auto mix = [part](float from, float to) { return from + (to - from) * part; };
         result = QColor::fromRgbF(mix(color.redF(), end.redF()), mix(color.greenF(), end.greenF()),

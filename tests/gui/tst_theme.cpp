@@ -1,45 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/colors.h"
+#include "gui/connectionband.h"
 #include "gui/theme.h"
 
 #include <QApplication>
+#include <QMenu>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QTest>
+#include <QToolButton>
 
-#include <algorithm>
 #include <cmath>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-double channel(double value)
-{
-    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor &color)
-{
-    return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) +
-           0.0722 * channel(color.blueF());
-}
-
-/// As WCAG 2 defines it: 1 to 21.
-double contrast(const QColor &a, const QColor &b)
-{
-    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
-    return (light + 0.05) / (dark + 0.05);
-}
-
-} // namespace
 
 class ThemeTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void contrastIsThatOfWcag_data();
+    void contrastIsThatOfWcag();
     void everyTextCanBeRead_data();
     void everyTextCanBeRead();
     void systemCanBeRead_data();
@@ -47,7 +29,31 @@ private Q_SLOTS:
     void leavesWhatCanBeReadAlone();
     void switchesBackAndForth();
     void namesAreStable();
+    void paintsNothingOverTheSwitch_data();
+    void paintsNothingOverTheSwitch();
 };
+
+void ThemeTest::contrastIsThatOfWcag_data()
+{
+    QTest::addColumn<QColor>("color");
+    QTest::addColumn<double>("onWhite");
+    // The figures that checkers of WCAG 2 give.
+    QTest::newRow("black") << QColor(0x000000) << 21.0;
+    QTest::newRow("white") << QColor(0xffffff) << 1.0;
+    QTest::newRow("the lightest grey for text") << QColor(0x767676) << 4.54;
+    QTest::newRow("red") << QColor(0xff0000) << 4.00;
+    QTest::newRow("green") << QColor(0x00ff00) << 1.37;
+    QTest::newRow("blue") << QColor(0x0000ff) << 8.59;
+}
+
+void ThemeTest::contrastIsThatOfWcag()
+{
+    QFETCH(const QColor, color);
+    QFETCH(const double, onWhite);
+    constexpr double rounding = 0.006;
+    QVERIFY(std::abs(Colors::contrast(color, Qt::white) - onWhite) < rounding);
+    QCOMPARE(Colors::contrast(Qt::white, color), Colors::contrast(color, Qt::white));
+}
 
 void ThemeTest::everyTextCanBeRead_data()
 {
@@ -75,14 +81,14 @@ void ThemeTest::everyTextCanBeRead()
         {QPalette::HighlightedText, QPalette::Highlight}, {QPalette::Link, QPalette::Base},
     };
     for (const auto &[text, ground] : pairs) {
-        const double found = contrast(palette.color(group, text), palette.color(group, ground));
+        const double found = Colors::contrast(palette.color(group, text), palette.color(group, ground));
         QVERIFY2(found >= least,
                  qPrintable(u"role %1 on %2: %3"_s.arg(QString::number(text), QString::number(ground),
                                                        QString::number(found))));
     }
     for (const QColor &state : {Colors::good(palette), Colors::bad(palette), Colors::caution(palette)}) {
-        QVERIFY(contrast(state, palette.color(QPalette::Base)) >= 4.5);
-        QVERIFY(contrast(state, palette.color(QPalette::Window)) >= 4.5);
+        QVERIFY(Colors::contrast(state, palette.color(QPalette::Base)) >= 4.5);
+        QVERIFY(Colors::contrast(state, palette.color(QPalette::Window)) >= 4.5);
     }
 }
 
@@ -105,7 +111,7 @@ void ThemeTest::systemCanBeRead()
         {QPalette::HighlightedText, QPalette::Highlight},
     };
     for (const auto &[text, ground] : pairs)
-        QVERIFY2(contrast(palette.color(group, text), palette.color(group, ground)) >= 4.5,
+        QVERIFY2(Colors::contrast(palette.color(group, text), palette.color(group, ground)) >= 4.5,
                  qPrintable(QString::number(text)));
 }
 
@@ -143,6 +149,40 @@ void ThemeTest::namesAreStable()
         QCOMPARE(Themes::fromName(Themes::name(choice)), choice);
     QCOMPARE(Themes::name(ThemeChoice::Dark), u"dark"_s);
     QVERIFY(!Themes::fromName(u"black"));
+}
+
+void ThemeTest::paintsNothingOverTheSwitch_data()
+{
+    QTest::addColumn<ThemeChoice>("theme");
+    QTest::newRow("light") << ThemeChoice::Light;
+    QTest::newRow("dark") << ThemeChoice::Dark;
+}
+
+void ThemeTest::paintsNothingOverTheSwitch()
+{
+    QFETCH(const ThemeChoice, theme);
+    Themes::apply(theme);
+    ConnectionBand band;
+    QMenu menu;
+    const QAction *entry = menu.addAction(u"sandbox"_s);
+    band.setMenu(&menu);
+    auto *button = band.findChild<QToolButton *>(u"switchButton"_s);
+    const QString text = button->text();
+    button->setText(QString(text.size(), u' '));
+    band.resize(band.sizeHint());
+    band.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&band));
+    // Within its frame a button without a text has one colour a row.
+    const QImage image = button->grab().toImage();
+    constexpr int frame = 4;
+    for (int y = frame; y < image.height() - frame; ++y) {
+        for (int x = frame; x < image.width() - frame; ++x)
+            QVERIFY2(image.pixel(x, y) == image.pixel(frame, y),
+                     qPrintable(u"%1, %2"_s.arg(QString::number(x), QString::number(y))));
+    }
+    button->click();
+    QVERIFY(menu.isVisible() && entry->isVisible());
+    Themes::apply(ThemeChoice::System);
 }
 
 QTEST_MAIN(ThemeTest)
