@@ -15,6 +15,12 @@ KickReceipts::KickReceipts(const Parts &parts, QObject *parent)
     connect(parts.notice, &ReturnNotice::returned, this, &KickReceipts::takeReturn);
     connect(parts.user->applications(), &ApplicationModel::checked, this, &KickReceipts::takeCheck);
     connect(parts.panel, &ResultPanel::checkRequested, this, &KickReceipts::checkAgain);
+    connect(parts.panel, &ResultPanel::factChanged, this, [this](const Receipt &receipt) {
+        const auto fact = Receipts::fact(receipt);
+        // A kick without a record is not counted either.
+        if (fact && receipt.result->journalId != 0)
+            Q_EMIT factChanged(receipt.result->journalId, receipt.time, *fact);
+    });
 }
 
 void KickReceipts::setOpen(const QString &key, bool isLookedUp)

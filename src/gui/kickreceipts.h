@@ -41,10 +41,13 @@ public:
     void finish(const KickResult &result);
 
 Q_SIGNALS:
-    /// Somebody who was kicked is back.
+    /// A user who was kicked is back.
     void userReturned();
     /// What is shown of the open user is to be read again.
     void refreshRequested();
+    /// A check after the end says @p fact about the kick that has the number @p itemId in the history and was
+    /// sent at @p time.
+    void factChanged(qint64 itemId, const QDateTime &time, WorstFact fact);
 
 private:
     void takeReturn(const QString &key, const UserReturn &back);

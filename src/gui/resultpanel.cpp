@@ -43,7 +43,7 @@ ResultPanel::ResultPanel(QWidget *parent)
     m_watchClock.setInterval(1s);
     connect(&m_watchClock, &QTimer::timeout, this, &ResultPanel::updateWatch);
     connect(m_ui->watchStopButton, &QPushButton::clicked, this, [this] {
-        if (const Kept *shown = find(m_shownKey); shown != nullptr && shown->watch)
+        if (const KeptReceipt *shown = m_shelf.find(m_shownKey); shown != nullptr && shown->watch)
             shown->watch->stop();
     });
     connect(m_ui->copyResultButton, &QPushButton::clicked, this, &ResultPanel::copy);
@@ -58,14 +58,11 @@ ResultPanel::~ResultPanel() = default;
 
 void ResultPanel::showSending(const KickPlan &plan, const QDateTime &sentAt)
 {
-    Kept kept{.key = Receipts::key(plan), .receipt = {}, .watch = {}};
+    KeptReceipt kept{.key = Receipts::key(plan), .receipt = {}, .watch = {}};
     kept.receipt.plan = plan;
     kept.receipt.sentAt = sentAt;
     kept.receipt.time = QDateTime::currentDateTimeUtc();
-    m_kept.removeIf([&kept](const Kept &each) { return each.key == kept.key; });
-    if (m_kept.size() >= maximumReceipts)
-        m_kept.removeFirst();
-    m_kept.append(kept);
+    m_shelf.add(kept);
     m_shownKey = kept.key;
     m_newestKey = kept.key;
     retranslate();
@@ -75,7 +72,7 @@ void ResultPanel::showSending(const KickPlan &plan, const QDateTime &sentAt)
 
 void ResultPanel::showProgress(const KickProgress &progress)
 {
-    Kept *kept = find(m_newestKey);
+    KeptReceipt *kept = m_shelf.find(m_newestKey);
     if (kept == nullptr)
         return;
     const auto stage = kept->receipt.stage;
@@ -95,7 +92,7 @@ void ResultPanel::showProgress(const KickProgress &progress)
 void ResultPanel::showResult(const KickResult &result)
 {
     m_countdown.stop();
-    Kept *kept = find(m_newestKey);
+    KeptReceipt *kept = m_shelf.find(m_newestKey);
     if (kept == nullptr)
         return;
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -115,7 +112,7 @@ void ResultPanel::showResult(const KickResult &result)
 
 void ResultPanel::setWatch(ReturnWatch *watch)
 {
-    if (Kept *kept = find(m_newestKey))
+    if (KeptReceipt *kept = m_shelf.find(m_newestKey))
         kept->watch = watch;
     if (watch != nullptr)
         connect(watch, &ReturnWatch::ended, this, &ResultPanel::updateWatch);
@@ -124,7 +121,7 @@ void ResultPanel::setWatch(ReturnWatch *watch)
 
 void ResultPanel::showFor(const QString &key)
 {
-    const Kept *kept = find(key);
+    const KeptReceipt *kept = m_shelf.find(key);
     const bool isThere = kept != nullptr && !kept->isClosed;
     if (m_shownKey != key) {
         m_shownKey = key;
@@ -136,66 +133,51 @@ void ResultPanel::showFor(const QString &key)
 
 void ResultPanel::noteCheck(const QString &key, const QString &appId, SessionState state)
 {
-    Kept *kept = find(key);
+    KeptReceipt *kept = m_shelf.find(key);
     if (kept == nullptr || !kept->receipt.result)
         return;
     const auto fact = Receipts::fact(kept->receipt);
     Receipts::note(&kept->receipt, appId, state, QDateTime::currentDateTimeUtc());
-    if (m_shownKey != key)
-        return;
-    retranslate();
-    if (isVisible() && Receipts::fact(kept->receipt) != fact)
-        announce();
+    if (m_shownKey == key) {
+        retranslate();
+        if (isVisible() && Receipts::fact(kept->receipt) != fact)
+            announce();
+    }
+    tellChange(kept->receipt, fact);
 }
 
 void ResultPanel::noteProof(const QString &key, const Proof &proof)
 {
-    Kept *kept = find(key);
+    KeptReceipt *kept = m_shelf.find(key);
     if (kept == nullptr || !kept->receipt.result)
         return;
+    const auto fact = Receipts::fact(kept->receipt);
     kept->receipt.result->checkError = proof.checkError;
     if (proof.relogin)
         kept->receipt.back = UserReturn{.signIn = proof.relogin, .appId = {}};
+    tellChange(kept->receipt, fact);
     for (const AppProof &app : proof.apps)
         noteCheck(key, app.appId, app.after);
 }
 
 void ResultPanel::noteReturn(const QString &key, const UserReturn &back)
 {
-    Kept *kept = find(key);
+    KeptReceipt *kept = m_shelf.find(key);
     if (kept == nullptr || !kept->receipt.result)
         return;
+    const auto fact = Receipts::fact(kept->receipt);
     kept->receipt.back = back;
     if (!back.appId.isEmpty())
         Receipts::note(&kept->receipt, back.appId, SessionState::Online, QDateTime::currentDateTimeUtc());
     if (m_shownKey == key)
         retranslate();
+    tellChange(kept->receipt, fact);
 }
 
-const Receipt &ResultPanel::receipt() const
+void ResultPanel::tellChange(const Receipt &receipt, std::optional<WorstFact> before)
 {
-    static const Receipt none;
-    const Kept *kept = find(m_shownKey);
-    return kept != nullptr ? kept->receipt : none;
-}
-
-const Receipt &ResultPanel::newest() const
-{
-    static const Receipt none;
-    const Kept *kept = find(m_newestKey);
-    return kept != nullptr ? kept->receipt : none;
-}
-
-ResultPanel::Kept *ResultPanel::find(const QString &key)
-{
-    const auto found = std::ranges::find(m_kept, key, &Kept::key);
-    return found == m_kept.end() ? nullptr : &*found;
-}
-
-const ResultPanel::Kept *ResultPanel::find(const QString &key) const
-{
-    const auto found = std::ranges::find(m_kept, key, &Kept::key);
-    return found == m_kept.end() ? nullptr : &*found;
+    if (Receipts::fact(receipt) != before)
+        Q_EMIT factChanged(receipt);
 }
 
 void ResultPanel::copy() const
@@ -225,8 +207,8 @@ void ResultPanel::keyPressEvent(QKeyEvent *event)
 void ResultPanel::close()
 {
     if (receipt().result)
-        m_kept.removeIf([this](const Kept &kept) { return kept.key == m_shownKey; });
-    else if (Kept *kept = find(m_shownKey))
+        m_shelf.remove(m_shownKey);
+    else if (KeptReceipt *kept = m_shelf.find(m_shownKey))
         kept->isClosed = true;
     Q_EMIT closed();
 }
@@ -322,10 +304,9 @@ void ResultPanel::showWords()
         numbers << errorCodeName(shown.result->error->code);
     numbers << ErrorWords::reply(shown.reply);
     numbers.removeAll(QString());
-    const QString message = Headlines::serverLine(shown.reply);
     show(m_ui->resultErrorLabel, Receipts::failure(shown));
     show(m_ui->resultRemarkLabel, Receipts::remarks(shown).join(u'\n'));
-    m_ui->serverMessageLabel->setText(message);
+    show(m_ui->serverMessageLabel, Headlines::serverLine(shown.reply));
     m_ui->replyLabel->setText(numbers.join(u" · "_s));
     m_ui->resultRecordLabel->setText(Receipts::record(shown, shownDigits));
     const bool hasActed = shown.result && Headlines::mayHaveActed(shown.result->outcome);
@@ -344,7 +325,7 @@ void ResultPanel::updateDetails()
 
 void ResultPanel::updateWatch()
 {
-    const Kept *shown = find(m_shownKey);
+    const KeptReceipt *shown = m_shelf.find(m_shownKey);
     const QPointer<ReturnWatch> watch = shown != nullptr ? shown->watch : QPointer<ReturnWatch>();
     const bool isRunning = watch && watch->isRunning();
     if (isRunning)
@@ -371,7 +352,9 @@ void ResultPanel::drawHeadline()
     const QString icon = !fact ? u"offline"_s : fact == WorstFact::Confirmed ? u"done"_s : u"warning"_s;
     m_ui->resultIconLabel->setPixmap(Icons::tinted(icon).pixmap({iconSize, iconSize}, devicePixelRatioF()));
     m_ui->headlineLabel->setText(Receipts::headline(shown));
-    m_ui->resultProgressLabel->setText(Receipts::progress(shown));
+    const QString progress = Receipts::progress(shown);
+    m_ui->resultProgressLabel->setText(progress);
+    m_ui->resultProgressLabel->setVisible(!progress.isEmpty());
     QPalette headline = palette();
     if (fact)
         headline.setColor(QPalette::WindowText, Colors::fact(*fact, palette()));
@@ -379,7 +362,7 @@ void ResultPanel::drawHeadline()
     QPalette remark = palette();
     remark.setColor(QPalette::WindowText, Colors::caution(palette()));
     m_ui->resultRemarkLabel->setPalette(remark);
-    // As in the band: whoever reads the result sees where it was.
+    // As in the band: the result shows where it was.
     const Environment environment = shown.plan.environment;
     m_ui->resultEnvironmentLabel->setText(environmentLabel(environment));
     m_ui->resultEnvironmentLabel->setPalette(Colors::band(environment, QGuiApplication::palette()));

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/receipt.h"
+#include "gui/receiptshelf.h"
 
 #include <QFrame>
-#include <QPointer>
 #include <QStringListModel>
 #include <QTimer>
 
@@ -15,10 +14,9 @@ class ResultPanel;
 }
 
 class QMenu;
-class ReturnWatch;
 class Translation;
 
-/// What came of the kicks, one user at a time: the worst true fact, the server's own words, proof per
+/// How the kicks ended, one user at a time: the worst true fact, the server's own words, proof per
 /// application, and the next step; can be copied for a ticket in either language. A receipt belongs to its
 /// user: it is put away while another user is open, and comes back until it is closed.
 class ResultPanel : public QFrame
@@ -26,9 +24,6 @@ class ResultPanel : public QFrame
     Q_OBJECT
 
 public:
-    /// Receipts that are kept; the oldest goes first.
-    static constexpr qsizetype maximumReceipts = 50;
-
     explicit ResultPanel(QWidget *parent = nullptr);
     ~ResultPanel() override;
 
@@ -53,9 +48,9 @@ public:
     void noteReturn(const QString &key, const UserReturn &back);
 
     /// The receipt on the screen; an empty one where there is none.
-    const Receipt &receipt() const;
+    const Receipt &receipt() const { return m_shelf.receipt(m_shownKey); }
     /// The receipt of the newest kick; an empty one once it is closed.
-    const Receipt &newest() const;
+    const Receipt &newest() const { return m_shelf.receipt(m_newestKey); }
     /// Puts the receipt into the clipboard as text, in the language of the program.
     void copy() const;
 
@@ -66,27 +61,19 @@ Q_SIGNALS:
     /// The agent wants the sessions to be checked again, and nothing to be sent.
     void checkRequested();
     void connectionCheckRequested();
+    /// A check after the end says something else about the kick of @p receipt.
+    void factChanged(const Receipt &receipt);
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Kept
-    {
-        QString key;
-        Receipt receipt;
-        QPointer<ReturnWatch> watch;
-        /// Closed while the kick was under way; the result opens it again.
-        bool isClosed = false;
-    };
-
-    Kept *find(const QString &key);
-    const Kept *find(const QString &key) const;
     void makeCopyMenu();
     void copyIn(const QList<Language> &languages) const;
     void close();
     void takeNextStep();
+    void tellChange(const Receipt &receipt, std::optional<WorstFact> before);
     void announce();
     void retranslate();
     void showWords();
@@ -96,7 +83,7 @@ private:
 
     std::unique_ptr<Ui::ResultPanel> m_ui;
     Translation *m_translation = nullptr;
-    QList<Kept> m_kept;
+    ReceiptShelf m_shelf;
     QString m_shownKey;
     QString m_newestKey;
     QStringListModel m_lines;

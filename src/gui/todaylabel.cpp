@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/todaylabel.h"
 
+#include "kick/session.h"
 #include "models/outcomewords.h"
 #include "store/historyreader.h"
 
@@ -16,9 +17,10 @@ TodayLabel::TodayLabel(QWidget *parent)
     setTextFormat(Qt::PlainText);
 }
 
-void TodayLabel::start(HistoryReader *reader)
+void TodayLabel::start(HistoryReader *reader, const Session *session)
 {
     m_reader = reader;
+    m_session = session;
     refresh();
 }
 
@@ -26,12 +28,29 @@ void TodayLabel::refresh()
 {
     if (m_call)
         m_call->abort();
-    m_call =
-        m_reader->count(QDate::currentDate().startOfDay(), this, [this](const Result<HistoryCount> &count) {
-            // A history that cannot be read is no day without kicks: nothing is said then.
-            m_count = count ? *count : HistoryCount();
-            retranslate();
-        });
+    const QDateTime today = QDate::currentDate().startOfDay();
+    m_newer.removeIf([&today](const auto &each) { return each.value().time < today; });
+    const HistoryScope scope{.since = today,
+                             .host = m_session->profile().host.toString(),
+                             .keyId = m_session->profile().keyId,
+                             .without = m_newer.keys()};
+    m_call = m_reader->count(scope, this, [this](const Result<QList<HistoryTally>> &tallies) {
+        m_count.clear();
+        // A history that cannot be read is no day without kicks: nothing is said then.
+        if (tallies) {
+            for (const HistoryTally &tally : *tallies)
+                m_count[Headlines::worst(Headlines::facts(tally))] += tally.count;
+            for (const Newer &newer : std::as_const(m_newer))
+                ++m_count[newer.fact];
+        }
+        retranslate();
+    });
+}
+
+void TodayLabel::note(qint64 itemId, const QDateTime &time, WorstFact fact)
+{
+    m_newer.insert(itemId, {.time = time, .fact = fact});
+    refresh();
 }
 
 void TodayLabel::changeEvent(QEvent *event)
@@ -46,16 +65,16 @@ void TodayLabel::retranslate()
     const QLocale locale;
     QStringList numbers;
     QStringList words;
-    const QList<KickOutcome> outcomes = KickOutcomes::all();
-    for (const KickOutcome outcome : outcomes) {
-        const qint64 count = m_count.value(outcome);
+    const QList<WorstFact> facts = Headlines::all();
+    for (const WorstFact fact : facts) {
+        const qint64 count = m_count.value(fact);
         if (count > 0)
-            words << locale.toString(count) + u" × "_s + KickOutcomes::label(outcome);
+            words << locale.toString(count) + u" × "_s + Headlines::label(fact);
     }
     for (const QString &sign : OutcomeWords::signs()) {
         qint64 count = 0;
-        for (const KickOutcome outcome : outcomes)
-            count += OutcomeWords::sign(outcome) == sign ? m_count.value(outcome) : 0;
+        for (const WorstFact fact : facts)
+            count += OutcomeWords::sign(fact) == sign ? m_count.value(fact) : 0;
         if (count > 0)
             numbers << locale.toString(count) + u' ' + sign;
     }

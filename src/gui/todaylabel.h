@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "kick/headline.h"
 #include "store/historytypes.h"
 
+#include <QHash>
 #include <QLabel>
 #include <QPointer>
 
 class HistoryReader;
 class PendingCall;
+class Session;
 
-/// How many kicks of today came to which outcome: "today: 12 ✔  1 ?".
+/// How the kicks of today through this connection stand now: "today: 12 ✔  1 ?".
 class TodayLabel : public QLabel
 {
     Q_OBJECT
@@ -17,19 +20,32 @@ class TodayLabel : public QLabel
 public:
     explicit TodayLabel(QWidget *parent = nullptr);
 
-    /// @p reader must outlive the label.
-    void start(HistoryReader *reader);
+    /// @p reader and @p session must outlive the label.
+    void start(HistoryReader *reader, const Session *session);
 
     /// Counts anew.
     void refresh();
+
+    /// A check since says @p fact about the kick that has the number @p itemId in the history and was sent
+    /// at @p time.
+    void note(qint64 itemId, const QDateTime &time, WorstFact fact);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Newer
+    {
+        QDateTime time;
+        WorstFact fact = WorstFact::Unknown;
+    };
+
     void retranslate();
 
     HistoryReader *m_reader = nullptr;
+    const Session *m_session = nullptr;
     QPointer<PendingCall> m_call;
-    HistoryCount m_count;
+    /// What is known by now and not in the history.
+    QHash<qint64, Newer> m_newer;
+    QHash<WorstFact, qint64> m_count;
 };

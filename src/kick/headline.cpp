@@ -85,6 +85,19 @@ KickFacts Headlines::facts(const HistoryItem &item)
             .hasSignedInAgain = item.relogin.has_value()};
 }
 
+KickFacts Headlines::facts(const HistoryTally &tally)
+{
+    KickFacts result{.outcome = tally.outcome,
+                     .isAccepted = false,
+                     .apps = {},
+                     .hasSignedInAgain = tally.hasSignedInAgain};
+    if (tally.isAnyOnline)
+        result.apps.append({.appId = {}, .after = SessionState::Online});
+    if (tally.isAnyUnknown)
+        result.apps.append({.appId = {}, .after = SessionState::Unknown});
+    return result;
+}
+
 bool Headlines::isAccepted(KickOutcome outcome, const ServerReply &reply, bool hasFailed)
 {
     constexpr int accepted = 200;

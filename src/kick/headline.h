@@ -56,6 +56,8 @@ public:
 
     static KickFacts facts(const KickResult &result);
     static KickFacts facts(const HistoryItem &item);
+    /// Of each kick of @p tally, as far as the worst fact depends on it.
+    static KickFacts facts(const HistoryTally &tally);
 
     /// True where the server said that it did it; @p hasFailed: there is an error beside the outcome.
     static bool isAccepted(KickOutcome outcome, const ServerReply &reply, bool hasFailed);

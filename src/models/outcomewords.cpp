@@ -24,7 +24,7 @@ QString OutcomeWords::sign(KickOutcome outcome)
 
 QStringList OutcomeWords::signs()
 {
-    return {u"✔"_s, u"✖"_s, u"?"_s, u"–"_s};
+    return {u"✔"_s, u"✖"_s, u"⚠"_s, u"?"_s, u"–"_s};
 }
 
 QString OutcomeWords::marked(KickOutcome outcome)

@@ -215,18 +215,32 @@ Result<ChainHead> HistoryQueries::head(const Database &database)
     return ChainHead{.eventCount = query.value(0).toLongLong(), .hash = query.value(1).toString().toLatin1()};
 }
 
-Result<HistoryCount> HistoryQueries::count(const Database &database, const QDateTime &since)
+Result<QList<HistoryTally>> HistoryQueries::count(const Database &database, const HistoryScope &scope)
 {
-    HistoryCount result;
+    QStringList without;
+    for (const qint64 itemId : scope.without)
+        without << QString::number(itemId);
     QSqlQuery query(database.connection());
-    query.prepare(
-        u"SELECT outcome, state, COUNT(*) FROM items WHERE created_at >= ? GROUP BY outcome, state"_s);
-    query.addBindValue(since.toMSecsSinceEpoch());
+    query.setForwardOnly(true);
+    // The column apps is compact JSON that this program has written.
+    query.prepare(u"SELECT i.outcome, i.state, instr(i.apps, ?) > 0, instr(i.apps, ?) > 0, i.relogin <> '', "
+                  "COUNT(*) FROM items i JOIN jobs j ON j.id = i.job_id WHERE i.created_at >= ? AND "
+                  "j.host = ? AND j.key_id = ? AND i.id NOT IN (%1) GROUP BY 1, 2, 3, 4, 5"_s.arg(
+                      without.join(u", "_s)));
+    for (const SessionState state : {SessionState::Online, SessionState::Unknown})
+        query.addBindValue(uR"("after":"%1")"_s.arg(SessionStates::wireName(state)));
+    query.addBindValue(scope.since.toMSecsSinceEpoch());
+    query.addBindValue(scope.host);
+    query.addBindValue(scope.keyId);
     if (!query.exec())
         return unreadable(database);
+    QList<HistoryTally> result;
     while (query.next())
-        result[HistoryRows::outcome(query.value(0).toString(), query.value(1).toString())] +=
-            query.value(2).toLongLong();
+        result.append({.outcome = HistoryRows::outcome(query.value(0).toString(), query.value(1).toString()),
+                       .isAnyOnline = query.value(2).toBool(),
+                       .isAnyUnknown = query.value(3).toBool(),
+                       .hasSignedInAgain = query.value(4).toBool(),
+                       .count = query.value(5).toLongLong()});
     return result;
 }
 

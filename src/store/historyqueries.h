@@ -24,8 +24,8 @@ Result<HistoryDetail> detail(const Database &database, qint64 itemId);
 /// The number and the hash of the newest event.
 Result<ChainHead> head(const Database &database);
 
-/// The outcomes of the kicks since @p since.
-Result<HistoryCount> count(const Database &database, const QDateTime &since);
+/// The kicks of @p scope, counted by how they ended.
+Result<QList<HistoryTally>> count(const Database &database, const HistoryScope &scope);
 
 /// Those of @p requestIds that are on record as a request of this program.
 Result<QStringList> recordedRequests(const Database &database, const QStringList &requestIds);

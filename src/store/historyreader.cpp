@@ -98,13 +98,13 @@ PendingCall *HistoryReader::head(QObject *context, ResultHandler<ChainHead> hand
         context, std::move(handler));
 }
 
-PendingCall *HistoryReader::count(const QDateTime &since, QObject *context,
-                                  ResultHandler<HistoryCount> handler)
+PendingCall *HistoryReader::count(const HistoryScope &scope, QObject *context,
+                                  ResultHandler<QList<HistoryTally>> handler)
 {
-    return JournalRead::ask<HistoryCount>(
+    return JournalRead::ask<QList<HistoryTally>>(
         this, m_pages.get(), m_file,
-        [since](const Database *database, const JournalRead::IsWanted &) {
-            return database != nullptr ? HistoryQueries::count(*database, since) : HistoryCount();
+        [scope](const Database *database, const JournalRead::IsWanted &) {
+            return database != nullptr ? HistoryQueries::count(*database, scope) : QList<HistoryTally>();
         },
         context, std::move(handler));
 }

@@ -48,8 +48,9 @@ public:
 
     PendingCall *head(QObject *context, ResultHandler<ChainHead> handler);
 
-    /// How many kicks since @p since came to which outcome.
-    PendingCall *count(const QDateTime &since, QObject *context, ResultHandler<HistoryCount> handler);
+    /// The kicks of @p scope, counted by how they ended.
+    PendingCall *count(const HistoryScope &scope, QObject *context,
+                       ResultHandler<QList<HistoryTally>> handler);
 
     /// Those of @p requestIds that are on record as a request of this program.
     PendingCall *recordedRequests(const QStringList &requestIds, QObject *context,

@@ -102,3 +102,28 @@ struct ChainHead
 
 /// How many kicks came to which outcome.
 using HistoryCount = QHash<KickOutcome, qint64>;
+
+/// Which kicks are counted: those through one key of one host, which are those of one user pool.
+struct HistoryScope
+{
+    /// The first moment that counts.
+    QDateTime since;
+    QString host;
+    QString keyId;
+    /// Numbers of kicks that are left out.
+    QList<qint64> without;
+};
+
+/// How many kicks ended alike.
+struct HistoryTally
+{
+    KickOutcome outcome = KickOutcome::Unknown;
+    /// An application in which the session was still there.
+    bool isAnyOnline = false;
+    /// An application that could not be checked.
+    bool isAnyUnknown = false;
+    bool hasSignedInAgain = false;
+    qint64 count = 0;
+
+    friend bool operator==(const HistoryTally &, const HistoryTally &) = default;
+};

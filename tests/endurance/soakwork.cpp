@@ -124,8 +124,14 @@ QString SoakWork::workMeanwhile(int users)
         if (!detail || !*detail || (*detail)->item.itemId == 0)
             return u"a kick of the history cannot be read"_s;
     }
-    const auto count = answerOf<Result<HistoryCount>>(
-        [&](auto handler) { m_history.count(QDateTime::currentDateTimeUtc().addSecs(-600), this, handler); },
+    const auto count = answerOf<Result<QList<HistoryTally>>>(
+        [&](auto handler) {
+            m_history.count({.since = QDateTime::currentDateTimeUtc().addSecs(-600),
+                             .host = m_session.profile().host.toString(),
+                             .keyId = m_session.profile().keyId,
+                             .without = {}},
+                            this, handler);
+        },
         longestAnswer);
     if (!count || !*count)
         return u"the history cannot be counted"_s;

@@ -308,7 +308,7 @@ void KickProofTest::remembersWhatItDidToTheUser()
     auto *tabs = f.find<QTabWidget>("historyTabs");
     tabs->setCurrentWidget(f.find<QWidget>("userHistoryPanel"));
     QTRY_COMPARE(f.find<QWidget>("userHistoryState")->findChild<QLabel *>(u"stateLabel"_s)->text(),
-                 u"Nobody has forced this user offline from this computer."_s);
+                 u"No sign-outs sent for this user from this computer."_s);
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
     QTRY_COMPARE(f.rows("userHistoryTable"), 1);
@@ -323,12 +323,18 @@ void KickProofTest::remembersWhatItDidToTheUser()
 void KickProofTest::countsTheDay_data()
 {
     QTest::addColumn<Language>("language");
+    QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
-    QTest::newRow("zh-CN") << Language::Chinese << u"今天：1 ✔  1 ✖"_s
-                           << u"今天：1 × 已确认离线, 1 × 被 Authing 拒绝"_s;
-    QTest::newRow("en-US") << Language::English << u"today: 1 ✔  1 ✖"_s
-                           << u"today: 1 × Confirmed offline, 1 × Rejected by Authing"_s;
+    QTest::newRow("zh-CN") << Language::Chinese << u"success-false"_s << u"今天：1 ✔  1 ✖"_s
+                           << u"今天：1 × 被 Authing 拒绝, 1 × 已确认离线"_s;
+    QTest::newRow("en-US") << Language::English << u"success-false"_s << u"today: 1 ✔  1 ✖"_s
+                           << u"today: 1 × Rejected by Authing, 1 × Confirmed offline"_s;
+    // Confirmed first, and signed in again before the end of the kick.
+    QTest::newRow("a new sign-in") << Language::English << u"relogin-later"_s << u"today: 1 ✔  1 ⚠"_s
+                                   << u"today: 1 × Signed in again, 1 × Confirmed offline"_s;
+    QTest::newRow("a session that stays") << Language::English << u"session-stays"_s << u"today: 1 ✔  1 ✖"_s
+                                          << u"today: 1 × Still online, 1 × Confirmed offline"_s;
 }
 
 void KickProofTest::countsTheDay()
@@ -339,7 +345,8 @@ void KickProofTest::countsTheDay()
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
-    f.sandbox()->setFaults({u"success-false"_s});
+    QFETCH(QString, fault);
+    f.sandbox()->setFaults({fault});
     QVERIFY(f.openSheet());
     QVERIFY(f.send());
     QFETCH(QString, text);

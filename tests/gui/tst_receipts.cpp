@@ -193,6 +193,8 @@ void ReceiptsTest::triesAgainWhatWasNotSent()
     const WindowFixture f(Language::English, &session);
     QVERIFY(kick(f, f.user()));
     QCOMPARE(f.text("headlineLabel"), u"Not sent"_s);
+    // Authing was not asked and has said nothing.
+    QVERIFY(!f.isShown("serverMessageLabel"));
     QCOMPARE(nextStep(f)->text(), u"Try again"_s);
     nextStep(f)->click();
     QVERIFY(f.isShown("kickSheet"));
@@ -287,7 +289,9 @@ void ReceiptsTest::followsAReturn()
     QCOMPARE(headlineColor(f), Colors::good(f.window()->palette()));
     QCOMPARE(state(f, 0), u"○ offline"_s);
     f.sandbox()->setFaults({u"relogin-later"_s});
+    QTRY_COMPARE(f.text("todayLabel"), u"today: 1 ✔"_s);
     QTRY_VERIFY_WITH_TIMEOUT(f.isShown("returnNotice"), 20000);
+    QTRY_COMPARE(f.text("todayLabel"), u"today: 1 ⚠"_s);
     QVERIFY(f.text("returnLabel").startsWith(Users::displayName(user).plain()));
     QCOMPARE(f.text("headlineLabel"), u"Signed in again"_s);
     QCOMPARE(headlineColor(f), Colors::caution(f.window()->palette()));

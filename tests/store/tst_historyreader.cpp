@@ -63,7 +63,6 @@ private Q_SLOTS:
     void findsText();
     void filters();
     void readsOpenKicks();
-    void countsOutcomes();
     void tellsAttemptsAndHead();
     void verifies();
     void newerFileIsAnError();
@@ -201,24 +200,6 @@ void TestHistoryReader::readsOpenKicks()
     QCOMPARE(page->items.at(1).outcome, KickOutcome::NotSent);
     QCOMPARE(namesOf(pageOf(&on.reader, {.outcome = KickOutcome::Unknown})), QStringList({u"intent"_s}));
     QCOMPARE(namesOf(pageOf(&on.reader, {.outcome = KickOutcome::NotSent})), QStringList({u"pending"_s}));
-}
-
-void TestHistoryReader::countsOutcomes()
-{
-    Library on;
-    for (const KickOutcome outcome : {KickOutcome::Verified, KickOutcome::Verified, KickOutcome::Unknown})
-        QVERIFY(JournalSamples::write(on.journal.get(), {.outcome = outcome}) > 0);
-    const auto intended = JournalSamples::begin(on.journal.get());
-    QVERIFY(JournalSamples::intend(on.journal.get(), intended->key));
-    QObject context;
-    const auto countSince = [&](const QDateTime &since) {
-        return **answerOf<Result<HistoryCount>>(
-            [&](const auto &handler) { on.reader.count(since, &context, handler); });
-    };
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    QCOMPARE(countSince(now.addSecs(-60)),
-             HistoryCount({{KickOutcome::Verified, 2}, {KickOutcome::Unknown, 2}}));
-    QCOMPARE(countSince(now.addSecs(60)), HistoryCount());
 }
 
 void TestHistoryReader::tellsAttemptsAndHead()
