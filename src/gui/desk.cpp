@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/desk.h"
 
-#include "api/updatecheck.h"
 #include "core/translation.h"
 #include "gui/connectiondialog.h"
 #include "gui/lockbox.h"
 #include "gui/mainwindow.h"
 #include "gui/openconnection.h"
 #include "gui/reconnectbox.h"
+#include "gui/refusedbox.h"
 #include "gui/settingsdialog.h"
 #include "gui/startpage.h"
 #include "gui/supportdialog.h"
@@ -16,7 +16,6 @@
 #include "store/datafolder.h"
 #include "store/effectiveprofile.h"
 
-#include <QMessageBox>
 #include <QUrl>
 
 #include <algorithm>
@@ -28,7 +27,8 @@ using namespace Qt::Literals::StringLiterals;
 Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox, QObject *parent)
     : QObject(parent)
     , m_secrets(keychain)
-    , m_settings(m_settingsFile.read())
+    , m_preferences(translation)
+    , m_updates(&m_preferences)
     , m_translation(translation)
     , m_demo(sandbox)
     , m_journal(DataFolder::journalFile())
@@ -42,7 +42,11 @@ Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions
             openSandbox();
     });
     connect(&m_idleWatch, &IdleWatch::idle, this, &Desk::lock);
-    apply(m_settings);
+    connect(&m_updates, &UpdateNotice::found, this, &Desk::addNotice);
+    connect(&m_preferences, &Preferences::unwritable, this, [this](const QString &file) {
+        addNotice({.kind = StoreNotice::Kind::SettingsUnwritable, .path = file});
+    });
+    apply();
 }
 
 Desk::~Desk() = default;
@@ -61,10 +65,10 @@ void Desk::openLast()
 {
     const SavedProfiles saved = m_profiles.profiles();
     const auto last = std::ranges::find_if(
-        saved.list, [this](const SavedProfile &each) { return each.profile.id == m_settings.lastProfileId; });
+        saved.list, [this](const SavedProfile &each) { return each.profile.id == settings().lastProfileId; });
     if (last != saved.list.end())
         open(last->profile);
-    else if (saved.list.isEmpty() && !m_settings.hasOpened)
+    else if (saved.list.isEmpty() && !settings().hasOpened)
         showStartPage();
     else
         openSandbox();
@@ -97,7 +101,7 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
         return;
     }
     std::unique_ptr<OpenConnection> opened = OpenConnection::open(
-        EffectiveProfiles::of(profile, m_settings), credentials,
+        EffectiveProfiles::of(profile, settings()), credentials,
         {.journal = &m_journal, .history = &m_history, .translation = m_translation, .log = &m_log});
     if (!opened) {
         refuse(profile);
@@ -115,12 +119,12 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     window()->show();
     window()->activateWindow();
     openItem();
-    keep([&profile](Settings *settings) {
+    m_preferences.change([&profile](Settings *settings) {
         settings->hasOpened = true;
         settings->lastProfileId = profile.environment == Environment::Sandbox ? QString() : profile.id;
     });
     if (profile.environment != Environment::Sandbox)
-        lookForUpdate();
+        m_updates.look(session());
     Q_EMIT windowChanged();
 }
 
@@ -128,12 +132,7 @@ void Desk::refuse(const Profile &profile)
 {
     if (m_open == nullptr && !m_startPage)
         openSandbox();
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, ServerText(profile.name).plain(), {}, {}, dialogParent());
-    box->setObjectName(u"refusedBox"_s);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(errorText({.code = ErrorCode::InvalidCaFile, .detail = ServerText(profile.caFile)}));
-    present(box);
+    present(new RefusedBox(profile, dialogParent()));
 }
 
 void Desk::closeConnection()
@@ -161,7 +160,7 @@ void Desk::present(QDialog *dialog)
 void Desk::connectWindow()
 {
     const MainWindow *window = this->window();
-    m_open->window()->apply(m_settings);
+    m_open->window()->apply(settings());
     m_open->window()->setConnections(m_profiles.profiles().list);
     connect(window, &MainWindow::profileChosen, this, &Desk::open);
     connect(window, &MainWindow::sandboxChosen, this, &Desk::openSandbox);
@@ -174,25 +173,10 @@ void Desk::connectWindow()
     connect(window, &MainWindow::closed, this, &Desk::quitRequested);
     connect(window, &MainWindow::lockRequested, this, &Desk::lock);
     connect(window, &MainWindow::themeChosen, this, [this](const QString &name) {
-        keep([&name](Settings *settings) { settings->themeName = name; });
-        apply(m_settings);
+        m_preferences.change([&name](Settings *settings) { settings->themeName = name; });
+        apply();
     });
-    connect(window, &MainWindow::languageChosen, this, &Desk::chooseLanguage);
-}
-
-/// By the connection's way out, which a company's network may ask for.
-void Desk::lookForUpdate()
-{
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    if (m_updateFeed.isEmpty() || !m_settings.isUpdateCheckDue(now))
-        return;
-    keep([&now](Settings *settings) { settings->updateCheckedAt = now.toString(Qt::ISODate); });
-    UpdateCheck::look(session()->network(), m_updateFeed, QStringLiteral(KICKDESK_VERSION), session(),
-                      [this](const std::optional<NewVersion> &found) {
-                          if (found)
-                              addNotice({.kind = StoreNotice::Kind::NewVersion,
-                                         .path = found->version + u' ' + found->page.toString()});
-                      });
+    connect(window, &MainWindow::languageChosen, &m_preferences, &Preferences::choose);
 }
 
 void Desk::addNotice(const StoreNotice &notice)
@@ -228,12 +212,8 @@ void Desk::raise()
     QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : window();
     if (target == nullptr)
         target = m_startPage;
-    if (target == nullptr)
-        return;
-    target->setWindowState(target->windowState() & ~Qt::WindowMinimized);
-    target->show();
-    target->raise();
-    target->activateWindow();
+    if (target != nullptr)
+        WindowKeeper::bringToFront(target);
 }
 
 void Desk::showConnections(const QString &importFile)
@@ -270,7 +250,7 @@ void Desk::follow()
     const Profile before = m_profile;
     if (open != saved.end())
         m_profile = open->profile;
-    const Profile effective = EffectiveProfiles::of(m_profile, m_settings);
+    const Profile effective = EffectiveProfiles::of(m_profile, settings());
     session()->setProfile(EffectiveProfiles::takenOver(session()->profile(), effective));
     if (EffectiveProfiles::needsReconnect(before, m_profile))
         offerReconnect();
@@ -289,13 +269,13 @@ void Desk::offerReconnect()
 
 void Desk::showSettings()
 {
-    auto *dialog = new SettingsDialog(m_settings, !m_updateFeed.isEmpty(), dialogParent());
+    auto *dialog = new SettingsDialog(settings(), m_updates.hasFeed(), dialogParent());
     connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
         const Settings chosen = dialog->settings();
-        keep([&chosen](Settings *settings) { *settings = chosen; });
-        apply(m_settings);
+        m_preferences.change([&chosen](Settings *settings) { *settings = chosen; });
+        apply();
         follow();
-        m_translation->setLanguage(chosen.language.value_or(Languages::fromSystem()));
+        m_preferences.speak();
     });
     present(dialog);
 }
@@ -303,7 +283,7 @@ void Desk::showSettings()
 void Desk::showStartPage()
 {
     auto *page = new StartPage(m_translation->language(), window());
-    connect(page, &StartPage::languageChosen, this, &Desk::chooseLanguage);
+    connect(page, &StartPage::languageChosen, &m_preferences, &Preferences::choose);
     connect(page, &StartPage::sandboxChosen, this,
             [this](bool isTourWanted) { isTourWanted ? startTour() : openSandbox(); });
     connect(page, &StartPage::connectionWanted, this, [this] { openConnections()->askForNew(); });
@@ -335,7 +315,7 @@ void Desk::startTour()
 
 void Desk::showSupport()
 {
-    auto *dialog = new SupportDialog({.connections = m_profiles.profiles().list, .settings = m_settings},
+    auto *dialog = new SupportDialog({.connections = m_profiles.profiles().list, .settings = settings()},
                                      m_log, dialogParent());
     present(dialog);
 }
@@ -345,8 +325,8 @@ void Desk::lock()
     if (m_open == nullptr)
         return;
     if (window()->isKicking()) {
-        // What is under way is finished and written down first.
-        m_idleWatch.setTime(std::chrono::minutes(m_settings.idleLockMinutes));
+        // A kick that is under way is finished and written down first.
+        m_idleWatch.setTime(std::chrono::minutes(settings().idleLockMinutes));
         return;
     }
     m_opener.stop();
@@ -369,27 +349,12 @@ void Desk::unlock()
         open(m_profile);
 }
 
-void Desk::apply(const Settings &settings)
+void Desk::apply()
 {
-    Themes::apply(Themes::fromName(settings.themeName).value_or(ThemeChoice::System));
-    m_idleWatch.setTime(std::chrono::minutes(settings.idleLockMinutes));
+    Themes::apply(Themes::fromName(settings().themeName).value_or(ThemeChoice::System));
+    m_idleWatch.setTime(std::chrono::minutes(settings().idleLockMinutes));
     if (m_open != nullptr)
-        window()->apply(settings);
-}
-
-void Desk::chooseLanguage(Language language)
-{
-    keep([language](Settings *settings) { settings->language = language; });
-    m_translation->setLanguage(language);
-}
-
-void Desk::keep(const std::function<void(Settings *)> &change)
-{
-    change(&m_settings);
-    // Where the file cannot be written the choice holds for this run; the data folder has its own notice.
-    const std::optional<Error> failure = m_settingsFile.change(change);
-    if (failure)
-        addNotice({.kind = StoreNotice::Kind::SettingsUnwritable, .path = failure->detail.plain()});
+        window()->apply(settings());
 }
 
 QWidget *Desk::dialogParent() const

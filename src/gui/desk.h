@@ -7,19 +7,19 @@
 #include "gui/demopool.h"
 #include "gui/help.h"
 #include "gui/idlewatch.h"
+#include "gui/preferences.h"
+#include "gui/updatenotice.h"
 #include "gui/windowkeeper.h"
 #include "store/historyreader.h"
 #include "store/journal.h"
 #include "store/layeredsecretstore.h"
 #include "store/logfile.h"
 #include "store/profilestore.h"
-#include "store/settings.h"
 #include "store/storenotice.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
-#include <QUrl>
 
 class ConnectionDialog;
 class MainWindow;
@@ -57,7 +57,7 @@ public:
     MainWindow *window() const;
     /// Null as the window.
     Session *session() const;
-    const Settings &settings() const { return m_settings; }
+    const Settings &settings() const { return m_preferences.settings(); }
     const Help &help() const { return m_help; }
 
     /// Shown above the pages of every window from now on.
@@ -66,9 +66,8 @@ public:
     /// of a "kickdesk:" link is searched, a file offered to be imported. Nothing is ever sent by this.
     void take(const QStringList &items);
 
-    /// Where new versions are announced; looked at once a day while a real connection is open, unless the
-    /// settings say no. Nobody looks while it is empty.
-    void setUpdateFeed(const QUrl &feed) { m_updateFeed = feed; }
+    /// Where new versions are announced; looked at while a real connection is open.
+    void setUpdateFeed(const QUrl &feed) { m_updates.setFeed(feed); }
 
     /// With the question which file to import, @p importFile proposed, where that is not empty.
     void showConnections(const QString &importFile = {});
@@ -95,33 +94,30 @@ private:
     /// The window goes, with its session and every dialog above it.
     void closeConnection();
     void connectWindow();
-    /// The settings or the saved connections are others: what is open follows.
+    /// The open connection follows changed settings and saved connections.
     void follow();
     /// The open connection goes on as it was until it is opened again.
     void offerReconnect();
     void present(QDialog *dialog);
-    void lookForUpdate();
     void raise();
     void openItem();
     ConnectionDialog *openConnections();
     void closeStartPage();
     void unlock();
-    void apply(const Settings &settings);
-    void chooseLanguage(Language language);
-    void keep(const std::function<void(Settings *)> &change);
+    /// Puts the settings in force.
+    void apply();
     QWidget *dialogParent() const;
 
     LayeredSecretStore m_secrets;
     ProfileStore m_profiles;
-    SettingsFile m_settingsFile;
-    Settings m_settings;
+    Preferences m_preferences;
+    UpdateNotice m_updates;
     Translation *m_translation;
     DemoPool m_demo;
     LogFile m_log;
     Journal m_journal;
     HistoryReader m_history;
     QList<StoreNotice> m_notices;
-    QUrl m_updateFeed;
     /// Waits for a window.
     QString m_item;
     Help m_help;

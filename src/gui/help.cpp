@@ -2,6 +2,7 @@
 #include "gui/help.h"
 
 #include "gui/helpwindow.h"
+#include "gui/windowkeeper.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -19,10 +20,7 @@ void Help::show(const HelpTopic &topic)
 {
     if (!m_window)
         m_window = std::make_unique<HelpWindow>(m_translation);
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    WindowKeeper::bringToFront(m_window.get());
     m_window->open(topic);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/windowkeeper.h"
 
+#include <QWidget>
+
 WindowKeeper::~WindowKeeper()
 {
     for (const QPointer<QObject> &object : std::as_const(m_kept))
@@ -17,4 +19,12 @@ void WindowKeeper::add(QObject *object)
 {
     m_kept.removeAll(QPointer<QObject>());
     m_kept.append(object);
+}
+
+void WindowKeeper::bringToFront(QWidget *window)
+{
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
 }

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QPointer>
 
+class QWidget;
+
 /// Owns windows, and what goes with them, that have no parent to do so. They are let go from the event loop
 /// only, so that a window or a dialog may be let go in a signal of its own; what is left goes with the
 /// keeper.
@@ -25,6 +27,9 @@ public:
 
     /// Deletes @p object, which may be emitting, once control is back in the event loop.
     void letGo(QObject *object);
+
+    /// Shows @p window in front of all others, also where it is minimised.
+    static void bringToFront(QWidget *window);
 
 private:
     void add(QObject *object);

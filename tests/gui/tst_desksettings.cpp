@@ -163,7 +163,7 @@ void DeskSettingsTest::settingsAreInForceAtOnce()
     dialog->accept();
     // The sheet that is open insists too.
     QVERIFY(!send->isEnabled());
-    QCOMPARE(find<QLabel>(window, "ticketCaption")->text(), u"Ticket (required)"_s);
+    QCOMPARE(find<QLabel>(window, "ticketCaption")->text(), u"⚠ Ticket (required)"_s);
     find<QLineEdit>(window, "ticketEdit")->setText(u"INC-1"_s);
     QVERIFY(send->isEnabled());
     QCOMPARE(m_desk->session(), session);
@@ -197,7 +197,7 @@ void DeskSettingsTest::editedConnectionIsInForceAtOnce()
                  .toString(),
              u"protected"_s);
     QVERIFY(!find<QPushButton>(window, "sendButton")->isEnabled());
-    QCOMPARE(find<QLabel>(window, "reasonCaption")->text(), u"Reason (required)"_s);
+    QCOMPARE(find<QLabel>(window, "reasonCaption")->text(), u"⚠ Reason (required)"_s);
     QVERIFY(find<QLineEdit>(window, "overrideEdit")->isVisible());
     QVERIFY(window->windowTitle().contains(u"renamed"_s));
     QVERIFY(find<QLabel>(window, "connectionLabel")->text().contains(u"renamed"_s));
