@@ -126,7 +126,7 @@ int main(int argc, char *argv[])
 
     KeychainSecretStore keychain;
     const OpenEvents openEvents;
-    Startup startup(DataFolder::path());
+    Startup startup(DataFolder::path(), &translation);
     std::optional<Desk> desk;
     QObject::connect(
         &startup, &Startup::ended, &application,

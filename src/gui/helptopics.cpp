@@ -45,6 +45,11 @@ constexpr std::array contexts{
     Context{"listRunPanel"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"listPage"_L1, HelpPage::Guide, "lists"_L1},
     Context{"listOffer"_L1, HelpPage::Guide, "list-interrupted"_L1},
+    Context{"reconnectBox"_L1, HelpPage::Guide, "connections"_L1},
+    Context{"removeConnectionBox"_L1, HelpPage::Guide, "connections"_L1},
+    Context{"refusedBox"_L1, HelpPage::Guide, "connection-fields"_L1},
+    Context{"leaveBox"_L1, HelpPage::Guide, "list-run"_L1},
+    Context{"instanceBox"_L1, HelpPage::Guide, "already-open"_L1},
     Context{"ListChooser"_L1, HelpPage::Guide, "list-users"_L1},
     Context{"ListOverride"_L1, HelpPage::Guide, "list-users"_L1},
 };

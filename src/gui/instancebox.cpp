@@ -9,10 +9,12 @@
 
 #include <utility>
 
-InstanceBox::InstanceBox(Problem problem, InstanceOwner owner, QWidget *parent)
+InstanceBox::InstanceBox(Problem problem, InstanceOwner owner, const Translation *translation,
+                         QWidget *parent)
     : QMessageBox(parent)
     , m_problem(problem)
     , m_owner(std::move(owner))
+    , m_help(translation)
     , m_quitButton(addButton(QString(), QMessageBox::RejectRole))
 {
     setObjectName(QStringLiteral("instanceBox"));

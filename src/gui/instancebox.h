@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/help.h"
 #include "gui/singleinstance.h"
 
 #include <QMessageBox>
@@ -19,7 +20,9 @@ public:
         NoAnswer,
     };
 
-    InstanceBox(Problem problem, InstanceOwner owner, QWidget *parent = nullptr);
+    /// @p translation must outlive the box.
+    InstanceBox(Problem problem, InstanceOwner owner, const Translation *translation,
+                QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// The agent wants to take over from another computer, or to ask the owner once more.
@@ -34,6 +37,8 @@ private:
 
     Problem m_problem;
     InstanceOwner m_owner;
+    /// The box stands where there is no desk yet.
+    ::Help m_help;
     QPushButton *m_againButton = nullptr;
     QPushButton *m_quitButton;
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/startup.h"
 
-Startup::Startup(const QString &folder, QObject *parent)
+Startup::Startup(const QString &folder, const Translation *translation, QObject *parent)
     : QObject(parent)
     , m_instance(folder)
+    , m_translation(translation)
 {
     connect(&m_instance, &SingleInstance::received, this, &Startup::received);
     connect(&m_instance, &SingleInstance::handOverEnded, this, &Startup::takeAnswer);
@@ -37,7 +38,7 @@ void Startup::takeAnswer(SingleInstance::Answer answer)
 
 void Startup::ask(InstanceBox::Problem problem)
 {
-    auto *box = new InstanceBox(problem, m_instance.owner());
+    auto *box = new InstanceBox(problem, m_instance.owner(), m_translation);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &InstanceBox::againRequested, this, &Startup::tryAgain);
     connect(box, &InstanceBox::rejected, this, [this] { Q_EMIT ended(false); });

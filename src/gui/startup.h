@@ -11,7 +11,8 @@ class Startup : public QObject
     Q_OBJECT
 
 public:
-    explicit Startup(const QString &folder, QObject *parent = nullptr);
+    /// @p translation must outlive it.
+    Startup(const QString &folder, const Translation *translation, QObject *parent = nullptr);
 
     /// Ends with mayOpen() or ended().
     void begin(const QStringList &items);
@@ -30,5 +31,6 @@ private:
     void tryAgain();
 
     SingleInstance m_instance;
+    const Translation *m_translation;
     QStringList m_items;
 };

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void everyContextHasItsHeading_data();
     void everyContextHasItsHeading();
     void everyDialogHasAContext();
+    void everyQuestionHasAContext();
     void linksAreRead_data();
     void linksAreRead();
     void nothingElseIsLoaded();
@@ -121,7 +122,7 @@ void TestHelpPages::everyContextHasItsHeading()
     }
 }
 
-/// Whoever makes a dialog or a page also says where its help is.
+/// A new dialog or page comes with the place of its help.
 void TestHelpPages::everyDialogHasAContext()
 {
     const QDir forms(QStringLiteral(KICKDESK_SOURCE_DIR "/ui"));
@@ -138,6 +139,25 @@ void TestHelpPages::everyDialogHasAContext()
         dialog.setObjectName(match.captured(1));
         QVERIFY2(HelpTopics::about(&dialog), qPrintable(dialog.objectName()));
         ++count;
+    }
+    QVERIFY(count > 3);
+}
+
+void TestHelpPages::everyQuestionHasAContext()
+{
+    const QDir sources(QStringLiteral(KICKDESK_SOURCE_DIR "/src/gui"));
+    static const QRegularExpression name(u"setObjectName\\([^\"]*\"(\\w+Box)\""_s);
+    int count = 0;
+    const QStringList files = sources.entryList({u"*.cpp"_s});
+    for (const QString &path : files) {
+        QFile file(sources.filePath(path));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto found = name.globalMatch(text); found.hasNext(); ++count) {
+            QWidget box;
+            box.setObjectName(found.next().captured(1));
+            QVERIFY2(HelpTopics::about(&box), qPrintable(box.objectName()));
+        }
     }
     QVERIFY(count > 3);
 }

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/translation.h"
+#include "gui/helpbrowser.h"
+#include "gui/helpwindow.h"
 #include "gui/instancebox.h"
 #include "gui/startup.h"
 
@@ -12,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -82,6 +86,7 @@ private Q_SLOTS:
     void lockOfAnotherComputerIsTakenOver();
     void lockOfAnotherComputerIsLeft();
     void silentOwnerIsNamed();
+    void theQuestionHasItsHelp();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -307,15 +312,41 @@ void SingleInstanceTest::saysWhichSessionHasTheWindow()
     third.handOver({u"kickdesk:x"_s});
     QTRY_COMPARE(received.count(), 1);
 
-    const InstanceBox box(InstanceBox::Problem::OtherSession, second.owner());
+    const Translation translation;
+    const InstanceBox box(InstanceBox::Problem::OtherSession, second.owner(), &translation);
     QVERIFY2(box.text().contains(u"(:10)"_s), qPrintable(box.text()));
     QCOMPARE(box.buttons().size(), 1);
+}
+
+void SingleInstanceTest::theQuestionHasItsHelp()
+{
+    leaveLock(m_folder->path(), u"PC-17"_s);
+    const Translation translation;
+    Startup startup(m_folder->path(), &translation);
+    startup.begin({});
+    QTRY_VERIFY(box() != nullptr);
+    const auto help = [] {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        const auto found = std::ranges::find_if(windows, [](const QWidget *window) {
+            return qobject_cast<const HelpWindow *>(window) != nullptr;
+        });
+        return found == windows.end() ? nullptr : qobject_cast<HelpWindow *>(*found);
+    };
+    QVERIFY(help() == nullptr);
+    QTest::keyClick(box(), Qt::Key_F1);
+    QVERIFY(help() != nullptr);
+    const auto *browser = help()->findChild<HelpBrowser *>();
+    QTRY_COMPARE(browser->headings().value(browser->currentHeading()).anchor, u"already-open"_s);
+    press(QMessageBox::RejectRole);
+    // It goes with the question.
+    QTRY_VERIFY(help() == nullptr);
 }
 
 void SingleInstanceTest::lockOfAnotherComputerIsTakenOver()
 {
     leaveLock(m_folder->path(), u"PC-<b>17</b>"_s);
-    Startup startup(m_folder->path());
+    const Translation translation;
+    Startup startup(m_folder->path(), &translation);
     const QSignalSpy mayOpen(&startup, &Startup::mayOpen);
     const QSignalSpy ended(&startup, &Startup::ended);
     startup.begin({});
@@ -335,7 +366,8 @@ void SingleInstanceTest::lockOfAnotherComputerIsTakenOver()
 void SingleInstanceTest::lockOfAnotherComputerIsLeft()
 {
     leaveLock(m_folder->path(), u"PC-17"_s);
-    Startup startup(m_folder->path());
+    const Translation translation;
+    Startup startup(m_folder->path(), &translation);
     const QSignalSpy ended(&startup, &Startup::ended);
     startup.begin({});
     QTRY_VERIFY(box() != nullptr);
@@ -351,7 +383,8 @@ void SingleInstanceTest::silentOwnerIsNamed()
     auto first = std::make_unique<SingleInstance>(m_folder->path());
     QVERIFY(first->acquire());
     QLocalServer::removeServer(SingleInstance::serverName(m_folder->path()));
-    Startup startup(m_folder->path());
+    const Translation translation;
+    Startup startup(m_folder->path(), &translation);
     const QSignalSpy mayOpen(&startup, &Startup::mayOpen);
     startup.begin({});
     QTRY_VERIFY(box() != nullptr);
