@@ -3,7 +3,7 @@
 
 #include "ui_searchpanel.h"
 
-#include "gui/errorwords.h"
+#include "core/domainname.h"
 #include "gui/icons.h"
 #include "gui/searchwords.h"
 #include "gui/userdelegate.h"
@@ -40,15 +40,16 @@ SearchPanel::SearchPanel(QWidget *parent)
     m_openDelay.setInterval(openDelayMs);
     m_ui->searchButton->setIcon(Icons::tinted(u"search"_s));
     m_ui->resultList->setItemDelegate(new UserDelegate(this));
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->searchEdit, m_ui->resultList})
-        widget->installEventFilter(this);
+    m_ui->resultList->installEventFilter(this);
+    m_box = std::make_unique<SearchBox>(m_ui->searchEdit, m_ui->typeCombo);
     connect(&m_debounce, &QTimer::timeout, this, [this] {
-        if (!type() && !m_fault && !isBlank() && text() != m_finder->text())
+        if (!type() && !m_fault && !m_box->isBlank() && text() != m_finder->text())
             sendSearch();
     });
     connect(&m_openDelay, &QTimer::timeout, this, &SearchPanel::openCurrent);
-    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::ask);
-    connect(m_ui->typeCombo, &QComboBox::currentIndexChanged, this, &SearchPanel::changeType);
+    connect(m_box.get(), &SearchBox::changed, this, &SearchPanel::ask);
+    connect(m_box.get(), &SearchBox::submitted, this, &SearchPanel::submit);
+    connect(m_box.get(), &SearchBox::listWanted, this, &SearchPanel::enterList);
     connect(m_ui->searchButton, &QToolButton::clicked, this, &SearchPanel::submit);
     // The ID type stays: the next text is searched in every field again.
     connect(m_ui->suggestButton, &QPushButton::clicked, this, [this] {
@@ -112,12 +113,6 @@ void SearchPanel::openManual()
     noteTarget();
 }
 
-void SearchPanel::focusSearch()
-{
-    m_ui->searchEdit->setFocus(Qt::ShortcutFocusReason);
-    m_ui->searchEdit->selectAll();
-}
-
 void SearchPanel::search(const QString &text)
 {
     m_ui->searchEdit->setText(text);
@@ -147,24 +142,11 @@ bool SearchPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (isEnter && key->isAutoRepeat())
-        return true;
-    if (watched == m_ui->resultList) {
-        if (isEnter)
-            chooseCurrent();
-        return isEnter;
-    }
-    if (isEnter)
-        submit();
-    else if (key->key() == Qt::Key_Down)
-        enterList();
-    else if (key->key() == Qt::Key_Escape)
-        m_ui->searchEdit->clear();
-    else
-        return QWidget::eventFilter(watched, event);
-    return true;
+    const auto *press = static_cast<QKeyEvent *>(event);
+    const bool isEnter = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+    if (isEnter && !press->isAutoRepeat())
+        chooseCurrent();
+    return isEnter;
 }
 
 void SearchPanel::updateState()
@@ -191,7 +173,8 @@ void SearchPanel::updateState()
                                                                   .fault = m_fault,
                                                                   .error = m_finder->error(),
                                                                   .isBusy = isStale && isAsked,
-                                                                  .hasAnswer = m_finder->hasAnswer()}));
+                                                                  .hasAnswer = m_finder->hasAnswer(),
+                                                                  .user = DomainNames::user(text())}));
     m_ui->countLabel->setText(isStale ? QString() : SearchWords::count(*m_users));
     m_ui->moreRetryButton->setVisible(hasRows && m_users->error());
 }
@@ -202,25 +185,19 @@ void SearchPanel::noteTarget()
     Q_EMIT targetChanged();
 }
 
-void SearchPanel::changeType()
-{
-    ask();
-    m_ui->searchEdit->setFocus();
-}
-
 /// Asks about the text in the box from the beginning.
 void SearchPanel::ask()
 {
-    m_wish = m_ui->searchEdit->isPasted() ? Wish::Identifier : Wish::None;
+    m_wish = m_box->isPasted() ? Wish::Identifier : Wish::None;
     m_fault.reset();
-    m_target.ask(isBlank());
+    m_target.ask(m_box->isBlank());
     m_finder->stop();
     m_ui->resultList->clearSelection();
-    if (isBlank() || type())
+    if (m_box->isBlank() || type())
         m_users->clear();
-    if (type() && m_wish == Wish::Identifier && !isBlank())
+    if (type() && m_wish == Wish::Identifier && !m_box->isBlank())
         submit();
-    else if (!isBlank() && !type() && !isFaulty() && !m_debounce.isActive())
+    else if (!m_box->isBlank() && !type() && !isFaulty() && !m_debounce.isActive())
         sendSearch();
     m_debounce.start();
     noteTarget();
@@ -229,12 +206,12 @@ void SearchPanel::ask()
 /// True when the text in the box cannot be looked up, so that it finds no user.
 bool SearchPanel::isFaulty()
 {
-    m_fault = type() ? IdTypes::check(*type(), text()).fault : IdTypes::check(text()).fault;
+    m_fault = m_box->fault();
     if (!m_fault)
         return false;
     m_finder->stop();
     m_users->clear();
-    m_target.ask(isBlank());
+    m_target.ask(m_box->isBlank());
     m_target.takeAnswer(0);
     return true;
 }
@@ -261,7 +238,7 @@ void SearchPanel::submit()
 
 void SearchPanel::sendSearch()
 {
-    m_target.ask(isBlank());
+    m_target.ask(m_box->isBlank());
     m_finder->search(text());
     if (m_wish != Wish::None)
         m_finder->expectOne();
@@ -272,7 +249,7 @@ void SearchPanel::sendSearch()
 void SearchPanel::find(IdType type)
 {
     m_wish = Wish::User;
-    m_target.ask(isBlank());
+    m_target.ask(m_box->isBlank());
     m_finder->find(type, text());
     noteTarget();
 }
@@ -280,7 +257,7 @@ void SearchPanel::find(IdType type)
 void SearchPanel::takeAnswer()
 {
     m_ui->resultList->scrollToTop();
-    m_target.ask(isBlank());
+    m_target.ask(m_box->isBlank());
     m_target.takeAnswer(m_users->rowCount());
     updateState();
     const int row = ExactMatches::row(*m_users, text());
@@ -305,7 +282,7 @@ void SearchPanel::triggerAction()
 {
     const std::optional<Error> failure = m_finder->error();
     const bool isOfOtherType = m_fault == IdFault::WrongShape || (m_finder->hasAnswer() && m_finder->type());
-    if (failure && ErrorWords::isForbidden(failure->code))
+    if (failure && isNotPermitted(*failure))
         Q_EMIT manualRequested(text(), type() ? type() : ExactMatches::tellingType(text()));
     else if (failure)
         submit();
@@ -314,7 +291,7 @@ void SearchPanel::triggerAction()
     else if (isOfOtherType)
         ask();
     else
-        m_ui->searchEdit->clear();
+        m_box->clear();
     if (!failure)
         focusSearch();
 }
@@ -377,23 +354,10 @@ void SearchPanel::mark(int row)
 /// Puts @p text into the box without a question about it.
 void SearchPanel::setText(const QString &text)
 {
-    m_ui->typeCombo->setType({});
-    disconnect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::ask);
-    m_ui->searchEdit->setText(text);
-    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPanel::ask);
+    m_box->setText(text);
     m_debounce.stop();
     m_finder->stop();
     m_fault.reset();
     m_wish = Wish::None;
     m_target.ask(text.isEmpty());
-}
-
-QString SearchPanel::text() const
-{
-    return m_ui->searchEdit->text();
-}
-
-std::optional<IdType> SearchPanel::type() const
-{
-    return m_ui->typeCombo->type();
 }

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/types.h"
+#include "gui/searchbox.h"
 #include "models/searchtarget.h"
 #include "models/usersearchmodel.h"
 
@@ -44,7 +45,7 @@ public:
     void openManual();
 
     /// Puts the keyboard into the search box, its text selected.
-    void focusSearch();
+    void focusSearch() { m_box->focus(); }
     /// As if the agent had pasted @p text.
     void search(const QString &text);
     void setPhoneMasked(bool isMasked) { m_users->setPhoneMasked(isMasked); }
@@ -58,7 +59,7 @@ Q_SIGNALS:
     void targetChanged();
     /// The agent turned to the open user, or pasted what only this user has: the keyboard may go there.
     void userChosen();
-    /// The key may not look users up, and the agent goes on without.
+    /// The key cannot look users up, and the agent goes on without.
     void manualRequested(const QString &text, const std::optional<IdType> &type);
     /// The agent wants to paste a list of users.
     void pasteListRequested();
@@ -82,7 +83,6 @@ private:
 
     void updateState();
     void noteTarget();
-    void changeType();
     void ask();
     bool isFaulty();
     void submit();
@@ -98,11 +98,11 @@ private:
     void mark(int row);
     void enterList();
     void setText(const QString &text);
-    QString text() const;
-    bool isBlank() const { return text().trimmed().isEmpty(); }
-    std::optional<IdType> type() const;
+    QString text() const { return m_box->text(); }
+    std::optional<IdType> type() const { return m_box->type(); }
 
     std::unique_ptr<Ui::SearchPanel> m_ui;
+    std::unique_ptr<SearchBox> m_box;
     std::unique_ptr<UserSearchModel> m_users;
     std::unique_ptr<UserFinder> m_finder;
     SearchTarget m_target;

@@ -21,7 +21,7 @@ StatePane::Content SearchWords::content(const Facts &facts)
                                        : QCoreApplication::translate("SearchPanel", "Clear")};
     }
     if (facts.error) {
-        const bool isForbidden = ErrorWords::isForbidden(facts.error->code);
+        const bool isForbidden = isNotPermitted(*facts.error);
         return {.icon = ErrorWords::icon(*facts.error),
                 .text = errorText(*facts.error),
                 .detail = ErrorWords::detail(*facts.error),
@@ -40,7 +40,12 @@ StatePane::Content SearchWords::content(const Facts &facts)
                         ? QCoreApplication::translate("SearchPanel", "No user of this pool has this as %1.")
                               .arg(IdTypes::label(*facts.type))
                         : QCoreApplication::translate("SearchPanel", "No user of this pool matches."),
-                .detail = {},
+                .detail = facts.user.isEmpty()
+                              ? QString()
+                              : QCoreApplication::translate(
+                                    "SearchPanel", "The part before the backslash is a Windows domain, which "
+                                                   "Authing may not keep. Search for “%1” alone.")
+                                    .arg(ServerText(facts.user).plain()),
                 .action = facts.type ? QCoreApplication::translate("SearchPanel", "Search in every field")
                                      : QCoreApplication::translate("SearchPanel", "Clear")};
     }

@@ -22,6 +22,8 @@ struct Facts
     bool isBusy = false;
     /// The text in the box has been searched or looked up.
     bool hasAnswer = false;
+    /// The user of a text that has a Windows domain in front; empty for any other text.
+    QString user;
 };
 
 StatePane::Content content(const Facts &facts);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void opensNobodyWhoseIdentityIsNotShown();
     void opensNobodyOfSeveral();
     void suggestsTheTypeOfTheText();
+    void tellsTheDomainInTheWay();
     void goesOnWithoutPermissionToSearch();
     void fetchesMoreWhenScrolled();
     void clearsTheTextWithTheMouse();
@@ -153,6 +154,22 @@ void SearchFlowTest::suggestsTheTypeOfTheText()
     QTRY_COMPARE(f.text("userIdLabel"), user.userId);
 }
 
+void SearchFlowTest::tellsTheDomainInTheWay()
+{
+    const WindowFixture f(Language::English);
+    const auto *detail = f.find<QWidget>("searchState")->findChild<QLabel *>(u"stateDetailLabel"_s);
+    f.type(uR"(CORP\tingting.luo12)"_s);
+    QTRY_VERIFY2(detail->text().contains(u"Search for “tingting.luo12” alone."_s),
+                 qPrintable(detail->text()));
+    QVERIFY(detail->isVisible());
+    f.type(u"nobody-has-this"_s);
+    QTRY_VERIFY(f.find<QWidget>("searchState")
+                    ->findChild<QLabel *>(u"stateLabel"_s)
+                    ->text()
+                    .startsWith("No user of this pool"_L1));
+    QCOMPARE(detail->text(), QString());
+}
+
 void SearchFlowTest::goesOnWithoutPermissionToSearch()
 {
     const WindowFixture f(Language::English);
@@ -164,7 +181,7 @@ void SearchFlowTest::goesOnWithoutPermissionToSearch()
                 state->findChild<QLabel *>(u"stateDetailLabel"_s)->text().contains("forbidden"_L1));
     state->findChild<QPushButton *>(u"stateButton"_s)->click();
     QVERIFY(f.isShown("manualPanel"));
-    QVERIFY(f.text("manualNote").contains("may not look users up"_L1));
+    QVERIFY(f.text("manualNote").contains("can't look up users"_L1));
     QCOMPARE(f.find<QLineEdit>("manualIdEdit")->text(), user.email.plain());
     QVERIFY(!f.find<QPushButton>("kickButton")->isEnabled());
     auto *apps = f.find<QPlainTextEdit>("manualAppsEdit");

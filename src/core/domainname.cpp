@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domainname.h"
+
+#include "core/idtype.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+QString DomainNames::user(const QString &text)
+{
+    static const QRegularExpression account(uR"(^[\pL\pN._-]+\\([^\\/@\s]+)$)"_s);
+    return account.match(IdTypes::check(text).value).captured(1);
+}
