@@ -18,8 +18,6 @@ ChecksBar::ChecksBar(QWidget *parent)
     , m_ui(std::make_unique<Ui::ChecksBar>())
 {
     m_ui->setupUi(this);
-    connect(m_ui->includeFoundButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT included(m_state.found); });
     connect(m_ui->includeAllButton, &QPushButton::clicked, this,
             [this] { Q_EMIT included(m_state.found + m_state.waiting); });
     retranslate();
@@ -27,22 +25,16 @@ ChecksBar::ChecksBar(QWidget *parent)
 
 ChecksBar::~ChecksBar() = default;
 
-void ChecksBar::setState(const OpenCheckState &state)
+void ChecksBar::setState(const OpenCheckState &state, const QList<Application> &included)
 {
     m_state = state;
+    m_included = included;
     retranslate();
 }
 
 QString ChecksBar::missing() const
 {
-    if (!m_state.found.isEmpty())
-        return tr("Include what is online, or cancel and untick it.");
     return isWaiting() ? tr("Wait for the checks, or include what is not checked yet.") : QString();
-}
-
-QWidget *ChecksBar::nextButton() const
-{
-    return m_state.found.isEmpty() ? nullptr : m_ui->includeFoundButton;
 }
 
 void ChecksBar::changeEvent(QEvent *event)
@@ -55,25 +47,25 @@ void ChecksBar::changeEvent(QEvent *event)
 void ChecksBar::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    QPushButton *button = m_ui->includeFoundButton->hasFocus() ? m_ui->includeFoundButton
-                          : m_ui->includeAllButton->hasFocus() ? m_ui->includeAllButton
-                                                               : nullptr;
-    if (!isEnter || button == nullptr)
+    if (!isEnter || !m_ui->includeAllButton->hasFocus())
         QWidget::keyPressEvent(event);
     else if (!event->isAutoRepeat())
-        button->click();
+        m_ui->includeAllButton->click();
 }
 
 void ChecksBar::retranslate()
 {
     const int waiting = static_cast<int>(m_state.waiting.size());
-    const int found = static_cast<int>(m_state.found.size());
+    const QList<Application> more = m_included + m_state.found;
     QStringList sentences;
-    if (found > 0) {
+    if (!more.isEmpty()) {
         QStringList names;
-        for (const Application &application : m_state.found)
+        for (const Application &application : more)
             names << KickPlans::name(application);
-        sentences << tr("%Ln more application(s) online or impossible to check: %1", nullptr, found)
+        const int count = static_cast<int>(more.size());
+        sentences << (waiting > 0
+                          ? tr("%Ln more application(s) online or impossible to check: %1", nullptr, count)
+                          : tr("%Ln application(s) added, online or impossible to check: %1", nullptr, count))
                          .arg(names.join(u" · "_s));
     }
     if (waiting > 0)
@@ -86,8 +78,6 @@ void ChecksBar::retranslate()
     QPalette caution = palette();
     caution.setColor(QPalette::WindowText, Colors::caution(palette()));
     m_ui->checksLabel->setPalette(caution);
-    m_ui->includeFoundButton->setText(tr("Include %Ln more", nullptr, found));
-    m_ui->includeFoundButton->setVisible(found > 0);
     m_ui->includeAllButton->setText(tr("Include unchecked applications"));
     m_ui->includeAllButton->setVisible(waiting > 0);
     setVisible(!sentences.isEmpty());

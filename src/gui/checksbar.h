@@ -11,8 +11,8 @@ namespace Ui {
 class ChecksBar;
 }
 
-/// Says on the kick sheet which applications are still being checked and which have turned out to be online
-/// since it opened, and offers to take them in. Takes nothing in by itself.
+/// Says on the kick sheet which applications are still being checked, which have turned out to be online
+/// since it opened, and which of those the kick has taken in. Offers not to wait.
 class ChecksBar : public QWidget
 {
     Q_OBJECT
@@ -21,13 +21,13 @@ public:
     explicit ChecksBar(QWidget *parent = nullptr);
     ~ChecksBar() override;
 
-    void setState(const OpenCheckState &state);
+    /// @p included: what the kick has taken in since the sheet opened, because a check said that it is
+    /// online.
+    void setState(const OpenCheckState &state, const QList<Application> &included);
 
     bool isWaiting() const { return !m_state.waiting.isEmpty(); }
-    /// What the agent has to wait for or to decide before the kick may leave; empty when there is nothing.
+    /// What the agent has to wait for before the kick may leave; empty when there is nothing.
     QString missing() const;
-    /// The button that Enter should press next; null when there is none.
-    QWidget *nextButton() const;
 
 Q_SIGNALS:
     /// The agent wants @p applications to be forced out of as well.
@@ -42,4 +42,5 @@ private:
 
     std::unique_ptr<Ui::ChecksBar> m_ui;
     OpenCheckState m_state;
+    QList<Application> m_included;
 };

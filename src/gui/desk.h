@@ -53,9 +53,8 @@ public:
     /// The saved connection of that name; ProfileNotFound, or why the files cannot be read.
     [[nodiscard]] std::optional<Error> openNamed(const QString &name);
 
-    /// Null while nothing is open yet, and while locked.
+    /// Null while nothing is open yet, and while locked; so is the session.
     MainWindow *window() const;
-    /// Null as the window.
     Session *session() const;
     const Settings &settings() const { return m_preferences.settings(); }
     const Help &help() const { return m_help; }

@@ -3,8 +3,8 @@
 
 #include "ui_kickpage.h"
 
-#include "gui/errorwords.h"
 #include "gui/kickreceipts.h"
+#include "gui/kickroom.h"
 #include "gui/targetwords.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
@@ -13,7 +13,6 @@
 #include "store/settings.h"
 
 #include <QEvent>
-#include <QKeySequence>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +23,13 @@ KickPage::KickPage(QWidget *parent)
     m_ui->setupUi(this);
     m_receipts = std::make_unique<KickReceipts>(KickReceipts::Parts{
         .panel = m_ui->resultPanel, .notice = m_ui->returnNotice, .user = m_ui->userPanel});
+    m_room = std::make_unique<KickRoom>(KickRoom::Parts{.page = this,
+                                                        .content = m_ui->splitter,
+                                                        .user = m_ui->userPanel,
+                                                        .sheet = m_ui->kickSheet,
+                                                        .receipt = m_ui->resultPanel,
+                                                        .notice = m_ui->returnNotice,
+                                                        .footer = m_ui->todayLabel});
     m_ui->kickSheet->hide();
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
@@ -54,6 +60,7 @@ KickPage::KickPage(QWidget *parent)
     });
     connect(m_receipts.get(), &KickReceipts::refreshRequested, m_ui->userPanel, &UserPanel::refresh);
     connect(m_receipts.get(), &KickReceipts::userReturned, this, &KickPage::userReturned);
+    connect(m_receipts.get(), &KickReceipts::factChanged, m_ui->todayLabel, &TodayLabel::note);
     connect(m_ui->resultPanel, &ResultPanel::connectionCheckRequested, this,
             &KickPage::connectionCheckRequested);
     connect(m_ui->resultPanel, &ResultPanel::closed, this, [this] {
@@ -75,7 +82,8 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
     m_ui->manualPanel->start(m_pool.get());
     m_openChecks = std::make_unique<OpenChecks>(m_ui->userPanel->applications());
     connect(m_ui->userPanel->applications(), &ApplicationModel::checked, this, &KickPage::updateChecks);
-    m_ui->todayLabel->start(history);
+    connect(m_ui->userPanel->applications(), &ApplicationModel::checking, this, &KickPage::updateChecks);
+    m_ui->todayLabel->start(history, session);
     m_ui->kickSheet->start(session);
     connect(session, &Session::profileChanged, m_ui->kickSheet, &KickSheet::takeProfile);
     m_ui->resultPanel->start(translation);
@@ -88,7 +96,7 @@ void KickPage::start(Session *session, HistoryReader *history, Translation *tran
 
 bool KickPage::canKick() const
 {
-    return isFree() && hasTarget() && !chosenApplications().isEmpty();
+    return isFree() && hasTarget() && (!chosenApplications().isEmpty() || isChecking());
 }
 
 bool KickPage::canKickEverywhere() const
@@ -189,8 +197,8 @@ bool KickPage::event(QEvent *event)
 {
     const bool result = QWidget::event(event);
     // The page, or what stands on the sheet, has another height.
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        updateRoom();
+    if (m_room && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        m_room->update();
     return result;
 }
 
@@ -234,10 +242,7 @@ void KickPage::openSheet(const QList<Application> &applications)
         planned.append({.appId = application.appId, .appName = application.appName, .before = before});
     }
     KickPlans::setApplications(&plan, planned);
-    QStringList pool{m_session->profile().name, ServerText(m_session->authenticator()->poolId()).plain()};
-    pool.removeAll(QString());
-    plan.pool = pool.join(u" · "_s);
-    plan.environment = m_session->profile().environment;
+    KickPlans::setConnection(&plan, m_session->profile(), m_session->authenticator()->poolId());
     openSheet(plan);
 }
 
@@ -329,42 +334,24 @@ void KickPage::updateActions()
     for (QWidget *widget :
          std::initializer_list<QWidget *>{m_ui->kickButton, m_ui->everywhereButton, m_ui->actionHintLabel})
         widget->setVisible(!isSheetOpen);
-    const bool isPoolHidden = m_pool && !m_pool->applications() && m_pool->error() &&
-                              ErrorWords::isForbidden(m_pool->error()->code);
+    const bool isPoolHidden =
+        m_pool && !m_pool->applications() && m_pool->error() && isNotPermitted(*m_pool->error());
     const QString everywhere = isPoolHidden ? TargetWords::everywhereHint() : QString();
     m_ui->everywhereButton->setToolTip(everywhere);
-    const QString hint = TargetWords::hint(m_ui->searchPanel->target().state(), canTick() && count == 0);
+    const bool isNoneTicked = canTick() && count == 0 && !isChecking();
+    const QString hint = TargetWords::hint(m_ui->searchPanel->target().state(), isNoneTicked);
     m_ui->actionHintLabel->setText(hint.isEmpty() ? everywhere : hint);
-    updateRoom();
+    m_room->update();
     Q_EMIT actionsChanged();
 }
 
-void KickPage::updateRoom()
-{
-    // At the smallest window sizes the checklist needs the room of the sign-ins while a sheet or a result is
-    // open.
-    constexpr int roomForAll = 720;
-    const bool isBottomOpen = m_ui->kickSheet->isVisibleTo(this) || m_ui->resultPanel->isVisibleTo(this);
-    m_ui->userPanel->setHistoryVisible(!isBottomOpen || height() >= roomForAll);
-    m_ui->splitter->setVisible(!m_ui->kickSheet->isVisibleTo(this) || hasRoomBehindTheSheet());
-}
-
-/// The sheet is read in full. It names what it is about, so what lies behind it can give way.
-bool KickPage::hasRoomBehindTheSheet() const
-{
-    const int width = layout()->contentsRect().width();
-    const int notice = m_ui->returnNotice->isVisibleTo(this) ? m_ui->returnNotice->sizeHint().height() : 0;
-    const int sheet = qMax(m_ui->kickSheet->heightForWidth(width), m_ui->kickSheet->sizeHint().height());
-    const int needed = notice + m_ui->splitter->minimumSizeHint().height() + sheet +
-                       m_ui->todayLabel->sizeHint().height() + 6 * layout()->spacing();
-    return needed <= height();
-}
-
-/// Tells the sheet what the checks say that were under way when it opened.
+/// Tells an open sheet what the checks say; without one they decide whether there is anything to kick.
 void KickPage::updateChecks()
 {
     if (m_ui->kickSheet->isVisibleTo(this))
         m_ui->kickSheet->setChecks(m_openChecks->state());
+    else
+        updateActions();
 }
 
 bool KickPage::isManual() const
@@ -376,6 +363,12 @@ bool KickPage::hasTarget() const
 {
     return isManual() ? !m_ui->manualPanel->identifier().isEmpty()
                       : m_ui->searchPanel->target().user().has_value();
+}
+
+/// A check that is under way may still tick an application.
+bool KickPage::isChecking() const
+{
+    return !isManual() && !m_ui->userPanel->applications()->undecidedAppIds().isEmpty();
 }
 
 bool KickPage::isFree() const

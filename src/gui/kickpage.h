@@ -16,6 +16,7 @@ class KickPage;
 }
 
 class KickReceipts;
+class KickRoom;
 class HistoryReader;
 class OpenChecks;
 class PendingCall;
@@ -54,7 +55,7 @@ public:
     /// The open user, for the actions of the window.
     UserPanel *userPanel() const;
 
-    /// Makes what is made only with the first user, for whoever points at it earlier.
+    /// Makes what is made only with the first user, for the tour that points at it earlier.
     void fill();
 
     void findUser();
@@ -71,7 +72,7 @@ public:
 Q_SIGNALS:
     /// One of the can…() or has…() functions answers otherwise.
     void actionsChanged();
-    /// Somebody who was kicked is back, and the page says who.
+    /// A user who was kicked is back, and the page says who.
     void userReturned();
     /// The agent wants to know whether the connection works.
     void connectionCheckRequested();
@@ -97,17 +98,17 @@ private:
     QString openKey() const;
     void closeSheet();
     void updateActions();
-    void updateRoom();
-    bool hasRoomBehindTheSheet() const;
     void updateChecks();
     bool isManual() const;
     bool hasTarget() const;
+    bool isChecking() const;
     bool isFree() const;
     QList<Application> chosenApplications() const;
 
     std::unique_ptr<Ui::KickPage> m_ui;
     std::unique_ptr<PoolApplications> m_pool;
     std::unique_ptr<KickReceipts> m_receipts;
+    std::unique_ptr<KickRoom> m_room;
     std::unique_ptr<OpenChecks> m_openChecks;
     QPointer<PendingCall> m_kick;
     Session *m_session = nullptr;

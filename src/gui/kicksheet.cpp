@@ -4,8 +4,8 @@
 #include "ui_kicksheet.h"
 
 #include "gui/colors.h"
-#include "gui/errorwords.h"
 #include "gui/icons.h"
+#include "gui/sheetfields.h"
 #include "gui/taborder.h"
 #include "kick/session.h"
 #include "models/contacttext.h"
@@ -23,8 +23,17 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// So long after the sheet has opened, or has grown by itself, nothing is sent: a click or a key may have
+/// been meant for what stood there before.
+constexpr int quietMs = 400;
+
+} // namespace
+
 KickSheet::KickSheet(QWidget *parent)
     : QFrame(parent)
+    , m_settle(this)
 {
 }
 
@@ -38,9 +47,25 @@ void KickSheet::fill()
     m_ui->requestText->hide();
     connect(m_ui->requestButton, &QToolButton::toggled, m_ui->requestText, &QWidget::setVisible);
     connect(m_ui->identifyCombo, &QComboBox::currentIndexChanged, this, &KickSheet::chooseType);
+    connect(&m_lookup, &SheetLookup::found, this,
+            [this](const User &user) { KickPlans::setUser(&m_plan, user); });
+    connect(&m_lookup, &SheetLookup::ended, this, [this] {
+        retranslate();
+        keepFocus();
+    });
     connect(m_ui->lookupRetryButton, &QPushButton::clicked, this, &KickSheet::lookUp);
-    for (const QLineEdit *edit : {m_ui->ticketEdit, m_ui->reasonEdit, m_ui->overrideEdit, m_ui->confirmEdit})
-        connect(edit, &QLineEdit::textChanged, this, &KickSheet::updateSend);
+    m_fields = std::make_unique<SheetFields>(
+        SheetFields::Parts{.ticket = {m_ui->ticketCaption, m_ui->ticketEdit},
+                           .reason = {m_ui->reasonCaption, m_ui->reasonEdit},
+                           .overrideReason = {m_ui->overrideCaption, m_ui->overrideEdit},
+                           .confirmation = {m_ui->confirmCaption, m_ui->confirmEdit}});
+    connect(m_fields.get(), &SheetFields::changed, this, &KickSheet::updateSend);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(quietMs);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        updateSend();
+        keepFocus();
+    });
     connect(m_ui->checksBar, &ChecksBar::included, this, &KickSheet::include);
     m_ui->sendButton->installEventFilter(this);
     connect(m_ui->sendButton, &QPushButton::clicked, this, &KickSheet::confirm);
@@ -55,12 +80,12 @@ void KickSheet::open(const KickPlan &plan)
     m_ui->sheetNameMark->setMark(plan.user ? NameMarks().mark(Users::displayName(*plan.user))
                                            : NameMark::None);
     m_checks = {};
+    m_added.clear();
+    m_settle.stop();
+    m_isUnseen = false;
     m_sinceOpen.start();
     m_ui->requestButton->setChecked(false);
-    m_ui->ticketEdit->setText(plan.ticket);
-    m_ui->reasonEdit->setText(plan.reason);
-    m_ui->overrideEdit->setText(plan.target.overrideReason);
-    m_ui->confirmEdit->clear();
+    m_fields->begin(plan);
     retranslate();
     show();
     lookUp();
@@ -81,9 +106,23 @@ void KickSheet::setChecks(const OpenCheckState &state)
     m_checks.waiting.removeIf(isPlanned);
     m_checks.found.removeIf(isPlanned);
     KickPlans::noteStates(&m_plan, state.states);
-    m_ui->checksBar->setState(m_checks);
+    if (m_checks.waiting.isEmpty() && !m_checks.found.isEmpty())
+        takeInFound();
+    m_ui->checksBar->setState(m_checks, m_added);
     updateSend();
     keepFocus();
+}
+
+/// The checklist ticks what is online while its checks come in; the sheet that opened earlier does the same,
+/// once, when the last of them is in.
+void KickSheet::takeInFound()
+{
+    m_added += m_checks.found;
+    KickPlans::addApplications(&m_plan, std::exchange(m_checks.found, {}));
+    m_isUnseen = true;
+    m_settle.start();
+    updateApplications();
+    updateRequest();
 }
 
 void KickSheet::changeEvent(QEvent *event)
@@ -94,6 +133,7 @@ void KickSheet::changeEvent(QEvent *event)
     } else if (event->type() == QEvent::PaletteChange && m_ui) {
         updatePool();
         updateProtection();
+        fillFields();
         updateSend();
     }
     QFrame::changeEvent(event);
@@ -102,7 +142,6 @@ void KickSheet::changeEvent(QEvent *event)
 /// A double click on the button that opened the sheet must not send.
 bool KickSheet::eventFilter(QObject *watched, QEvent *event)
 {
-    constexpr int quietMs = 400;
     const bool isPress =
         event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
     return (isPress && !m_sinceOpen.hasExpired(quietMs)) || QFrame::eventFilter(watched, event);
@@ -124,8 +163,7 @@ void KickSheet::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         // A key that is held down, perhaps since the search, must not send.
         if (!event->isAutoRepeat())
-            m_ui->cancelButton->hasFocus() && !m_lookup && !m_ui->checksBar->isWaiting() ? cancel()
-                                                                                         : confirm();
+            m_ui->cancelButton->hasFocus() && !isUnsettled() ? cancel() : confirm();
         return;
     default:
         QFrame::keyPressEvent(event);
@@ -150,8 +188,8 @@ void KickSheet::retranslate()
         m_ui->sheetLastLoginLabel->setText(tr("not known"));
     }
     fillTypes();
-    fillFields();
     updateProtection();
+    fillFields();
     updateLookup();
     updateRequest();
 }
@@ -166,10 +204,11 @@ void KickSheet::updateApplications()
     m_ui->appsCaption->setText(caption);
     m_ui->sheetAppsText->setAccessibleName(caption);
     m_ui->sheetAppsText->setText(names.join(u" · "_s));
-    m_ui->sendButton->setText(tr("Force sign-out from %Ln application(s)", nullptr, count));
+    m_ui->sendButton->setText(count > 0 ? tr("Force sign-out from %Ln application(s)", nullptr, count)
+                                        : tr("Force sign-out"));
 }
 
-/// The pool looks as in the band, so that nobody takes production for a test.
+/// The pool looks as in the band, so that production cannot be taken for a test.
 void KickSheet::updatePool()
 {
     QStringList parts{environmentLabel(m_plan.environment), m_plan.pool};
@@ -181,9 +220,18 @@ void KickSheet::updatePool()
 void KickSheet::fillFields()
 {
     const Profile profile = m_session != nullptr ? m_session->profile() : Profile();
-    m_ui->ticketCaption->setText(profile.isTicketRequired ? tr("Ticket (required)") : tr("Ticket"));
-    m_ui->reasonCaption->setText(profile.isReasonRequired ? tr("Reason (required)") : tr("Reason"));
-    m_ui->confirmCaption->setText(m_plan.user ? tr("Name or user ID") : tr("Confirm the identifier"));
+    QStringList names{ServerText(m_plan.target.identifier).plain()};
+    if (m_plan.user) {
+        names << Users::displayName(*m_plan.user).plain();
+        for (const IdType type : IdTypes::all())
+            names << KickPlans::identifier(*m_plan.user, type);
+    }
+    m_fields->setTerms({.isTicketRequired = profile.isTicketRequired,
+                        .isReasonRequired = profile.isReasonRequired,
+                        .isProtected = m_protection != Protection::None,
+                        .isGuarded = isGuarded(),
+                        .isLookedUp = m_plan.user.has_value(),
+                        .names = names});
 }
 
 void KickSheet::updateProtection()
@@ -201,11 +249,8 @@ void KickSheet::updateProtection()
     caution.setColor(QPalette::WindowText, Colors::caution(palette()));
     m_ui->protectionLabel->setPalette(caution);
     m_ui->sheetMissingLabel->setPalette(caution);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->protectionIconLabel, m_ui->protectionLabel,
-                                                            m_ui->overrideCaption, m_ui->overrideEdit})
+    for (QWidget *widget : {m_ui->protectionIconLabel, m_ui->protectionLabel})
         widget->setVisible(isProtected);
-    m_ui->confirmCaption->setVisible(isGuarded());
-    m_ui->confirmEdit->setVisible(isGuarded());
 }
 
 void KickSheet::fillTypes()
@@ -228,49 +273,37 @@ void KickSheet::fillTypes()
 
 void KickSheet::updateLookup()
 {
-    const bool isForbidden = m_lookupError && ErrorWords::isForbidden(m_lookupError->code);
-    QString text;
-    if (!m_plan.user)
-        text = tr("The user could not be looked up. Exactly this identifier is sent.");
-    else if (m_lookup)
-        text = tr("Looking the user up again…");
-    else if (isForbidden)
-        text = tr("The user could not be looked up again, because this key may not do that.");
-    else if (m_lookupError)
-        text = errorText(*m_lookupError) + u'\n' + ErrorWords::detail(*m_lookupError);
-    else if (m_plan.target.identifierType != IdType::UserId)
-        text = tr("The user is looked up by this once more before anything is sent.");
+    const QString text = m_lookup.words(m_plan);
     m_ui->lookupLabel->setText(text);
     m_ui->lookupLabel->setVisible(!text.isEmpty());
-    m_ui->lookupRetryButton->setVisible(m_lookupError && !isForbidden && !m_lookup);
+    m_ui->lookupRetryButton->setVisible(m_lookup.canRetry());
     updateSend();
 }
 
 void KickSheet::updateSend()
 {
-    const bool isForbidden = m_lookupError && ErrorWords::isForbidden(m_lookupError->code);
-    const bool isLookedUp = !m_plan.user || (!m_lookup && (!m_lookupError || isForbidden));
     const QString sentence = missing();
     m_ui->sheetMissingLabel->setText(sentence);
     m_ui->sendButton->setAccessibleDescription(sentence);
     m_ui->sendButton->setToolTip(sentence);
-    m_ui->sendButton->setEnabled(isLookedUp && sentence.isEmpty());
+    m_ui->sendButton->setEnabled(m_lookup.allowsSending() && sentence.isEmpty() && !m_settle.isActive());
 }
 
 QString KickSheet::missing() const
 {
-    const auto isBlank = [](const QLineEdit *edit) { return edit->text().trimmed().isEmpty(); };
-    const Profile profile = m_session != nullptr ? m_session->profile() : Profile();
-    if (profile.isTicketRequired && isBlank(m_ui->ticketEdit))
-        return tr("Enter the ticket number first.");
-    if (profile.isReasonRequired && isBlank(m_ui->reasonEdit))
-        return tr("Enter the reason first.");
-    if (m_protection != Protection::None && isBlank(m_ui->overrideEdit))
-        return tr("Say first why it is sent all the same.");
-    if (isGuarded() && !isNamed(m_ui->confirmEdit->text()))
-        return m_plan.user ? tr("Type the name or the user ID of this user first.")
-                           : tr("Type the identifier again to confirm it.");
-    return m_ui->checksBar->missing();
+    const QString owed = m_fields->missing();
+    if (!owed.isEmpty())
+        return owed;
+    const QString checks = m_ui->checksBar->missing();
+    return checks.isEmpty() && m_plan.applications.isEmpty()
+               ? tr("The user is not online anywhere. Cancel, and tick an application.")
+               : checks;
+}
+
+/// True while an answer is awaited, or has just changed what is sent.
+bool KickSheet::isUnsettled() const
+{
+    return m_lookup.isRunning() || m_ui->checksBar->isWaiting() || m_settle.isActive();
 }
 
 /// True where a wrong target would do the most harm: a protected user, and one who was not looked up.
@@ -279,31 +312,14 @@ bool KickSheet::isGuarded() const
     return m_protection != Protection::None || !m_plan.user;
 }
 
-bool KickSheet::isNamed(const QString &text) const
-{
-    const QString typed = text.trimmed();
-    QStringList names{ServerText(m_plan.target.identifier).plain()};
-    if (m_plan.user) {
-        names << Users::displayName(*m_plan.user).plain();
-        for (const IdType type : IdTypes::all())
-            names << KickPlans::identifier(*m_plan.user, type);
-    }
-    return !typed.isEmpty() && names.contains(typed, Qt::CaseInsensitive);
-}
-
-/// Somebody in a hurry presses Enter: that must lead to the next thing that is owed, and never to a protected
+/// An agent in a hurry presses Enter: that must lead to the next thing that is owed, and never to a protected
 /// or unverified user.
 void KickSheet::moveFocus()
 {
-    const Profile &profile = m_session->profile();
     QWidget *next = m_ui->cancelButton;
     if (!isGuarded()) {
-        if (profile.isTicketRequired && m_ui->ticketEdit->text().isEmpty())
-            next = m_ui->ticketEdit;
-        else if (profile.isReasonRequired && m_ui->reasonEdit->text().isEmpty())
-            next = m_ui->reasonEdit;
-        else if (QWidget *offer = m_ui->checksBar->nextButton())
-            next = offer;
+        if (QWidget *owed = m_fields->next())
+            next = owed;
         else if (m_ui->sendButton->isEnabled())
             next = m_ui->sendButton;
     }
@@ -324,33 +340,8 @@ void KickSheet::updateRequest()
 
 void KickSheet::lookUp()
 {
-    m_lookupError.reset();
-    if (m_plan.user) {
-        const auto take = [this](const Result<User> &found) {
-            m_lookup.clear();
-            if (found)
-                takeLookup(*found);
-            else
-                m_lookupError = found.error();
-            retranslate();
-            keepFocus();
-        };
-        m_lookup = m_session->resolver()->resolve(IdType::UserId, m_plan.user->userId, this, take);
-    }
+    m_lookup.begin(m_session->resolver(), m_plan.user ? m_plan.user->userId : QString());
     updateLookup();
-}
-
-void KickSheet::takeLookup(const User &found)
-{
-    if (found.userId != m_plan.user->userId) {
-        m_lookupError = Error{.kind = ErrorKind::NotSent, .code = ErrorCode::OtherUserReturned};
-        return;
-    }
-    // get-user may leave identities out that the search has shown.
-    const auto identities = m_plan.user->identities;
-    KickPlans::setUser(&m_plan, found);
-    if (!found.identities)
-        m_plan.user->identities = identities;
 }
 
 void KickSheet::chooseType()
@@ -374,10 +365,12 @@ void KickSheet::confirm()
 {
     if (!m_ui->sendButton->isEnabled())
         return;
-    m_plan.ticket = m_ui->ticketEdit->text().trimmed();
-    m_plan.reason = m_ui->reasonEdit->text().trimmed();
-    m_plan.target.overrideReason =
-        m_protection == Protection::None ? QString() : m_ui->overrideEdit->text().trimmed();
+    // The sheet has grown while the agent was typing: Enter leads to the button that says by how much.
+    if (std::exchange(m_isUnseen, false) && !m_ui->sendButton->hasFocus()) {
+        m_ui->sendButton->setFocus();
+        return;
+    }
+    m_fields->write(&m_plan);
     close();
     Q_EMIT confirmed(m_plan);
 }
@@ -390,8 +383,7 @@ void KickSheet::cancel()
 
 void KickSheet::close()
 {
-    if (m_lookup)
-        m_lookup->abort();
-    m_lookup.clear();
+    m_lookup.stop();
+    m_settle.stop();
     hide();
 }

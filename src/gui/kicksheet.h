@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
+#include "gui/sheetlookup.h"
 #include "kick/kickplan.h"
 #include "kick/protection.h"
 #include "models/namemarks.h"
@@ -9,20 +9,19 @@
 
 #include <QElapsedTimer>
 #include <QFrame>
-#include <QPointer>
+#include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace Ui {
 class KickSheet;
 }
 
-class PendingCall;
 class Session;
+class SheetFields;
 
 /// The question before a kick: names the target and what ends, and sends nothing before the user has been
-/// looked up again and what the profile asks for has been given. What it shows is frozen when it opens.
+/// looked up again and what the profile asks for has been given. Whom it is about is frozen when it opens.
 class KickSheet : public QFrame
 {
     Q_OBJECT
@@ -45,7 +44,9 @@ public:
     void open(const KickPlan &plan);
     /// Whether the name of the user can be taken for that of another one who was found.
     void setNameMark(NameMark mark);
-    /// What the checks that were under way have said so far; the list of the sheet grows only by the agent.
+    /// What the checks that were under way have said so far. Nothing can be sent before the last of them is
+    /// in or the agent includes what is not checked; what they find online is then added, and shown for a
+    /// moment before it can be sent.
     void setChecks(const OpenCheckState &state);
     /// Closes without sending, as Cancel does.
     void cancel();
@@ -63,7 +64,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    /// With its widgets: the window is painted before anybody needs them.
+    /// Makes the widgets: the window is painted before they are needed.
     void fill();
     void retranslate();
     void fillTypes();
@@ -73,15 +74,15 @@ private:
     void updateSend();
     /// The first thing that the agent still owes; empty when it may be sent.
     QString missing() const;
-    bool isNamed(const QString &text) const;
+    bool isUnsettled() const;
     bool isGuarded() const;
     void moveFocus();
     void keepFocus();
     void updateLookup();
     void updateRequest();
     void lookUp();
-    void takeLookup(const User &found);
     void chooseType();
+    void takeInFound();
     void include(const QList<Application> &applications);
     void updateApplications();
     void confirm();
@@ -91,9 +92,15 @@ private:
     std::unique_ptr<Ui::KickSheet> m_ui;
     Session *m_session = nullptr;
     KickPlan m_plan;
-    QPointer<PendingCall> m_lookup;
-    std::optional<Error> m_lookupError;
+    SheetLookup m_lookup;
     Protection m_protection = Protection::None;
+    std::unique_ptr<SheetFields> m_fields;
     OpenCheckState m_checks;
+    /// What the checks have added.
+    QList<Application> m_added;
+    /// Runs for a moment after that.
+    QTimer m_settle;
+    /// Something was added, and Enter was not pressed since.
+    bool m_isUnseen = false;
     QElapsedTimer m_sinceOpen;
 };

@@ -86,5 +86,6 @@ QString TargetWords::hint(SearchTarget::State state, bool isNoneTicked)
 
 QString TargetWords::everywhereHint()
 {
-    return TargetTexts::tr("“Everywhere” needs the list of applications, which this key may not read.");
+    return TargetTexts::tr(
+        "To sign out of all apps, Kickdesk needs the app list, which this access key can't read.");
 }

@@ -3,6 +3,8 @@
 
 #include "api/wire.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 QString shownName(const QString &appId, const ServerText &appName)
@@ -29,10 +31,22 @@ KickPlan KickPlans::of(IdType type, const QString &identifier)
 
 void KickPlans::setUser(KickPlan *plan, const User &user)
 {
-    plan->user = user;
+    User known = user;
+    // get-user may leave identities out that the search has shown.
+    if (!known.identities && plan->user && plan->user->userId == user.userId)
+        known.identities = plan->user->identities;
+    plan->user = known;
     plan->target.userId = user.userId;
     plan->target.name = Users::displayName(user);
     plan->target.contact = Users::maskedContact(user);
+}
+
+void KickPlans::setConnection(KickPlan *plan, const Profile &profile, const QString &poolId)
+{
+    QStringList names{profile.name, ServerText(poolId).plain()};
+    names.removeAll(QString());
+    plan->pool = names.join(u" · "_s);
+    plan->environment = profile.environment;
 }
 
 void KickPlans::setApplications(KickPlan *plan, const QList<PlannedApplication> &applications)

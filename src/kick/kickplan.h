@@ -55,6 +55,9 @@ KickPlan of(IdType type, const QString &identifier);
 /// Takes over what is known about @p user, and keeps the identifier that is sent.
 void setUser(KickPlan *plan, const User &user);
 
+/// The plan is for @p profile, whose server has proved the pool @p poolId; empty where it could not.
+void setConnection(KickPlan *plan, const Profile &profile, const QString &poolId);
+
 /// Signs the user out of @p applications.
 void setApplications(KickPlan *plan, const QList<PlannedApplication> &applications);
 

@@ -70,6 +70,7 @@ void ApplicationModel::setChecking(const QString &appId)
         return;
     m_rows[row].isChecking = true;
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    Q_EMIT checking();
 }
 
 void ApplicationModel::setState(const QString &appId, SessionState state)
@@ -333,7 +334,7 @@ QString ApplicationModel::stateText(const Row &row) const
 {
     if (row.isChecking)
         return SessionWords::checking();
-    // A row that nobody has asked about yet says nothing, least of all "offline".
+    // A row that was not checked yet says nothing, least of all "offline".
     return row.state == SessionState::Unknown && !row.error ? QString() : SessionWords::marked(row.state);
 }
 

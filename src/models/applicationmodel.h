@@ -64,7 +64,7 @@ public:
     QStringList undecidedAppIds() const;
     int tickedCount() const;
     QStringList failedAppIds() const;
-    /// Why nothing can be checked: the refusal, where the key may not check any session that was asked about.
+    /// Why nothing can be checked: the refusal, where the key cannot check any session that was asked about.
     std::optional<Error> refusal() const;
     /// Unknown for an application that is not in the list.
     SessionState state(const QString &appId) const;
@@ -84,6 +84,8 @@ public:
 Q_SIGNALS:
     /// Which rows are ticked, or which exist, has changed.
     void ticksChanged();
+    /// A check has begun.
+    void checking();
     /// The check of @p appId has ended, with an answer or without.
     void checked(const QString &appId);
 

@@ -74,13 +74,23 @@ void KickGuardsTest::asksForWhatTheProfileRequires()
     auto *reason = f.find<QLineEdit>("reasonEdit");
     const auto *send = f.find<QPushButton>("sendButton");
     QCOMPARE(QApplication::focusWidget(), ticket);
-    QCOMPARE(f.text("ticketCaption"), u"Ticket (required)"_s);
+    QCOMPARE(f.text("ticketCaption"), u"⚠ Ticket (required)"_s);
+    QCOMPARE(f.text("reasonCaption"), u"⚠ Reason (required)"_s);
+    // Each field says itself that it is owed, and can be seen as it is at the smallest size.
+    QCOMPARE(f.window()->size(), f.window()->minimumSize());
+    for (const QLineEdit *edit : {ticket, reason}) {
+        QVERIFY(edit->placeholderText().startsWith("Enter the "_L1));
+        QCOMPARE(edit->accessibleDescription(), edit->placeholderText());
+        QCOMPARE(edit->visibleRegion().boundingRect(), edit->rect());
+    }
     QCOMPARE(f.text("sheetMissingLabel"), u"Enter the ticket number first."_s);
     QTRY_VERIFY(!f.isShown("lookupLabel"));
     QVERIFY(!send->isEnabled());
     f.press(Qt::Key_Return);
     QVERIFY(f.isShown("kickSheet"));
     QTest::keyClicks(ticket, u" INC-7 "_s);
+    QCOMPARE(f.text("ticketCaption"), u"Ticket (required)"_s);
+    QCOMPARE(ticket->accessibleDescription(), QString());
     QCOMPARE(f.text("sheetMissingLabel"), u"Enter the reason first."_s);
     QVERIFY(!send->isEnabled());
     QTest::keyClicks(reason, u"   "_s);
@@ -187,7 +197,8 @@ void KickGuardsTest::saysThatTheAuditLogIsForbidden()
     const WindowFixture f(Language::English, {u"code-403@get-admin-audit-logs"_s});
     QVERIFY(f.open(f.user()));
     f.find<QTabWidget>("historyTabs")->setCurrentWidget(f.find<QWidget>("auditPanel"));
-    QTRY_VERIFY(stateLabel(f, "auditState")->text().startsWith("This key may not read the audit log"_L1));
+    QTRY_VERIFY(
+        stateLabel(f, "auditState")->text().startsWith("This access key can't read the audit log"_L1));
     QVERIFY(stateLabel(f, "auditState")->isVisible());
 }
 
@@ -207,7 +218,7 @@ void KickGuardsTest::worksWithoutTheChecks()
 {
     const WindowFixture f(Language::English, {u"check-unavailable"_s});
     QVERIFY(f.open(f.user()));
-    QVERIFY(f.text("failedLabel").startsWith("This key may not check sessions"_L1));
+    QVERIFY(f.text("failedLabel").startsWith("This access key can't check sessions"_L1));
     const auto *recheck = f.find<QPushButton>("recheckButton");
     QVERIFY(!recheck->isEnabled());
     QCOMPARE(recheck->toolTip(), f.text("failedLabel"));
@@ -227,11 +238,11 @@ void KickGuardsTest::worksWithoutTheApplicationList()
                           {u"code-403@list-application-simple-info"_s, u"code-403@list-applications"_s});
     QVERIFY(f.open(f.user()));
     QVERIFY(f.rows("applicationTable") > 0);
-    QVERIFY(f.text("poolHiddenLabel").startsWith("This key may not list the applications"_L1));
+    QVERIFY(f.text("poolHiddenLabel").startsWith("This access key can't list all apps"_L1));
     QVERIFY(f.isShown("poolHiddenLabel"));
     const auto *everywhere = f.find<QPushButton>("everywhereButton");
     QVERIFY(!everywhere->isEnabled());
-    QVERIFY(everywhere->toolTip().contains("which this key may not read"_L1));
+    QVERIFY(everywhere->toolTip().contains("which this access key can't read"_L1));
     QCOMPARE(f.text("actionHintLabel"), everywhere->toolTip());
     QVERIFY(f.openSheet());
     QVERIFY(f.send());

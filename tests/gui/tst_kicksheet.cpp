@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/checksbar.h"
+#include "gui/sheetparts.h"
 #include "gui/widgetchecks.h"
 #include "gui/windowfixture.h"
 #include "models/applicationmodel.h"
@@ -18,64 +18,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-std::unique_ptr<Session> sessionWith(const SandboxSession &pool, const std::function<void(Profile *)> &change)
-{
-    Profile profile = pool.profile();
-    change(&profile);
-    return std::make_unique<Session>(profile, pool.address.secret, &pool.journal);
-}
-
-/// The names of the rows of the checklist that are in @p state.
-QStringList namesIn(const WindowFixture &f, SessionState state)
-{
-    QStringList result;
-    const QAbstractItemModel *model = f.find<QAbstractItemView>("applicationTable")->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        const QModelIndex index = model->index(row, 0);
-        if (index.data(ApplicationModel::StateRole).toInt() == static_cast<int>(state))
-            result << index.data().toString();
-    }
-    return result;
-}
-
-bool isChecked(const WindowFixture &f)
-{
-    const QAbstractItemModel *model = f.find<QAbstractItemView>("applicationTable")->model();
-    for (int row = 0; row < model->rowCount(); ++row) {
-        if (model->index(row, 0).data(ApplicationModel::IsCheckingRole).toBool())
-            return false;
-    }
-    return model->rowCount() > 0;
-}
-
-QStringList listed(const WindowFixture &f)
-{
-    return f.find<QPlainTextEdit>("sheetAppsText")->toPlainText().split(u" · "_s);
-}
-
-/// A user who is online in at least @p least applications.
-User userOnlineIn(const SandboxSession &pool, int least)
-{
-    const auto page = answerOf<Result<Page<User>>>(
-        [&pool](const auto &handler) { pool.client()->listUsers({}, pool.session.get(), handler); });
-    const auto apps = answerOf<Result<QList<Application>>>([&pool](const auto &handler) {
-        pool.session->applicationLister()->list(pool.session.get(), handler);
-    });
-    for (const User &user : page->value().list) {
-        int online = 0;
-        for (const Application &app : apps->value()) {
-            const auto state = answerOf<Result<SessionState>>([&](const auto &handler) {
-                pool.client()->checkSessionStatus(app.appId, user.userId, pool.session.get(), handler);
-            });
-            online += state->value() == SessionState::Online ? 1 : 0;
-        }
-        if (online >= least)
-            return user;
-    }
-    qFatal("No user is online in that many applications");
-    return {};
-}
 
 /// Goes to the panel of a key that may not look users up.
 void goOnWithoutLookingUp(const WindowFixture &f, const QString &identifier)
@@ -98,10 +40,6 @@ private Q_SLOTS:
     void showsEveryApplication_data();
     void showsEveryApplication();
     void readsTheApplicationsAloud();
-    void neverLeavesOutWhatWasBeingChecked();
-    void owesEveryOpenCheck();
-    void takesInWhatIsNotCheckedYet();
-    void waitsForNothingThatTheAgentDecided();
     void closesByEscWhereverTheKeyboardIs();
     void keepsTheKeyboardInside();
     void ignoresTheSecondClickOfTwo();
@@ -128,7 +66,7 @@ void KickSheetTest::showsEveryApplication()
     const SandboxSession pool;
     User user;
     user.userId = Sandbox::userId({.users = 200}, 3);
-    const auto session = sessionWith(pool, [&](Profile *profile) {
+    const auto session = SheetParts::sessionWith(pool, [&](Profile *profile) {
         if (isProtected)
             profile->protectedUsers = {{.userId = user.userId, .identifiers = {}}};
     });
@@ -137,7 +75,7 @@ void KickSheetTest::showsEveryApplication()
     QVERIFY(f.open(user));
     f.press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!f.isShown("lookupLabel"));
-    QCOMPARE(listed(f).size(), 24);
+    QCOMPARE(SheetParts::listed(f).size(), 24);
     QCOMPARE(f.isShown("overrideEdit"), isProtected);
     const auto *apps = f.find<QPlainTextEdit>("sheetAppsText");
     QVERIFY(apps->focusPolicy() & Qt::TabFocus);
@@ -159,107 +97,10 @@ void KickSheetTest::readsTheApplicationsAloud()
     QCOMPARE(apps->text(QAccessible::Name), u"24 applications"_s);
     QVERIFY(apps->textInterface() != nullptr);
     const QString spoken = apps->textInterface()->text(0, apps->textInterface()->characterCount());
-    for (const QString &name : namesIn(f, SessionState::Online) + namesIn(f, SessionState::Offline))
+    for (const QString &name :
+         SheetParts::namesIn(f, SessionState::Online) + SheetParts::namesIn(f, SessionState::Offline))
         QVERIFY2(spoken.contains(name), qPrintable(name));
     QCOMPARE(WidgetChecks::muteLabels(f.window()).join(u'\n'), QString());
-}
-
-void KickSheetTest::neverLeavesOutWhatWasBeingChecked()
-{
-    const SandboxSession fast;
-    const User user = userOnlineIn(fast, 6);
-    const WindowFixture f(Language::English, {}, {.users = 200, .latencyMs = 300});
-    f.type(user.userId);
-    f.press(Qt::Key_Return);
-    auto *kick = f.find<QAction>("kickAction");
-    QTRY_VERIFY_WITH_TIMEOUT(kick->isEnabled(), 20000);
-    QVERIFY(!isChecked(f));
-    f.press(Qt::Key_K, Qt::ControlModifier);
-    const QStringList first = listed(f);
-    QVERIFY(f.isShown("checksBar"));
-    QVERIFY2(f.text("checksLabel").contains(" of 24 applications not checked yet."_L1),
-             qPrintable(f.text("checksLabel")));
-    const auto *send = f.find<QPushButton>("sendButton");
-    QVERIFY(!send->isEnabled());
-    // Somebody in a hurry presses Enter: nothing is sent, and the sheet stays, also once the user is looked
-    // up.
-    f.press(Qt::Key_Return);
-    QTRY_VERIFY(!f.isShown("lookupLabel"));
-    QVERIFY(!isChecked(f));
-    QVERIFY(!send->isEnabled());
-    QVERIFY(!f.text("sheetMissingLabel").isEmpty());
-    QCOMPARE(f.sandbox()->requestCount("kick-users"), 0);
-    QTRY_VERIFY_WITH_TIMEOUT(isChecked(f), 20000);
-    QCOMPARE(listed(f), first);
-    const QStringList online = namesIn(f, SessionState::Online);
-    QVERIFY(online.size() > first.size());
-    auto *include = f.find<QPushButton>("includeFoundButton");
-    QCOMPARE(include->text(), u"Include %1 more"_s.arg(online.size() - first.size()));
-    QVERIFY(!send->isEnabled());
-    QCOMPARE(f.text("sheetMissingLabel"), u"Include what is online, or cancel and untick it."_s);
-    QTRY_VERIFY(!f.isShown("lookupLabel"));
-    QTRY_COMPARE(QApplication::focusWidget(), include);
-    f.press(Qt::Key_Return);
-    QStringList included = listed(f);
-    included.sort();
-    QStringList expected = online;
-    expected.sort();
-    QCOMPARE(included, expected);
-    QVERIFY(!f.isShown("checksBar"));
-    QVERIFY(send->isEnabled());
-    QVERIFY(f.send());
-    const QList<SandboxRequest> requests = f.sandbox()->requests();
-    const auto sent = std::ranges::find(requests, QByteArray("kick-users"), &SandboxRequest::endpoint);
-    QVERIFY(sent != requests.end());
-    QCOMPARE(QJsonDocument::fromJson(sent->body).object().value("appIds"_L1).toArray().size(), online.size());
-}
-
-void KickSheetTest::owesEveryOpenCheck()
-{
-    ChecksBar bar;
-    QVERIFY(bar.missing().isEmpty());
-    const Application application{
-        .appId = u"a"_s, .appIdentifier = {}, .appName = ServerText(u"Wiki"_s), .userPoolId = {}};
-    bar.setState({.waiting = {application}, .found = {}, .total = 2, .states = {}});
-    QVERIFY(bar.isWaiting() && !bar.missing().isEmpty());
-    QVERIFY(bar.nextButton() == nullptr);
-    bar.setState({.waiting = {}, .found = {application}, .total = 2, .states = {}});
-    QVERIFY(!bar.isWaiting() && !bar.missing().isEmpty());
-    QCOMPARE(bar.nextButton()->objectName(), u"includeFoundButton"_s);
-    bar.setState({});
-    QVERIFY(bar.missing().isEmpty() && bar.nextButton() == nullptr);
-}
-
-void KickSheetTest::takesInWhatIsNotCheckedYet()
-{
-    const SandboxSession fast;
-    const User user = userOnlineIn(fast, 1);
-    const WindowFixture f(Language::English, {}, {.users = 200, .latencyMs = 300});
-    f.type(user.userId);
-    f.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(f.find<QAction>("kickAction")->isEnabled(), 20000);
-    f.press(Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(f.isShown("includeAllButton"));
-    f.find<QPushButton>("includeAllButton")->click();
-    QVERIFY(!f.isShown("checksBar"));
-    QVERIFY(f.find<QPushButton>("sendButton")->text().contains(QString::number(listed(f).size())));
-    const QStringList all = listed(f);
-    QTRY_VERIFY_WITH_TIMEOUT(isChecked(f), 20000);
-    for (const QString &name : namesIn(f, SessionState::Online))
-        QVERIFY2(all.contains(name), qPrintable(name));
-    QTRY_VERIFY(f.find<QPushButton>("sendButton")->isEnabled());
-}
-
-void KickSheetTest::waitsForNothingThatTheAgentDecided()
-{
-    const WindowFixture f(Language::English, {}, {.users = 200, .latencyMs = 200});
-    f.type(f.user().userId);
-    f.press(Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(f.rows("applicationTable") == 24, 20000);
-    QVERIFY(!isChecked(f));
-    QVERIFY(f.openSheet());
-    QVERIFY(!f.isShown("checksBar"));
-    QCOMPARE(listed(f).size(), 1);
 }
 
 void KickSheetTest::closesByEscWhereverTheKeyboardIs()
@@ -317,8 +158,8 @@ void KickSheetTest::ignoresTheSecondClickOfTwo()
 void KickSheetTest::wantsTheIdentifierOfAnUnknownUserTwice()
 {
     const SandboxSession pool({u"search-forbidden"_s});
-    const auto session =
-        sessionWith(pool, [](Profile *profile) { profile->environment = Environment::Production; });
+    const auto session = SheetParts::sessionWith(
+        pool, [](Profile *profile) { profile->environment = Environment::Production; });
     const WindowFixture f(Language::English, session.get());
     goOnWithoutLookingUp(f, u"13800138000"_s);
     f.find<QPlainTextEdit>("manualAppsEdit")->setPlainText(u"62188e71c1a2b3075289c580"_s);
@@ -357,7 +198,7 @@ void KickSheetTest::takesApplicationsFromTheListOfTheKey()
     // Typed as well, it is still one application.
     f.find<QPlainTextEdit>("manualAppsEdit")->setPlainText(appId);
     f.press(Qt::Key_K, Qt::ControlModifier);
-    QCOMPARE(listed(f), QStringList{name});
+    QCOMPARE(SheetParts::listed(f), QStringList{name});
 }
 
 void KickSheetTest::readsTheListAgain()
@@ -373,7 +214,7 @@ void KickSheetTest::readsTheListAgain()
     f.press(Qt::Key_F5);
     QTRY_COMPARE(f.rows("applicationTable"), 24);
     QTRY_COMPARE(f.sandbox()->requestCount("get-user-login-history"), signIns + 1);
-    QTRY_VERIFY(isChecked(f));
+    QTRY_VERIFY(SheetParts::isChecked(f));
     // The agent had ticked none of those that were there before.
     const QAbstractItemModel *model = f.find<QAbstractItemView>("applicationTable")->model();
     for (int row = 0; row < few; ++row)
