@@ -55,10 +55,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Include %Ln more</source>
+        <source>%Ln application(s) added, online or impossible to check: %1</source>
         <translation>
-            <numerusform>Include %Ln more</numerusform>
-            <numerusform>Include %Ln more</numerusform>
+            <numerusform>%Ln application added, online or impossible to check: %1</numerusform>
+            <numerusform>%Ln applications added, online or impossible to check: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -172,16 +172,16 @@
         <translation>此用户池没有应用。</translation>
     </message>
     <message>
-        <source>This key may not check sessions: it is not known where the user is online, and a kick cannot be confirmed.</source>
-        <translation>该密钥无权检查会话：无法得知用户在哪里在线，强制下线的结果也无法核实。</translation>
-    </message>
-    <message>
-        <source>This key may not list the applications of the pool: only those are shown to which the user has ever signed in.</source>
-        <translation>该密钥无权列出用户池的应用：仅显示该用户登录过的应用。</translation>
-    </message>
-    <message>
         <source>Go on with application IDs</source>
         <translation>改为输入应用 ID</translation>
+    </message>
+    <message>
+        <source>This access key can&apos;t check sessions, so Kickdesk can&apos;t show where the user is online or confirm a sign-out.</source>
+        <translation>此访问密钥无权检查会话，因此无法显示用户在哪里在线，也无法核实下线结果。</translation>
+    </message>
+    <message>
+        <source>This access key can&apos;t list all apps. Only apps the user has signed in to are shown.</source>
+        <translation>此访问密钥无权列出全部应用，仅显示该用户登录过的应用。</translation>
     </message>
 </context>
 <context>
@@ -264,10 +264,6 @@
         <translation>服务器审计</translation>
     </message>
     <message>
-        <source>This key may not read the audit log of the pool. Ask your administrator to grant it; everything else works without.</source>
-        <translation>此密钥无权读取用户池的审计日志。请联系管理员授权；其他功能不受影响。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -278,6 +274,10 @@
     <message>
         <source>The audit log of the pool has no forced sign-out.</source>
         <translation>用户池的审计日志中没有强制下线记录。</translation>
+    </message>
+    <message>
+        <source>This access key can&apos;t read the audit log. Everything else works. To see the log, ask your administrator for permission.</source>
+        <translation>此访问密钥无权读取审计日志，其他功能不受影响。如需查看，请联系管理员授权。</translation>
     </message>
 </context>
 <context>
@@ -570,10 +570,6 @@
 <context>
     <name>ChecksBar</name>
     <message>
-        <source>Include what is online, or cancel and untick it.</source>
-        <translation>请加入在线的应用，或取消后去掉其勾选。</translation>
-    </message>
-    <message>
         <source>Wait for the checks, or include what is not checked yet.</source>
         <translation>请等待检查完成，或加入尚未检查的应用。</translation>
     </message>
@@ -589,15 +585,15 @@
             <numerusform>%Ln 个应用中有 %1 个尚未检查。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Include %Ln more</source>
-        <translation>
-            <numerusform>加入这 %Ln 个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Include unchecked applications</source>
         <translation>加入未检查的应用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln application(s) added, online or impossible to check: %1</source>
+        <translation>
+            <numerusform>已加入 %Ln 个在线或无法检查的应用：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1936,10 +1932,6 @@
         <translation>显示全部</translation>
     </message>
     <message>
-        <source>Nobody has been signed out from this computer yet. Every forced sign-out will be listed here.</source>
-        <translation>本机尚未强制任何用户下线。每次强制下线都会列在这里。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -1990,6 +1982,10 @@
     <message>
         <source>used without comparison; the server did not show it</source>
         <translation>未经核对即使用；服务器未返回身份源信息</translation>
+    </message>
+    <message>
+        <source>No sign-outs yet. Each one sent from this computer appears here.</source>
+        <translation>暂无记录。从本机发出的每次强制下线都会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2375,64 +2371,8 @@ Try again, or end that process first.</source>
         <translation>未知</translation>
     </message>
     <message>
-        <source>The user could not be looked up. Exactly this identifier is sent.</source>
-        <translation>未能查询该用户，将按此标识原样发送。</translation>
-    </message>
-    <message>
-        <source>Looking the user up again…</source>
-        <translation>正在重新查询用户…</translation>
-    </message>
-    <message>
-        <source>The user could not be looked up again, because this key may not do that.</source>
-        <translation>此密钥没有查询权限，未能重新查询该用户。</translation>
-    </message>
-    <message>
-        <source>The user is looked up by this once more before anything is sent.</source>
-        <translation>发送前会再按此标识查询一次用户。</translation>
-    </message>
-    <message>
-        <source>Why all the same</source>
-        <translation>仍发送的原因</translation>
-    </message>
-    <message>
-        <source>Name or user ID</source>
-        <translation>姓名或用户 ID</translation>
-    </message>
-    <message>
         <source>The sign-in sessions in these applications end. Tokens already issued may work until they expire. A kick does not block the account.</source>
         <translation>这些应用中的登录会话将结束。已签发的令牌在过期前可能仍然有效。强制下线不会封禁账号。</translation>
-    </message>
-    <message>
-        <source>Ticket (required)</source>
-        <translation>工单号（必填）</translation>
-    </message>
-    <message>
-        <source>Ticket</source>
-        <translation>工单号</translation>
-    </message>
-    <message>
-        <source>Reason (required)</source>
-        <translation>原因（必填）</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Enter the ticket number first.</source>
-        <translation>请先填写工单号。</translation>
-    </message>
-    <message>
-        <source>Enter the reason first.</source>
-        <translation>请先填写原因。</translation>
-    </message>
-    <message>
-        <source>Say first why it is sent all the same.</source>
-        <translation>请先说明仍要发送的原因。</translation>
-    </message>
-    <message>
-        <source>Type the name or the user ID of this user first.</source>
-        <translation>请先输入此用户的姓名或用户 ID。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln application(s)</source>
@@ -2441,12 +2381,12 @@ Try again, or end that process first.</source>
         </translation>
     </message>
     <message>
-        <source>Confirm the identifier</source>
-        <translation>确认标识</translation>
+        <source>Force sign-out</source>
+        <translation>强制下线</translation>
     </message>
     <message>
-        <source>Type the identifier again to confirm it.</source>
-        <translation>请再次输入标识以确认。</translation>
+        <source>The user is not online anywhere. Cancel, and tick an application.</source>
+        <translation>该用户未在任何应用中在线。请取消，然后勾选应用。</translation>
     </message>
 </context>
 <context>
@@ -2554,12 +2494,12 @@ Try again, or end that process first.</source>
         <translation>它被中断了。请打开连接“%1”后继续。</translation>
     </message>
     <message>
-        <source>It was interrupted. Nobody was lost: going on checks first what became of those who were under way.</source>
-        <translation>它被中断了，没有遗漏任何用户：继续时会先核实中断时正在处理的用户。</translation>
-    </message>
-    <message>
         <source>Made for: %1</source>
         <translation>所属连接：%1</translation>
+    </message>
+    <message>
+        <source>It was interrupted. Resuming first checks the users that were in progress, then continues with the rest.</source>
+        <translation>执行已中断。继续时会先核实中断时正在处理的用户，再处理其余用户，不会遗漏。</translation>
     </message>
 </context>
 <context>
@@ -2812,14 +2752,6 @@ Try again, or end that process first.</source>
 <context>
     <name>ListReceipts</name>
     <message>
-        <source>Nobody else is sent. Have the key put right under Connections, then go on; who has no result yet is still waiting.</source>
-        <translation>其余用户不再发送。请在“连接”中修正密钥后继续；没有结果的用户仍在等待。</translation>
-    </message>
-    <message>
-        <source>Nobody is lost: who has no result yet is still waiting. Go on when it is put right.</source>
-        <translation>没有遗漏任何用户：没有结果的用户仍在等待。问题解决后即可继续。</translation>
-    </message>
-    <message>
         <source>✖ Halted</source>
         <translation>✖ 已中止</translation>
     </message>
@@ -2891,6 +2823,14 @@ Try again, or end that process first.</source>
         <source>Without a result: %1</source>
         <translation>没有结果：%1</translation>
     </message>
+    <message>
+        <source>Sending has stopped. Fix the access key in Connections, then resume. Users without a result are still waiting.</source>
+        <translation>已停止发送。请在“连接”中修正访问密钥，然后继续。尚无结果的用户仍在等待。</translation>
+    </message>
+    <message>
+        <source>No users were skipped. Those without a result are still waiting. Fix the problem, then resume.</source>
+        <translation>没有遗漏任何用户，尚无结果的用户仍在等待。排除问题后即可继续。</translation>
+    </message>
 </context>
 <context>
     <name>ListResolvePanel</name>
@@ -2953,20 +2893,12 @@ Try again, or end that process first.</source>
         <translation>正在查找用户…</translation>
     </message>
     <message>
-        <source>Nobody is online there.</source>
-        <translation>该应用当前没有在线用户。</translation>
-    </message>
-    <message>
         <source>No row is left here.</source>
         <translation>这里没有剩余的行。</translation>
     </message>
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>This key may not search: whether a phone number also belongs to a user with another country code could not be checked.</source>
-        <translation>此密钥无权搜索：无法检查手机号是否还属于其他国家/地区代码的用户。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln user(s) will be planned.</source>
@@ -2993,6 +2925,14 @@ Try again, or end that process first.</source>
     <message>
         <source>Text of the list, name or contact (Ctrl+F)</source>
         <translation>名单内容、姓名或联系方式（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>No user is online there.</source>
+        <translation>该应用当前没有在线用户。</translation>
+    </message>
+    <message>
+        <source>This access key can&apos;t search, so Kickdesk couldn&apos;t check whether a phone number also exists under another country code.</source>
+        <translation>此访问密钥无权搜索，无法检查手机号是否还属于其他国家/地区代码下的用户。</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3268,10 @@ Try again, or end that process first.</source>
             <numerusform>有 %Ln 个用户匹配，请选择一个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>– Paused</source>
+        <translation>– 已暂停</translation>
+    </message>
 </context>
 <context>
     <name>LockBox</name>
@@ -3560,10 +3504,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>批量下线正在执行</translation>
     </message>
     <message>
-        <source>%1 of %2 users are done. Stopped, the list can be gone on with later: nobody is lost.</source>
-        <translation>%2 个用户中已完成 %1 个。停止后可以稍后继续，不会遗漏任何用户。</translation>
-    </message>
-    <message>
         <source>&amp;Stop the list</source>
         <translation>停止批量下线(&amp;S)</translation>
     </message>
@@ -3583,16 +3523,16 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <source>Someone you signed out has signed in again. Open Kickdesk for details.</source>
         <translation>您强制下线的用户已再次登录，请打开 Kickdesk 查看。</translation>
     </message>
+    <message>
+        <source>%1 of %2 users are done. If you stop now, you can resume later. No users are skipped.</source>
+        <translation>%2 个用户中已完成 %1 个。现在停止也可以稍后继续，不会遗漏任何用户。</translation>
+    </message>
 </context>
 <context>
     <name>ManualPanel</name>
     <message>
         <source>Identifier and applications</source>
         <translation>用户标识和应用</translation>
-    </message>
-    <message>
-        <source>This key may not look users up, so the user is not checked: exactly what is typed here is sent.</source>
-        <translation>此密钥没有查询用户的权限，因此未能核对用户：将原样发送此处填写的内容。</translation>
     </message>
     <message>
         <source>ID type</source>
@@ -3609,6 +3549,10 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Other application IDs, separated by spaces, commas or lines</source>
         <translation>其他应用 ID，用空格、逗号或换行分隔</translation>
+    </message>
+    <message>
+        <source>This access key can&apos;t look up users. What you type here is sent as is, without checking who it belongs to.</source>
+        <translation>此访问密钥无权查询用户。此处填写的内容会原样发送，不会核对属于哪个用户。</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4477,10 @@ SHA-256 %3</translation>
         <source>The server found this user but does not show the identities. Compare the user with the ticket; open the user if it is the right one.</source>
         <translation>服务器找到了该用户，但未返回其身份源信息。请与工单核对，确认无误后再打开该用户。</translation>
     </message>
+    <message>
+        <source>The part before the backslash is a Windows domain, which Authing may not keep. Search for “%1” alone.</source>
+        <translation>反斜杠前面是 Windows 域，Authing 可能没有保存。请只搜索“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>SecretDialog</name>
@@ -4754,6 +4702,76 @@ Access key %3</source>
     </message>
 </context>
 <context>
+    <name>SheetFields</name>
+    <message>
+        <source>Ticket (required)</source>
+        <translation>工单号（必填）</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Enter the ticket number first.</source>
+        <translation>请先填写工单号。</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Enter the reason first.</source>
+        <translation>请先填写原因。</translation>
+    </message>
+    <message>
+        <source>Why all the same</source>
+        <translation>仍发送的原因</translation>
+    </message>
+    <message>
+        <source>Say first why it is sent all the same.</source>
+        <translation>请先说明仍要发送的原因。</translation>
+    </message>
+    <message>
+        <source>Name or user ID</source>
+        <translation>姓名或用户 ID</translation>
+    </message>
+    <message>
+        <source>Confirm the identifier</source>
+        <translation>确认标识</translation>
+    </message>
+    <message>
+        <source>Type the name or the user ID of this user first.</source>
+        <translation>请先输入此用户的姓名或用户 ID。</translation>
+    </message>
+    <message>
+        <source>Type the identifier again to confirm it.</source>
+        <translation>请再次输入标识以确认。</translation>
+    </message>
+</context>
+<context>
+    <name>SheetLookup</name>
+    <message>
+        <source>The user could not be looked up. Exactly this identifier is sent.</source>
+        <translation>未能查询该用户，将按此标识原样发送。</translation>
+    </message>
+    <message>
+        <source>Looking the user up again…</source>
+        <translation>正在重新查询用户…</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t check the user again: this access key has no permission to look up users.</source>
+        <translation>未能再次核对用户：此访问密钥没有查询用户的权限。</translation>
+    </message>
+    <message>
+        <source>The user is looked up by this once more before anything is sent.</source>
+        <translation>发送前会再按此标识查询一次用户。</translation>
+    </message>
+</context>
+<context>
     <name>SignInPanel</name>
     <message>
         <source>Sign-ins</source>
@@ -4940,8 +4958,8 @@ Access key %3</source>
         <translation>请至少勾选一个应用。</translation>
     </message>
     <message>
-        <source>“Everywhere” needs the list of applications, which this key may not read.</source>
-        <translation>“全部应用”需要应用列表，而此密钥无权读取。</translation>
+        <source>To sign out of all apps, Kickdesk needs the app list, which this access key can&apos;t read.</source>
+        <translation>“全部应用”需要应用列表，而此访问密钥无权读取。</translation>
     </message>
 </context>
 <context>
@@ -5008,10 +5026,6 @@ Access key %3</source>
         <translation>查找用户</translation>
     </message>
     <message>
-        <source>Type a name, an e-mail address or a phone number. Try “zhang”, then choose somebody from the list.</source>
-        <translation>输入姓名、邮箱或手机号。可以先试“zhang”，再从列表中选择一个用户。</translation>
-    </message>
-    <message>
         <source>See where the user is online</source>
         <translation>查看用户在哪里在线</translation>
     </message>
@@ -5044,12 +5058,16 @@ Access key %3</source>
         <translation>请点此按钮或按 Ctrl+K。执行前会先请您确认，此时尚未发送任何内容。</translation>
     </message>
     <message>
-        <source>Nothing is ticked so far: this user may be online nowhere. Tick an application with the mouse or the space bar, an offline one if you like, or choose somebody else in the list.</source>
-        <translation>目前没有勾选任何应用，该用户可能在各处均为离线。请用鼠标或空格键勾选一个应用（离线的也可以），或在列表中选择其他用户。</translation>
-    </message>
-    <message>
         <source>Here stand the user, the pool and the applications. Before it can be sent: %1</source>
         <translation>这里列出用户、用户池和应用。发送之前还需要：%1</translation>
+    </message>
+    <message>
+        <source>Type a name, an e-mail address or a phone number. Try “zhang”, then choose a user from the list.</source>
+        <translation>输入姓名、邮箱或手机号。可以先试“zhang”，再从列表中选择一个用户。</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked so far: this user may be online nowhere. Tick an application with the mouse or the space bar, an offline one if you like, or choose another user in the list.</source>
+        <translation>目前没有勾选任何应用，该用户可能在各处均为离线。请用鼠标或空格键勾选一个应用（离线的也可以），或在列表中选择其他用户。</translation>
     </message>
 </context>
 <context>
@@ -5121,8 +5139,8 @@ Access key %3</source>
         <translation>正在读取操作记录…</translation>
     </message>
     <message>
-        <source>Nobody has forced this user offline from this computer.</source>
-        <translation>本机尚未强制该用户下线。</translation>
+        <source>No sign-outs sent for this user from this computer.</source>
+        <translation>本机没有对该用户执行过强制下线。</translation>
     </message>
 </context>
 <context>

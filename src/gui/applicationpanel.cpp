@@ -40,7 +40,7 @@ ApplicationPanel::ApplicationPanel(QWidget *parent)
     connect(m_ui->recheckButton, &QPushButton::clicked, this,
             [this] { Q_EMIT recheckRequested(m_model->failedAppIds()); });
     connect(m_ui->applicationState, &StatePane::actionTriggered, this, [this] {
-        if (m_error && ErrorWords::isForbidden(m_error->code))
+        if (m_error && isNotPermitted(*m_error))
             Q_EMIT manualRequested();
         else if (m_error)
             Q_EMIT retryRequested();
@@ -162,9 +162,8 @@ void ApplicationPanel::retranslate()
 
     const int failed = static_cast<int>(m_model->failedAppIds().size());
     const bool isRefused = m_model->refusal().has_value();
-    const QString refusal =
-        tr("This key may not check sessions: it is not known where the user is online, and a kick cannot be "
-           "confirmed.");
+    const QString refusal = tr(
+        "This access key can't check sessions, so Kickdesk can't show where the user is online or confirm a sign-out.");
     m_ui->failedLabel->setText(isRefused ? refusal
                                          : tr("%Ln application(s) could not be checked.", nullptr, failed));
     m_ui->failedLabel->setVisible(failed > 0);
@@ -172,8 +171,7 @@ void ApplicationPanel::retranslate()
     m_ui->recheckButton->setEnabled(!isRefused);
     m_ui->recheckButton->setToolTip(isRefused ? refusal : QString());
     m_ui->poolHiddenLabel->setText(
-        tr("This key may not list the applications of the pool: only those are shown "
-           "to which the user has ever signed in."));
+        tr("This access key can't list all apps. Only apps the user has signed in to are shown."));
     m_ui->poolHiddenLabel->setVisible(rows > 0 && !m_isPoolKnown);
 
     m_ui->applicationStack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_ui->applicationTable)
@@ -183,8 +181,7 @@ void ApplicationPanel::retranslate()
         content = {.icon = ErrorWords::icon(*m_error),
                    .text = errorText(*m_error),
                    .detail = ErrorWords::detail(*m_error),
-                   .action = ErrorWords::isForbidden(m_error->code) ? tr("Go on with application IDs")
-                                                                    : tr("Try again")};
+                   .action = isNotPermitted(*m_error) ? tr("Go on with application IDs") : tr("Try again")};
     } else if (m_isLoading) {
         content.text = tr("Loading the applications…");
     } else if (rows > 0) {

@@ -55,13 +55,13 @@ void AuditPanel::retranslate()
     m_ui->auditStack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_ui->auditTable) : m_ui->auditState);
     const auto &error = m_model->error();
     StatePane::Content content;
-    if (error && ErrorWords::isForbidden(error->code)) {
-        content = {.icon = ErrorWords::icon(*error),
-                   .text =
-                       tr("This key may not read the audit log of the pool. Ask your administrator to grant "
-                          "it; everything else works without."),
-                   .detail = ErrorWords::detail(*error),
-                   .action = {}};
+    if (error && isNotPermitted(*error)) {
+        content = {
+            .icon = ErrorWords::icon(*error),
+            .text = tr(
+                "This access key can't read the audit log. Everything else works. To see the log, ask your administrator for permission."),
+            .detail = ErrorWords::detail(*error),
+            .action = {}};
     } else if (error) {
         content = {.icon = ErrorWords::icon(*error),
                    .text = errorText(*error),

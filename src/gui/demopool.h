@@ -14,7 +14,7 @@ public:
     explicit DemoPool(SandboxOptions options);
     ~DemoPool();
 
-    /// The connection to it, with somebody protected whom a kick must not hit by accident.
+    /// The connection to it, with one protected user, whom a kick must not hit by accident.
     Result<Profile> open();
     /// Of its key; empty before open().
     const Secret &secret() const { return m_address.secret; }

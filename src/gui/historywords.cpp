@@ -67,7 +67,7 @@ QString applicationLines(const HistoryItem &item)
     return lines.join(u'\n');
 }
 
-/// What came of one request.
+/// How one request ended.
 QString stateWords(ItemState state)
 {
     switch (state) {
@@ -178,12 +178,10 @@ StatePane::Content HistoryWords::state(const HistoryModel &model, bool isFiltere
                 .text = tr("Nothing in the history matches."),
                 .detail = {},
                 .action = tr("Show everything")};
-    return {
-        .icon = u"history"_s,
-        .text = tr(
-            "Nobody has been signed out from this computer yet. Every forced sign-out will be listed here."),
-        .detail = {},
-        .action = {}};
+    return {.icon = u"history"_s,
+            .text = tr("No sign-outs yet. Each one sent from this computer appears here."),
+            .detail = {},
+            .action = {}};
 }
 
 QString HistoryWords::count(const HistoryModel &model)

@@ -46,7 +46,7 @@ class HistoryWords
     Q_DECLARE_TR_FUNCTIONS(HistoryWords)
 
 public:
-    /// Who was meant and what came of it.
+    /// The target and the outcome.
     static QList<HistoryFact> outcomeFacts(const HistoryDetail &detail);
     /// What was sent, by whom and from where.
     static QList<HistoryFact> requestFacts(const HistoryDetail &detail);

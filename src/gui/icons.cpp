@@ -12,7 +12,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Resources of a static library are there only once somebody asks for them.
+/// Resources of a static library are there only once the program asks for them.
 static void loadResources()
 {
     static const bool isLoaded = [] {

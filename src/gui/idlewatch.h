@@ -6,7 +6,7 @@
 
 #include <chrono>
 
-/// Tells when nobody has used keyboard or mouse in any window of the program for a while.
+/// Tells when no window of the program has had a key or a mouse event for a while.
 class IdleWatch : public QObject
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
-    /// Once, until somebody is back and idle again.
+    /// Once, until the agent is back and idle again.
     void idle();
 
 private:

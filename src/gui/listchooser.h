@@ -22,7 +22,7 @@ public:
     explicit ListChooser(const ListRow &row, QWidget *parent = nullptr);
     ~ListChooser() override;
 
-    /// Empty while nobody is chosen.
+    /// Empty while no user is chosen.
     QString userId() const;
 
 protected:

@@ -160,7 +160,7 @@ void ListDispatch::readTargets()
                                    return std::optional<Error>();
                                }};
     follow(m_history->scan({.jobId = m_jobId}, sink, this, [this, targets](const Result<qint64> &) {
-        // Of a journal that cannot be read nobody is known.
+        // A journal that cannot be read names no users.
         takeTargets(*targets ? *targets : std::make_shared<const JobTargets>());
     }));
 }

@@ -66,7 +66,7 @@ Q_SIGNALS:
     void answered(const std::optional<Error> &error);
     /// Another list, or another run of it, is shown.
     void changed();
-    /// The first users are done, and somebody has to decide.
+    /// The first users are done, and the agent has to decide.
     void canaryEnded();
     void ended(const JobEnd &end);
 

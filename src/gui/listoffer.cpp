@@ -116,6 +116,5 @@ QString ListOffer::words() const
                    .arg(ServerText(m_record.job.profile).plain());
     }
     return list + u'\n' +
-           tr("It was interrupted. Nobody was lost: going on checks first what became of those who were under "
-              "way.");
+           tr("It was interrupted. Resuming first checks the users that were in progress, then continues with the rest.");
 }

@@ -154,7 +154,7 @@ void ListPage::connectSteps()
 
 void ListPage::show(QWidget *step)
 {
-    // What is read slowly must not open a step when somebody has gone on to another.
+    // A slow read must not open a step when the agent has gone on to another.
     m_ui->listSourcePanel->cancel();
     m_ui->listStack->setCurrentWidget(step);
     retranslate();

@@ -136,7 +136,7 @@ void ListPlanPanel::take(const Result<PlannedList> &planned)
     m_model.setPlan(m_planned ? m_planned->plan : ListPlan());
     m_summary = ListPlans::summary(m_model.plan());
     update();
-    // Somebody in a hurry presses Enter: that leads to what is owed, and never starts a list.
+    // An agent in a hurry presses Enter: that leads to what is owed, and never starts a list.
     const QList<QLineEdit *> edits{m_ui->listTicketEdit, m_ui->listReasonEdit, m_ui->listArmEdit};
     for (QLineEdit *edit : edits) {
         if (m_planned && edit->isVisibleTo(this) && edit->text().isEmpty()) {

@@ -24,12 +24,12 @@ QString wayForward(const Error &error)
     case ErrorCode::Forbidden:
     case ErrorCode::PlanRequired:
         return words(QT_TRANSLATE_NOOP(
-            "ListReceipts", "Nobody else is sent. Have the key put right under Connections, then go "
-                            "on; who has no result yet is still waiting."));
+            "ListReceipts",
+            "Sending has stopped. Fix the access key in Connections, then resume. Users without a result are still waiting."));
     default:
         return words(QT_TRANSLATE_NOOP(
-            "ListReceipts", "Nobody is lost: who has no result yet is still waiting. Go on when it is put "
-                            "right."));
+            "ListReceipts",
+            "No users were skipped. Those without a result are still waiting. Fix the problem, then resume."));
     }
 }
 

@@ -229,7 +229,7 @@ void ListResolvePanel::showRows()
     else if (m_call)
         content.text = m_application ? tr("Collecting everyone who is online…") : tr("Looking the users up…");
     else if (rows == 0)
-        content = {.icon = u"offline"_s, .text = tr("Nobody is online there."), .detail = {}, .action = {}};
+        content = {.icon = u"offline"_s, .text = tr("No user is online there."), .detail = {}, .action = {}};
     else
         content.text = tr("No row is left here.");
     m_ui->listRowState->setContent(content);
@@ -242,8 +242,8 @@ void ListResolvePanel::showRows()
     else if (!m_restFile.isEmpty())
         notice = tr("Saved: %1").arg(ServerText(m_restFile).plain());
     else if (m_model.resolution().isUniquenessUnproved)
-        notice = tr("This key may not search: whether a phone number also belongs to a user with another "
-                    "country code could not be checked.");
+        notice = tr(
+            "This access key can't search, so Kickdesk couldn't check whether a phone number also exists under another country code.");
     m_ui->listResolveNoticeLabel->setText(notice);
     m_ui->listResolveNoticeLabel->setVisible(!notice.isEmpty());
     const auto planned = static_cast<int>(m_model.plannedCount());

@@ -85,7 +85,7 @@ private:
     PoolApplications *m_pool = nullptr;
     ListFiles *m_files = nullptr;
     QPointer<PendingCall> m_reading;
-    /// Runs until somebody has to be told that it takes a while.
+    /// Runs until the agent has to be told that it takes a while.
     QTimer m_patience;
     /// As it was read first, and then as the agent says.
     ListDraft m_draft;

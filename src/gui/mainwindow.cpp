@@ -290,7 +290,7 @@ void MainWindow::updateActions()
     m_ui->kickAction->setEnabled(isCurrent && page->canKick());
     m_ui->everywhereAction->setEnabled(isCurrent && page->canKickEverywhere());
     m_ui->copyResultAction->setEnabled(isCurrent && page->hasResult());
-    // A kick under way is waited for: its proof would have nobody to tell.
+    // A kick under way is waited for: its proof would have no window to tell.
     // About the run of a list the agent is asked.
     const bool isKicking = page->isKicking();
     for (QAction *action :

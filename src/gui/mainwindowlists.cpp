@@ -112,7 +112,7 @@ void MainWindow::leave(const std::function<void()> &go)
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("A list is being run"));
     const JobSummary summary = m_listPage->summary();
-    box->setText(tr("%1 of %2 users are done. Stopped, the list can be gone on with later: nobody is lost.")
+    box->setText(tr("%1 of %2 users are done. If you stop now, you can resume later. No users are skipped.")
                      .arg(QLocale().toString(summary.done()), QLocale().toString(summary.total)));
     const QPushButton *stopButton = box->addButton(tr("&Stop the list"), QMessageBox::AcceptRole);
     QPushButton *stayButton = box->addButton(tr("&Let it run"), QMessageBox::RejectRole);

@@ -120,7 +120,7 @@ void ManualPanel::retranslate()
     updateProblem();
 }
 
-/// Where the key may not read the list, the IDs have the whole room.
+/// Where the key cannot read the list, the IDs have the whole room.
 void ManualPanel::takeApplications()
 {
     if (!m_ui)

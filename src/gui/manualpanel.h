@@ -15,8 +15,8 @@ class ManualPanel;
 
 class PoolApplications;
 
-/// For a key that may not look users up: identifier, its type, and applications: ticked in the list of the
-/// pool where the key may read it, or by their IDs, typed or pasted.
+/// For a key without permission to look users up: identifier, its type, and applications: ticked in the list
+/// of the pool where the key may read it, or by their IDs, typed or pasted.
 class ManualPanel : public QWidget
 {
     Q_OBJECT

@@ -8,7 +8,7 @@ void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 {
     RowDelegate::initStyleOption(option, index);
     const QVariant known = index.data(HistoryModel::FactRole);
-    // A user of a list that nobody has got to yet.
+    // A user of a list who has not had a turn yet.
     if (!known.isValid())
         return;
     const auto fact = static_cast<WorstFact>(known.toInt());

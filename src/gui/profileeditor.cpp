@@ -235,7 +235,7 @@ void ProfileEditor::updateNotes()
     m_ui->caFileNoteLabel->setText(caFileNote());
 }
 
-/// Whoever chooses a root compares its fingerprint with what the administrator says.
+/// The agent who chooses a root compares its fingerprint with the one that the administrator gives.
 QString ProfileEditor::caFileNote() const
 {
     const QString name = m_ui->caFileEdit->text().trimmed();

@@ -36,7 +36,7 @@ public:
     void setDuration(std::chrono::milliseconds duration) { m_duration = duration; }
 
     /// Begins to watch the user of @p receipt, in the place of an older watch of the same user; null where
-    /// nothing was done or nobody knows who the user is. The watch is deleted when a newer one takes its
+    /// nothing was done or the user is not known. The watch is deleted when a newer one takes its
     /// place.
     ReturnWatch *watch(const Receipt &receipt);
 

@@ -13,7 +13,7 @@ class StartPage;
 
 class QLabel;
 
-/// Where somebody begins who has opened nothing yet: the sandbox, a connection, or a file of connections.
+/// Where an agent begins who has opened nothing yet: the sandbox, a connection, or a file of connections.
 class StartPage : public QDialog
 {
     Q_OBJECT

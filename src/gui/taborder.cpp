@@ -5,7 +5,7 @@
 
 namespace {
 
-/// Whoever has a proxy would take along what it contains.
+/// A widget with a focus proxy would take along what it contains.
 bool isReachedByTab(const QWidget *widget)
 {
     return (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;

@@ -19,7 +19,7 @@ QString kick(int count);
 /// has been typed.
 QString hint(SearchTarget::State state, bool isNoneTicked);
 
-/// Where the key may not list the applications of the pool.
+/// Where the key has no permission to list the applications of the pool.
 QString everywhereHint();
 
 } // namespace TargetWords

@@ -38,10 +38,11 @@ struct Stop
 };
 
 constexpr std::array<Stop, StepCount> stops{
-    Stop{"searchEdit", "searchEdit", "searchPanel", QT_TRANSLATE_NOOP("Tour", "Find the user"),
-         QT_TRANSLATE_NOOP("Tour",
-                           "Type a name, an e-mail address or a phone number. Try “zhang”, then choose "
-                           "somebody from the list.")},
+    Stop{
+        "searchEdit", "searchEdit", "searchPanel", QT_TRANSLATE_NOOP("Tour", "Find the user"),
+        QT_TRANSLATE_NOOP(
+            "Tour",
+            "Type a name, an e-mail address or a phone number. Try “zhang”, then choose a user from the list.")},
     Stop{"applicationTable", "detailStack", "detailStack",
          QT_TRANSLATE_NOOP("Tour", "See where the user is online"),
          QT_TRANSLATE_NOOP("Tour", "● is online, ○ offline, ? could not be checked. What is online is ticked "
@@ -224,7 +225,7 @@ QString Tour::text() const
     if (m_step == Tick && isUserOpen() && !canKick())
         return tr(
             "Nothing is ticked so far: this user may be online nowhere. Tick an application with the mouse or "
-            "the space bar, an offline one if you like, or choose somebody else in the list.");
+            "the space bar, an offline one if you like, or choose another user in the list.");
     if (m_step == Confirm && missing != nullptr && !missing->text().isEmpty())
         return tr("Here stand the user, the pool and the applications. Before it can be sent: %1")
             .arg(missing->text());

@@ -88,7 +88,7 @@ void UserHistoryPanel::retranslate()
     } else if (!m_model->hasAnswer() || m_model->isLoading()) {
         content.text = tr("Reading the history…");
     } else {
-        content.text = tr("Nobody has forced this user offline from this computer.");
+        content.text = tr("No sign-outs sent for this user from this computer.");
     }
     m_ui->userHistoryState->setContent(content);
 }

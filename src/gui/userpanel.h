@@ -72,7 +72,7 @@ public:
 
 Q_SIGNALS:
     void ticksChanged();
-    /// The key may not list any application: the agent wants to type their IDs.
+    /// The key cannot list any application: the agent wants to type their IDs.
     void manualRequested();
 
 protected:

@@ -10,7 +10,7 @@
 #include <optional>
 
 /// The one rule for what may be sent, below the window, lists and the command line. Each function tells why
-/// it may not; nothing when it may.
+/// a kick must not be sent; nothing when it may.
 namespace Admission {
 
 /// TicketMissing or ReasonMissing, where the connection requires them.

@@ -14,7 +14,7 @@ namespace {
 /// (docs/api.md#signature).
 constexpr std::chrono::seconds tolerableOffset = 60s;
 
-/// Stands for a user or an application where the key may not list any: "not found" is an answer, too.
+/// Stands for a user or an application where the key cannot list any: "not found" is an answer, too.
 QString nobody()
 {
     return {24, u'0'};
@@ -245,7 +245,7 @@ void Doctor::endWith(const Error &error)
     // Behind these nothing else can be true.
     const bool isTheEnd =
         !isForNow && (!DoctorChecks::isPermission(current().check) || error.kind == ErrorKind::NotSent);
-    // Whoever reads along is told why before what follows from it.
+    // A reader is told the cause before what follows from it.
     settle(isForNow ? DoctorState::Warning : DoctorState::Failed);
     if (isTheEnd)
         skipRest(DoctorReason::AfterFailure);

@@ -36,7 +36,7 @@ enum class DoctorState {
     Waiting,
     Running,
     Passed,
-    /// Works, but somebody should look at it.
+    /// Works, but a person should look at it.
     Warning,
     Failed,
     /// Not examined; DoctorReason says why.

@@ -87,7 +87,7 @@ void JobHost::post(const std::function<void(Runner *)> &work)
 
 void JobHost::start(JobWish wish)
 {
-    // Held by nobody else when the runner takes it.
+    // No other holds it when the runner takes it.
     post([shared = std::make_shared<JobWish>(std::move(wish))](Runner *runner) {
         runner->start(std::exchange(*shared, {}));
     });

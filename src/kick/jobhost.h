@@ -33,7 +33,7 @@ public:
     };
 
     explicit JobHost(const Parts &parts, QObject *parent = nullptr);
-    /// Gives up what is on the wire; the list can be gone on with. A window that wants to close calls stop()
+    /// Gives up what is on the wire; the list can be resumed. A window that wants to close calls stop()
     /// first and waits for finished().
     ~JobHost() override;
 

@@ -35,11 +35,11 @@ namespace JobOpenings {
 constexpr qsizetype longestWithoutCanary = 100;
 constexpr qint64 canarySize = 5;
 
-/// Why @p wish may not be run on the connection of @p session as far as that is known: ListOverCap,
+/// Why @p wish must not be run on the connection of @p session as far as that is known: ListOverCap,
 /// TicketMissing, ReasonMissing, PlanTooOld or PlanOfOtherPool. Nothing when it may.
 std::optional<Error> problem(const JobWish &wish, Session *session);
 
-/// Why @p list cannot be gone on with on the connection of @p session: JobOfOtherPool. Nothing when it can,
+/// Why @p list cannot be resumed on the connection of @p session: JobOfOtherPool. Nothing when it can,
 /// as far as it is known.
 std::optional<Error> problem(const JournalJob &list, Session *session);
 
@@ -52,8 +52,8 @@ enum class Purpose {
     RetryFailed,
 };
 
-/// Opens the list @p jobId (0: the newest one that has not come to its end), and makes unknown what nobody
-/// has an answer to. JobNotFound, JobOwned, and JobOfOtherPool where it belongs to
+/// Opens the list @p jobId (0: the newest one that has not come to its end), and makes unknown what has
+/// no answer. JobNotFound, JobOwned, and JobOfOtherPool where it belongs to
 /// another server or pool.
 PendingCall *open(Session *session, JobReader *reader, qint64 jobId, Purpose purpose, QObject *context,
                   ResultHandler<OpenedJob> handler);

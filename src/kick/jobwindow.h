@@ -24,7 +24,7 @@ public:
     JobItem takeFront();
 
     bool isReading() const { return m_isReading; }
-    /// Nobody is left.
+    /// No user is left.
     bool isAtEnd() const { return m_isAllRead && m_items.empty(); }
 
     /// Reads the next ones where there may be any; filled() or failed() follows.

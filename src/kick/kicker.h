@@ -26,7 +26,7 @@ public:
     /// The connection's values for the kicks that begin from now on.
     void setProfile(const Profile &profile) { m_profile = profile; }
 
-    /// A plan that may not be sent ends with NotSent and its error; no request leaves.
+    /// A plan that must not be sent ends with NotSent and its error; no request leaves.
     PendingCall *start(const KickPlan &plan, QObject *context, KickTask::Progress progress, Handler handler);
 
     /// Asks every kick under way for its end: the attempt in flight may still be answered and is written

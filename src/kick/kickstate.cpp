@@ -122,7 +122,7 @@ void KickState::endGroup(GroupEnd end, bool isStopping)
 
 bool KickState::nextGroup(bool isStopping)
 {
-    // After a new sign-in somebody has to decide.
+    // After a new sign-in the agent has to decide.
     if (isStopping || (group().end == GroupEnd::Unknown && m_result.relogin))
         return false;
     // What stops one group for lack of rights or of a connection stops the next ones too.

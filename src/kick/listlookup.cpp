@@ -186,7 +186,7 @@ void ListLookup::takeSearch(const QList<Question> &batch, const Result<Page<User
         });
     };
     const bool isWhole = page->totalCount == page->list.size();
-    // A server that did not understand the filter gives strangers, or nobody.
+    // A server that did not understand the filter gives strangers, or none.
     if (page->list.isEmpty() || !isWhole || !std::ranges::all_of(page->list, isAsked)) {
         askSingly(batch);
         return;
@@ -272,7 +272,7 @@ void ListLookup::sendAsTyped(const Error &error)
     }
     for (ListRow &row : m_resolution.rows) {
         row.matches.clear();
-        // A country code that was typed has to match, and nobody can tell whether it does.
+        // A country code that was typed has to match, and it is unknown whether it does.
         row.isLookedUp = !row.countryCode.isEmpty();
         row.failure = row.isLookedUp ? std::optional(error.code) : std::nullopt;
     }

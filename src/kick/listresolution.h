@@ -34,7 +34,7 @@ enum class ListBucket {
     Suspended,
     /// Left out, unless a reason is given for each.
     Protected,
-    /// More than one user; nobody until one is chosen.
+    /// More than one user; none until one is chosen.
     Several,
     NotFound,
     /// Leads to the user of an earlier row.
@@ -64,7 +64,7 @@ struct ListRow
     QList<ListUser> matches;
     /// Protection of the text itself.
     Protection protection = Protection::None;
-    /// False where the key may not look users up: the text is sent as it is.
+    /// False where the key cannot look users up: the text is sent as it is.
     bool isLookedUp = true;
     bool isRemoved = false;
     /// Why a protected user is planned all the same.

@@ -9,11 +9,11 @@
 #include <QObject>
 
 /// Turns the rows of a list into users, up to 50 with a request. Rows are matched by what the returned user
-/// carries, never by position, and a row means exactly one user or nobody.
+/// carries, never by position, and a row means exactly one user or none.
 ///
 /// Phones are searched with list-users, up to 25 numbers with a request (`IN`), because only a search shows
 /// the equal numbers of two countries; a number that such a search does not find beside none that it does,
-/// or whose answer holds a stranger, is searched once more alone. Where the key may not search, the batch
+/// or whose answer holds a stranger, is searched once more alone. Where the key cannot search, the batch
 /// look-up has to do, and the resolution says that it could not prove uniqueness.
 class ListResolver : public QObject
 {
@@ -23,7 +23,7 @@ public:
     /// @p session must outlive the resolver.
     explicit ListResolver(Session *session, QObject *parent = nullptr);
 
-    /// Looks up every row of @p list. Where the key may not look users up, a list of one type is answered
+    /// Looks up every row of @p list. Where the key cannot look users up, a list of one type is answered
     /// with rows to be sent as typed, any other with Forbidden. Fails when the key is refused or the server
     /// does not answer any more; a row that alone cannot be looked up ends in ListBucket::Failed.
     /// @p uncompared: what becomes of users whose identities the server does not show; refused ones end there

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Nobody waits longer for others: the list goes slowly, and somebody may be looking.
+/// No user waits longer for others: the list goes slowly, and the agent may be looking.
 constexpr auto longestWait = 60s;
 
 /// An application of fewer users is asked about singly: one page and its samples would hardly be less.
@@ -101,7 +101,7 @@ ListVerifier::ListVerifier(Client *client, RequestGate *gate, qint64 users, QObj
 PendingCall *ListVerifier::verify(const ProofRequest &request, QObject *context, Progress progress,
                                   Handler handler)
 {
-    // What nobody knows about is decided at once: whether to send again depends on it.
+    // An unknown result is decided at once: whether to send again depends on it.
     if (!m_isLong || request.until == ProofRequest::Until::Answered)
         return verifySingly(request, context, std::move(progress), std::move(handler));
     auto *call = new ListVerification(this, request, context, std::move(progress), std::move(handler));

@@ -20,8 +20,8 @@ public:
     /// Shorter lists do not gain from it.
     static constexpr qint64 shortestList = 500;
 
-    /// Users that wait for one reading, at most: each keeps its kick in memory, some 4 KB. Whoever runs the
-    /// list starts no more then, because a list that is read while it changes has to be read again.
+    /// Users that wait for one reading, at most: each keeps its kick in memory, some 4 KB. The
+    /// runner starts no more then, because a list that is read while it changes has to be read again.
     static constexpr qsizetype mostWaiting = 4000;
 
     /// As Verifier; @p users: how many the list has.
@@ -33,7 +33,7 @@ public:
     /// Those who wait for the next reading or for one under way.
     qsizetype waiting() const { return m_waiting.size() + m_batch.size(); }
 
-    /// Waits for no further user. Called when nobody is on the way any more; else it comes by itself after a
+    /// Waits for no further user. Called when no user is on the way any more; else it comes by itself after a
     /// while.
     void flush();
 

@@ -149,7 +149,7 @@ void Pacer::rise(Time now)
     m_lastRise = now;
     if (now - m_lastCut < quiet)
         return;
-    // A rate that nobody uses says nothing about the server.
+    // An unused rate says nothing about the server.
     if (now - openSince(now) >= shortestCount && goodRate(now) < m_rate / 2)
         return;
     setRate(risenRate(now, seconds));

@@ -15,7 +15,7 @@ struct PaceLimits
     int maximumInFlight = 64;
 };
 
-/// How fast requests may follow each other. Nobody knows what the server takes: requests on the wire double
+/// How fast requests may follow each other. What the server takes is unknown: requests on the wire double
 /// with each round trip until it asks for less, the rate is then halved and rises again, in ever smaller
 /// steps around what the server seems to take. Each answer that asks for less costs the time it asks for, so
 /// the longer a rate proves right the longer it is kept. A number to ask, without a timer of its own.

@@ -4,7 +4,7 @@
 #include "api/client.h"
 #include "kick/doctortypes.h"
 
-/// Whom and what permissions are tried with: IDs that may not exist.
+/// Whom and what permissions are tried with: IDs that need not exist.
 struct PermissionSubject
 {
     QString userId;

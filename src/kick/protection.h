@@ -6,7 +6,7 @@
 
 #include <QString>
 
-/// Whether a kick of somebody needs more than a confirmation.
+/// Whether a kick of a user needs more than a confirmation.
 enum class Protection {
     None,
     /// The operator.

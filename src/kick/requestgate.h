@@ -40,7 +40,7 @@ public:
 
     const Pacer &pacer() const { return m_pacer; }
 
-    /// How long the server has wanted to be left alone so far: time in which nobody could ask it anything.
+    /// How long the server has wanted to be left alone so far: time in which nothing could be asked.
     std::chrono::milliseconds shutTime() const;
 
 Q_SIGNALS:
@@ -82,7 +82,7 @@ public:
     ~GatePass();
     Q_DISABLE_COPY_MOVE(GatePass)
 
-    /// What came of the request; nothing stands for success.
+    /// How the request ended; nothing stands for success.
     void settle(const std::optional<Error> &error);
 
 private:

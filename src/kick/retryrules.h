@@ -27,7 +27,7 @@ struct RetryRules
     /// One of a list: what is not decided stays open when the kick is stopped or the key refused, and another
     /// run goes on with it.
     bool isResumable = false;
-    /// How long to ask about what nobody knows where no proof is wanted.
+    /// How long to ask about an unknown result where no proof is wanted.
     std::chrono::seconds checkLimit{0};
     /// Takes one repeat from what is left for the whole list; false when nothing is. Null: as many as needed.
     std::function<bool()> takeRepeat;

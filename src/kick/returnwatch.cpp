@@ -74,7 +74,7 @@ void ReturnWatch::askHistory()
 void ReturnWatch::takeHistory(const Result<Page<LoginRecord>> &page)
 {
     UserReturn back{.signIn = {}, .appId = m_onlineAppId};
-    // What is known must be told even where the history may not be read.
+    // What is known must be told even where the key cannot read the history.
     if (!page && m_onlineAppId.isEmpty() && isRefused(page.error()))
         return;
     const QList<LoginRecord> records = page ? page->list : QList<LoginRecord>();
@@ -94,7 +94,7 @@ void ReturnWatch::takeHistory(const Result<Page<LoginRecord>> &page)
         Q_EMIT ended();
 }
 
-/// Ends the watch where the key may not ask: it will not be allowed to 15 seconds later.
+/// Ends the watch where the key has no permission: it will have none 15 seconds later.
 bool ReturnWatch::isRefused(const Error &error)
 {
     const bool isFinal = error.kind == ErrorKind::Halted || error.code == ErrorCode::Forbidden ||

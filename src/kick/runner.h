@@ -28,7 +28,7 @@ struct JobEnd
     qint64 jobId = 0;
     /// Every user has an outcome.
     bool isFinished = false;
-    /// Somebody has stopped it.
+    /// It was stopped.
     bool isStopped = false;
     /// What kept it from its end.
     std::optional<Error> error;
@@ -38,9 +38,9 @@ struct JobEnd
 };
 
 /// Runs one list: some users at a time, every request through one gate, every step in the journal before the
-/// next. A user whose server was only slow is repeated, one that nobody knows about is checked first, and all
-/// repeats together are a tenth of the list at most. What ends early can be gone on with, by this or another
-/// process.
+/// next. A user whose server was only slow is repeated, one whose result is unknown is checked first, and all
+/// repeats together are a tenth of the list at most. A list that ends early can be resumed, by this or
+/// another process.
 class Runner : public QObject
 {
     Q_OBJECT

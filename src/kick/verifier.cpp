@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds longestPause = 8s;
 /// What the last round may take past the limit.
 constexpr std::chrono::milliseconds grace = 5s;
 
-/// A key that may not ask now will not be allowed to a second later.
+/// A key that has no permission now will have none a second later.
 bool isFinal(const Error &error)
 {
     return error.kind == ErrorKind::Halted || error.code == ErrorCode::Forbidden ||

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Rows that a refresh reads at most; whoever has scrolled further starts from there again.
+/// Rows that a refresh reads at most; an agent who has scrolled further starts from there again.
 constexpr int mostRefreshedRows = 1000;
 
 QString joined(QStringList parts, const QString &separator)

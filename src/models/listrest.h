@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-/// The rows of a list that no plan takes, for whoever looks after them: codes and IDs, no words.
+/// The rows of a list that no plan takes, for the person who looks after them: codes and IDs, no words.
 namespace ListRests {
 
 /// UTF-8 with byte order mark, CRLF, every cell quoted and safe in a spreadsheet.

@@ -25,7 +25,7 @@ public:
         Several,
         /// One user is open: the target.
         Open,
-        /// The agent types the identifier, because the key may not look users up.
+        /// The agent types the identifier, because the key cannot look users up.
         Manual,
     };
 

@@ -15,7 +15,8 @@ namespace {
 
 void photographTheTour(const Look &look, const QString &prefix)
 {
-    const WindowFixture f(look.language);
+    // As large as the sandbox of the program: a small one has one user of that name only.
+    const WindowFixture f(look.language, {}, SandboxOptions());
     f.window()->resize(look.size);
     f.window()->startTour();
     const auto take = [&](const char *name) {

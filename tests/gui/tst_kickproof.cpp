@@ -333,8 +333,6 @@ void KickProofTest::countsTheDay_data()
     // Confirmed first, and signed in again before the end of the kick.
     QTest::newRow("a new sign-in") << Language::English << u"relogin-later"_s << u"today: 1 ✔  1 ⚠"_s
                                    << u"today: 1 × Signed in again, 1 × Confirmed offline"_s;
-    QTest::newRow("a session that stays") << Language::English << u"session-stays"_s << u"today: 1 ✔  1 ✖"_s
-                                          << u"today: 1 × Still online, 1 × Confirmed offline"_s;
 }
 
 void KickProofTest::countsTheDay()

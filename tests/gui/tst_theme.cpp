@@ -38,12 +38,12 @@ void ThemeTest::contrastIsThatOfWcag_data()
     QTest::addColumn<QColor>("color");
     QTest::addColumn<double>("onWhite");
     // The figures that checkers of WCAG 2 give.
-    QTest::newRow("black") << QColor(0x000000) << 21.0;
-    QTest::newRow("white") << QColor(0xffffff) << 1.0;
-    QTest::newRow("the lightest grey for text") << QColor(0x767676) << 4.54;
-    QTest::newRow("red") << QColor(0xff0000) << 4.00;
-    QTest::newRow("green") << QColor(0x00ff00) << 1.37;
-    QTest::newRow("blue") << QColor(0x0000ff) << 8.59;
+    QTest::newRow("black") << QColor(u"#000000"_s) << 21.0;
+    QTest::newRow("white") << QColor(u"#ffffff"_s) << 1.0;
+    QTest::newRow("the lightest grey for text") << QColor(u"#767676"_s) << 4.54;
+    QTest::newRow("red") << QColor(u"#ff0000"_s) << 4.00;
+    QTest::newRow("green") << QColor(u"#00ff00"_s) << 1.37;
+    QTest::newRow("blue") << QColor(u"#0000ff"_s) << 8.59;
 }
 
 void ThemeTest::contrastIsThatOfWcag()
