@@ -27,7 +27,6 @@ ApplicationPanel::ApplicationPanel(QWidget *parent)
     m_ui->applicationTable->setItemDelegateForColumn(ApplicationModel::StateColumn,
                                                      new SessionDelegate(this));
     m_ui->applicationTable->installEventFilter(this);
-    m_ui->allCheck->setPalette(Colors::tickBox(palette()));
 
     connect(m_ui->filterEdit, &QLineEdit::textChanged, &m_filter,
             &QSortFilterProxyModel::setFilterFixedString);
@@ -124,8 +123,6 @@ void ApplicationPanel::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         m_model->retranslate();
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        m_ui->allCheck->setPalette(Colors::tickBox(palette()));
     }
     QWidget::changeEvent(event);
 }

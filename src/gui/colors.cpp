@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/colors.h"
 
-#include <QCheckBox>
-
 #include <algorithm>
 #include <cmath>
 
@@ -15,9 +13,12 @@ struct Shades
 };
 
 // Each has a contrast of at least 4.5 to 1 against the base it is meant for.
-constexpr Shades green{0xff1b7a3d, 0xff6fcf8f};
-constexpr Shades red{0xffb3261e, 0xffff8a80};
-constexpr Shades amber{0xff8a5300, 0xffffb74d};
+constexpr Shades green{0xff16703a, 0xff6fcf8f};
+constexpr Shades red{0xffb42318, 0xffff9288};
+constexpr Shades amber{0xff8a4b00, 0xfff5b95c};
+constexpr Shades blue{0xff0b62d6, 0xff7db4ff};
+/// The ground of a button that does what cannot be undone; its text is white.
+constexpr Shades dangerGround{0xffb42318, 0xffc93a31};
 
 QColor choose(const Shades &shades, const QPalette &palette)
 {
@@ -62,11 +63,26 @@ double Colors::contrast(const QColor &a, const QColor &b)
     return (light + 0.05) / (dark + 0.05);
 }
 
+QColor Colors::apart(const QColor &color, const QColor &other, double least)
+{
+    constexpr int steps = 20;
+    const bool isOtherDark = contrast(other, Qt::white) > contrast(other, Qt::black);
+    const QColor end = isOtherDark ? Qt::white : Qt::black;
+    QColor result = color;
+    for (int step = 1; step <= steps && contrast(result, other) < least; ++step) {
+        const float part = static_cast<float>(step) / steps;
+        const auto mix = [part](float from, float to) { return from + (to - from) * part; };
+        result = QColor::fromRgbF(mix(color.redF(), end.redF()), mix(color.greenF(), end.greenF()),
+                                  mix(color.blueF(), end.blueF()));
+    }
+    return result;
+}
+
 QColor Colors::state(SessionState state, const QPalette &palette)
 {
     switch (state) {
     case SessionState::Online:
-        return good(palette);
+        return online(palette);
     case SessionState::Offline:
         return palette.color(QPalette::Text);
     case SessionState::Unknown:
@@ -110,25 +126,22 @@ QColor Colors::caution(const QPalette &palette)
     return choose(amber, palette);
 }
 
-QPalette Colors::tickBox(const QPalette &palette)
+QColor Colors::online(const QPalette &palette)
 {
-    QPalette result = palette;
-    if (isDark(palette))
-        result.setColor(QPalette::Window, palette.color(QPalette::Text));
-    return result;
+    return choose(blue, palette);
 }
 
-void Colors::frameTickBoxes(QWidget *widget)
+QColor Colors::danger(const QPalette &palette)
 {
-    const QList<QCheckBox *> boxes = widget->findChildren<QCheckBox *>();
-    for (QCheckBox *box : boxes)
-        box->setPalette(tickBox(widget->palette()));
+    return choose(dangerGround, palette);
 }
 
 QPalette Colors::band(Environment environment, const QPalette &palette)
 {
     QPalette result = palette;
     result.setColor(QPalette::Window, QColor::fromRgba(bandColor(environment)));
-    result.setColor(QPalette::WindowText, Qt::white);
+    result.setColor(QPalette::Button, QColor::fromRgba(bandColor(environment)));
+    for (const auto role : {QPalette::WindowText, QPalette::ButtonText})
+        result.setColor(role, Qt::white);
     return result;
 }

@@ -67,6 +67,8 @@ void ConnectionDialog::changeEvent(QEvent *event)
 
 void ConnectionDialog::connectButtons()
 {
+    // Enter opens the chosen connection; one button of a view is filled.
+    m_ui->connectionButtons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(m_ui->connectionButtons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
     connect(m_ui->openConnectionButton, &QPushButton::clicked, this, &ConnectionDialog::openSelected);
     connect(m_ui->connectionTable, &QTableView::activated, this, &ConnectionDialog::openSelected);

@@ -6,6 +6,7 @@
 #include "gui/colors.h"
 #include "gui/icons.h"
 #include "gui/sheetfields.h"
+#include "gui/style/ink.h"
 #include "gui/taborder.h"
 #include "kick/session.h"
 #include "models/contacttext.h"
@@ -215,6 +216,8 @@ void KickSheet::updatePool()
     parts.removeAll(QString());
     m_ui->sheetPoolLabel->setPalette(Colors::band(m_plan.environment, QGuiApplication::palette()));
     m_ui->sheetPoolLabel->setText(parts.join(u" · "_s));
+    Ink::setRole(m_ui->sendButton,
+                 m_plan.environment == Environment::Production ? Ink::Role::Danger : Ink::Role::Primary);
 }
 
 void KickSheet::fillFields()

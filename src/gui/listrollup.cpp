@@ -71,6 +71,7 @@ void ListRollUp::choose(int key)
 QToolButton *ListRollUp::addButton(int key)
 {
     auto *button = new QToolButton(this);
+    button->setProperty("role", u"segment"_s);
     button->setObjectName(u"%1Button%2"_s.arg(objectName(), QString::number(key)));
     button->setCheckable(true);
     button->setChecked(key == m_current);

@@ -57,7 +57,6 @@ ListSourcePanel::ListSourcePanel(QWidget *parent)
     ListViews::prepare(m_ui->listPreviewTable);
     m_ui->listPreviewTable->verticalHeader()->show();
     m_ui->listPreviewTable->setModel(&m_preview);
-    m_ui->listHeaderCheck->setPalette(Colors::tickBox(palette()));
     connect(m_ui->listPasteButton, &QPushButton::clicked, this, &ListSourcePanel::paste);
     connect(m_ui->listFileButton, &QPushButton::clicked, this, &ListSourcePanel::chooseFile);
     connect(m_ui->listPlanOpenButton, &QPushButton::clicked, this, &ListSourcePanel::choosePlan);
@@ -176,8 +175,6 @@ void ListSourcePanel::changeEvent(QEvent *event)
         m_ui->retranslateUi(this);
         m_preview.retranslate();
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        m_ui->listHeaderCheck->setPalette(Colors::tickBox(palette()));
     }
     QWidget::changeEvent(event);
 }

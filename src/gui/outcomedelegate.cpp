@@ -12,6 +12,5 @@ void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (!known.isValid())
         return;
     const auto fact = static_cast<WorstFact>(known.toInt());
-    for (const auto group : {QPalette::Active, QPalette::Inactive})
-        option->palette.setColor(group, QPalette::Text, Colors::fact(fact, option->palette));
+    colorText(option, Colors::fact(fact, option->palette));
 }

@@ -214,7 +214,6 @@ void ProfileEditor::retranslate()
     m_ui->apiNamesCombo->setItemText(1, u"Authing (x-authing-*)"_s);
     m_ui->apiNamesCombo->setItemText(2, u"GenAuth (x-genauth-*)"_s);
     m_ui->bulkCapSpin->setSpecialValueText(tr("As in the settings"));
-    Colors::frameTickBoxes(this);
     QPalette bad = palette();
     bad.setColor(QPalette::WindowText, Colors::bad(palette()));
     m_ui->editorProblemLabel->setPalette(bad);

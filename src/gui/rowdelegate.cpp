@@ -2,18 +2,25 @@
 #include "gui/rowdelegate.h"
 
 #include "gui/colors.h"
+#include "gui/style/tokens.h"
 #include "models/applicationmodel.h"
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    constexpr int room = 8;
-    return {QStyledItemDelegate::sizeHint(option, index).width(), option.fontMetrics.height() + room};
+    return {QStyledItemDelegate::sizeHint(option, index).width(),
+            option.fontMetrics.height() + Tokens::rowPadding};
 }
 
-void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void RowDelegate::colorText(QStyleOptionViewItem *option, const QColor &color)
 {
-    QStyledItemDelegate::initStyleOption(option, index);
-    option->palette = Colors::tickBox(option->palette);
+    // A native style chooses a row by a dark ground, on which only its own text can be read.
+    const bool keepsText =
+        option->palette.color(QPalette::HighlightedText) == option->palette.color(QPalette::Text);
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        option->palette.setColor(group, QPalette::Text, color);
+        if (keepsText)
+            option->palette.setColor(group, QPalette::HighlightedText, color);
+    }
 }
 
 void SessionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -22,6 +29,5 @@ void SessionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (index.data(ApplicationModel::IsCheckingRole).toBool())
         return;
     const auto state = static_cast<SessionState>(index.data(ApplicationModel::StateRole).toInt());
-    for (const auto group : {QPalette::Active, QPalette::Inactive})
-        option->palette.setColor(group, QPalette::Text, Colors::state(state, option->palette));
+    colorText(option, Colors::state(state, option->palette));
 }

@@ -3,8 +3,7 @@
 
 #include <QStyledItemDelegate>
 
-/// Paints a cell of a table with room above and below, the same for every script, and with a tick box that is
-/// seen on a dark background too.
+/// Paints a cell of a table with room above and below, the same for every script.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,7 +14,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    /// Writes the cell in @p color, also where its row is chosen and the style leaves the text its colour.
+    static void colorText(QStyleOptionViewItem *option, const QColor &color);
 };
 
 /// Gives the words of a session state their colour; the sign and the words stay what tells it.

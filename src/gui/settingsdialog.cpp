@@ -48,7 +48,6 @@ SettingsDialog::SettingsDialog(const Settings &settings, bool canUpdate, QWidget
     m_ui->updateCheck->setVisible(canUpdate);
     connect(m_ui->settingsButtons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(m_ui->settingsButtons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
-    Colors::frameTickBoxes(this);
     retranslate();
 }
 
@@ -75,8 +74,6 @@ void SettingsDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        Colors::frameTickBoxes(this);
     }
     QDialog::changeEvent(event);
 }

@@ -58,7 +58,6 @@ void StartPage::drawIcons()
                            std::pair(m_ui->importIconLabel, u"import"_s)};
     for (const auto &[label, icon] : icons)
         label->setPixmap(Icons::tinted(icon).pixmap({iconSize, iconSize}, devicePixelRatioF()));
-    Colors::frameTickBoxes(this);
 }
 
 void StartPage::retranslate()

@@ -37,8 +37,6 @@ void SupportDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         retranslate();
-    } else if (event->type() == QEvent::PaletteChange) {
-        Colors::frameTickBoxes(this);
     }
     QDialog::changeEvent(event);
 }
@@ -82,7 +80,6 @@ void SupportDialog::save(const QString &file)
 void SupportDialog::retranslate()
 {
     setWindowTitle(tr("Report for support"));
-    Colors::frameTickBoxes(this);
     m_ui->supportMessageLabel->setText(m_message ? m_message() : QString());
     m_ui->supportMessageLabel->setVisible(m_message != nullptr);
 }

@@ -2,13 +2,17 @@
 #include "gui/theme.h"
 
 #include "gui/colors.h"
+#include "gui/style/ink.h"
+#include "gui/style/kickstyle.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QStyle>
 #include <QStyleFactory>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,49 +27,58 @@ struct Shade
 };
 
 constexpr std::array shades{
-    Shade{QPalette::Window, 0xffefefef, 0xff2b2d30},
-    Shade{QPalette::WindowText, 0xff000000, 0xffe6e7e9},
-    Shade{QPalette::Base, 0xffffffff, 0xff1e1f22},
-    Shade{QPalette::AlternateBase, 0xfff7f7f7, 0xff26282b},
-    Shade{QPalette::Text, 0xff000000, 0xffe6e7e9},
-    Shade{QPalette::PlaceholderText, 0xff6b6b6b, 0xff9a9da3},
-    Shade{QPalette::Button, 0xffefefef, 0xff3a3d41},
-    Shade{QPalette::ButtonText, 0xff000000, 0xffe6e7e9},
+    Shade{QPalette::Window, 0xfff6f7f9, 0xff24272c},
+    Shade{QPalette::WindowText, 0xff1b1f24, 0xffe6e8eb},
+    Shade{QPalette::Base, 0xffffffff, 0xff1b1d21},
+    Shade{QPalette::AlternateBase, 0xffeef1f4, 0xff2c3036},
+    Shade{QPalette::Text, 0xff1b1f24, 0xffe6e8eb},
+    Shade{QPalette::PlaceholderText, 0xff57606a, 0xffa6adb8},
+    Shade{QPalette::Button, 0xffffffff, 0xff2c3036},
+    Shade{QPalette::ButtonText, 0xff1b1f24, 0xffe6e8eb},
     Shade{QPalette::BrightText, 0xffffffff, 0xffffffff},
-    Shade{QPalette::ToolTipBase, 0xffffffdc, 0xff3a3d41},
-    Shade{QPalette::ToolTipText, 0xff000000, 0xffe6e7e9},
-    Shade{QPalette::Highlight, 0xff1f6fb2, 0xff2f65a8},
+    Shade{QPalette::ToolTipBase, 0xff2c3036, 0xffe6e8eb},
+    Shade{QPalette::ToolTipText, 0xffffffff, 0xff1b1f24},
+    Shade{QPalette::Highlight, 0xff0b62d6, 0xff2a6fd6},
     Shade{QPalette::HighlightedText, 0xffffffff, 0xffffffff},
-    Shade{QPalette::Link, 0xff0057ae, 0xff8ab4f8},
+    Shade{QPalette::Link, 0xff0b62d6, 0xff7db4ff},
     Shade{QPalette::LinkVisited, 0xff6a3fa0, 0xffc58af9},
-    Shade{QPalette::Light, 0xffffffff, 0xff4a4d52},
-    Shade{QPalette::Midlight, 0xffe3e3e3, 0xff404348},
-    Shade{QPalette::Mid, 0xffb8b8b8, 0xff55585d},
-    Shade{QPalette::Dark, 0xff9f9f9f, 0xff1a1b1d},
-    Shade{QPalette::Shadow, 0xff767676, 0xff0f1011},
+    Shade{QPalette::Light, 0xffffffff, 0xff3a3f46},
+    Shade{QPalette::Midlight, 0xffeef1f4, 0xff30353c},
+    Shade{QPalette::Mid, 0xffd5dae0, 0xff3a3f46},
+    Shade{QPalette::Dark, 0xff858e98, 0xff737d89},
+    Shade{QPalette::Shadow, 0xff57606a, 0xff0f1011},
 };
 
 /// As readable as any other text (4.5 to 1): a sheet stands above what it is about.
-constexpr QRgb disabledOnLight = 0xff686868;
-constexpr QRgb disabledOnDark = 0xffa8abb0;
+constexpr QRgb disabledOnLight = 0xff626b75;
+constexpr QRgb disabledOnDark = 0xff9ba3ae;
 constexpr QRgb disabledHighlightOnLight = 0xff6d6d6d;
 constexpr QRgb disabledHighlightOnDark = 0xff4a4d52;
 
-/// @p color, moved towards black or white as far as it takes to be told from @p other.
-QColor apart(const QColor &color, const QColor &other)
+constexpr double textContrast = 4.5;
+
+/// Rows are chosen by a light ground: their text, and the colour of a state in it, stay as they are.
+QPalette rows(const QPalette &palette)
 {
-    constexpr double least = 4.5;
-    constexpr int steps = 20;
-    const bool isOtherDark = Colors::contrast(other, Qt::white) > Colors::contrast(other, Qt::black);
-    const QColor end = isOtherDark ? Qt::white : Qt::black;
-    QColor result = color;
-    for (int step = 1; step <= steps && Colors::contrast(result, other) < least; ++step) {
-        const float part = static_cast<float>(step) / steps;
-        const auto mix = [part](float from, float to) { return from + (to - from) * part; };
-        result = QColor::fromRgbF(mix(color.redF(), end.redF()), mix(color.greenF(), end.greenF()),
-                                  mix(color.blueF(), end.blueF()));
+    QPalette result = palette;
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        result.setColor(group, QPalette::Highlight, Ink::selection(palette));
+        result.setColor(group, QPalette::HighlightedText, palette.color(group, QPalette::Text));
     }
     return result;
+}
+
+/// The families that the program writes with: the system's own first, then those with Chinese, so that Latin
+/// and Chinese of one row have one weight.
+QFont withChineseFamilies(QFont font)
+{
+    QStringList families = font.families();
+    for (const auto &family : {u"Noto Sans CJK SC"_s, u"Microsoft YaHei UI"_s, u"PingFang SC"_s}) {
+        if (!families.contains(family))
+            families.append(family);
+    }
+    font.setFamilies(families);
+    return font;
 }
 
 } // namespace
@@ -83,13 +96,24 @@ QPalette Themes::readable(QPalette palette)
             // A placeholder of the system may be translucent.
             QColor ink = palette.color(group, text);
             ink.setAlpha(255);
-            palette.setColor(group, text, apart(ink, palette.color(group, ground)));
+            palette.setColor(group, text, Colors::apart(ink, palette.color(group, ground), textContrast));
         }
         palette.setColor(group, QPalette::Highlight,
-                         apart(palette.color(group, QPalette::Highlight),
-                               palette.color(group, QPalette::HighlightedText)));
+                         Colors::apart(palette.color(group, QPalette::Highlight),
+                                       palette.color(group, QPalette::HighlightedText), textContrast));
     }
     return palette;
+}
+
+QPalette Themes::ofSystem(const QPalette &system)
+{
+    // A system that sets no colours leaves Fusion's own, or their dark form.
+    const std::unique_ptr<QStyle> fusion(QStyleFactory::create(u"fusion"_s));
+    const QPalette plain = fusion->standardPalette();
+    const bool isPlain = std::ranges::all_of(
+        std::array{QPalette::Window, QPalette::Base, QPalette::Text, QPalette::Highlight},
+        [&](QPalette::ColorRole role) { return plain.color(role) == system.color(role); });
+    return isPlain ? palette(Colors::isDark(system)) : readable(system);
 }
 
 QPalette Themes::palette(bool isDark)
@@ -112,14 +136,22 @@ void Themes::apply(ThemeChoice choice)
 {
     static const QPalette systemPalette = QApplication::palette();
     static const QString systemStyle = QApplication::style()->objectName();
-    // Native styles draw with the system's colours whatever the palette says.
-    const QString style = choice == ThemeChoice::System ? systemStyle : u"fusion"_s;
+    static const QFont font = withChineseFamilies(QApplication::font());
+    // Fusion is what Qt falls back to where the system has no style of its own. Its native styles draw with
+    // the system's colours whatever the palette says.
+    const bool isOurs = choice != ThemeChoice::System || systemStyle == "fusion"_L1;
+    const QString style = isOurs ? KickStyle::styleName() : systemStyle;
+    QApplication::setFont(font);
     if (QApplication::style()->objectName() != style)
-        QApplication::setStyle(QStyleFactory::create(style));
+        QApplication::setStyle(isOurs ? new KickStyle : QStyleFactory::create(style));
+    QPalette colors = systemPalette;
     if (choice != ThemeChoice::System)
-        QApplication::setPalette(palette(choice == ThemeChoice::Dark));
-    else
-        QApplication::setPalette(systemStyle == "fusion"_L1 ? readable(systemPalette) : systemPalette);
+        colors = palette(choice == ThemeChoice::Dark);
+    else if (isOurs)
+        colors = ofSystem(systemPalette);
+    QApplication::setPalette(colors);
+    if (isOurs)
+        QApplication::setPalette(rows(colors), "QAbstractItemView");
 }
 
 QString Themes::name(ThemeChoice choice)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/colors.h"
 #include "gui/connectionband.h"
+#include "gui/style/kickstyle.h"
 #include "gui/theme.h"
 
 #include <QApplication>
@@ -129,13 +130,13 @@ void ThemeTest::switchesBackAndForth()
 {
     const QPalette own = QApplication::palette();
     const bool isOurs = QApplication::style()->objectName() == "fusion"_L1;
-    const QPalette system = isOurs ? Themes::readable(own) : own;
-    const QString style = QApplication::style()->objectName();
+    const QPalette system = isOurs ? Themes::ofSystem(own) : own;
     Themes::apply(ThemeChoice::System);
+    const QString style = QApplication::style()->objectName();
     QCOMPARE(QApplication::palette(), system);
     Themes::apply(ThemeChoice::Dark);
     QVERIFY(Colors::isDark(QApplication::palette()));
-    QCOMPARE(QApplication::style()->objectName(), u"fusion"_s);
+    QCOMPARE(QApplication::style()->objectName(), KickStyle::styleName());
     Themes::apply(ThemeChoice::Light);
     QVERIFY(!Colors::isDark(QApplication::palette()));
     Themes::apply(ThemeChoice::System);
