@@ -5,6 +5,7 @@
 
 #include "gui/kickreceipts.h"
 #include "gui/kickroom.h"
+#include "gui/style/ink.h"
 #include "gui/targetwords.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
@@ -331,9 +332,8 @@ void KickPage::updateActions()
     m_receipts->setOpen(openKey(), !isManual());
     if (isSheetOpen)
         m_receipts->hide();
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_ui->kickButton, m_ui->everywhereButton, m_ui->actionHintLabel})
-        widget->setVisible(!isSheetOpen);
+    m_ui->actionBar->setVisible(!isSheetOpen);
+    Ink::setRole(m_ui->kickButton, Ink::actingRole(m_session->profile().environment));
     const bool isPoolHidden =
         m_pool && !m_pool->applications() && m_pool->error() && isNotPermitted(*m_pool->error());
     const QString everywhere = isPoolHidden ? TargetWords::everywhereHint() : QString();

@@ -216,8 +216,7 @@ void KickSheet::updatePool()
     parts.removeAll(QString());
     m_ui->sheetPoolLabel->setPalette(Colors::band(m_plan.environment, QGuiApplication::palette()));
     m_ui->sheetPoolLabel->setText(parts.join(u" · "_s));
-    Ink::setRole(m_ui->sendButton,
-                 m_plan.environment == Environment::Production ? Ink::Role::Danger : Ink::Role::Primary);
+    Ink::setRole(m_ui->sendButton, Ink::actingRole(m_plan.environment));
 }
 
 void KickSheet::fillFields()

@@ -6,6 +6,7 @@
 #include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "gui/listviews.h"
+#include "gui/style/ink.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "models/listwords.h"
@@ -218,6 +219,7 @@ void ListPlanPanel::showFacts()
     pool.removeDuplicates();
     m_ui->listPoolLabel->setText(pool.join(u" · "_s));
     m_ui->listPoolLabel->setPalette(Colors::band(profile.environment, QGuiApplication::palette()));
+    Ink::setRole(m_ui->listRunButton, Ink::actingRole(profile.environment));
     const QLocale locale;
     const bool isPlanned = m_planned.has_value();
     const QString open = u"–"_s;

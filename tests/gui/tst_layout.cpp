@@ -117,7 +117,7 @@ void LayoutTest::walksFromTheSearchToTheKick()
     for (const auto &name :
          {u"searchEdit"_s, u"searchButton"_s, u"resultList"_s, u"copyIdButton"_s, u"allCheck"_s,
           u"filterEdit"_s, u"onlineButton"_s, u"allButton"_s, u"noneButton"_s, u"applicationTable"_s,
-          u"signInTable"_s, u"kickButton"_s, u"everywhereButton"_s}) {
+          u"signInTable"_s, u"everywhereButton"_s, u"kickButton"_s}) {
         const qsizetype at = visited.indexOf(name);
         QVERIFY2(at > last, qPrintable(name + u" in "_s + visited.join(u' ')));
         last = at;

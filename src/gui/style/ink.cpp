@@ -47,6 +47,11 @@ Ink::Role Ink::role(const QObject *object)
     return found == roleNames.end() ? Role::Plain : found->role;
 }
 
+Ink::Role Ink::actingRole(Environment environment)
+{
+    return environment == Environment::Production ? Role::Danger : Role::Primary;
+}
+
 void Ink::setRole(QWidget *widget, Role role)
 {
     const auto found = std::ranges::find(roleNames, role, &RoleName::role);

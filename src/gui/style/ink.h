@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/profile.h"
+
 #include <QColor>
 #include <QPalette>
 
@@ -23,6 +25,9 @@ enum class Role {
 
 /// The role that the dynamic property "role" of @p object names; Plain where it names none.
 Role role(const QObject *object);
+
+/// The role of the button that sends: Danger in production, else Primary.
+Role actingRole(Environment environment);
 
 /// Gives @p widget that role and draws it anew.
 void setRole(QWidget *widget, Role role);
