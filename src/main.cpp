@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QMessageBox>
 
 #include <cstdio>
 #include <cstdlib>
@@ -77,6 +78,21 @@ std::optional<Options> parse(const QStringList &arguments)
     return options;
 }
 
+/// Says why nothing of the data folder is used, and ends.
+int refuseFolder(Language language)
+{
+    Translation translation;
+    translation.setLanguage(language);
+    const QString reason =
+        storeNoticeText({.kind = StoreNotice::Kind::FolderOfAnotherUser, .path = DataFolder::path()});
+    QMessageBox box(QMessageBox::Critical, QApplication::applicationName(), reason, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    QObject::connect(&box, &QMessageBox::finished, &box,
+                     [reason] { QApplication::exit(fail(reason, EXIT_FAILURE)); });
+    box.show();
+    return QApplication::exec();
+}
+
 void addNotice(Desk *desk, DataFolder::State folder)
 {
     if (folder == DataFolder::State::Repaired)
@@ -118,6 +134,8 @@ int main(int argc, char *argv[])
         return fail(u"--lang takes zh-CN or en-US, --users a number."_s, exitUsage);
 
     const DataFolder::State folder = DataFolder::prepare();
+    if (folder == DataFolder::State::OfAnotherUser)
+        return refuseFolder(options->language.value_or(Languages::fromSystem()));
     Translation translation;
     const Language wanted = SettingsFile().read().language.value_or(Languages::fromSystem());
     translation.setLanguage(options->language.value_or(wanted));

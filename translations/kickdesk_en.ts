@@ -65,17 +65,17 @@
 <context>
     <name>ConnectionDialog</name>
     <message numerus="yes">
-        <source>%Ln connection(s) imported. Each asks for its secret once.</source>
-        <translation>
-            <numerusform>%Ln connection imported. It asks for its secret once.</numerusform>
-            <numerusform>%Ln connections imported. Each asks for its secret once.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln connection(s) exported, without secrets.</source>
         <translation>
             <numerusform>%Ln connection exported, without secrets.</numerusform>
             <numerusform>%Ln connections exported, without secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) imported. Each asks for its secret once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

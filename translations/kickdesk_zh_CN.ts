@@ -1475,6 +1475,18 @@
         <source>The answer from %1 is damaged and can&apos;t be read. Try again.</source>
         <translation>%1 返回的响应已损坏，无法读取。请重试。</translation>
     </message>
+    <message>
+        <source>%1 isn&apos;t the history that Kickdesk wrote last on this computer: it was replaced, removed, cut, or restored from an older copy. Nothing was sent. Put the newest file back. To go on without what is missing, delete %1.head.</source>
+        <translation>%1 不是 Kickdesk 在本机最后写入的操作记录：它已被替换、删除、截断，或恢复为较旧的副本。未发送任何请求。请放回最新的文件；如要放弃缺失的记录继续使用，请删除 %1.head。</translation>
+    </message>
+    <message>
+        <source>Another program changed the tables or triggers of %1, so nothing was sent. Move that file and %1.head away and keep them; Kickdesk then begins a new history.</source>
+        <translation>其他程序更改了 %1 的表或触发器，因此未发送任何请求。请将该文件和 %1.head 移走并保留，Kickdesk 随后会新建操作记录。</translation>
+    </message>
+    <message>
+        <source>%1 is in the folder where Kickdesk keeps its own files, so nothing was written. Choose another folder.</source>
+        <translation>%1 位于 Kickdesk 存放自身文件的文件夹中，因此未写入任何内容。请选择其他文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>
@@ -4858,6 +4870,22 @@ Access key %3</source>
     <message>
         <source>A newer version of Kickdesk has been published: %1</source>
         <translation>Kickdesk 已发布新版本：%1</translation>
+    </message>
+    <message>
+        <source>The history file %1 was replaced, removed, cut, or restored from an older copy. Sign-outs are disabled until the right file is back.</source>
+        <translation>操作记录文件 %1 已被替换、删除、截断，或恢复为较旧的副本。在正确的文件恢复之前，强制下线已停用。</translation>
+    </message>
+    <message>
+        <source>Another program changed the tables or triggers of the history file %1. Sign-outs are disabled.</source>
+        <translation>其他程序更改了操作记录文件 %1 的表或触发器，强制下线已停用。</translation>
+    </message>
+    <message>
+        <source>Another program deleted or replaced files that belong to the history %1. Kickdesk saved everything that was in them.</source>
+        <translation>其他程序删除或替换了属于操作记录 %1 的文件。Kickdesk 已保存其中的全部内容。</translation>
+    </message>
+    <message>
+        <source>The data folder %1 belongs to another user, who could read and change everything in it. Kickdesk does not use it. Choose a folder of your own with KICKDESK_DATA_DIR.</source>
+        <translation>数据文件夹 %1 属于其他用户，该用户可以读取和更改其中的一切，因此 Kickdesk 不使用它。请通过 KICKDESK_DATA_DIR 指定自己的文件夹。</translation>
     </message>
 </context>
 <context>

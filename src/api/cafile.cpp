@@ -2,9 +2,9 @@
 #include "api/cafile.h"
 
 #include "api/certificates.h"
+#include "core/files.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSslCertificateExtension>
 #include <QVariantMap>
 
@@ -65,10 +65,10 @@ bool isValidNow(const QSslCertificate &certificate)
 
 CaFile CaFiles::read(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const Files::Content content = Files::read(path, maximumSize);
+    if (content.state != Files::Content::State::Complete)
         return {.problem = CaFileProblem::Unreadable};
-    const QList<QSslCertificate> all = QSslCertificate::fromData(file.read(maximumSize), QSsl::Pem);
+    const QList<QSslCertificate> all = QSslCertificate::fromData(content.bytes, QSsl::Pem);
     if (all.isEmpty())
         return {.problem = CaFileProblem::NoCertificate};
 

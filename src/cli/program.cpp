@@ -71,9 +71,16 @@ void Program::start(const QStringList &arguments)
         return;
     }
     m_command = line.command;
-    if (DataFolder::prepare() == DataFolder::State::Repaired)
+    const DataFolder::State folder = DataFolder::prepare();
+    if (folder == DataFolder::State::Repaired)
         m_output.note(
             storeNoticeText({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()}));
+    if (folder == DataFolder::State::OfAnotherUser) {
+        m_output.note(
+            storeNoticeText({.kind = StoreNotice::Kind::FolderOfAnotherUser, .path = DataFolder::path()}));
+        finish(ExitCode::JournalFailed);
+        return;
+    }
     connect(m_command, &Command::finished, this, &Program::finish);
     if (m_command->needsConnection())
         open(line);

@@ -60,6 +60,16 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "The history in %1 cannot be read. Check the rights of that file; if it is "
                                 "damaged, it is put aside before the next sign-out and nothing is deleted.")},
+    ErrorInfo{ErrorCode::JournalForeign, "journal-foreign"_L1,
+              QT_TRANSLATE_NOOP(
+                  "Error", "%1 isn't the history that Kickdesk wrote last on this computer: it was "
+                           "replaced, removed, cut, or restored from an older copy. Nothing was sent. Put "
+                           "the newest file back. To go on without what is missing, delete %1.head.")},
+    ErrorInfo{ErrorCode::JournalChanged, "journal-changed"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "Another program changed the tables or triggers of %1, so nothing was sent. "
+                                "Move that file and %1.head away and keep them; Kickdesk then begins a new "
+                                "history.")},
     ErrorInfo{ErrorCode::JournalIncomplete, "journal-incomplete"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "What became of this action could not be written to %1: the record ends with "
@@ -69,6 +79,10 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "%1 could not be written. What was there before is unchanged. Check the free "
                                 "space and the rights of that folder, or choose another one.")},
+    ErrorInfo{ErrorCode::FileIsOwn, "file-is-own"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "%1 is in the folder where Kickdesk keeps its own files, so nothing was "
+                                "written. Choose another folder.")},
     ErrorInfo{ErrorCode::ProfilesUnreadable, "profiles-unreadable"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "The connections in %1 cannot be read: the file is damaged, or a newer "

@@ -15,7 +15,10 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::JournalUnavailable:
     case ErrorCode::JournalNewer:
     case ErrorCode::JournalUnreadable:
+    case ErrorCode::JournalForeign:
+    case ErrorCode::JournalChanged:
     case ErrorCode::FileUnwritable:
+    case ErrorCode::FileIsOwn:
     case ErrorCode::ProfilesUnreadable:
     case ErrorCode::ProfileInvalid:
     case ErrorCode::ProfileNotFound:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listplanfile.h"
 
-#include "core/boundedread.h"
+#include "core/files.h"
 #include "core/host.h"
 #include "core/jsonarrayreader.h"
 #include "core/jsonline.h"
@@ -13,7 +13,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QSet>
 
 #include <algorithm>
@@ -342,23 +341,16 @@ Result<ListPlan> ListPlanFiles::read(QByteArray json, const QString &name)
 
 std::optional<Error> ListPlanFiles::save(const ListPlan &plan, const QString &file)
 {
-    QSaveFile target(file);
-    const QByteArray json = write(plan);
-    const bool isSaved = target.open(QIODevice::WriteOnly) &&
-                         target.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         target.write(json) == json.size() && target.commit();
-    if (isSaved)
-        return {};
-    return Error{.code = ErrorCode::FileUnwritable, .detail = ServerText(file)};
+    return OutputFile::save(file, write(plan), OutputFile::Reader::OwnerOnly);
 }
 
 Result<ListPlan> ListPlanFiles::load(const QString &file)
 {
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly))
+    QFile source;
+    if (!Files::openToRead(&source, file, Files::Source::FileOrPipe))
         return unreadable(file);
     if (!source.isSequential())
         return read(&source, file);
     // A pipe can be read once only.
-    return read(boundedRead(source, maximumBytes), file);
+    return read(source.read(maximumBytes), file);
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listtext.h"
 
-#include "core/boundedread.h"
+#include "core/files.h"
 #include "core/gb18030.h"
 
-#include <QFile>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -128,16 +127,17 @@ QString ListTexts::encodingName(TextEncoding encoding)
 
 Result<QByteArray> ListTexts::readBytes(const QString &file)
 {
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly))
-        return refusal(ErrorCode::ListUnreadable, file);
-    // Reads at most one byte too many: a device or a pipe has no size.
-    QByteArray bytes = boundedRead(source, maximumBytes + 1);
-    if (source.error() != QFileDevice::NoError)
-        return refusal(ErrorCode::ListUnreadable, file);
-    if (bytes.size() > maximumBytes)
+    const Files::Content content = Files::read(file, maximumBytes, Files::Source::FileOrPipe);
+    switch (content.state) {
+    case Files::Content::State::Complete:
+        return content.bytes;
+    case Files::Content::State::TooLarge:
         return refusal(ErrorCode::ListTooLarge, file);
-    return bytes;
+    case Files::Content::State::Missing:
+    case Files::Content::State::Unreadable:
+        break;
+    }
+    return refusal(ErrorCode::ListUnreadable, file);
 }
 
 Result<ListText> ListTexts::readFile(const QString &file)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/singleinstance.h"
 
+#include "core/files.h"
+
 #include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -97,7 +98,7 @@ bool SingleInstance::acquire()
         return m_lock.error() != QLockFile::LockFailedError;
     // Any program may see that the lock is taken, but a file in the folder that others can read is taken for
     // a fault at the next start after a crash.
-    QFile::setPermissions(m_lock.fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    Files::closeToOthers(m_lock.fileName());
     // What is there under this name was left by an owner that has crashed.
     QLocalServer::removeServer(m_name);
     m_server.listen(m_name);

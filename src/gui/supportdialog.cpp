@@ -3,13 +3,13 @@
 
 #include "ui_supportdialog.h"
 
+#include "core/files.h"
 #include "gui/colors.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QFileDialog>
 #include <QPushButton>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -61,17 +61,9 @@ void SupportDialog::askWhere()
 
 void SupportDialog::save(const QString &file)
 {
-    const QByteArray bytes = m_ui->supportEdit->toPlainText().toUtf8();
-    QSaveFile device(file);
-    const bool isWritten = device.open(QIODevice::WriteOnly) &&
-                           device.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                           device.write(bytes) == bytes.size() && device.commit();
-    m_message = [isWritten, file] {
-        return isWritten ? tr("Saved.")
-                         : errorText({.kind = ErrorKind::NotSent,
-                                      .code = ErrorCode::FileUnwritable,
-                                      .detail = ServerText(file)});
-    };
+    const auto failure =
+        OutputFile::save(file, m_ui->supportEdit->toPlainText().toUtf8(), OutputFile::Reader::OwnerOnly);
+    m_message = [failure] { return failure ? errorText(*failure) : tr("Saved."); };
     retranslate();
     QAccessibleEvent alert(m_ui->supportMessageLabel, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

@@ -12,35 +12,26 @@ ReportFile::ReportFile(const QString &name)
 
 std::optional<Error> ReportFile::begin()
 {
-    m_file = std::make_unique<QSaveFile>(m_name);
-    if (!m_file->open(QIODevice::WriteOnly))
-        return unwritable();
-    return write(m_format == Reports::Format::Csv ? Reports::csvHeading() : QByteArray());
+    m_file = std::make_unique<OutputFile>(m_name, OutputFile::Reader::Usual);
+    if (auto error = m_file->open())
+        return error;
+    return m_file->write(m_format == Reports::Format::Csv ? Reports::csvHeading() : QByteArray());
 }
 
 std::optional<Error> ReportFile::add(const HistoryItem &item)
 {
-    return write(m_format == Reports::Format::Csv ? Reports::csvLine(item) : jsonLine(Reports::object(item)));
+    return m_file->write(m_format == Reports::Format::Csv ? Reports::csvLine(item)
+                                                          : jsonLine(Reports::object(item)));
 }
 
 std::optional<Error> ReportFile::end(const ChainHead &head)
 {
     m_head = head;
-    auto error =
-        write(m_format == Reports::Format::Csv ? Reports::csvLine(head) : jsonLine(Reports::object(head)));
+    auto error = m_file->write(m_format == Reports::Format::Csv ? Reports::csvLine(head)
+                                                                : jsonLine(Reports::object(head)));
     if (error)
         return error;
-    return m_file->commit() ? std::nullopt : std::optional(unwritable());
-}
-
-std::optional<Error> ReportFile::write(const QByteArray &bytes)
-{
-    return m_file->write(bytes) == bytes.size() ? std::nullopt : std::optional(unwritable());
-}
-
-Error ReportFile::unwritable() const
-{
-    return {.kind = ErrorKind::NotSent, .code = ErrorCode::FileUnwritable, .detail = ServerText(m_name)};
+    return m_file->commit();
 }
 
 PendingCall *Reports::exportHistory(HistoryReader *reader, const HistoryFilter &filter, const QString &file,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
+#include "core/files.h"
 #include "kick/report.h"
 
-#include <QSaveFile>
+#include <QString>
 
 #include <memory>
 #include <optional>
@@ -16,7 +16,7 @@ class ReportFile
 public:
     explicit ReportFile(const QString &name);
 
-    /// Each returns FileUnwritable when the file cannot be written.
+    /// Each returns FileUnwritable when the file cannot be written, FileIsOwn when it must not be.
     std::optional<Error> begin();
     std::optional<Error> add(const HistoryItem &item);
     std::optional<Error> end(const ChainHead &head);
@@ -24,11 +24,8 @@ public:
     const ChainHead &head() const { return m_head; }
 
 private:
-    std::optional<Error> write(const QByteArray &bytes);
-    Error unwritable() const;
-
     QString m_name;
     Reports::Format m_format;
-    std::unique_ptr<QSaveFile> m_file;
+    std::unique_ptr<OutputFile> m_file;
     ChainHead m_head;
 };

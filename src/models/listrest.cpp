@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/listrest.h"
 
+#include "core/files.h"
 #include "kick/report.h"
 
-#include <QSaveFile>
 #include <QStringList>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,9 +43,5 @@ QByteArray ListRests::csv(const ListResolution &resolution)
 
 std::optional<Error> ListRests::save(const ListResolution &resolution, const QString &file)
 {
-    QSaveFile target(file);
-    const QByteArray bytes = csv(resolution);
-    if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
-        return {};
-    return Error{.code = ErrorCode::FileUnwritable, .detail = ServerText(file)};
+    return OutputFile::save(file, csv(resolution), OutputFile::Reader::Usual);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/server.h"
 
-#include <QFile>
+#include "core/files.h"
+
 #include <QHostAddress>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -121,8 +122,7 @@ bool Server::writeRoot()
         return true;
     m_certificates = std::make_unique<Certificates>();
     m_caFile = m_directory.filePath(u"ca.pem"_s);
-    QFile file(m_caFile);
-    return file.open(QIODevice::WriteOnly) && file.write(m_certificates->rootPem()) > 0;
+    return !OutputFile::save(m_caFile, m_certificates->rootPem(), OutputFile::Reader::Usual);
 }
 
 void Server::applyTls()

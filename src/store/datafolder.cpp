@@ -1,40 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/datafolder.h"
 
-#include <QCoreApplication>
+#include "core/files.h"
+
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
-constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
-                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+/// How the names begin of what the program keeps: files, their locks, and what SQLite keeps beside them.
+constexpr std::array ownNames{"journal.db"_L1, "profiles.json"_L1, "settings.ini"_L1, "kickdesk."_L1,
+                              "window.lock"_L1};
 
-/// True when @p file had to be closed to others.
-bool close(const QFileInfo &file, QFile::Permissions permissions)
+bool isOwnName(const QString &name)
 {
-    return (file.permissions() & others) && QFile::setPermissions(file.filePath(), permissions);
+    return std::ranges::any_of(ownNames, [&name](QLatin1StringView own) { return name.startsWith(own); });
 }
 
 } // namespace
 
 QString DataFolder::path()
 {
-    const QString chosen = qEnvironmentVariable("KICKDESK_DATA_DIR");
-    if (!chosen.isEmpty())
-        return QDir(chosen).absolutePath();
-    const QDir program(QCoreApplication::applicationDirPath());
-    if (program.exists(u"portable"_s))
-        return program.filePath(u"data"_s);
-    // Not AppDataLocation, which depends on the name of the program: both programs share one journal.
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
-        .filePath(u"kickdesk"_s);
+    return Files::ownFolder();
 }
 
 QString DataFolder::file(const QString &name)
@@ -49,13 +41,20 @@ QString DataFolder::journalFile()
 
 DataFolder::State DataFolder::prepare()
 {
-    const bool isNew = !QFileInfo::exists(path());
-    if (!QDir().mkpath(path()) || !QFileInfo(path()).isWritable())
+    const QString folder = path();
+    const bool isNew = !QFileInfo::exists(folder);
+    if (!QDir().mkpath(folder))
         return State::Unusable;
-    // On Windows the folder is in the user's profile, which other users cannot read.
-    bool wasOpen = close(QFileInfo(path()), ownerFolder);
-    const QFileInfoList files = QDir(path()).entryInfoList(QDir::Files | QDir::Hidden);
-    for (const QFileInfo &file : files)
-        wasOpen |= close(file, ownerFile);
+    const Files::Folder found = Files::closeFolder(folder);
+    if (found == Files::Folder::OfAnotherUser)
+        return State::OfAnotherUser;
+    if (!QFileInfo(folder).isWritable())
+        return State::Unusable;
+    bool wasOpen = found == Files::Folder::Closed;
+    const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        if (isOwnName(name))
+            wasOpen |= Files::closeToOthers(file(name));
+    }
     return wasOpen && !isNew ? State::Repaired : State::Ready;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/joblock.h"
 
+#include "core/files.h"
 #include "store/fileidentity.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@
 #include <QThread>
 
 #include <chrono>
+#include <utility>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -60,7 +62,7 @@ bool isRunning(qint64 pid)
 }
 
 /// An open file cannot be moved away on Windows.
-bool isStillThere(const QFile &)
+bool isStillThere(const QFile &, const QString &)
 {
     return true;
 }
@@ -78,23 +80,15 @@ bool isRunning(qint64 pid)
 }
 
 /// The one who had it before may have removed the file between our opening and our locking it.
-bool isStillThere(const QFile &file)
+bool isStillThere(const QFile &file, const QString &name)
 {
     struct stat status = {};
     const bool isKnown = fstat(file.handle(), &status) == 0;
-    return isKnown && FileIdentity::of(file.fileName()) ==
+    return isKnown && FileIdentity::of(name) ==
                           FileIdentity{.device = quint64(status.st_dev), .number = quint64(status.st_ino)};
 }
 
 #endif
-
-bool open(QFile *file)
-{
-    const bool isOpen = file->open(QIODevice::ReadWrite | QIODevice::Unbuffered);
-    if (isOpen)
-        file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    return isOpen;
-}
 
 JobOwner read(QFile *file)
 {
@@ -120,8 +114,8 @@ QString text(const JobOwner &owner)
 
 } // namespace
 
-JobLock::JobLock(const QString &file)
-    : m_file(file)
+JobLock::JobLock(QString name)
+    : m_name(std::move(name))
 {
 }
 
@@ -130,7 +124,7 @@ JobLock::~JobLock()
 #ifndef Q_OS_WIN
     // While it is still locked: who opens it now finds that it is gone.
     if (m_file.isOpen())
-        QFile::remove(m_file.fileName());
+        QFile::remove(m_name);
 #endif
 }
 
@@ -144,10 +138,10 @@ Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint6
         if (trial >= fewestTrials)
             QThread::yieldCurrentThread();
         const std::shared_ptr<JobLock> lock(new JobLock(name));
-        if (!open(&lock->m_file))
+        if (!Files::openOwn(&lock->m_file, name, QIODevice::ReadWrite | QIODevice::Unbuffered))
             return Error{.code = ErrorCode::JournalUnavailable, .detail = ServerText(name)};
         const bool isMine = tryLock(lock->m_file);
-        if (isMine && isStillThere(lock->m_file)) {
+        if (isMine && isStillThere(lock->m_file, name)) {
             lock->beat();
             return lock;
         }
@@ -159,8 +153,8 @@ Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint6
 
 std::optional<JobOwner> JobLock::owner(const QString &journalFile, qint64 jobId)
 {
-    QFile file(lockFile(journalFile, jobId));
-    if (!file.exists() || !file.open(QIODevice::ReadOnly) || tryLock(file))
+    QFile file;
+    if (!Files::openToRead(&file, lockFile(journalFile, jobId)) || tryLock(file))
         return {};
     return read(&file);
 }

@@ -42,7 +42,8 @@ public:
     void beat();
 
 private:
-    explicit JobLock(const QString &file);
+    explicit JobLock(QString name);
 
+    QString m_name;
     QFile m_file;
 };

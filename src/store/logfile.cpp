@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/logfile.h"
 
+#include "core/files.h"
 #include "store/datafolder.h"
 
 #include <QDateTime>
@@ -14,15 +15,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Opens @p file to append; false for what is not a plain file, because a pipe would wait for its reader.
-bool openToAppend(QFile *file)
+bool openToAppend(QFile *file, const QString &name)
 {
-    constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-    const QFileInfo info(file->fileName());
-    if (info.isSymLink() || (info.exists() && !info.isFile()))
-        return false;
     // Unbuffered, so that a line is one write, which others that append do not come between.
-    return file->open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, ownerOnly);
+    return Files::openOwn(file, name, QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered);
 }
 
 } // namespace
@@ -64,8 +60,7 @@ bool LogFile::open() const
     if (m_open->file.isOpen() && m_open->identity && FileIdentity::of(m_file) == m_open->identity)
         return true;
     m_open->file.close();
-    m_open->file.setFileName(m_file);
-    if (!openToAppend(&m_open->file))
+    if (!openToAppend(&m_open->file, m_file))
         return false;
     m_open->identity = FileIdentity::of(m_file);
     return true;
@@ -73,8 +68,8 @@ bool LogFile::open() const
 
 bool LogFile::isUsable() const
 {
-    QFile file(m_file);
-    return openToAppend(&file);
+    QFile file;
+    return openToAppend(&file, m_file);
 }
 
 QString LogFile::oldFile(int place) const

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/profilestore.h"
 
+#include "core/files.h"
 #include "store/datafolder.h"
 #include "store/profilejson.h"
 
 #include <QFile>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
+#include <QSet>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -33,12 +35,10 @@ Error error(ErrorCode code, const QString &detail)
 /// The entries of @p file; none where there is no file.
 Result<QJsonArray> entries(const QString &file)
 {
-    QFile device(file);
-    if (!device.exists())
+    const Files::Content content = Files::read(file, maximumFileSize);
+    if (content.state == Files::Content::State::Missing)
         return QJsonArray();
-    if (!device.open(QIODevice::ReadOnly) || device.size() > maximumFileSize)
-        return error(ErrorCode::ProfilesUnreadable, file);
-    const QJsonObject root = QJsonDocument::fromJson(device.readAll()).object();
+    const QJsonObject root = QJsonDocument::fromJson(content.bytes).object();
     if (root.value("version"_L1).toInt() != currentVersion || !root.value("profiles"_L1).isArray())
         return error(ErrorCode::ProfilesUnreadable, file);
     return root.value("profiles"_L1).toArray();
@@ -70,18 +70,12 @@ Result<QList<Profile>> readAll(const QString &file)
     return profiles;
 }
 
-std::optional<Error> writeAll(const QString &file, const QList<Profile> &profiles)
+QByteArray bytesOf(const QList<Profile> &profiles)
 {
     QJsonArray array;
     for (const Profile &profile : profiles)
         array.append(ProfileJson::write(profile));
-    const QByteArray bytes =
-        QJsonDocument(QJsonObject{{u"version"_s, currentVersion}, {u"profiles"_s, array}}).toJson();
-    QSaveFile device(file);
-    const bool isWritten = device.open(QIODevice::WriteOnly) &&
-                           device.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-                           device.write(bytes) == bytes.size() && device.commit();
-    return isWritten ? std::nullopt : std::optional(error(ErrorCode::FileUnwritable, file));
+    return QJsonDocument(QJsonObject{{u"version"_s, currentVersion}, {u"profiles"_s, array}}).toJson();
 }
 
 QString systemProfiles()
@@ -123,13 +117,31 @@ QString newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-QString freeName(const QList<Profile> &profiles, const QString &name)
+/// Gives out names that no connection has, whatever their case.
+class FreeNames
 {
-    Profile candidate{.name = name};
-    for (int number = 2; isTaken(profiles, candidate); ++number)
-        candidate.name = u"%1 (%2)"_s.arg(name, QString::number(number));
-    return candidate.name;
-}
+public:
+    explicit FreeNames(const QList<Profile> &profiles)
+    {
+        for (const Profile &profile : profiles)
+            m_taken.insert(profile.name.toCaseFolded());
+    }
+
+    QString take(const QString &name)
+    {
+        // Thousands of the same name are not counted from the beginning each time.
+        int &number = m_numbers[name.toCaseFolded()];
+        QString candidate = name;
+        for (number = std::max(number, 1); m_taken.contains(candidate.toCaseFolded()); ++number)
+            candidate = u"%1 (%2)"_s.arg(name, QString::number(number + 1));
+        m_taken.insert(candidate.toCaseFolded());
+        return candidate;
+    }
+
+private:
+    QSet<QString> m_taken;
+    QHash<QString, int> m_numbers;
+};
 
 } // namespace
 
@@ -237,7 +249,7 @@ std::optional<Error> ProfileStore::exportTo(const QString &file, const QStringLi
         profile.ownUserId.clear();
         chosen << profile;
     }
-    return writeAll(file, chosen);
+    return OutputFile::save(file, bytesOf(chosen), OutputFile::Reader::OwnerOnly);
 }
 
 Result<ProfileImport> ProfileStore::importFrom(const QString &file)
@@ -257,9 +269,10 @@ Result<ProfileImport> ProfileStore::importFrom(const QString &file)
             result.refused << profile.error();
     }
     const auto failure = change([&](QList<Profile> *profiles) -> std::optional<Error> {
+        FreeNames names(*profiles + systemList());
         for (Profile profile : std::as_const(wanted)) {
             profile.id = newId();
-            profile.name = freeName(*profiles + systemList(), profile.name);
+            profile.name = names.take(profile.name);
             profiles->append(profile);
             result.added << profile;
         }
@@ -272,7 +285,8 @@ Result<ProfileImport> ProfileStore::importFrom(const QString &file)
 
 std::optional<Error> ProfileStore::change(const Change &change)
 {
-    if (DataFolder::prepare() == DataFolder::State::Unusable)
+    const DataFolder::State folder = DataFolder::prepare();
+    if (folder == DataFolder::State::Unusable || folder == DataFolder::State::OfAnotherUser)
         return error(ErrorCode::FileUnwritable, m_file);
     QLockFile lock(m_file + u".lock"_s);
     if (!lock.tryLock(lockTimeoutMs))
@@ -286,7 +300,9 @@ std::optional<Error> ProfileStore::change(const Change &change)
     const auto invalid = std::ranges::find_if_not(profiles, ProfileJson::isValid);
     if (invalid != profiles.end())
         return error(ErrorCode::ProfileInvalid, invalid->name);
-    return writeAll(m_file, profiles);
+    return Files::replaceOwn(m_file, bytesOf(profiles))
+               ? std::nullopt
+               : std::optional(error(ErrorCode::FileUnwritable, m_file));
 }
 
 QList<Profile> ProfileStore::systemList() const

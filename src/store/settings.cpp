@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/settings.h"
 
+#include "core/files.h"
 #include "store/datafolder.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QSettings>
 
 #include <array>
@@ -121,11 +120,7 @@ void write(QSettings *file, const Settings &before, const Settings &after)
 /// QSettings lets everybody read a file that it makes, so it finds one that is there already.
 bool makePrivate(const QString &name)
 {
-    constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-    if (QFileInfo::exists(name))
-        return true;
-    QFile file(name);
-    return file.open(QIODevice::WriteOnly | QIODevice::Append) && file.setPermissions(ownerOnly);
+    return Files::isOurs(name) || Files::makeOwn(name);
 }
 
 } // namespace

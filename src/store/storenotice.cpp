@@ -14,9 +14,27 @@ QString sentence(StoreNotice::Kind kind)
     case StoreNotice::Kind::JournalQuarantined:
         return QCoreApplication::translate(
             "StoreNotice", "The history was damaged. It has been put aside as %1, and a new one begun.");
+    case StoreNotice::Kind::JournalForeign:
+        return QCoreApplication::translate(
+            "StoreNotice", "The history file %1 was replaced, removed, cut, or restored from an older copy. "
+                           "Sign-outs are disabled until the right file is back.");
+    case StoreNotice::Kind::JournalChanged:
+        return QCoreApplication::translate(
+            "StoreNotice", "Another program changed the tables or triggers of the history file %1. Sign-outs "
+                           "are disabled.");
+    case StoreNotice::Kind::JournalLogReplaced:
+        return QCoreApplication::translate(
+            "StoreNotice",
+            "Another program deleted or replaced files that belong to the history %1. Kickdesk "
+            "saved everything that was in them.");
     case StoreNotice::Kind::FolderRepaired:
         return QCoreApplication::translate(
             "StoreNotice", "Others could read the data folder. It has been closed to them: %1");
+    case StoreNotice::Kind::FolderOfAnotherUser:
+        return QCoreApplication::translate(
+            "StoreNotice", "The data folder %1 belongs to another user, who could read and change everything "
+                           "in it. Kickdesk does not use it. Choose a folder of your own with "
+                           "KICKDESK_DATA_DIR.");
     case StoreNotice::Kind::FolderUnusable:
         return QCoreApplication::translate(
             "StoreNotice",

@@ -9,8 +9,16 @@ struct StoreNotice
     enum class Kind {
         /// The journal was damaged; it was put aside under the name in @c path.
         JournalQuarantined,
+        /// The journal @c path is not the one that was written last: nothing is sent.
+        JournalForeign,
+        /// The journal @c path has tables or triggers that this program did not make: nothing is sent.
+        JournalChanged,
+        /// What SQLite keeps beside the journal @c path was deleted or replaced; nothing was lost.
+        JournalLogReplaced,
         /// Others could read the folder @c path.
         FolderRepaired,
+        /// The folder @c path belongs to another user; the program does not use it.
+        FolderOfAnotherUser,
         /// The folder @c path cannot be made or written.
         FolderUnusable,
         /// The file of settings @c path cannot be written.

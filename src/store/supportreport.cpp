@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/supportreport.h"
 
+#include "core/files.h"
 #include "core/host.h"
 #include "core/servertext.h"
 #include "store/datafolder.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QSslSocket>
 #include <QStringList>
 #include <QSysInfo>
@@ -90,9 +90,7 @@ QStringList settingsLines(const Settings &settings, bool hasNames)
 
 QString contents(const QString &name)
 {
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.read(2 * LogFile::maximumSize))
-                                          : QString();
+    return QString::fromLatin1(Files::read(name, 2 * LogFile::maximumSize).bytes);
 }
 
 } // namespace

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void leavesWhatChoosesTheLooks_data();
     void leavesWhatChoosesTheLooks();
     void cannotBeLookedInto();
+    void closedStreamsKeepTheirNumbers_data();
     void closedStreamsKeepTheirNumbers();
     void windowListensToNoOptionsOfQt_data();
     void windowListensToNoOptionsOfQt();
@@ -236,18 +237,31 @@ void ProcessGuardTest::cannotBeLookedInto()
 #endif
 }
 
+void ProcessGuardTest::closedStreamsKeepTheirNumbers_data()
+{
+    QTest::addColumn<QList<int>>("closed");
+    QTest::newRow("all") << QList<int>{0, 1, 2};
+    QTest::newRow("input") << QList<int>{0};
+    QTest::newRow("output") << QList<int>{1};
+    QTest::newRow("error") << QList<int>{2};
+    QTest::newRow("both outputs") << QList<int>{1, 2};
+    QTest::newRow("input and error") << QList<int>{0, 2};
+}
+
 void ProcessGuardTest::closedStreamsKeepTheirNumbers()
 {
+    QFETCH(const QList<int>, closed);
     const pid_t child = fork();
     if (child == 0) {
-        for (const int descriptor : {0, 1, 2})
+        for (const int descriptor : closed)
             close(descriptor);
         ProcessGuard::closeDoors();
         std::array<int, 2> ends{};
         char byte = 'x';
+        bool isKept = pipe(ends.data()) == 0 && ends[0] > 2 && ends[1] > 2;
         // As before, nothing can be read or written there.
-        const bool isKept = pipe(ends.data()) == 0 && ends[0] > 2 && ends[1] > 2 && read(0, &byte, 1) == -1 &&
-                            write(1, &byte, 1) == -1 && write(2, &byte, 1) == -1;
+        for (const int descriptor : closed)
+            isKept = isKept && (descriptor == 0 ? read(0, &byte, 1) : write(descriptor, &byte, 1)) == -1;
         _exit(isKept ? 0 : 1);
     }
     int status = -1;

@@ -76,6 +76,8 @@ private:
     QStringList names() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    /// Where people keep files of their own.
+    QTemporaryDir m_outside;
     std::unique_ptr<ProfileStore> m_store;
     MemorySecretStore m_secrets;
     std::unique_ptr<Translation> m_translation;
@@ -267,7 +269,7 @@ void ConnectionDialogTest::exportsAndImports()
 {
     save(sample(u"生产"_s));
     show();
-    const QString file = m_folder->filePath(u"out.json"_s);
+    const QString file = m_outside.filePath(u"out.json"_s);
     click("exportConnectionsButton");
     Q_EMIT find<QFileDialog>("exportDialog")->fileSelected(file);
     QCOMPARE(message(), u"1 connection exported, without secrets."_s);
@@ -299,7 +301,7 @@ void ConnectionDialogTest::speaksTheLanguageOfTheProgram()
     save(sample(u"生产"_s));
     show();
     click("exportConnectionsButton");
-    Q_EMIT find<QFileDialog>("exportDialog")->fileSelected(m_folder->filePath(u"out.json"_s));
+    Q_EMIT find<QFileDialog>("exportDialog")->fileSelected(m_outside.filePath(u"out.json"_s));
     m_dialog->findChild<QFileDialog *>()->close();
     QTRY_VERIFY(m_dialog->findChild<QFileDialog *>() == nullptr);
     m_translation->setLanguage(Language::Chinese);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/profilejson.h"
 #include "store/profilestore.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLockFile>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,6 +73,8 @@ private Q_SLOTS:
     void doesNotWaitForAnother();
     void exportsForOthers();
     void importsWhatIsGood();
+    void importsThousandsOfTheSameName();
+    void readsNoDevice();
 
 private:
     ProfileStore store() const { return {m_file, m_system}; }
@@ -228,6 +233,38 @@ void ProfileStoreTest::importsWhatIsGood()
     QCOMPARE(names(store()), (QStringList{u"prod"_s, u"Prod (2)"_s, u"Prod (3)"_s}));
     QVERIFY(!readFile(m_file).contains("canary"));
     QCOMPARE(code(store().importFrom(m_folder->filePath(u"missing.json"_s))), u"profiles-unreadable"_s);
+}
+
+void ProfileStoreTest::importsThousandsOfTheSameName()
+{
+    constexpr int count = 2000;
+    constexpr qint64 longestMs = 5000;
+    const QByteArray one =
+        QJsonDocument(ProfileJson::write(sample(u"Same"_s))).toJson(QJsonDocument::Compact);
+    const QString source = m_folder->filePath(u"given.json"_s);
+    QFile file(source);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"version\":1,\"profiles\":[" + QByteArrayList(count, one).join(',') + "]}");
+    file.close();
+    QCOMPARE(code(store().add(sample(u"same"_s))), QString());
+    QElapsedTimer clock;
+    clock.start();
+    const Result<ProfileImport> done = store().importFrom(source);
+    QVERIFY2(clock.elapsed() < longestMs, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(done);
+    QCOMPARE(done->added.size(), count);
+    QCOMPARE(done->added.first().name, u"Same (2)"_s);
+    QCOMPARE(done->added.last().name, u"Same (2001)"_s);
+    const QStringList all = names(store());
+    QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), count + 1);
+}
+
+void ProfileStoreTest::readsNoDevice()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("it is a device of Unix");
+#endif
+    QCOMPARE(code(store().importFrom(u"/dev/zero"_s)), u"profiles-unreadable"_s);
 }
 
 QTEST_GUILESS_MAIN(ProfileStoreTest)
