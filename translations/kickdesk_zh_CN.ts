@@ -1476,8 +1476,8 @@
         <translation>%1 返回的响应已损坏，无法读取。请重试。</translation>
     </message>
     <message>
-        <source>%1 isn&apos;t the history that Kickdesk wrote last on this computer: it was replaced, removed, cut, or restored from an older copy. Nothing was sent. Put the newest file back. To go on without what is missing, delete %1.head.</source>
-        <translation>%1 不是 Kickdesk 在本机最后写入的操作记录：它已被替换、删除、截断，或恢复为较旧的副本。未发送任何请求。请放回最新的文件；如要放弃缺失的记录继续使用，请删除 %1.head。</translation>
+        <source>%1 isn&apos;t the history that Kickdesk wrote last on this computer: it was replaced, removed, cut, or restored from an older copy. Nothing was sent. Put the newest file back. To go on without what is missing, end Kickdesk and delete %1.head.</source>
+        <translation>%1 不是 Kickdesk 在本机最后写入的操作记录：它已被替换、删除、截断，或恢复为较旧的副本。未发送任何请求。请放回最新的文件；如要放弃缺失的记录继续使用，请退出 Kickdesk 并删除 %1.head。</translation>
     </message>
     <message>
         <source>Another program changed the tables or triggers of %1, so nothing was sent. Move that file and %1.head away and keep them; Kickdesk then begins a new history.</source>
@@ -1685,6 +1685,14 @@
     <message>
         <source>Intact: %1 events. Head of the chain: %2</source>
         <translation>未被改动：共 %1 个事件。链尾哈希：%2</translation>
+    </message>
+    <message>
+        <source>REPLACED: event %1, which was written last on this computer, is missing. The history was replaced, removed, cut, or restored from an older copy.</source>
+        <translation>已被替换：缺少本机最后写入的事件 %1。操作记录已被替换、删除、截断，或恢复为较旧的副本。</translation>
+    </message>
+    <message>
+        <source>ALTERED: the table, index or trigger %1 is not the one that Kickdesk made.</source>
+        <translation>已被改动：表、索引或触发器 %1 与 Kickdesk 创建的不一致。</translation>
     </message>
 </context>
 <context>
@@ -1998,6 +2006,14 @@
     <message>
         <source>No sign-outs yet. Each one sent from this computer appears here.</source>
         <translation>暂无记录。从本机发出的每次强制下线都会显示在这里。</translation>
+    </message>
+    <message>
+        <source>REPLACED: event %1, which was written last on this computer, is missing. The history was replaced, removed, cut, or restored from an older copy.</source>
+        <translation>已被替换：缺少本机最后写入的事件 %1。操作记录已被替换、删除、截断，或恢复为较旧的副本。</translation>
+    </message>
+    <message>
+        <source>ALTERED: the table, index or trigger %1 is not the one that Kickdesk made.</source>
+        <translation>已被改动：表、索引或触发器 %1 与 Kickdesk 创建的不一致。</translation>
     </message>
 </context>
 <context>

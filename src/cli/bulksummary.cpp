@@ -12,7 +12,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::array journalCodes{ErrorCode::JournalUnavailable, ErrorCode::JournalNewer,
-                                  ErrorCode::JournalIncomplete, ErrorCode::JournalUnreadable};
+                                  ErrorCode::JournalForeign,     ErrorCode::JournalChanged,
+                                  ErrorCode::JournalIncomplete,  ErrorCode::JournalUnreadable};
 
 /// The outcomes of a summary; a planned user is none.
 QList<KickOutcome> counted()

@@ -84,12 +84,18 @@ QString HistoryCommand::problem() const
 void HistoryCommand::run(Session *)
 {
     m_reader = std::make_unique<HistoryReader>(DataFolder::journalFile());
-    if (m_isVerifying)
+    if (m_isVerifying) {
         verify();
-    else if (m_file.isEmpty())
-        list(0);
-    else
-        exportTo(m_file);
+        return;
+    }
+    m_reader->look(this, [this](const Result<std::optional<StoreNotice>> &found) {
+        if (found && *found)
+            output()->note(storeNoticeText(**found));
+        if (m_file.isEmpty())
+            list(0);
+        else
+            exportTo(m_file);
+    });
 }
 
 HistoryFilter HistoryCommand::filter() const
@@ -169,7 +175,17 @@ void HistoryCommand::show(const JournalVerdict &verdict)
                        {"events"_L1, verdict.chain.eventCount},
                        {"head"_L1, head}};
     const QString events = QString::number(verdict.chain.eventCount);
-    if (verdict.chain.firstAlteredSeq) {
+    if (verdict.missingSeq) {
+        object.insert("missing"_L1, *verdict.missingSeq);
+        output()->text(
+            tr("REPLACED: event %1, which was written last on this computer, is missing. The history was "
+               "replaced, removed, cut, or restored from an older copy.")
+                .arg(*verdict.missingSeq));
+    } else if (!verdict.foreignObject.isEmpty()) {
+        object.insert("object"_L1, verdict.foreignObject);
+        output()->text(tr("ALTERED: the table, index or trigger %1 is not the one that Kickdesk made.")
+                           .arg(ServerText(verdict.foreignObject).plain()));
+    } else if (verdict.chain.firstAlteredSeq) {
         object.insert("event"_L1, *verdict.chain.firstAlteredSeq);
         output()->text(tr("ALTERED: event %1 is not as it was written. %2 events before it are.")
                            .arg(QString::number(*verdict.chain.firstAlteredSeq), events));

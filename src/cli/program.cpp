@@ -40,9 +40,8 @@ Program::Program(const Streams &streams, SecretStore *secrets, QObject *parent)
     , m_output(streams)
     , m_journal(DataFolder::journalFile())
 {
-    connect(&m_journal, &Journal::quarantined, this, [this](const QString &file) {
-        m_output.note(storeNoticeText({.kind = StoreNotice::Kind::JournalQuarantined, .path = file}));
-    });
+    connect(&m_journal, &Journal::noticed, this,
+            [this](const StoreNotice &notice) { m_output.note(storeNoticeText(notice)); });
     m_drainTimer.setSingleShot(true);
     connect(&m_drainTimer, &QTimer::timeout, this, [this] { m_command->abandon(); });
     // Also what is known at once is told from the event loop.

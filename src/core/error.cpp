@@ -64,7 +64,8 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP(
                   "Error", "%1 isn't the history that Kickdesk wrote last on this computer: it was "
                            "replaced, removed, cut, or restored from an older copy. Nothing was sent. Put "
-                           "the newest file back. To go on without what is missing, delete %1.head.")},
+                           "the newest file back. To go on without what is missing, end Kickdesk and "
+                           "delete %1.head.")},
     ErrorInfo{ErrorCode::JournalChanged, "journal-changed"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "Another program changed the tables or triggers of %1, so nothing was sent. "

@@ -115,6 +115,8 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     connectWindow();
     for (const StoreNotice &notice : std::as_const(m_notices))
         window()->showNotice(notice);
+    // A journal whose past is missing is told before somebody wants to send.
+    m_journal.prepare();
     closeStartPage();
     window()->show();
     window()->activateWindow();

@@ -83,6 +83,10 @@ void HistoryPage::connectControls()
 
 void HistoryPage::refresh()
 {
+    m_reader->look(this, [this](const Result<std::optional<StoreNotice>> &found) {
+        if (found && *found)
+            Q_EMIT journalNoticed(**found);
+    });
     const HistoryFilter filter = m_ui->historyFilterBar->filter();
     if (filter == m_model->filter())
         m_model->refresh();

@@ -15,6 +15,7 @@ class HistoryPage;
 class HistoryModel;
 class HistoryReader;
 class PendingCall;
+struct StoreNotice;
 
 /// Every kick that was sent from this computer: filter, details, export, check for alterations.
 class HistoryPage : public QWidget
@@ -31,6 +32,10 @@ public:
 
     void refresh();
     void focusFilter();
+
+Q_SIGNALS:
+    /// A finding about the journal that is shown.
+    void journalNoticed(const StoreNotice &notice);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -206,6 +206,14 @@ QString HistoryWords::notice(const HistoryNotice &notice)
     case HistoryNotice::Kind::Verifying:
         return tr("Checking every event of the history…");
     case HistoryNotice::Kind::Verified:
+        if (verdict.missingSeq)
+            return u"✖ "_s +
+                   tr("REPLACED: event %1, which was written last on this computer, is missing. The history was "
+                      "replaced, removed, cut, or restored from an older copy.")
+                       .arg(locale.toString(*verdict.missingSeq));
+        if (!verdict.foreignObject.isEmpty())
+            return u"✖ "_s + tr("ALTERED: the table, index or trigger %1 is not the one that Kickdesk made.")
+                                 .arg(plain(verdict.foreignObject));
         if (verdict.chain.firstAlteredSeq)
             return u"✖ "_s + tr("ALTERED: event %1 is not as it was written; the events before it are.")
                                  .arg(locale.toString(*verdict.chain.firstAlteredSeq));

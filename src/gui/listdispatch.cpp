@@ -119,6 +119,7 @@ JobHost *ListDispatch::newHost()
     m_board = m_host->board();
     connect(m_host.get(), &JobHost::answered, this, &ListDispatch::answered);
     connect(m_host.get(), &JobHost::canaryEnded, this, &ListDispatch::canaryEnded);
+    connect(m_host.get(), &JobHost::journalNoticed, this, &ListDispatch::journalNoticed);
     connect(m_host.get(), &JobHost::finished, this, [this](const JobEnd &end) {
         m_end = end;
         m_jobId = end.jobId != 0 ? end.jobId : m_jobId;

@@ -69,6 +69,8 @@ Q_SIGNALS:
     /// The first users are done, and the agent has to decide.
     void canaryEnded();
     void ended(const JobEnd &end);
+    /// As Journal::noticed().
+    void journalNoticed(const StoreNotice &notice);
 
 private:
     JobHost *newHost();

@@ -40,6 +40,7 @@ ListPage::ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *pare
     connect(&m_dispatch, &ListDispatch::answered, this, &ListPage::answered);
     connect(&m_dispatch, &ListDispatch::ended, this, &ListPage::ended);
     connect(&m_dispatch, &ListDispatch::canaryEnded, this, &ListPage::canaryEnded);
+    connect(&m_dispatch, &ListDispatch::journalNoticed, this, &ListPage::journalNoticed);
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &ListPage::paste);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this,
             &ListPage::goBack);

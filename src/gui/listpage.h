@@ -57,6 +57,8 @@ Q_SIGNALS:
     void canaryEnded();
     /// The server of the run answers in another way than before; @p error tells why it does not.
     void answered(const std::optional<Error> &error);
+    /// As Journal::noticed().
+    void journalNoticed(const StoreNotice &notice);
 
 protected:
     void changeEvent(QEvent *event) override;

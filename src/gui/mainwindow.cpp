@@ -153,9 +153,8 @@ void MainWindow::connectActions()
             [this](Language language) { m_session->setLanguage(language); });
     connect(page, &KickPage::actionsChanged, this, &MainWindow::updateActions);
     connect(page, &KickPage::actionsChanged, this, &MainWindow::leaveIfFree);
-    connect(m_session->journal(), &Journal::quarantined, this, [this](const QString &file) {
-        showNotice({.kind = StoreNotice::Kind::JournalQuarantined, .path = file});
-    });
+    connect(m_session->journal(), &Journal::noticed, this, &MainWindow::showNotice);
+    connect(m_ui->historyPage, &HistoryPage::journalNoticed, this, &MainWindow::showNotice);
     connect(page, &KickPage::userReturned, this, [this] {
         m_desktopNotice->show(tr("User signed in again"),
                               tr("Someone you signed out has signed in again. Open Kickdesk for details."));

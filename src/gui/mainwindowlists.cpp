@@ -50,6 +50,7 @@ ListPage *MainWindow::listPage()
     connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::updateActions);
     connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::showListProgress);
     connect(m_listPage, &ListPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
+    connect(m_listPage, &ListPage::journalNoticed, this, &MainWindow::showNotice);
     connect(m_listPage, &ListPage::canaryEnded, this, [this] {
         m_desktopNotice->show(tr("The list waits for you"), tr("The first users are done. Go on with all?"));
     });

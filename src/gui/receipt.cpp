@@ -30,7 +30,8 @@ QString separator()
 bool isJournalError(const Error &error)
 {
     return error.code == ErrorCode::JournalUnavailable || error.code == ErrorCode::JournalNewer ||
-           error.code == ErrorCode::JournalIncomplete;
+           error.code == ErrorCode::JournalIncomplete || error.code == ErrorCode::JournalForeign ||
+           error.code == ErrorCode::JournalChanged;
 }
 
 /// check-session-status knows a user by the user ID only.

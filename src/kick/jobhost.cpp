@@ -35,7 +35,7 @@ private:
         connect(m_session->client(), &Client::answered, this, &Worker::note);
         m_runner = std::make_unique<Runner>(m_session.get(), m_board);
         // The host has not gone before its thread has ended.
-        connect(m_journal.get(), &Journal::quarantined, m_host, &JobHost::journalQuarantined);
+        connect(m_journal.get(), &Journal::noticed, m_host, &JobHost::journalNoticed);
         connect(m_runner.get(), &Runner::canaryEnded, m_host, &JobHost::canaryEnded);
         connect(m_runner.get(), &Runner::finished, m_host,
                 [host = m_host](const JobEnd &end) { Q_EMIT host->finished(end); });

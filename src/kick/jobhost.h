@@ -56,8 +56,8 @@ Q_SIGNALS:
     void answered(const std::optional<Error> &error);
     /// The first users are done; goOn() or stop() is waited for.
     void canaryEnded();
-    /// The journal was damaged; it was put aside as @p file and a new one begun.
-    void journalQuarantined(const QString &file);
+    /// As Journal::noticed().
+    void journalNoticed(const StoreNotice &notice);
 
 private:
     class Worker;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database.h"
 
+#include "core/files.h"
+#include "store/journalanchor.h"
 #include "store/schema.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
@@ -24,21 +27,15 @@ constexpr int sqliteCorrupt = 11;
 constexpr int sqliteNotADatabase = 26;
 constexpr int primaryCode = 0xff;
 
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-
 Error journalError(ErrorCode code, const QString &file)
 {
     return {.kind = ErrorKind::NotSent, .code = code, .detail = ServerText(file)};
 }
 
-/// Makes @p file before SQLite does, so that it is never readable by others, not even for a moment.
-void makePrivate(const QString &file)
+/// True when @p file is to be made, or filled, although this computer remembers what was in it.
+bool isWithoutItsPast(const QString &file)
 {
-    if (QFileInfo::exists(file))
-        return;
-    QFile made(file);
-    if (made.open(QIODevice::WriteOnly | QIODevice::Append))
-        made.setPermissions(ownerOnly);
+    return QFileInfo(file).size() == 0 && JournalAnchor::read(file);
 }
 
 } // namespace
@@ -61,17 +58,19 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
     const std::shared_ptr<Database> database(new Database(file));
     OpenState state =
         access == Access::ReadOnly ? database->openForReading() : database->openConnection(access);
-    if (state == OpenState::Damaged && access == Access::ReadWrite) {
+    if (state == OpenState::Damaged && access == Access::ReadWrite && database->m_identity) {
         database->closeConnection();
-        database->m_quarantinedFile = quarantine(file);
-        if (!database->m_quarantinedFile.isEmpty())
-            state = database->openConnection(access);
+        database->m_quarantinedFile = quarantine(file, *database->m_identity);
+        // Where another process was first, its new file is there.
+        state = database->openConnection(access);
     }
     switch (state) {
     case OpenState::Open:
         return database;
     case OpenState::Newer:
         return journalError(ErrorCode::JournalNewer, file);
+    case OpenState::Foreign:
+        return journalError(ErrorCode::JournalForeign, file);
     case OpenState::Older:
     case OpenState::Damaged:
     case OpenState::Unavailable:
@@ -81,13 +80,17 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
         access == Access::ReadOnly ? ErrorCode::JournalUnreadable : ErrorCode::JournalUnavailable, file);
 }
 
-QString Database::quarantine(const QString &file)
+QString Database::quarantine(const QString &file, const FileIdentity &identity)
 {
+    constexpr int longestWaitMs = 2000;
+    QLockFile lock(file + u".lock"_s);
+    if (!lock.tryLock(longestWaitMs) || FileIdentity::of(file) != identity)
+        return {};
     const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
     QString target = u"%1.damaged-%2"_s.arg(file, time);
     if (!QFile::rename(file, target))
         return {};
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s})
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u".head"_s})
         QFile::rename(file + suffix, target + suffix);
     return target;
 }
@@ -181,9 +184,13 @@ Database::OpenState Database::openConnection(Access access)
     QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
     if (access == Access::ReadOnly)
         options += u";QSQLITE_OPEN_READONLY"_s;
-    else
-        makePrivate(m_file);
+    else if (isWithoutItsPast(m_file))
+        return OpenState::Foreign;
+    // Before SQLite does, so that it is never readable by others, not even for a moment.
+    else if (!QFileInfo::exists(m_file))
+        Files::makeOwn(m_file);
     m_connection.setConnectOptions(options);
+    m_identity = FileIdentity::of(m_file);
     if (!m_connection.open())
         return stateOf(m_connection.lastError());
     return climb(access);
@@ -203,6 +210,8 @@ Database::OpenState Database::climb(Access access) const
         return OpenState::Damaged;
     if (access == Access::ReadOnly)
         return found == Schema::version() ? OpenState::Open : OpenState::Older;
+    if (found == 0 && JournalAnchor::read(m_file))
+        return OpenState::Foreign;
 
     // What has been masked must not stay readable in freed pages.
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,

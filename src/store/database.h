@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "store/fileidentity.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
@@ -30,14 +31,15 @@ public:
         ReadOnly,
     };
 
-    /// Opens @p file. JournalNewer when a newer program wrote it, JournalUnavailable (for reading:
-    /// JournalUnreadable) when it cannot be opened. For writing, a damaged file (or one that is no database)
+    /// Opens @p file. JournalNewer when a newer program wrote it, JournalForeign when there is none or an
+    /// empty one where this computer remembers a past, JournalUnavailable (for reading: JournalUnreadable)
+    /// when it cannot be opened. For writing, a damaged file (or one that is no database)
     /// is put aside under a name that says so and a new one begins: it is never deleted.
     static Result<std::shared_ptr<Database>> open(const QString &file, Access access);
 
-    /// Puts the damaged @p file aside, with what SQLite keeps beside it. Its new name; empty when that
-    /// failed.
-    static QString quarantine(const QString &file);
+    /// Puts the damaged @p file aside, with what is kept beside it. Its new name; empty when that failed, or
+    /// when another file than @p identity has the name by now: another process has been here first.
+    static QString quarantine(const QString &file, const FileIdentity &identity);
 
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -45,6 +47,9 @@ public:
 
     const QString &file() const { return m_file; }
     const QSqlDatabase &connection() const { return m_connection; }
+
+    /// Which file was opened.
+    const std::optional<FileIdentity> &identity() const { return m_identity; }
 
     /// Where the damaged predecessor of the file was put; empty when there was none.
     const QString &quarantinedFile() const { return m_quarantinedFile; }
@@ -80,6 +85,8 @@ private:
         /// Or half made: only a writer may climb.
         Older,
         Newer,
+        /// Empty, where there was a past.
+        Foreign,
         Damaged,
         Unavailable,
     };
@@ -94,6 +101,7 @@ private:
     static OpenState stateOf(const QSqlError &error);
 
     QString m_file;
+    std::optional<FileIdentity> m_identity;
     QSqlDatabase m_connection;
     QString m_quarantinedFile;
     mutable std::unordered_map<QString, QSqlQuery> m_statements;

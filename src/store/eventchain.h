@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/journalpast.h"
 #include "store/journalverdict.h"
 
 #include <QByteArray>
@@ -27,20 +28,22 @@ struct Event
     QByteArray data;
 };
 
-/// What the next event follows.
-struct EventLink
-{
-    qint64 seq = 0;
-    QByteArray hash;
-};
-
 namespace EventChain {
 
-/// The hash of @p event after an event with @p previousHash, in hex; the first event follows an empty hash.
+/// The hash of @p event after an event with @p previousHash, in hex; the first event follows the identity.
 QByteArray hash(const Event &event, const QByteArray &previousHash);
 
-/// The newest event; seq 0 when there is none yet, nothing when it cannot be read.
+/// The random name of the journal, which it has had since it was made; nothing when it cannot be read.
+std::optional<QByteArray> identity(const Database &database);
+
+/// The newest event; number 0 and the identity when there is none yet, nothing when it cannot be read.
 std::optional<EventLink> newest(const Database &database);
+
+/// True when the journal has the event of @p link, or for number 0 its identity.
+bool contains(const Database &database, const EventLink &link);
+
+/// True when @p database is the journal of @p past and has its newest event.
+bool contains(const Database &database, const JournalPast &past);
 
 /// Recomputes every hash; nothing when the events cannot be read, or when @p isWanted, which is asked now and
 /// then, has become false. Without a key this cannot tell a journal

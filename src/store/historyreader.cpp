@@ -121,12 +121,31 @@ PendingCall *HistoryReader::recordedRequests(const QStringList &requestIds, QObj
         context, std::move(handler));
 }
 
+PendingCall *HistoryReader::look(QObject *context, ResultHandler<std::optional<StoreNotice>> handler)
+{
+    using Found = std::optional<StoreNotice>;
+    return JournalRead::ask<Found>(
+        this, m_pages.get(), m_file,
+        [file = m_file](const Database *database, const JournalRead::IsWanted &) -> Result<Found> {
+            const JournalVerdict verdict =
+                database != nullptr ? JournalAudit::look(*database) : JournalAudit::verifyMissing(file);
+            if (verdict.missingSeq)
+                return Found(StoreNotice{.kind = StoreNotice::Kind::JournalForeign, .path = file});
+            if (!verdict.foreignObject.isEmpty())
+                return Found(StoreNotice{.kind = StoreNotice::Kind::JournalChanged, .path = file});
+            return Found();
+        },
+        context, std::move(handler));
+}
+
 PendingCall *HistoryReader::verify(QObject *context, ResultHandler<JournalVerdict> handler)
 {
     return JournalRead::ask<JournalVerdict>(
         this, m_scans.get(), m_file,
-        [](const Database *database, const JournalRead::IsWanted &isWanted) -> Result<JournalVerdict> {
-            return database != nullptr ? JournalAudit::verify(*database, isWanted) : JournalVerdict();
+        [file = m_file](const Database *database,
+                        const JournalRead::IsWanted &isWanted) -> Result<JournalVerdict> {
+            return database != nullptr ? JournalAudit::verify(*database, isWanted)
+                                       : JournalAudit::verifyMissing(file);
         },
         context, std::move(handler));
 }

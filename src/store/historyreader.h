@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "store/historytypes.h"
 #include "store/journalverdict.h"
+#include "store/storenotice.h"
 
 #include <QObject>
 
@@ -55,6 +56,10 @@ public:
     /// Those of @p requestIds that are on record as a request of this program.
     PendingCall *recordedRequests(const QStringList &requestIds, QObject *context,
                                   ResultHandler<QStringList> handler);
+
+    /// What a person has to know before what is shown here is believed; nothing when it is the journal that
+    /// this computer wrote last, as this program makes it. Milliseconds.
+    PendingCall *look(QObject *context, ResultHandler<std::optional<StoreNotice>> handler);
 
     /// Checks the whole journal: seconds for a hundred thousand kicks.
     PendingCall *verify(QObject *context, ResultHandler<JournalVerdict> handler);

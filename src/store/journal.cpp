@@ -14,7 +14,7 @@ Journal::Journal(const QString &file, QObject *parent)
 {
     m_writer->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_writer, &QObject::deleteLater);
-    connect(m_writer, &JournalWriter::quarantined, this, &Journal::quarantined);
+    connect(m_writer, &JournalWriter::noticed, this, &Journal::noticed);
     m_thread.setObjectName(QStringLiteral("journal"));
     m_thread.start();
 }

@@ -4,6 +4,7 @@
 #include "core/pendingcall.h"
 #include "core/result.h"
 #include "store/journaltypes.h"
+#include "store/storenotice.h"
 
 #include <QObject>
 #include <QThread>
@@ -70,8 +71,8 @@ public:
                                ResultHandler<JournalReceipt> handler);
 
 Q_SIGNALS:
-    /// The journal was damaged; it was put aside as @p file and a new one begun.
-    void quarantined(const QString &file);
+    /// Something is wrong with the journal, or was and has been put right.
+    void noticed(const StoreNotice &notice);
 
 private:
     /// What one call wants written, and the numbers that it is answered with. Runs in the writer's thread.

@@ -2,7 +2,9 @@
 #include "store/journalaudit.h"
 
 #include "store/eventchain.h"
+#include "store/journalanchor.h"
 #include "store/journaltypes.h"
+#include "store/schemacheck.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -206,10 +208,10 @@ private:
 
 JournalVerdict JournalAudit::verify(const Database &database, const std::function<bool()> &isWanted)
 {
-    JournalVerdict verdict;
     // What another process writes meanwhile must not be seen by one half only.
     const bool isFrozen = database.execute(u"BEGIN"_s);
-    const auto chain = isFrozen ? EventChain::verify(database, isWanted) : std::nullopt;
+    JournalVerdict verdict = isFrozen ? look(database) : JournalVerdict{.isReadable = false};
+    const auto chain = verdict.isReadable ? EventChain::verify(database, isWanted) : std::nullopt;
     verdict.isReadable = chain.has_value();
     verdict.chain = chain.value_or(ChainVerdict());
     for (const AuditedTable &table : tables) {
@@ -224,5 +226,26 @@ JournalVerdict JournalAudit::verify(const Database &database, const std::functio
         }
     }
     (void)database.execute(u"COMMIT"_s);
+    return verdict;
+}
+
+JournalVerdict JournalAudit::look(const Database &database)
+{
+    JournalVerdict verdict;
+    // Read before any row: they can only be newer.
+    const auto past = JournalAnchor::read(database.file());
+    const auto difference = SchemaCheck::firstDifference(database);
+    verdict.isReadable = difference.has_value();
+    verdict.foreignObject = difference.value_or(QString());
+    if (verdict.isReadable && past && !EventChain::contains(database, *past))
+        verdict.missingSeq = past->newest.seq;
+    return verdict;
+}
+
+JournalVerdict JournalAudit::verifyMissing(const QString &file)
+{
+    JournalVerdict verdict;
+    if (const auto past = JournalAnchor::read(file))
+        verdict.missingSeq = past->newest.seq;
     return verdict;
 }

@@ -70,7 +70,10 @@ std::optional<qint64> write(const Database &database, QLatin1StringView table, q
         query.bindValue(u":id"_s, id);
     if (!query.exec())
         return {};
-    return id == 0 ? query.lastInsertId().toLongLong() : id;
+    if (id == 0)
+        return query.lastInsertId().toLongLong();
+    // A number that this journal does not have belongs to another one.
+    return query.numRowsAffected() == 1 ? std::optional(id) : std::nullopt;
 }
 
 } // namespace

@@ -24,7 +24,8 @@ using Read = std::function<Result<T>(const Database *, const IsWanted &)>;
 /// could not be. Null when there is none.
 inline Result<std::shared_ptr<Database>> open(const QString &file)
 {
-    if (!QFileInfo::exists(file))
+    // An empty file is none yet, and must not be made one by a reader.
+    if (QFileInfo(file).size() == 0)
         return std::shared_ptr<Database>();
     Result<std::shared_ptr<Database>> opened = Database::open(file, Database::Access::ReadOnly);
     if (!opened && opened.error().code == ErrorCode::JournalUnavailable)

@@ -6,14 +6,19 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-std::optional<QByteArray> JournalTransaction::append(Event event)
+std::optional<EventLink> JournalTransaction::newest()
 {
     if (!m_newest)
         m_newest = EventChain::newest(m_database);
+    return m_newest;
+}
+
+std::optional<QByteArray> JournalTransaction::append(Event event)
+{
     QSqlQuery *query =
         m_database.prepared(u"INSERT INTO events (seq, at, kind, job_id, item_id, attempt_id, data, hash) "
                             "VALUES (:seq, :at, :kind, :job, :item, :attempt, :data, :hash)"_s);
-    if (!m_newest || query == nullptr)
+    if (!newest() || query == nullptr)
         return {};
     event.seq = m_newest->seq + 1;
     const QByteArray digest = EventChain::hash(event, m_newest->hash);

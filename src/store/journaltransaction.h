@@ -21,6 +21,9 @@ public:
 
     const Database &database() const { return m_database; }
 
+    /// The newest event, also one that this transaction has appended; nothing when it cannot be read.
+    std::optional<EventLink> newest();
+
     /// Appends @p event, whose number is given by the chain. The new head; nothing when it could not be
     /// written.
     std::optional<QByteArray> append(Event event);

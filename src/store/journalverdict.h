@@ -12,7 +12,7 @@ struct ChainVerdict
     qint64 eventCount = 0;
     /// The first event that is not as it was written; nothing when all are.
     std::optional<qint64> firstAlteredSeq;
-    /// The hash of the newest event that is as it was written.
+    /// The hash of the newest event that is as it was written; empty when there is none.
     QByteArray head;
 };
 
@@ -26,6 +26,16 @@ struct JournalVerdict
     /// and number; an empty table when all do.
     QString alteredTable;
     qint64 alteredId = 0;
+    /// The first table, index or trigger that this program did not make as it is there, or that is missing;
+    /// empty when there is none.
+    QString foreignObject;
+    /// The event that this computer wrote last, where this journal does not have it: another journal has
+    /// taken the place of the right one, or an older state of it. Nothing when it is there.
+    std::optional<qint64> missingSeq;
 
-    bool isIntact() const { return isReadable && !chain.firstAlteredSeq && alteredTable.isEmpty(); }
+    bool isIntact() const
+    {
+        return isReadable && !chain.firstAlteredSeq && alteredTable.isEmpty() && foreignObject.isEmpty() &&
+               !missingSeq;
+    }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journalwriter.h"
 
+#include "store/journalchange.h"
+
 #include <QMetaObject>
 #include <QThread>
 
@@ -17,7 +19,7 @@ constexpr qsizetype maximumBatch = 64;
 } // namespace
 
 JournalWriter::JournalWriter(QString file)
-    : m_file(std::move(file))
+    : m_file(std::move(file), [this](const StoreNotice &notice) { Q_EMIT noticed(notice); })
 {
 }
 
@@ -31,7 +33,7 @@ void JournalWriter::submit(Write write, Done done)
 
 void JournalWriter::prepare()
 {
-    (void)database();
+    (void)m_file.database();
 }
 
 void JournalWriter::finish()
@@ -66,26 +68,24 @@ void JournalWriter::writeWaiting()
 
 JournalWriter::Receipts JournalWriter::commit(const QList<Task> &tasks)
 {
-    const auto allFail = [&tasks](const Error &error) {
-        return Receipts(tasks.size(), Result<JournalReceipt>(error));
-    };
-    const Result<std::shared_ptr<Database>> opened = database();
-    if (!opened)
-        return allFail(opened.error());
-    if (const auto receipts = tryCommit(**opened, tasks))
+    Result<std::shared_ptr<Database>> database = m_file.database();
+    if (!database)
+        return failures(tasks, database.error());
+    if (const auto receipts = tryCommit(**database, tasks))
         return *receipts;
-    if (!(*opened)->isDamaged())
-        return allFail(unavailable());
+    if (!(*database)->isDamaged())
+        return failures(tasks, JournalChange::unavailable(**database));
 
     // Written on, a damaged file would only lose more: it is put aside, and a new one begins.
-    m_database.reset();
-    const QString aside = Database::quarantine(m_file);
-    const Result<std::shared_ptr<Database>> fresh = database();
-    const auto receipts = fresh && !aside.isEmpty() ? tryCommit(**fresh, tasks) : std::nullopt;
-    if (!receipts)
-        return allFail(unavailable());
-    Q_EMIT quarantined(aside);
-    return *receipts;
+    const Error failure = JournalChange::unavailable(**database);
+    database = m_file.beginAnew();
+    const auto receipts = database ? tryCommit(**database, tasks) : std::nullopt;
+    return receipts ? *receipts : failures(tasks, database ? failure : database.error());
+}
+
+JournalWriter::Receipts JournalWriter::failures(const QList<Task> &tasks, const Error &error)
+{
+    return Receipts(tasks.size(), Result<JournalReceipt>(error));
 }
 
 std::optional<JournalWriter::Receipts> JournalWriter::tryCommit(const Database &database,
@@ -94,36 +94,21 @@ std::optional<JournalWriter::Receipts> JournalWriter::tryCommit(const Database &
     if (!database.execute(u"BEGIN IMMEDIATE"_s))
         return {};
     JournalTransaction transaction(database);
+    const auto newest = transaction.newest();
+    if (const auto problem = newest ? m_file.problemWith(database, *newest) : std::nullopt) {
+        (void)database.execute(u"ROLLBACK"_s);
+        return failures(tasks, *problem);
+    }
     Receipts receipts;
     for (const Task &task : tasks)
         receipts.append(task.write(transaction));
     const bool isWhole =
-        std::ranges::all_of(receipts, [](const Result<JournalReceipt> &r) { return r.hasValue(); });
-    if (isWhole && database.execute(u"COMMIT"_s))
+        newest && std::ranges::all_of(receipts, [](const Result<JournalReceipt> &r) { return r.hasValue(); });
+    if (isWhole && database.execute(u"COMMIT"_s)) {
+        m_file.noteCommit(*transaction.newest());
         return receipts;
+    }
     // A failed COMMIT may leave the transaction open.
     (void)database.execute(u"ROLLBACK"_s);
     return {};
-}
-
-Result<std::shared_ptr<Database>> JournalWriter::database()
-{
-    // Somebody may have moved the file away, and even begun a new one; what is written to it then would be
-    // lost to everybody else.
-    if (m_database && m_identity && FileIdentity::of(m_file) == m_identity)
-        return m_database;
-    m_database.reset();
-    const Result<std::shared_ptr<Database>> opened = Database::open(m_file, Database::Access::ReadWrite);
-    if (!opened)
-        return opened.error();
-    m_database = *opened;
-    m_identity = FileIdentity::of(m_file);
-    if (!m_database->quarantinedFile().isEmpty())
-        Q_EMIT quarantined(m_database->quarantinedFile());
-    return m_database;
-}
-
-Error JournalWriter::unavailable() const
-{
-    return {.kind = ErrorKind::NotSent, .code = ErrorCode::JournalUnavailable, .detail = ServerText(m_file)};
 }

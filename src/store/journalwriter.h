@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "store/database.h"
-#include "store/fileidentity.h"
+#include "store/journalfile.h"
 #include "store/journaltransaction.h"
 #include "store/journaltypes.h"
 
@@ -38,7 +37,7 @@ public:
     void finish();
 
 Q_SIGNALS:
-    void quarantined(const QString &file);
+    void noticed(const StoreNotice &notice);
 
 private:
     struct Task
@@ -52,15 +51,10 @@ private:
     bool hasWaiting();
     Receipts commit(const QList<Task> &tasks);
     /// Runs @p tasks in one transaction; nothing when it could not be committed whole.
-    static std::optional<Receipts> tryCommit(const Database &database, const QList<Task> &tasks);
-    /// The open database, or why there is none.
-    Result<std::shared_ptr<Database>> database();
-    Error unavailable() const;
+    std::optional<Receipts> tryCommit(const Database &database, const QList<Task> &tasks);
+    static Receipts failures(const QList<Task> &tasks, const Error &error);
 
-    QString m_file;
-    std::shared_ptr<Database> m_database;
-    /// Of the file that is open.
-    std::optional<FileIdentity> m_identity;
+    JournalFile m_file;
     QMutex m_mutex;
     QList<Task> m_waiting;
 };

@@ -7,6 +7,9 @@ const QList<QStringList> &Schema::ladder()
 {
     static const QList<QStringList> steps{
         {
+            // One row: the random name of this journal, which its first event is chained to.
+            u"CREATE TABLE journal (id TEXT NOT NULL)"_s,
+            u"INSERT INTO journal (id) VALUES (lower(hex(randomblob(16))))"_s,
             // Times are milliseconds since 1970 in UTC.
             uR"(CREATE TABLE jobs (
                     id INTEGER PRIMARY KEY,

@@ -49,7 +49,7 @@ void TestCliBulk::init()
     QFile::remove(DataFolder::file(u"profiles.json"_s));
     QFile::remove(DataFolder::file(u"settings.ini"_s));
     QFile::remove(DataFolder::journalFile());
-    for (const char *suffix : {"-wal", "-shm"})
+    for (const char *suffix : {"-wal", "-shm", ".head"})
         QFile::remove(DataFolder::journalFile() + QString::fromLatin1(suffix));
 }
 

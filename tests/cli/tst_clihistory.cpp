@@ -44,6 +44,7 @@ private Q_SLOTS:
     void cellsAreHarmless_data();
     void cellsAreHarmless();
     void keepsTheOldFileWhereItCannotWrite();
+    void doesNotWriteOverItsOwnFiles();
     void verifies();
     void namesTheAlteredRow();
     void namesTheAlteredEvent();
@@ -53,6 +54,7 @@ private Q_SLOTS:
 
 private:
     QString file(const QString &name) const { return m_folder->filePath(name); }
+    QString journal() const { return file(u"data/journal.db"_s); }
     qint64 write(const SampleKick &kick = {}) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -61,7 +63,10 @@ private:
 void TestCliHistory::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("KICKDESK_DATA_DIR", QFile::encodeName(m_folder->path()));
+    qputenv("KICKDESK_DATA_DIR", QFile::encodeName(file(u"data"_s)));
+    // As the program makes it.
+    QVERIFY(QDir(m_folder->path()).mkdir(u"data"_s));
+    QVERIFY(QFile::setPermissions(file(u"data"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
 void TestCliHistory::cleanup()
@@ -71,7 +76,7 @@ void TestCliHistory::cleanup()
 
 qint64 TestCliHistory::write(const SampleKick &kick) const
 {
-    Journal journal(file(u"journal.db"_s));
+    Journal journal(this->journal());
     return JournalSamples::write(&journal, kick);
 }
 
@@ -84,7 +89,7 @@ void TestCliHistory::emptyHistoryIsNoFault()
     const QJsonObject verdict = runCli({u"--json"_s, u"history"_s, u"verify"_s}).object();
     QCOMPARE(verdict.value("intact"_L1).toBool(), true);
     QCOMPARE(verdict.value("events"_L1).toInt(-1), 0);
-    QVERIFY(!QFile::exists(file(u"journal.db"_s)));
+    QVERIFY(!QFile::exists(journal()));
 }
 
 void TestCliHistory::listsNewestFirst()
@@ -150,8 +155,8 @@ void TestCliHistory::filtersByUserAndTime()
     QCOMPARE(count({u"--since"_s, later.toString(Qt::ISODate)}), 0);
     // A day begins at midnight of this computer's clock, which the tests have in Shanghai.
     const qint64 night = QDate(2020, 1, 31).startOfDay().addSecs(60).toMSecsSinceEpoch();
-    QVERIFY(JournalSamples::execute(file(u"journal.db"_s),
-                                    u"UPDATE items SET created_at = %1 WHERE id = 1"_s.arg(night)));
+    QVERIFY(
+        JournalSamples::execute(journal(), u"UPDATE items SET created_at = %1 WHERE id = 1"_s.arg(night)));
     QCOMPARE(count({u"--since"_s, u"2020-01-31"_s}), 2);
     QCOMPARE(count({u"--since"_s, u"2020-02-01"_s}), 1);
 }
@@ -220,8 +225,12 @@ void TestCliHistory::cellsAreHarmless_data()
         const QString text = QString::fromUtf8(sign) + u"cmd|' /C calc'!A0"_s;
         QTest::newRow(sign) << text << "\"'" + text.toUtf8() + '"';
     }
-    QTest::newRow("tab") << u"\t=1"_s << QByteArray("\"'\t=1\"");
-    QTest::newRow("carriage return") << u"\r=1"_s << QByteArray("\"'\r=1\"");
+    QTest::newRow("tab") << u"\t=1"_s << QByteArray("\"'\t'=1\"");
+    QTest::newRow("carriage return") << u"\r=1"_s << QByteArray("\"'\r'=1\"");
+    QTest::newRow("behind a semicolon") << u"x;=1+1;y"_s << QByteArray("\"x;'=1+1;y\"");
+    QTest::newRow("behind a semicolon and blanks") << u"x; \"@A1"_s << QByteArray("\"x; \"\"'@A1\"");
+    QTest::newRow("behind a line feed") << u"x\n-1"_s << QByteArray("\"x\n'-1\"");
+    QTest::newRow("behind a bar") << u"x|＝1"_s << QByteArray("\"x|'＝1\"");
     QTest::newRow("scientific") << u"138E8"_s << QByteArray("\"'138E8\"");
     QTest::newRow("zeros in front") << u"000123"_s << QByteArray("\"'000123\"");
     QTest::newRow("many digits") << u"13800138000138001380"_s << QByteArray("\"'13800138000138001380\"");
@@ -257,11 +266,26 @@ void TestCliHistory::keepsTheOldFileWhereItCannotWrite()
     QFile kept(old);
     QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("kept") == 4);
     kept.close();
-    QVERIFY(JournalSamples::execute(file(u"journal.db"_s), u"DROP TABLE attempts"_s));
-    QVERIFY(JournalSamples::execute(file(u"journal.db"_s), u"DROP TABLE events"_s));
+    QVERIFY(JournalSamples::execute(journal(), u"DROP TABLE attempts"_s));
+    QVERIFY(JournalSamples::execute(journal(), u"DROP TABLE events"_s));
     QCOMPARE(runCli({u"history"_s, u"--export"_s, old}).exitCode, 1);
     QCOMPARE(contentOf(old), QByteArray("kept"));
     QCOMPARE(QDir(m_folder->path()).entryList({u"old.csv*"_s}).size(), 1);
+}
+
+void TestCliHistory::doesNotWriteOverItsOwnFiles()
+{
+    write();
+    const QByteArray before = contentOf(journal());
+    QVERIFY(QFile::link(journal(), file(u"link.csv"_s)));
+    for (const QString &target : {journal(), file(u"data/new.csv"_s), file(u"link.csv"_s)}) {
+        const CliRun run = runCli({u"history"_s, u"--export"_s, target});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("file-is-own"), run.err.constData());
+        QCOMPARE(contentOf(journal()), before);
+    }
+    QVERIFY(!QFile::exists(file(u"data/new.csv"_s)));
+    QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 0);
 }
 
 void TestCliHistory::verifies()
@@ -281,8 +305,7 @@ void TestCliHistory::namesTheAlteredRow()
     QVERIFY(write() > 0);
     const qint64 itemId = write();
     QVERIFY(JournalSamples::execute(
-        file(u"journal.db"_s),
-        u"UPDATE items SET target_name = 'somebody else' WHERE id = %1"_s.arg(itemId)));
+        journal(), u"UPDATE items SET target_name = 'somebody else' WHERE id = %1"_s.arg(itemId)));
     const CliRun json = runCli({u"--json"_s, u"history"_s, u"verify"_s});
     QCOMPARE(json.exitCode, 3);
     QCOMPARE(json.object().value("intact"_L1).toBool(true), false);
@@ -296,8 +319,7 @@ void TestCliHistory::namesTheAlteredRow()
 void TestCliHistory::namesTheAlteredEvent()
 {
     QVERIFY(write() > 0);
-    QVERIFY(
-        JournalSamples::execute(file(u"journal.db"_s), u"UPDATE events SET kind = 'answer' WHERE seq = 2"_s));
+    QVERIFY(JournalSamples::execute(journal(), u"UPDATE events SET kind = 'answer' WHERE seq = 2"_s));
     const CliRun json = runCli({u"--json"_s, u"history"_s, u"verify"_s});
     QCOMPARE(json.exitCode, 3);
     QCOMPARE(json.object().value("event"_L1).toInt(), 2);
@@ -319,9 +341,9 @@ void TestCliHistory::tellsWhyItCannotRead()
     QFETCH(int, exitCode);
     QFETCH(QByteArray, name);
     if (isNewer) {
-        QVERIFY(JournalSamples::execute(file(u"journal.db"_s), u"PRAGMA user_version = 999"_s));
+        QVERIFY(JournalSamples::execute(journal(), u"PRAGMA user_version = 999"_s));
     } else {
-        QFile garbage(file(u"journal.db"_s));
+        QFile garbage(journal());
         QVERIFY(garbage.open(QIODevice::WriteOnly) && garbage.write(QByteArray(9000, 'x')) == 9000);
     }
     for (const QStringList &arguments : {QStringList{u"history"_s},

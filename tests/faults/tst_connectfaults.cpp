@@ -46,7 +46,8 @@ void ConnectFaultsTest::cleanup()
 {
     m_session.reset();
     m_journal.reset();
-    QFile::remove(m_folder.filePath(u"journal.db"_s));
+    for (const QString &name : {u"journal.db"_s, u"journal.db.head"_s})
+        QFile::remove(m_folder.filePath(name));
     const auto *application = static_cast<TestApplication *>(QCoreApplication::instance());
     QVERIFY2(application->isQuick(), application->longest().constData());
 }

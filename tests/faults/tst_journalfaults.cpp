@@ -206,7 +206,7 @@ void TestJournalFaults::everyCallFailsInTurn()
     for (bool wasHit = true; wasHit; number += step) {
         QVERIFY2(number < 2000, "no end");
         const QString file = folder.filePath(u"journal.db"_s);
-        for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+        for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u".head"_s})
             QFile::remove(file + suffix);
         if (hasHistory)
             QVERIFY(QFile::copy(history, file));

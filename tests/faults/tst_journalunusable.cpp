@@ -41,7 +41,7 @@ private Q_SLOTS:
     void pathBelowAFileSendsNothing();
     void folderInPlaceOfTheFileSendsNothing();
     void folderThatTakesTheFilesPlaceSendsNothing();
-    void otherFileInTheFilesPlaceIsWrittenTo();
+    void otherFileInTheFilesPlaceSendsNothing();
     void newerJournalIsLeftAlone();
 
 private:
@@ -110,21 +110,22 @@ void TestJournalUnusable::folderThatTakesTheFilesPlaceSendsNothing()
     QVERIFY(written && written->hasValue());
     QVERIFY(QFile::rename(file, folder.filePath(u"elsewhere.db"_s)));
     QVERIFY(QDir(folder.path()).mkdir(u"journal.db"_s));
-    verifyNothingSent(kick(&journal), ErrorCode::JournalUnavailable);
+    verifyNothingSent(kick(&journal), ErrorCode::JournalForeign);
 }
 
-void TestJournalUnusable::otherFileInTheFilesPlaceIsWrittenTo()
+void TestJournalUnusable::otherFileInTheFilesPlaceSendsNothing()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"journal.db"_s);
     const QString aside = folder.filePath(u"elsewhere.db"_s);
     Journal journal(file);
     QCOMPARE(KickOutcomes::wireName(kick(&journal).outcome), u"accepted"_s);
+    m_kicksBefore = m_on->sandbox->requestCount("kick-users");
     for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
         QVERIFY(QFile::rename(file + suffix, aside + suffix));
     QVERIFY(write(file, {}));
-    QCOMPARE(KickOutcomes::wireName(kick(&journal).outcome), u"accepted"_s);
-    QCOMPARE(JournalRows::read(file).items.size(), 1);
+    verifyNothingSent(kick(&journal), ErrorCode::JournalForeign);
+    QCOMPARE(QFileInfo(file).size(), 0);
     QCOMPARE(JournalRows::read(aside).items.size(), 1);
 }
 

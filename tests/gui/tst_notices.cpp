@@ -1,12 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/windowfixture.h"
 #include "store/storenotice.h"
+#include "support/journalsample.h"
 
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Somebody does it to the files of the journal; @p older is the journal as it was one kick earlier.
+using Change = std::function<bool(const QString &journal, const QByteArray &older)>;
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool overwrite(const QString &name, const QByteArray &bytes)
+{
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
 
 /// What the window says of the data folder.
 class NoticesTest : public QObject
@@ -16,6 +40,8 @@ class NoticesTest : public QObject
 private Q_SLOTS:
     void saysThatADamagedHistoryWasPutAside();
     void showsOneAfterTheOther();
+    void tellsEachFinding_data();
+    void tellsEachFinding();
 };
 
 void NoticesTest::saysThatADamagedHistoryWasPutAside()
@@ -58,6 +84,71 @@ void NoticesTest::showsOneAfterTheOther()
     QVERIFY(f.text("storeNoticeLabel").contains("/other"_L1));
     f.find<QPushButton>("storeNoticeCloseButton")->click();
     QVERIFY(!f.isShown("noticeBar"));
+}
+
+void NoticesTest::tellsEachFinding_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const char *words, const Change &change) {
+        QTest::newRow(name) << change << QString::fromLatin1(words);
+    };
+    constexpr const char *missing = "was replaced, removed, cut, or restored from an older copy";
+    row("moved away", missing, [](const QString &journal, const QByteArray &) {
+        return QFile::rename(journal, journal + u".away"_s);
+    });
+    row("emptied", missing,
+        [](const QString &journal, const QByteArray &) { return overwrite(journal, {}); });
+    row("restored from an older copy", missing, [](const QString &journal, const QByteArray &older) {
+        return JournalSamples::execute(journal, u"PRAGMA wal_checkpoint(TRUNCATE)"_s) &&
+               overwrite(journal, older);
+    });
+    row("another journal", missing, [](const QString &journal, const QByteArray &) {
+        {
+            Journal other(journal + u".other"_s);
+            JournalSamples::write(&other);
+        }
+        return QFile::remove(journal) && QFile::rename(journal + u".other"_s, journal);
+    });
+    row("trigger", "changed the tables or triggers", [](const QString &journal, const QByteArray &) {
+        // A new window opens the journal and looks.
+        return JournalSamples::execute(journal, u"CREATE VIEW more AS SELECT * FROM items"_s);
+    });
+    row("log deleted", "deleted or replaced files that belong to the history",
+        [](const QString &journal, const QByteArray &) { return QFile::remove(journal + u"-wal"_s); });
+}
+
+/// Where the window is asked to send, and where it shows the history.
+void NoticesTest::tellsEachFinding()
+{
+    QFETCH(const Change, change);
+    QFETCH(const QString, words);
+    const SandboxSession pool;
+    const QString path = pool.folder.filePath(u"kicks.db"_s);
+    {
+        Journal earlier(path);
+        QVERIFY(JournalSamples::write(&earlier) > 0);
+    }
+    const QByteArray older = contentOf(path);
+    Journal journal(path);
+    QVERIFY(JournalSamples::write(&journal) > 0);
+    Session session(pool.profile(), pool.address.secret, &journal);
+    const WindowFixture f(Language::English, &session);
+    QVERIFY(f.open(f.user()));
+    QVERIFY(f.openSheet());
+    QVERIFY(change(path, older));
+    const bool isHarmless = words.startsWith("deleted"_L1);
+    QVERIFY(f.send());
+    QCOMPARE(pool.sandbox->requestCount("kick-users"), isHarmless ? 1 : 0);
+    QTRY_VERIFY(f.isShown("noticeBar"));
+    QVERIFY2(f.text("storeNoticeLabel").contains(words), qPrintable(f.text("storeNoticeLabel")));
+    f.find<QPushButton>("storeNoticeCloseButton")->click();
+    QVERIFY(!f.isShown("noticeBar"));
+    if (isHarmless)
+        return;
+    f.press(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(f.isShown("noticeBar"));
+    QVERIFY2(f.text("storeNoticeLabel").contains(words), qPrintable(f.text("storeNoticeLabel")));
 }
 
 QTEST_MAIN(NoticesTest)

@@ -23,15 +23,21 @@ constexpr int sampleStep = 7;
 } // namespace
 
 ResumeProcess::ResumeProcess(const SandboxSession &on)
+    : ResumeProcess(on, on.folder.path(), {u"bulk"_s, u"resume"_s})
+{
+}
+
+ResumeProcess::ResumeProcess(const SandboxSession &on, const QString &folder, const QStringList &command)
     : m_secret(on.address.secret.reveal())
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"KICKDESK_DATA_DIR"_s, on.folder.path());
+    environment.insert(u"KICKDESK_DATA_DIR"_s, folder);
     m_process.setProcessEnvironment(environment);
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.start(QStringLiteral(KICKDESK_CLI),
-                    {u"--json"_s, u"--host"_s, on.address.host.toString(), u"--key-id"_s, on.address.keyId,
-                     u"--auth"_s, u"signature"_s, u"--secret-stdin"_s, u"bulk"_s, u"resume"_s});
+                    QStringList{u"--json"_s, u"--host"_s, on.address.host.toString(), u"--key-id"_s,
+                                on.address.keyId, u"--auth"_s, u"signature"_s, u"--secret-stdin"_s} +
+                        command);
 }
 
 void ResumeProcess::go()

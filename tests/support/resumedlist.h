@@ -5,12 +5,14 @@
 
 #include <QProcess>
 
-/// `kickdesk-cli bulk resume` as a process of its own. It waits for go(), so that several can begin at the
-/// same time.
+/// `kickdesk-cli bulk resume`, or another command, as a process of its own. It waits for go(), so that
+/// several can begin at the same time.
 class ResumeProcess
 {
 public:
     explicit ResumeProcess(const SandboxSession &on);
+    /// @p command with the data folder @p folder.
+    ResumeProcess(const SandboxSession &on, const QString &folder, const QStringList &command);
 
     /// Gives it the secret that it waits for.
     void go();

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/clirun.h"
+#include "support/journalsample.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QByteArray contentOf(const QString &name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(std::function<void(const QString &)>)
+
+/// A history that is not the one that was written last, on a data folder of its own for each test: who reads
+/// it, or would write to it, is told, and nothing is sent.
+class TestCliFindings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_folder.reset(); }
+    void namesAMissingPast();
+    void namesAForeignTrigger();
+    void everyCommandTells_data();
+    void everyCommandTells();
+
+private:
+    QString file(const QString &name) const { return m_folder->filePath(name); }
+    QString journal() const { return file(u"data/journal.db"_s); }
+    void write() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCliFindings::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("KICKDESK_DATA_DIR", QFile::encodeName(file(u"data"_s)));
+    // As the program makes it.
+    QVERIFY(QDir(m_folder->path()).mkdir(u"data"_s));
+    QVERIFY(QFile::setPermissions(file(u"data"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
+void TestCliFindings::write() const
+{
+    Journal written(journal());
+    QVERIFY(JournalSamples::write(&written) > 0);
+}
+
+void TestCliFindings::namesAMissingPast()
+{
+    write();
+    QVERIFY(QFile::copy(journal(), file(u"older.db"_s)));
+    write();
+    QVERIFY(QFile::remove(journal()) && QFile::rename(file(u"older.db"_s), journal()));
+    const CliRun run = runCli({u"--json"_s, u"history"_s, u"verify"_s});
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(run.object().value("intact"_L1).toBool(true), false);
+    QCOMPARE(run.object().value("missing"_L1).toInt(), 8);
+    // Gone altogether it is no empty history either.
+    QVERIFY(QFile::remove(journal()));
+    QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 3);
+}
+
+void TestCliFindings::namesAForeignTrigger()
+{
+    write();
+    QVERIFY(JournalSamples::execute(
+        journal(), u"CREATE TRIGGER quiet AFTER INSERT ON items BEGIN DELETE FROM items; END"_s));
+    const CliRun run = runCli({u"--json"_s, u"history"_s, u"verify"_s});
+    QCOMPARE(run.exitCode, 3);
+    QCOMPARE(run.object().value("object"_L1).toString(), u"quiet"_s);
+}
+
+void TestCliFindings::everyCommandTells_data()
+{
+    QTest::addColumn<std::function<void(const QString &)>>("change");
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("code");
+    using Change = std::function<void(const QString &)>;
+    const QByteArray missing = "was replaced, removed, cut, or restored from an older copy";
+    const auto row = [&missing](const char *name, const Change &change) {
+        QTest::newRow(name) << change << missing << QByteArray("journal-foreign");
+    };
+    row("moved away", [](const QString &journal) { QFile::rename(journal, journal + u".away"_s); });
+    row("emptied", [](const QString &journal) { QFile::resize(journal, 0); });
+    row("another journal in its place", [](const QString &journal) {
+        QFile::remove(journal);
+        {
+            Journal other(journal + u".other"_s);
+            JournalSamples::write(&other);
+        }
+        QFile::rename(journal + u".other"_s, journal);
+    });
+    row("restored from an older copy", [](const QString &journal) {
+        const QByteArray older = contentOf(journal);
+        {
+            Journal newer(journal);
+            JournalSamples::write(&newer);
+        }
+        QFile file(journal);
+        if (!file.open(QIODevice::WriteOnly) || file.write(older) != older.size())
+            qFatal("the older copy was not written");
+    });
+    QTest::newRow("trigger") << Change([](const QString &journal) {
+        JournalSamples::execute(
+            journal, u"CREATE TRIGGER quiet AFTER UPDATE ON items BEGIN DELETE FROM attempts; END"_s);
+    }) << QByteArray("changed the tables or triggers")
+                             << QByteArray("journal-changed");
+}
+
+void TestCliFindings::everyCommandTells()
+{
+    QFETCH(const std::function<void(const QString &)>, change);
+    QFETCH(const QByteArray, words);
+    QFETCH(const QByteArray, code);
+    write();
+    change(journal());
+    const CliPool pool;
+    const QString userId = pool.userWith({u"phone"_s}).value("userId"_L1).toString();
+    const QString appId = pool.appIds().constFirst();
+    const QString list = file(u"list.csv"_s);
+    QFile rows(list);
+    QVERIFY(rows.open(QIODevice::WriteOnly) && rows.write("userId\n" + userId.toUtf8() + '\n') > 0);
+    rows.close();
+    const QString plan = file(u"plan.json"_s);
+    QCOMPARE(pool.run({u"bulk"_s, u"plan"_s, list, u"--apps"_s, appId, u"--out"_s, plan}).exitCode, 0);
+
+    const CliRun shown = runCli({u"--lang"_s, u"en-US"_s, u"history"_s});
+    QVERIFY2(shown.err.contains(words), shown.err.constData());
+    const CliRun exported =
+        runCli({u"--lang"_s, u"en-US"_s, u"history"_s, u"--export"_s, file(u"out.csv"_s)});
+    QVERIFY2(exported.err.contains(words), exported.err.constData());
+    for (const QStringList &arguments :
+         {QStringList{u"--lang"_s, u"en-US"_s, u"kick"_s, userId, u"--apps"_s, appId, u"--yes"_s},
+          {u"--lang"_s, u"en-US"_s, u"bulk"_s, u"run"_s, plan, u"--yes"_s, u"--expect-count"_s, u"1"_s}}) {
+        const CliRun run = pool.run(arguments);
+        QCOMPARE(run.exitCode, 7);
+        QVERIFY2(run.err.contains(words), run.err.constData());
+        QVERIFY2(run.err.contains(code), run.err.constData());
+    }
+    QCOMPARE(pool.kickRequests(), 0);
+    QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 3);
+}
+
+QTEST_GUILESS_MAIN(TestCliFindings)
+#include "tst_clifindings.moc"
