@@ -72,10 +72,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) imported. Each asks for its secret once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%Ln connection(s) imported. Before you enter a secret, check where it goes:</source>
+        <translation>
+            <numerusform>%Ln connection imported. Before you enter a secret, check where it goes:</numerusform>
+            <numerusform>%Ln connections imported. Before you enter a secret, check where it goes:</numerusform>
         </translation>
     </message>
 </context>

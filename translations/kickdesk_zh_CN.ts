@@ -816,12 +816,6 @@
         <translation>未能从钥匙串中删除 Secret。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln connection(s) imported. Each asks for its secret once.</source>
-        <translation>
-            <numerusform>已导入 %Ln 个连接。每个连接会要求输入一次 Secret。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln connection(s) exported, without secrets.</source>
         <translation>
             <numerusform>已导出 %Ln 个连接（不含 Secret）。</numerusform>
@@ -834,6 +828,16 @@
     <message>
         <source>No connection is saved yet. Add one, or import the file that your administrator gave you.</source>
         <translation>尚未保存任何连接。请添加一个，或导入管理员提供的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) imported. Before you enter a secret, check where it goes:</source>
+        <translation>
+            <numerusform>已导入 %Ln 个连接。输入 Secret 之前，请核对它将发往何处：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others are shown when you edit them.</source>
+        <translation>其余连接可在编辑时查看。</translation>
     </message>
 </context>
 <context>
@@ -885,6 +889,25 @@
     <message>
         <source>It is not said where to connect to. Use --profile, --host with --key-id, or --sandbox.</source>
         <translation>没有说明要连接到哪里。请使用 --profile、--host 加 --key-id，或 --sandbox。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionWay</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>only the system&apos;s</source>
+        <translation>仅系统自带</translation>
+    </message>
+    <message>
+        <source>Server: %1. Proxy: %2. Root certificate: %3.</source>
+        <translation>服务器：%1。代理：%2。根证书：%3。</translation>
     </message>
 </context>
 <context>
@@ -3768,10 +3791,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>已写入 %1；连接数：%2</translation>
     </message>
     <message>
-        <source>Its secret stays in the keychain: another connection may use the same key.</source>
-        <translation>其 Secret 仍保留在钥匙串中：可能有另一个连接在使用同一个访问密钥。</translation>
-    </message>
-    <message>
         <source>users that one list may hold (default: 1000)</source>
         <translation>一份名单最多可含的用户数（默认 1000）</translation>
     </message>
@@ -3919,14 +3938,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>指定代理：</translation>
     </message>
     <message>
-        <source>A secret is stored for this host and key. Leave the field empty to keep it.</source>
-        <translation>该主机和访问密钥的 Secret 已保存。留空则沿用。</translation>
-    </message>
-    <message>
-        <source>The host or the key is another one now, so the secret has to be entered again.</source>
-        <translation>主机或访问密钥已更改，因此须重新输入 Secret。</translation>
-    </message>
-    <message>
         <source>The secret is kept in the keychain of the system, or in memory where there is none.</source>
         <translation>Secret 保存在系统钥匙串中；没有钥匙串时仅保存在内存里。</translation>
     </message>
@@ -3999,6 +4010,14 @@ SHA-256 %3</translation>
     <message>
         <source>As the host needs (recommended)</source>
         <translation>按服务器自动选用（推荐）</translation>
+    </message>
+    <message>
+        <source>A secret is already stored. Leave this empty to keep it.</source>
+        <translation>已保存 Secret。留空则沿用。</translation>
+    </message>
+    <message>
+        <source>The address, key, proxy or root certificate changed. Enter the secret again.</source>
+        <translation>服务地址、访问密钥、代理或根证书已更改，请重新输入 Secret。</translation>
     </message>
 </context>
 <context>
@@ -4536,10 +4555,6 @@ Access key %3</source>
 <context>
     <name>SecretState</name>
     <message>
-        <source>The keychain has no secret for this host and key. Enter it once.</source>
-        <translation>钥匙串中没有该主机和访问密钥的 Secret。请输入一次。</translation>
-    </message>
-    <message>
         <source>This computer has no keychain that answers. Enter the secret; it is kept in memory until the program ends.</source>
         <translation>这台电脑上没有可用的钥匙串。请输入 Secret；它只保存在内存中，直到程序结束。</translation>
     </message>
@@ -4570,6 +4585,10 @@ Access key %3</source>
     <message>
         <source>The keychain does not answer, so the secret is kept in memory until the program ends.</source>
         <translation>钥匙串没有响应，Secret 只保存在内存中，直到程序退出。</translation>
+    </message>
+    <message>
+        <source>The keychain has no secret for this connection as it is now. Enter it once.</source>
+        <translation>钥匙串中没有此连接（按其当前设置）的 Secret。请输入一次。</translation>
     </message>
 </context>
 <context>

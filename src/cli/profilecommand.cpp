@@ -6,12 +6,12 @@
 #include "core/host.h"
 #include "core/idcleaning.h"
 #include "core/tenant.h"
+#include "store/connectionway.h"
 #include "store/profilejson.h"
 #include "store/savedcredentials.h"
 
 #include <QUrl>
 
-#include <algorithm>
 #include <optional>
 #include <tuple>
 
@@ -216,30 +216,12 @@ void ProfileCommand::remove()
         return;
     }
     const QString name = ServerText(found->profile.name).plain();
-    const SavedProfiles left = m_store.profiles();
-    if (!left.errors.isEmpty()) {
-        // What cannot be read may use it too.
-        reportRemoved(name, u"kept"_s);
-        output()->note(tr("Its secret stays in the keychain: another connection may use the same key."));
+    SavedCredentials::remove(m_secrets, found->profile, this, [this, name](SecretState state) {
+        reportRemoved(name, secretStateName(state));
+        if (state != SecretState::Done)
+            output()->note(tr("Its secret could not be removed from the keychain."));
         Q_EMIT finished(ExitCode::Done);
-        return;
-    }
-    QList<Profile> others;
-    for (const SavedProfile &each : left.list)
-        others << each.profile;
-    const bool isKept = std::ranges::any_of(others, [&found](const Profile &other) {
-        return SavedCredentials::areShared(found->profile, other);
     });
-    SavedCredentials::remove(
-        m_secrets, found->profile, others, this, [this, name, isKept](SecretState state) {
-            reportRemoved(name, isKept ? u"kept"_s : secretStateName(state));
-            if (isKept)
-                output()->note(
-                    tr("Its secret stays in the keychain: another connection may use the same key."));
-            else if (state != SecretState::Done)
-                output()->note(tr("Its secret could not be removed from the keychain."));
-            Q_EMIT finished(ExitCode::Done);
-        });
 }
 
 void ProfileCommand::reportRemoved(const QString &name, const QString &secret)
@@ -289,6 +271,7 @@ void ProfileCommand::importFile()
     for (const Profile &profile : done->added) {
         output()->object(ProfileJson::write(profile));
         output()->text(tr("“%1” is saved.").arg(ServerText(profile.name).plain()));
+        output()->text(connectionWayText(profile));
     }
     for (const Error &error : done->refused)
         output()->error(error);

@@ -5,6 +5,7 @@
 
 #include "core/servertext.h"
 #include "gui/profileeditor.h"
+#include "store/connectionway.h"
 #include "store/savedcredentials.h"
 
 #include <QAccessible>
@@ -13,6 +14,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
@@ -131,40 +133,48 @@ void ConnectionDialog::openSelected()
 void ConnectionDialog::edit(Mode mode)
 {
     if (mode == Mode::Add) {
-        openEditor(mode, {.host = QUrl(u"https://api.authing.cn"_s)}, false);
+        openEditor(mode, {.host = QUrl(u"https://api.authing.cn"_s)}, {});
         return;
     }
     const SavedProfile *saved = selected();
     if (saved == nullptr || m_call)
         return;
     Profile profile = saved->profile;
-    if (mode == Mode::Duplicate) {
-        profile.id.clear();
+    if (mode == Mode::Duplicate)
         profile.name = tr("Copy of %1").arg(profile.name);
-    }
     // Up to three seconds, where a keychain hangs.
     m_call = SavedCredentials::read(m_secrets, profile, this,
                                     [this, mode, profile](const CredentialAnswer &answer) {
                                         m_call.clear();
                                         updateButtons();
-                                        openEditor(mode, profile, answer.state == SecretState::Done);
+                                        openEditor(mode, profile, answer);
                                     });
     updateButtons();
 }
 
-void ConnectionDialog::openEditor(Mode mode, const Profile &profile, bool isSecretKept)
+void ConnectionDialog::openEditor(Mode mode, const Profile &profile, const CredentialAnswer &kept)
 {
     auto *editor = new ProfileEditor(this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    editor->edit(profile, isSecretKept);
-    editor->setSaving(
-        [this, mode, profile, editor](const Profile &) { return save(mode, profile, *editor); });
+    editor->edit(profile, kept.state == SecretState::Done);
+    editor->setSaving([this, mode, profile, editor, kept](const Profile &) {
+        return save(mode, profile, *editor, kept.credentials);
+    });
     editor->open();
 }
 
-std::optional<Error> ConnectionDialog::save(Mode mode, const Profile &before, const ProfileEditor &editor)
+std::optional<Error> ConnectionDialog::save(Mode mode, const Profile &before, const ProfileEditor &editor,
+                                            const Credentials &kept)
 {
     Profile profile = editor.profile();
+    Credentials entered{editor.secret(), editor.proxyPassword()};
+    // A copy that goes the same way has what the original has.
+    if (mode == Mode::Duplicate && SavedCredentials::areKept(before, profile)) {
+        if (entered.secret.isEmpty())
+            entered.secret = kept.secret;
+        if (entered.proxyPassword.isEmpty())
+            entered.proxyPassword = kept.proxyPassword;
+    }
     if (mode == Mode::Edit) {
         if (auto failure = m_profiles->replace(profile))
             return failure;
@@ -176,10 +186,10 @@ std::optional<Error> ConnectionDialog::save(Mode mode, const Profile &before, co
     }
     m_message = {};
     reload(profile.id);
-    // A secret belongs to a host and a key; what no connection uses any longer is not left behind.
-    if (mode == Mode::Edit)
-        SavedCredentials::remove(m_secrets, before, all(), this, [](SecretState) {});
-    storeSecrets(profile, editor);
+    // What was kept for another way is not left behind.
+    if (mode == Mode::Edit && !SavedCredentials::areKept(before, profile))
+        SavedCredentials::remove(m_secrets, before, this, [](SecretState) {});
+    storeSecrets(profile, entered);
     retranslate();
     Q_EMIT changed();
     if (mode == Mode::Edit && (!editor.secret().isEmpty() || !editor.proxyPassword().isEmpty()))
@@ -187,13 +197,12 @@ std::optional<Error> ConnectionDialog::save(Mode mode, const Profile &before, co
     return {};
 }
 
-void ConnectionDialog::storeSecrets(const Profile &profile, const ProfileEditor &editor)
+void ConnectionDialog::storeSecrets(const Profile &profile, const Credentials &credentials)
 {
-    SavedCredentials::write(m_secrets, profile, {editor.secret(), editor.proxyPassword()}, this,
-                            [this](SecretState state) {
-                                if (state != SecretState::Done)
-                                    say([state] { return secretUnkeptText(state); });
-                            });
+    SavedCredentials::write(m_secrets, profile, credentials, this, [this](SecretState state) {
+        if (state != SecretState::Done)
+            say([state] { return secretUnkeptText(state); });
+    });
 }
 
 void ConnectionDialog::askRemove()
@@ -224,7 +233,7 @@ void ConnectionDialog::remove(const Profile &profile)
     }
     m_message = {};
     reload({});
-    SavedCredentials::remove(m_secrets, profile, all(), this, [this](SecretState state) {
+    SavedCredentials::remove(m_secrets, profile, this, [this](SecretState state) {
         if (state != SecretState::Done)
             say([] { return tr("The secret could not be removed from the keychain."); });
     });
@@ -252,8 +261,14 @@ void ConnectionDialog::importFile(const QString &file)
         return;
     }
     reload(done->added.isEmpty() ? QString() : done->added.first().id);
-    say([added = static_cast<int>(done->added.size()), refused = done->refused] {
-        QStringList lines{tr("%Ln connection(s) imported. Each asks for its secret once.", nullptr, added)};
+    say([added = done->added, refused = done->refused] {
+        constexpr qsizetype shownConnections = 5;
+        QStringList lines{tr("%Ln connection(s) imported. Before you enter a secret, check where it goes:",
+                             nullptr, static_cast<int>(added.size()))};
+        for (const Profile &profile : added.first(std::min(added.size(), shownConnections)))
+            lines << u"%1: %2"_s.arg(ServerText(profile.name).plain(), connectionWayText(profile));
+        if (added.size() > shownConnections)
+            lines << tr("The others are shown when you edit them.");
         for (const Error &error : refused)
             lines << errorText(error);
         return lines.join(u'\n');

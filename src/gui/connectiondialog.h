@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/profilemodel.h"
-#include "store/secretstore.h"
+#include "store/savedcredentials.h"
 
 #include <QDialog>
 #include <QPointer>
@@ -56,9 +56,11 @@ private:
     QList<Profile> all() const;
     void openSelected();
     void edit(Mode mode);
-    void openEditor(Mode mode, const Profile &profile, bool isSecretKept);
-    std::optional<Error> save(Mode mode, const Profile &before, const ProfileEditor &editor);
-    void storeSecrets(const Profile &profile, const ProfileEditor &editor);
+    void openEditor(Mode mode, const Profile &profile, const CredentialAnswer &kept);
+    /// @p kept is what the keychain has for @p before.
+    std::optional<Error> save(Mode mode, const Profile &before, const ProfileEditor &editor,
+                              const Credentials &kept);
+    void storeSecrets(const Profile &profile, const Credentials &credentials);
     void askRemove();
     void remove(const Profile &profile);
     void move(int step);

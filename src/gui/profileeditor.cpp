@@ -9,6 +9,7 @@
 #include "core/servertext.h"
 #include "core/tenant.h"
 #include "gui/colors.h"
+#include "store/savedcredentials.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -86,7 +87,9 @@ ProfileEditor::ProfileEditor(QWidget *parent)
     connect(m_ui->editorButtons, &QDialogButtonBox::rejected, this, &ProfileEditor::reject);
     connect(m_ui->caFileButton, &QPushButton::clicked, this, &ProfileEditor::chooseCaFile);
     connect(m_ui->proxyCombo, &QComboBox::currentIndexChanged, this, &ProfileEditor::updateProxy);
-    for (const QLineEdit *edit : {m_ui->hostEdit, m_ui->keyIdEdit, m_ui->caFileEdit})
+    connect(m_ui->proxyPortSpin, &QSpinBox::valueChanged, this, &ProfileEditor::updateNotes);
+    for (const QLineEdit *edit :
+         {m_ui->hostEdit, m_ui->keyIdEdit, m_ui->caFileEdit, m_ui->proxyHostEdit, m_ui->proxyUserEdit})
         connect(edit, &QLineEdit::textChanged, this, &ProfileEditor::updateNotes);
     retranslate();
 }
@@ -225,9 +228,9 @@ void ProfileEditor::updateNotes()
 {
     QString note;
     if (isSecretKept())
-        note = tr("A secret is stored for this host and key. Leave the field empty to keep it.");
+        note = tr("A secret is already stored. Leave this empty to keep it.");
     else if (m_isSecretKept)
-        note = tr("The host or the key is another one now, so the secret has to be entered again.");
+        note = tr("The address, key, proxy or root certificate changed. Enter the secret again.");
     else
         note = tr("The secret is kept in the keychain of the system, or in memory where there is none.");
     m_ui->secretNoteLabel->setText(note);
@@ -256,6 +259,7 @@ void ProfileEditor::updateProxy()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->proxyHostEdit, m_ui->proxyPortSpin,
                                                             m_ui->proxyUserEdit, m_ui->proxyPasswordEdit})
         widget->setEnabled(isManual);
+    updateNotes();
 }
 
 void ProfileEditor::chooseCaFile()
@@ -269,12 +273,9 @@ void ProfileEditor::chooseCaFile()
     dialog->open();
 }
 
-/// A secret belongs to the host and the key that it was entered for.
 bool ProfileEditor::isSecretKept() const
 {
-    const Result<QUrl> host = Hosts::check(m_ui->hostEdit->text());
-    return m_isSecretKept && host && *host == m_original.host &&
-           IdCleaning::trimmed(m_ui->keyIdEdit->text()) == m_original.keyId;
+    return m_isSecretKept && SavedCredentials::areKept(m_original, profile());
 }
 
 std::optional<ProfileEditor::Problem> ProfileEditor::problem() const

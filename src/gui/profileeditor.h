@@ -25,7 +25,7 @@ public:
     explicit ProfileEditor(QWidget *parent = nullptr);
     ~ProfileEditor() override;
 
-    /// Fills the form. @p isSecretKept: a secret for the host and the key of @p profile is there already.
+    /// Fills the form. @p isSecretKept: a secret for @p profile as it is now is there already.
     void edit(const Profile &profile, bool isSecretKept);
 
     /// Calls @p save when the form is complete. The dialog stays open and says why when that fails.

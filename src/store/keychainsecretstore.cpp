@@ -17,7 +17,7 @@ QString service()
 QString entryName(const SecretKey &key)
 {
     const QString kind = key.kind == SecretKey::Kind::AccessKey ? u"key"_s : u"proxy"_s;
-    return u"%1 %2 %3"_s.arg(kind, key.host, key.keyId);
+    return u"%1 %2 %3 %4"_s.arg(kind, key.host, key.keyId, key.binding);
 }
 
 /// Seen with QtKeychain 0.13.2 on libsecret: without a service OtherError in milliseconds; a locked keyring

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/savedcredentials.h"
 
-#include <algorithm>
+#include <QList>
+
 #include <utility>
 
 namespace {
@@ -105,8 +106,7 @@ PendingCall *SavedCredentials::write(SecretStore *secrets, const Profile &profil
     return new Changing(steps, context, std::move(handler));
 }
 
-PendingCall *SavedCredentials::remove(SecretStore *secrets, const Profile &profile,
-                                      const QList<Profile> &others, QObject *context,
+PendingCall *SavedCredentials::remove(SecretStore *secrets, const Profile &profile, QObject *context,
                                       std::function<void(const SecretState &)> handler)
 {
     QList<Changing::Step> steps;
@@ -115,19 +115,13 @@ PendingCall *SavedCredentials::remove(SecretStore *secrets, const Profile &profi
             secrets->remove(key, caller, done);
         };
     };
-    const bool isKeyUsed =
-        std::ranges::any_of(others, [&profile](const Profile &other) { return areShared(profile, other); });
-    if (!isKeyUsed)
-        drop(SecretKey::accessKey(profile));
-    const bool isPasswordUsed = std::ranges::any_of(others, [&profile](const Profile &other) {
-        return isSame(SecretKey::proxyPassword(profile), SecretKey::proxyPassword(other));
-    });
-    if (hasProxyPassword(profile) && !isPasswordUsed)
+    drop(SecretKey::accessKey(profile));
+    if (hasProxyPassword(profile))
         drop(SecretKey::proxyPassword(profile));
     return new Changing(steps, context, std::move(handler));
 }
 
-bool SavedCredentials::areShared(const Profile &a, const Profile &b)
+bool SavedCredentials::areKept(const Profile &before, const Profile &after)
 {
-    return isSame(SecretKey::accessKey(a), SecretKey::accessKey(b));
+    return isSame(SecretKey::accessKey(before), SecretKey::accessKey(after));
 }

@@ -4,8 +4,6 @@
 #include "core/credentials.h"
 #include "store/secretstore.h"
 
-#include <QList>
-
 /// What a store of secrets has for a connection.
 struct CredentialAnswer
 {
@@ -26,11 +24,12 @@ PendingCall *read(SecretStore *secrets, const Profile &profile, QObject *context
 PendingCall *write(SecretStore *secrets, const Profile &profile, const Credentials &credentials,
                    QObject *context, std::function<void(const SecretState &)> handler);
 
-/// Removes what @p profile has and none of @p others uses. Answers with the first state that is not Done.
-PendingCall *remove(SecretStore *secrets, const Profile &profile, const QList<Profile> &others,
-                    QObject *context, std::function<void(const SecretState &)> handler);
+/// Removes what @p profile has. Answers with the first state that is not Done.
+PendingCall *remove(SecretStore *secrets, const Profile &profile, QObject *context,
+                    std::function<void(const SecretState &)> handler);
 
-/// True when both have the same secret of a key.
-bool areShared(const Profile &a, const Profile &b);
+/// True when what was kept for @p before is still found for @p after: the same connection, the same way to
+/// its server.
+bool areKept(const Profile &before, const Profile &after);
 
 } // namespace SavedCredentials

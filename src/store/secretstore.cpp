@@ -1,20 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/secretstore.h"
 
+#include "core/files.h"
+
 #include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// A root certificate is smaller.
+constexpr qint64 longestRoot = qint64{1} * 1024 * 1024;
+
+QByteArray digestOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+/// The root counts as what it is, not only by its name: who can write the file must not get the secret.
+QString bindingOf(const Profile &profile)
+{
+    const Proxy &proxy = profile.proxy;
+    const QByteArray root =
+        profile.caFile.isEmpty() ? QByteArray() : digestOf(Files::read(profile.caFile, longestRoot).bytes);
+    const QJsonArray parts{profile.id,
+                           profile.host.toString(),
+                           profile.keyId,
+                           int(proxy.mode),
+                           proxy.host,
+                           proxy.port,
+                           proxy.user,
+                           profile.caFile,
+                           QString::fromLatin1(root)};
+    return QString::fromLatin1(digestOf(QJsonDocument(parts).toJson(QJsonDocument::Compact)));
+}
+
+} // namespace
+
 SecretKey SecretKey::accessKey(const Profile &profile)
 {
-    return {.kind = Kind::AccessKey, .host = profile.host.toString(), .keyId = profile.keyId};
+    return {.kind = Kind::AccessKey,
+            .host = profile.host.toString(),
+            .keyId = profile.keyId,
+            .binding = bindingOf(profile)};
 }
 
 SecretKey SecretKey::proxyPassword(const Profile &profile)
 {
     return {.kind = Kind::ProxyPassword,
             .host = u"%1:%2"_s.arg(profile.proxy.host, QString::number(profile.proxy.port)),
-            .keyId = profile.proxy.user};
+            .keyId = profile.proxy.user,
+            .binding = bindingOf(profile)};
 }
 
 QString secretStateText(SecretState state)
@@ -24,7 +63,7 @@ QString secretStateText(SecretState state)
         return {};
     case SecretState::NotFound:
         return QCoreApplication::translate(
-            "SecretState", "The keychain has no secret for this host and key. Enter it once.");
+            "SecretState", "The keychain has no secret for this connection as it is now. Enter it once.");
     case SecretState::None:
         return QCoreApplication::translate(
             "SecretState",

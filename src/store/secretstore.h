@@ -10,8 +10,9 @@
 #include <functional>
 #include <tuple>
 
-/// What a secret is for. It is bound to the host and the key that it was entered for, so that a connection
-/// whose host or key was changed or imported has to ask for it again.
+/// What a secret is for. It belongs to one saved connection of this computer and to the way to its server: to
+/// host, key, proxy and root certificate as they were when it was entered. A connection in which one of them
+/// was changed, or that was imported, has to ask for it again.
 struct SecretKey
 {
     enum class Kind {
@@ -23,13 +24,15 @@ struct SecretKey
     QString host;
     /// The access key's ID, or the user of the proxy.
     QString keyId;
+    /// SHA-256, in hex, over the ID of the connection and all that the secret is bound to.
+    QString binding;
 
     static SecretKey accessKey(const Profile &profile);
     static SecretKey proxyPassword(const Profile &profile);
 
     friend bool operator<(const SecretKey &a, const SecretKey &b)
     {
-        return std::tie(a.kind, a.host, a.keyId) < std::tie(b.kind, b.host, b.keyId);
+        return std::tie(a.kind, a.host, a.keyId, a.binding) < std::tie(b.kind, b.host, b.keyId, b.binding);
     }
 };
 

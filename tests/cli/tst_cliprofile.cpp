@@ -58,14 +58,16 @@ private Q_SLOTS:
     void cleanup() { qunsetenv("KICKDESK_SECRET"); }
     void savesAndListsAConnection();
     void opensASavedConnection();
-    void bindsTheSecretToHostAndKey();
+    void bindsTheSecretToTheConnection_data();
+    void bindsTheSecretToTheConnection();
+    void importGetsNoSecret();
     void forgetsTheSecretWithTheConnection();
-    void keepsASecretThatAnotherConnectionUses();
     void saysWhyThereIsNoSecret_data();
     void saysWhyThereIsNoSecret();
     void refusesWhatCannotBeUsed_data();
     void refusesWhatCannotBeUsed();
     void importsAndExports();
+    void exportsNothingOverItsOwnFiles();
     void exportsNothingWhereSomeCannotBeRead();
     void putsTheSecretIntoNoFile();
 
@@ -92,7 +94,7 @@ void CliProfileTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_secrets.clear();
-    qputenv("KICKDESK_DATA_DIR", m_folder->path().toUtf8());
+    qputenv("KICKDESK_DATA_DIR", m_folder->filePath(u"data"_s).toUtf8());
     qputenv("KICKDESK_SYSTEM_PROFILES", m_folder->filePath(u"system.json"_s).toUtf8());
 }
 
@@ -140,21 +142,55 @@ void CliProfileTest::opensASavedConnection()
     QCOMPARE(run({u"--profile"_s, u"生产"_s, u"--sandbox"_s, u"apps"_s}).exitCode, 2);
 }
 
-void CliProfileTest::bindsTheSecretToHostAndKey()
+void CliProfileTest::bindsTheSecretToTheConnection_data()
 {
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    const QByteArray key = m_pool.address().keyId.toUtf8();
+    QTest::newRow("key") << key << "another-key"_ba;
+    QTest::newRow("proxy") << "\"mode\": \"none\""_ba
+                           << "\"mode\": \"manual\", \"host\": \"127.0.0.1\", \"port\": 9"_ba;
+    QTest::newRow("system's proxy") << "\"mode\": \"none\""_ba
+                                    << "\"mode\": \"system\""_ba;
+    QTest::newRow("root certificate") << "\"caFile\": \"\""_ba
+                                      << "\"caFile\": \"/tmp/root.pem\""_ba;
+}
+
+void CliProfileTest::bindsTheSecretToTheConnection()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
     QCOMPARE(add({u"--secret-stdin"_s}, secretLine()).exitCode, 0);
     // The same name, from the hands of somebody else.
-    QFile file(m_folder->filePath(u"profiles.json"_s));
+    QFile file(m_folder->filePath(u"data/profiles.json"_s));
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray bytes = file.readAll();
-    bytes.replace(m_pool.address().keyId.toUtf8(), "another-key");
+    QVERIFY(bytes.contains(before));
+    bytes.replace(before, after);
     file.resize(0);
     file.seek(0);
     file.write(bytes);
     file.close();
     const CliRun apps = run({u"--lang"_s, u"en-US"_s, u"--profile"_s, u"生产"_s, u"apps"_s});
     QCOMPARE(apps.exitCode, 2);
-    QVERIFY2(apps.err.contains("The keychain has no secret for this host and key."), apps.err.constData());
+    QVERIFY2(apps.err.contains("The keychain has no secret for this connection"), apps.err.constData());
+}
+
+void CliProfileTest::importGetsNoSecret()
+{
+    QCOMPARE(add({u"--secret-stdin"_s}, secretLine()).exitCode, 0);
+    const QString file = m_folder->filePath(u"all.json"_s);
+    QCOMPARE(run({u"profile"_s, u"export"_s, file}).exitCode, 0);
+    // Even the same connection: whoever sent the file may have made it.
+    const CliRun imported = run({u"--lang"_s, u"en-US"_s, u"profile"_s, u"import"_s, file});
+    QCOMPARE(imported.exitCode, 0);
+    QVERIFY2(imported.out.contains("Proxy: none. Root certificate: only the system's."),
+             imported.out.constData());
+    QCOMPARE(run({u"--profile"_s, u"生产"_s, u"apps"_s}).exitCode, 0);
+    QCOMPARE(run({u"--profile"_s, u"生产 (2)"_s, u"apps"_s}).exitCode, 2);
+    // The one of this computer keeps its own when the other goes.
+    QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产 (2)"_s}).exitCode, 0);
+    QCOMPARE(run({u"--profile"_s, u"生产"_s, u"apps"_s}).exitCode, 0);
 }
 
 void CliProfileTest::forgetsTheSecretWithTheConnection()
@@ -163,28 +199,12 @@ void CliProfileTest::forgetsTheSecretWithTheConnection()
     const CliRun kept = run({u"--json"_s, u"profile"_s, u"set-secret"_s, u"生产"_s}, secretLine());
     QCOMPARE(kept.exitCode, 0);
     QCOMPARE(kept.object().value("secret"_L1).toString(), u"done"_s);
-    const SecretKey key{.host = m_pool.address().host.toString(), .keyId = m_pool.address().keyId};
+    const SecretKey key = SecretKey::accessKey(ProfileStore().find(u"生产"_s)->profile);
     QVERIFY(m_secrets.contains(key));
     QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产"_s}).exitCode, 0);
     QVERIFY(!m_secrets.contains(key));
     QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产"_s}).exitCode, 2);
     QCOMPARE(run({u"profile"_s, u"set-secret"_s, u"生产"_s}, secretLine()).exitCode, 2);
-}
-
-void CliProfileTest::keepsASecretThatAnotherConnectionUses()
-{
-    QCOMPARE(add({u"--secret-stdin"_s}, secretLine()).exitCode, 0);
-    const QStringList sameKey{u"--host"_s, m_pool.address().host.toString(), u"--key-id"_s,
-                              m_pool.address().keyId};
-    QCOMPARE(run(QStringList{u"profile"_s, u"add"_s, u"second"_s} + sameKey).exitCode, 0);
-    const CliRun removed = run({u"--json"_s, u"profile"_s, u"remove"_s, u"second"_s});
-    QCOMPARE(removed.exitCode, 0);
-    QCOMPARE(removed.object().value("secret"_L1).toString(), u"kept"_s);
-    QCOMPARE(run({u"--profile"_s, u"生产"_s, u"apps"_s}).exitCode, 0);
-    // With the last one it goes.
-    QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产"_s}).exitCode, 0);
-    const SecretKey key{.host = m_pool.address().host.toString(), .keyId = m_pool.address().keyId};
-    QVERIFY(!m_secrets.contains(key));
 }
 
 void CliProfileTest::saysWhyThereIsNoSecret_data()
@@ -256,10 +276,21 @@ void CliProfileTest::importsAndExports()
     QCOMPARE(run({u"--json"_s, u"profile"_s, u"list"_s}).objects().size(), 1);
 }
 
+void CliProfileTest::exportsNothingOverItsOwnFiles()
+{
+    QCOMPARE(add().exitCode, 0);
+    for (const QString &name : {u"data/profiles.json"_s, u"data/journal.db"_s, u"data/all.json"_s}) {
+        const CliRun refused = run({u"profile"_s, u"export"_s, m_folder->filePath(name)});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("file-is-own"), refused.err.constData());
+    }
+    QCOMPARE(run({u"--json"_s, u"profile"_s, u"list"_s}).objects().size(), 1);
+}
+
 void CliProfileTest::exportsNothingWhereSomeCannotBeRead()
 {
     QCOMPARE(add().exitCode, 0);
-    QFile file(m_folder->filePath(u"profiles.json"_s));
+    QFile file(m_folder->filePath(u"data/profiles.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
     file.close();
     const QString target = m_folder->filePath(u"all.json"_s);

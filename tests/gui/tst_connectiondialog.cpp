@@ -6,6 +6,7 @@
 #include "store/memorysecretstore.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void staysOpenWhenTheNameIsTaken();
     void asksForTheSecretOfAnotherKeyAndDropsTheOldOne();
     void duplicatesWithTheSameSecret();
+    void asksForTheSecretBehindAnotherProxy();
     void removesAfterAQuestion();
     void keepsASecretThatAnotherUses();
     void reorders();
@@ -196,7 +198,25 @@ void ConnectionDialogTest::duplicatesWithTheSameSecret()
     QTRY_VERIFY(editor() != nullptr);
     editor()->accept();
     QCOMPARE(names(), (QStringList{u"生产"_s, u"Copy of 生产"_s}));
-    QVERIFY(m_store->profiles().list.last().profile.id != before.id);
+    const Profile copy = m_store->profiles().list.last().profile;
+    QVERIFY(copy.id != before.id);
+    QTRY_VERIFY(m_secrets.contains(SecretKey::accessKey(copy)));
+    QVERIFY(m_secrets.contains(SecretKey::accessKey(before)));
+}
+
+void ConnectionDialogTest::asksForTheSecretBehindAnotherProxy()
+{
+    const Profile before = save(sample(u"生产"_s));
+    show();
+    click("editConnectionButton");
+    QTRY_VERIFY(editor() != nullptr);
+    editor()->findChild<QComboBox *>(u"proxyCombo"_s)->setCurrentIndex(2);
+    editor()->findChild<QLineEdit *>(u"proxyHostEdit"_s)->setText(u"proxy.example"_s);
+    editor()->accept();
+    QVERIFY(editor()->isVisible());
+    const auto *note = editor()->findChild<QLabel *>(u"secretNoteLabel"_s);
+    QCOMPARE(note->text(), u"The address, key, proxy or root certificate changed. Enter the secret again."_s);
+    QCOMPARE(m_store->profiles().list.first().profile, before);
 }
 
 void ConnectionDialogTest::removesAfterAQuestion()
@@ -280,6 +300,10 @@ void ConnectionDialogTest::exportsAndImports()
     Q_EMIT find<QFileDialog>("importDialog")->fileSelected(file);
     QCOMPARE(names(), (QStringList{u"生产"_s, u"生产 (2)"_s}));
     QVERIFY(message().startsWith(u"1 connection imported."_s));
+    QVERIFY2(message().contains(u"生产 (2): Server: https://"_s), qPrintable(message()));
+    QVERIFY(message().contains(u"Proxy: none. Root certificate: only the system's."_s));
+    const QList<SavedProfile> both = m_store->profiles().list;
+    QVERIFY(!m_secrets.contains(SecretKey::accessKey(both.last().profile)));
     Q_EMIT find<QFileDialog>("importDialog")->fileSelected(m_folder->filePath(u"missing.json"_s));
     QVERIFY2(message().contains(u"missing.json"_s), qPrintable(message()));
 }

@@ -3,7 +3,11 @@
 #include "store/savedcredentials.h"
 #include "support/answerof.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,6 +35,8 @@ Profile sample(const QString &keyId, const QString &proxyUser)
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::function<void(Profile *)>)
+
 class SavedCredentialsTest : public QObject
 {
     Q_OBJECT
@@ -38,7 +44,10 @@ class SavedCredentialsTest : public QObject
 private Q_SLOTS:
     void keepsBothSecrets();
     void leavesWhatIsNotGiven();
-    void removesWhatNobodyUses();
+    void removesOnlyItsOwn();
+    void anotherWayHasNoSecret_data();
+    void anotherWayHasNoSecret();
+    void otherRootUnderTheSameNameHasNoSecret();
     void keepsInMemoryWhatTheKeychainDoesNotTake();
     void leavesNoCopyInMemoryOfWhatTheKeychainHas();
 
@@ -56,11 +65,10 @@ private:
                })
             .value();
     }
-    SecretState remove(SecretStore *store, const Profile &profile, const QList<Profile> &others)
+    SecretState remove(SecretStore *store, const Profile &profile)
     {
-        return answerOf<SecretState>([&](const auto &handler) {
-                   SavedCredentials::remove(store, profile, others, this, handler);
-               })
+        return answerOf<SecretState>(
+                   [&](const auto &handler) { SavedCredentials::remove(store, profile, this, handler); })
             .value();
     }
 };
@@ -89,24 +97,72 @@ void SavedCredentialsTest::leavesWhatIsNotGiven()
     QCOMPARE(read(&store, profile).credentials.secret.reveal(), "s"_ba);
 }
 
-void SavedCredentialsTest::removesWhatNobodyUses()
+void SavedCredentialsTest::removesOnlyItsOwn()
 {
     MemorySecretStore store;
-    const Profile gone = sample(u"k1"_s, u"me"_s);
-    const Profile sameProxy = sample(u"k2"_s, u"me"_s);
-    const Profile sameKey = sample(u"k1"_s, u"you"_s);
+    Profile gone = sample(u"k1"_s, u"me"_s);
+    gone.id = u"1"_s;
+    Profile other = gone;
+    other.id = u"2"_s;
     QCOMPARE(write(&store, gone, {Secret("s"), Secret("p")}), SecretState::Done);
-
-    QCOMPARE(remove(&store, gone, {sameProxy, sameKey}), SecretState::Done);
-    QCOMPARE(read(&store, gone).credentials.secret.reveal(), "s"_ba);
-    QCOMPARE(read(&store, gone).credentials.proxyPassword.reveal(), "p"_ba);
-
-    QCOMPARE(remove(&store, gone, {sameProxy}), SecretState::Done);
+    QCOMPARE(read(&store, other).state, SecretState::NotFound);
+    QCOMPARE(write(&store, other, {Secret("t"), Secret("q")}), SecretState::Done);
+    QCOMPARE(remove(&store, gone), SecretState::Done);
     QCOMPARE(read(&store, gone).state, SecretState::NotFound);
-    QCOMPARE(read(&store, gone).credentials.proxyPassword.reveal(), "p"_ba);
-
-    QCOMPARE(remove(&store, gone, {}), SecretState::Done);
     QVERIFY(read(&store, gone).credentials.proxyPassword.isEmpty());
+    QCOMPARE(read(&store, other).credentials.secret.reveal(), "t"_ba);
+    QCOMPARE(read(&store, other).credentials.proxyPassword.reveal(), "q"_ba);
+}
+
+void SavedCredentialsTest::anotherWayHasNoSecret_data()
+{
+    QTest::addColumn<std::function<void(Profile *)>>("change");
+    QTest::addColumn<bool>("isKept");
+    using Change = std::function<void(Profile *)>;
+    QTest::newRow("nothing") << Change([](Profile *) {}) << true;
+    QTest::newRow("name") << Change([](Profile *p) { p->name = u"other"_s; }) << true;
+    QTest::newRow("pool") << Change([](Profile *p) { p->poolId = u"pool"_s; }) << true;
+    QTest::newRow("connection") << Change([](Profile *p) { p->id = u"2"_s; }) << false;
+    QTest::newRow("host") << Change([](Profile *p) { p->host = QUrl(u"https://evil.example"_s); }) << false;
+    QTest::newRow("key") << Change([](Profile *p) { p->keyId = u"k2"_s; }) << false;
+    QTest::newRow("no proxy") << Change([](Profile *p) { p->proxy = {}; }) << false;
+    QTest::newRow("host of the proxy")
+        << Change([](Profile *p) { p->proxy.host = u"evil.example"_s; }) << false;
+    QTest::newRow("port of the proxy") << Change([](Profile *p) { p->proxy.port = 1; }) << false;
+    QTest::newRow("user of the proxy") << Change([](Profile *p) { p->proxy.user = u"you"_s; }) << false;
+    QTest::newRow("root certificate") << Change([](Profile *p) { p->caFile = u"/evil.pem"_s; }) << false;
+}
+
+void SavedCredentialsTest::anotherWayHasNoSecret()
+{
+    QFETCH(std::function<void(Profile *)>, change);
+    QFETCH(bool, isKept);
+    MemorySecretStore store;
+    Profile before = sample(u"k1"_s, u"me"_s);
+    before.id = u"1"_s;
+    QCOMPARE(write(&store, before, {Secret("s"), Secret("p")}), SecretState::Done);
+    Profile after = before;
+    change(&after);
+    QCOMPARE(SavedCredentials::areKept(before, after), isKept);
+    const CredentialAnswer answer = read(&store, after);
+    QCOMPARE(answer.state == SecretState::Done, isKept);
+    QCOMPARE(!answer.credentials.proxyPassword.isEmpty(), isKept);
+}
+
+void SavedCredentialsTest::otherRootUnderTheSameNameHasNoSecret()
+{
+    const QTemporaryDir folder;
+    MemorySecretStore store;
+    Profile profile = sample(u"k1"_s, {});
+    profile.caFile = folder.filePath(u"root.pem"_s);
+    for (const QByteArray &root : {"one"_ba, "other"_ba}) {
+        QFile file(profile.caFile);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(root) == root.size());
+        file.close();
+        QCOMPARE(read(&store, profile).state, SecretState::NotFound);
+        QCOMPARE(write(&store, profile, Secret("s")), SecretState::Done);
+        QCOMPARE(read(&store, profile).state, SecretState::Done);
+    }
 }
 
 void SavedCredentialsTest::keepsInMemoryWhatTheKeychainDoesNotTake()
