@@ -53,11 +53,35 @@ QJsonArray appsArray(const QList<AppProof> &apps)
     return result;
 }
 
-/// What begins a formula, also in full width.
+/// Begins a formula, also in full width.
+bool isFormulaSign(QChar character)
+{
+    static const QString signs = u"=+-@\uFF1D\uFF0B\uFF0D\uFF20"_s;
+    return signs.contains(character);
+}
+
+/// What begins a formula, or stands in front of one.
 bool beginsFormula(const QString &text)
 {
-    static const QString signs = u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20"_s;
-    return !text.isEmpty() && signs.contains(text.front());
+    static const QString blanks = u"\t\r\n"_s;
+    return !text.isEmpty() && (isFormulaSign(text.front()) || blanks.contains(text.front()));
+}
+
+/// @p text without a formula behind what a spreadsheet may be told to take for the end of a cell: it then
+/// pays no heed to our quotes, which do not stand where its cell begins.
+QString withoutInnerFormulas(const QString &text)
+{
+    static const QString separators = u",;|\t\r\n"_s;
+    static const QString skipped = u" \"'"_s;
+    QString result;
+    bool isAtStart = false;
+    for (const QChar character : text) {
+        if (isAtStart && isFormulaSign(character))
+            result += u'\'';
+        result += character;
+        isAtStart = separators.contains(character) || (isAtStart && skipped.contains(character));
+    }
+    return result;
 }
 
 /// "1.38E+10", "007", and more digits than a spreadsheet keeps.
@@ -180,7 +204,8 @@ QByteArray Reports::csvLine(const ChainHead &head)
 
 QByteArray Reports::csvCell(const QString &text)
 {
-    QString cell = beginsFormula(text) ? u'\'' + text : text;
+    const QString inner = withoutInnerFormulas(text);
+    QString cell = beginsFormula(inner) ? u'\'' + inner : inner;
     // The rest of a cell may hold line feeds; nothing ends at a NUL or turns the line around.
     QString shown;
     for (const QChar character : std::as_const(cell)) {
