@@ -48,12 +48,14 @@ NameValueList queryParameters(const QUrl &url)
 
 } // namespace
 
-Authenticator::Authenticator(Profile profile, Secret secret, Transport *transport, QObject *parent)
-    : QObject(parent)
-    , m_profile(std::move(profile))
+Authenticator::Authenticator(Profile profile, Secret secret, Transport *transport,
+                             std::shared_ptr<Echoes> echoes)
+    : m_profile(std::move(profile))
     , m_secret(std::move(secret))
     , m_transport(transport)
+    , m_echoes(std::move(echoes))
 {
+    m_echoes->addSecret(m_secret);
 }
 
 PendingCall *Authenticator::authorize(const HttpRequest &request, QObject *context,
@@ -154,7 +156,7 @@ void Authenticator::receiveToken(const HttpAnswer &answer)
 {
     noteClock(answer);
     const QString host = Hosts::displayName(m_profile.host);
-    const Result<Envelope> envelope = Envelopes::judge(answer, host);
+    const Result<Envelope> envelope = m_echoes->removedFromReply(Envelopes::judge(answer, host));
     if (!envelope) {
         Error error = envelope.error();
         // Whatever else the server calls it, a key that gets no token is refused.
@@ -171,6 +173,7 @@ void Authenticator::receiveToken(const HttpAnswer &answer)
         return;
     }
     m_token = token->token;
+    m_echoes->addSecret(m_token);
     const std::chrono::seconds margin = std::min(maximumTokenMargin, token->lifetime / 10);
     m_tokenRenewal = QDateTime::currentDateTimeUtc().addSecs((token->lifetime - margin).count());
     if (m_poolId != token->poolId) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/echoes.h"
 #include "api/transport.h"
 #include "core/profile.h"
 #include "core/result.h"
@@ -10,6 +11,7 @@
 #include <QObject>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 
 /// Proves who sends a request: with a management token (fetched once, shared by all waiting requests, renewed
@@ -21,7 +23,11 @@ class Authenticator : public QObject
 
 public:
     /// @p transport must outlive the authenticator.
-    Authenticator(Profile profile, Secret secret, Transport *transport, QObject *parent = nullptr);
+    Authenticator(Profile profile, Secret secret, Transport *transport,
+                  std::shared_ptr<Echoes> echoes = std::make_shared<Echoes>());
+
+    /// What must not come back in an answer: the secret and the tokens, and what else is added.
+    Echoes *echoes() const { return m_echoes.get(); }
 
     /// True when authorize() would not have to wait for the network now.
     bool isPrepared() const;
@@ -87,6 +93,7 @@ private:
     Profile m_profile;
     Secret m_secret;
     Transport *m_transport;
+    std::shared_ptr<Echoes> m_echoes;
     Language m_language = Language::English;
 
     Secret m_token;

@@ -98,6 +98,12 @@ HttpRequest Client::post(const QByteArray &endpoint, const QByteArray &body) con
     return request;
 }
 
+void Client::noteIdentifiers(const QStringList &identifiers)
+{
+    for (const QString &identifier : identifiers)
+        m_authenticator->echoes()->addIdentifier(identifier);
+}
+
 template <typename T>
 PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, QObject *context,
                           ResultHandler<T> handler, Reader<T> read)
@@ -118,6 +124,8 @@ PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, Q
 
 PendingCall *Client::listUsers(const UserQuery &query, QObject *context, ResultHandler<Page<User>> handler)
 {
+    const QStringList wanted = QStringList{query.keywords, query.filterValue} + query.filterValues;
+    noteIdentifiers(wanted);
     return call(post("list-users", Wire::listUsersBody(query)), Exchange::Repeat::OnceWhenRenewed, context,
                 std::move(handler), Wire::readUserPage);
 }
@@ -125,6 +133,7 @@ PendingCall *Client::listUsers(const UserQuery &query, QObject *context, ResultH
 PendingCall *Client::getUser(const QString &userId, IdType type, QObject *context,
                              ResultHandler<User> handler)
 {
+    noteIdentifiers({userId});
     const NameValueList parameters{parameter("userId", userId),
                                    parameter("userIdType", IdTypes::wireName(type)),
                                    parameter("withIdentities", QStringLiteral("true"))};
@@ -135,6 +144,7 @@ PendingCall *Client::getUser(const QString &userId, IdType type, QObject *contex
 PendingCall *Client::getUserBatch(const QStringList &userIds, IdType type, QObject *context,
                                   ResultHandler<QList<User>> handler)
 {
+    noteIdentifiers(userIds);
     const NameValueList parameters{parameter("userIds", userIds.join(u',')),
                                    parameter("userIdType", IdTypes::wireName(type))};
     return call(get("get-user-batch", parameters), Exchange::Repeat::OnceWhenRenewed, context,
@@ -196,6 +206,7 @@ PendingCall *Client::kickUsers(const KickRequest &request, QObject *context,
         refusal->finishLater(*problem);
         return refusal;
     }
+    noteIdentifiers({request.identifier});
     HttpRequest httpRequest = post("kick-users", Wire::kickUsersBody(request));
     httpRequest.maximumAnswerSize = maximumKickAnswerSize;
     httpRequest.nonce = request.nonce;

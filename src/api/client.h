@@ -74,6 +74,8 @@ private:
 
     HttpRequest get(const QByteArray &endpoint, const NameValueList &parameters) const;
     HttpRequest post(const QByteArray &endpoint, const QByteArray &body) const;
+    /// They are about to be sent.
+    void noteIdentifiers(const QStringList &identifiers);
 
     /// Sends, and answers with what @p read makes of an envelope that says success.
     template <typename T>

@@ -168,7 +168,7 @@ ParsedEnvelope parsed(const QJsonObject &object, const HttpAnswer &answer)
         // Older documents show it as a string.
         .apiCode = apiCode.isString() ? apiCode.toString().toInt() : integer(apiCode).value_or(0),
         .message = messageOf(object.value("message"_L1)),
-        .requestId = object.value("requestId"_L1).toString().left(128),
+        .requestId = object.value("requestId"_L1).toString(),
     };
     result.envelope.data = object.value("data"_L1);
     return result;

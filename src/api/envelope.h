@@ -19,7 +19,7 @@ namespace Envelopes {
 /// of 2xx (as for every other client of the API), the whole body one JSON object in UTF-8 in which no name
 /// comes twice (nor in its data), and the integer statusCode 200. Everything else is an Error of its own
 /// kind.
-/// @p host is named in the error's words.
+/// @p host is named in the error's words. Texts are the server's own; Echoes looks after what they repeat.
 Result<Envelope> judge(const HttpAnswer &answer, const QString &host);
 
 /// For endpoints that answer IsSuccessRespDto: an envelope that judge() passed is success only when the

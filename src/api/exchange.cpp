@@ -33,7 +33,8 @@ void Exchange::send(const HttpRequest &authorized)
 
 void Exchange::receive(const HttpRequest &authorized, const HttpAnswer &answer)
 {
-    const Result<Envelope> result = Envelopes::judge(answer, m_host);
+    const Result<Envelope> result =
+        m_authenticator->echoes()->removedFrom(Envelopes::judge(answer, m_host), answer.body);
     if (result) {
         m_authenticator->learn(authorized, answer, {});
         finish(result);

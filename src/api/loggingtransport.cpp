@@ -12,9 +12,9 @@ namespace {
 
 /// What the program makes of @p answer; for endpoints that answer IsSuccessRespDto the envelope is not
 /// enough.
-Result<ServerReply> replyOf(Endpoint endpoint, const HttpAnswer &answer)
+Result<ServerReply> replyOf(Endpoint endpoint, const HttpAnswer &answer, const Echoes &echoes)
 {
-    const Result<Envelope> envelope = Envelopes::judge(answer, {});
+    const Result<Envelope> envelope = echoes.removedFromReply(Envelopes::judge(answer, {}));
     if (!envelope)
         return envelope.error();
     if (endpoint == Endpoint::KickUsers)
@@ -35,9 +35,10 @@ bool isEcho(const HttpRequest &request, const QByteArray &text)
 class Record
 {
 public:
-    Record(HttpRequest request, std::weak_ptr<const ExchangeLog> log)
+    Record(HttpRequest request, std::weak_ptr<const ExchangeLog> log, std::shared_ptr<const Echoes> echoes)
         : m_request(std::move(request))
         , m_log(std::move(log))
+        , m_echoes(std::move(echoes))
         , m_event{.endpoint = Endpoints::fromPath(m_request.url.path()),
                   .attempt = m_request.attempt,
                   .sentBytes = m_request.body.size()}
@@ -55,7 +56,7 @@ public:
 
     void tell(const HttpAnswer &answer)
     {
-        const Result<ServerReply> result = replyOf(m_event.endpoint, answer);
+        const Result<ServerReply> result = replyOf(m_event.endpoint, answer, *m_echoes);
         const ServerReply reply = result ? *result : result.error().reply;
         m_event.httpStatus = answer.status;
         m_event.statusCode = reply.statusCode;
@@ -63,7 +64,9 @@ public:
         m_event.receivedBytes = answer.body.size();
         if (!result)
             m_event.error = result.error().code;
-        if (!reply.requestId.isEmpty() && !isEcho(m_request, reply.requestId.toUtf8()))
+        const QByteArray requestId = reply.requestId.toUtf8();
+        // In an answer that brings a token it may be the token.
+        if (!requestId.isEmpty() && !isEcho(m_request, requestId) && answer.body.count(requestId) == 1)
             m_event.requestId = reply.requestId;
         tell();
     }
@@ -79,6 +82,7 @@ private:
 
     HttpRequest m_request;
     std::weak_ptr<const ExchangeLog> m_log;
+    std::shared_ptr<const Echoes> m_echoes;
     LogEvent m_event;
     QElapsedTimer m_time;
     bool m_isTold = false;
@@ -86,15 +90,17 @@ private:
 
 } // namespace
 
-LoggingTransport::LoggingTransport(Transport *transport, ExchangeLog log)
+LoggingTransport::LoggingTransport(Transport *transport, ExchangeLog log,
+                                   std::shared_ptr<const Echoes> echoes)
     : m_transport(transport)
     , m_log(std::make_shared<const ExchangeLog>(std::move(log)))
+    , m_echoes(std::move(echoes))
 {
 }
 
 PendingCall *LoggingTransport::send(const HttpRequest &request, QObject *context, Handler handler)
 {
-    const auto record = std::make_shared<Record>(request, m_log);
+    const auto record = std::make_shared<Record>(request, m_log, m_echoes);
     return m_transport->send(request, context,
                              [record, handler = std::move(handler)](const HttpAnswer &answer) {
                                  record->tell(answer);

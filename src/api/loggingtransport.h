@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/echoes.h"
 #include "api/transport.h"
 #include "core/logevent.h"
 
@@ -15,11 +16,13 @@ class LoggingTransport : public Transport
 {
 public:
     /// @p transport must outlive this object. @p log is not called any more once this object is gone.
-    LoggingTransport(Transport *transport, ExchangeLog log);
+    /// @p echoes knows what must not reach it.
+    LoggingTransport(Transport *transport, ExchangeLog log, std::shared_ptr<const Echoes> echoes);
 
     PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override;
 
 private:
     Transport *m_transport;
     std::shared_ptr<const ExchangeLog> m_log;
+    std::shared_ptr<const Echoes> m_echoes;
 };

@@ -72,11 +72,13 @@ Session::Session(const Profile &profile, const Credentials &credentials, Journal
         m_lanes = std::make_unique<LaneTransport>(m_transport.get());
         transport = m_lanes.get();
     }
+    const auto echoes = std::make_shared<Echoes>();
     if (log) {
-        m_loggingTransport = std::make_unique<LoggingTransport>(transport, std::move(log));
+        m_loggingTransport = std::make_unique<LoggingTransport>(transport, std::move(log), echoes);
         transport = m_loggingTransport.get();
     }
-    m_authenticator = std::make_unique<Authenticator>(profile, credentials.secret, transport);
+    m_authenticator = std::make_unique<Authenticator>(profile, credentials.secret, transport, echoes);
+    echoes->addSecret(credentials.proxyPassword);
     m_client = std::make_unique<Client>(profile.host, transport, m_authenticator.get());
     m_resolver = std::make_unique<Resolver>(m_client.get());
     m_applicationLister = std::make_unique<ApplicationLister>(m_client.get());

@@ -52,7 +52,8 @@ LogEvent eventOf(const QString &path, const QByteArray &body, const NameValueLis
     const OneAnswerServer server(body);
     QnamTransport network;
     QList<LogEvent> events;
-    LoggingTransport transport(&network, [&events](const LogEvent &event) { events.append(event); });
+    LoggingTransport transport(
+        &network, [&events](const LogEvent &event) { events.append(event); }, std::make_shared<Echoes>());
     QObject context;
     const HttpRequest request{.method = "GET", .url = server.url(path), .headers = headers};
     (void)answerOf<HttpAnswer>([&](auto handler) { transport.send(request, &context, handler); });
@@ -154,7 +155,8 @@ void LoggingTransportTest::serverThatIsNotThereIsTold()
     }
     QnamTransport network;
     QList<LogEvent> events;
-    LoggingTransport transport(&network, [&events](const LogEvent &event) { events.append(event); });
+    LoggingTransport transport(
+        &network, [&events](const LogEvent &event) { events.append(event); }, std::make_shared<Echoes>());
     QObject context;
     const HttpRequest request{.method = "GET", .url = closed};
     (void)answerOf<HttpAnswer>([&](auto handler) { transport.send(request, &context, handler); });
