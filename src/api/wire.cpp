@@ -15,6 +15,8 @@ namespace {
 
 /// More seconds than any token is good for, and few enough to count with.
 constexpr qint64 longestTokenLifetime = qint64{366} * 24 * 3600;
+/// More bytes than a server takes in one header.
+constexpr qsizetype longestToken = qsizetype{16} * 1024;
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -31,9 +33,20 @@ QDateTime time(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
 }
 
+/// Longer than any identifier that is sent, so that a text which was cut never equals one.
+constexpr qsizetype longestText = 1024;
+/// Of what an administrator did.
+constexpr qsizetype longestDetail = 16 * longestText;
+
+/// What is longer is cut: it goes into tables, plans and the journal.
+QString boundedText(const QJsonObject &object, QLatin1StringView name)
+{
+    return object.value(name).toString().left(longestText);
+}
+
 ServerText text(const QJsonObject &object, QLatin1StringView name)
 {
-    return ServerText(object.value(name).toString());
+    return ServerText(boundedText(object, name));
 }
 
 std::optional<qint64> seconds(const QJsonValue &value)
@@ -56,8 +69,8 @@ UserStatus userStatus(const QString &name)
 
 Identity identityFrom(const QJsonObject &object)
 {
-    return {.extIdpId = object.value("extIdpId"_L1).toString(),
-            .provider = object.value("provider"_L1).toString(),
+    return {.extIdpId = boundedText(object, "extIdpId"_L1),
+            .provider = boundedText(object, "provider"_L1),
             .userIdInIdp = text(object, "userIdInIdp"_L1)};
 }
 
@@ -87,7 +100,7 @@ std::optional<User> userFrom(const QJsonObject &object)
     user.externalId = text(object, "externalId"_L1);
     user.lastLogin = time(object.value("lastLogin"_L1));
     user.lastIp = text(object, "lastIp"_L1);
-    user.lastLoginApp = object.value("lastLoginApp"_L1).toString();
+    user.lastLoginApp = boundedText(object, "lastLoginApp"_L1);
     user.device = text(object, "device"_L1);
     user.identities = identitiesFrom(object.value("identities"_L1));
     return user;
@@ -100,13 +113,13 @@ std::optional<Application> applicationFrom(const QJsonObject &object)
         return {};
     application.appIdentifier = text(object, "appIdentifier"_L1);
     application.appName = text(object, "appName"_L1);
-    application.userPoolId = object.value("userPoolId"_L1).toString();
+    application.userPoolId = boundedText(object, "userPoolId"_L1);
     return application;
 }
 
 std::optional<LoginRecord> loginRecordFrom(const QJsonObject &object)
 {
-    return LoginRecord{.appId = object.value("appId"_L1).toString(),
+    return LoginRecord{.appId = boundedText(object, "appId"_L1),
                        .appName = text(object, "appName"_L1),
                        .clientIp = text(object, "clientIp"_L1),
                        .userAgent = text(object, "userAgent"_L1),
@@ -120,9 +133,9 @@ std::optional<AuditRecord> auditRecordFrom(const QJsonObject &object)
     return AuditRecord{.adminUserDisplayName = text(object, "adminUserDisplayName"_L1),
                        .operationType = text(object, "operationType"_L1),
                        .resourceType = text(object, "resourceType"_L1),
-                       .eventDetail = text(object, detail),
+                       .eventDetail = ServerText(object.value(detail).toString().left(longestDetail)),
                        .clientIp = text(object, "clientIp"_L1),
-                       .requestId = object.value("requestId"_L1).toString(),
+                       .requestId = boundedText(object, "requestId"_L1),
                        .timestamp = time(object.value("timestamp"_L1)),
                        .success = object.value("success"_L1).toBool()};
 }
@@ -246,7 +259,7 @@ Result<Wire::ManagementToken> Wire::readManagementToken(const Envelope &envelope
     const QByteArray token = data.value("access_token"_L1).toString().toLatin1();
     const qint64 lifetime = std::min(data.value("expires_in"_L1).toInteger(7200), longestTokenLifetime);
     const bool isHeaderSafe = std::ranges::all_of(token, [](char c) { return c > 0x20 && c < 0x7f; });
-    if (token.isEmpty() || !isHeaderSafe || lifetime <= 0)
+    if (token.isEmpty() || token.size() > longestToken || !isHeaderSafe || lifetime <= 0)
         return Envelopes::malformed(envelope, host);
     const QString poolId = tokenClaims(token).value("scoped_userpool_id"_L1).toString();
     return ManagementToken{.token = Secret(token),

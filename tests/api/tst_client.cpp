@@ -237,7 +237,8 @@ private Q_SLOTS:
     void tokenIsUsedAsLongAsItIsGood_data()
     {
         QTest::addColumn<QByteArray>("lifetime");
-        for (const char *lifetime : {"60", "7200", "1e18", "9223372036854775807"})
+        for (const char *lifetime :
+             {"60", "7200", "1e18", "9223372036854775807", "1e300", "0.5", "\"7200\"", "null"})
             QTest::newRow(lifetime) << QByteArray(lifetime);
     }
 
