@@ -63,7 +63,12 @@ void Output::clearProgress()
 void Output::note(const QString &text)
 {
     clearProgress();
-    m_streams.err->write(text.toUtf8() + '\n');
+    // It may repeat what was typed or pasted.
+    constexpr qsizetype longestLine = 10'000;
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = ServerText(line).plain(longestLine);
+    m_streams.err->write(lines.join(u'\n').toUtf8() + '\n');
 }
 
 void Output::error(const Error &error, const QString &about)

@@ -31,7 +31,7 @@ public:
     /// elsewhere.
     void progress(const QString &text);
 
-    /// A line of diagnostics.
+    /// A line of diagnostics, or several. Characters that would steer the terminal are shown by name.
     void note(const QString &text);
 
     /// The sentence for @p error, and beside it its name, the server's codes and the request ID. @p about

@@ -5,5 +5,5 @@
 #include <QJsonObject>
 
 /// @p object in UTF-8 on one line, with the line feed. Characters that would steer a terminal or end a line
-/// for a reader of Unicode (C1 controls, direction marks, U+2028) are written as escapes.
+/// for a reader of Unicode (C1 controls, direction marks, tags, U+2028) are written as escapes.
 QByteArray jsonLine(const QJsonObject &object);

@@ -23,21 +23,6 @@ CodePoint codePointAt(const QString &text, qsizetype at)
     return {.value = high.unicode(), .units = 1};
 }
 
-bool isHidden(char32_t value)
-{
-    switch (QChar::category(value)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        // Blank letters of other scripts that make two names look alike.
-        return value == 0x115F || value == 0x1160 || value == 0x3164 || value == 0xFFA0 || value == 0x2800;
-    }
-}
-
 bool isCombining(char32_t value)
 {
     const QChar::Category category = QChar::category(value);
@@ -90,6 +75,21 @@ QString ServerText::plain(qsizetype maximumLength) const
         result += piece;
     }
     return result;
+}
+
+bool ServerText::isHidden(char32_t value)
+{
+    switch (QChar::category(value)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        // Blank letters of other scripts that make two names look alike.
+        return value == 0x115F || value == 0x1160 || value == 0x3164 || value == 0xFFA0 || value == 0x2800;
+    }
 }
 
 QString ServerText::escaped(qsizetype maximumLength) const

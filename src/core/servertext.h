@@ -34,6 +34,9 @@ public:
     /// plain() with every HTML special character escaped, for places that insist on rich text (tooltips).
     QString escaped(qsizetype maximumLength = defaultMaximumLength) const;
 
+    /// True for a control, direction or invisible character, which plain() shows by its name.
+    static bool isHidden(char32_t character);
+
     /// True when plain() had to make a control, direction or invisible character visible.
     bool hasHiddenCharacters() const;
 

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void readErrorsHaveTheirExitCode();
     void errorsNameCodeAndRequest();
     void serverTextCannotSteerTheTerminal();
+    void notesCannotSteerTheTerminal_data();
+    void notesCannotSteerTheTerminal();
     void unwritableOutputIsNoticed();
 };
 
@@ -106,6 +108,12 @@ void TestCliText::jsonIsOneHarmlessLine_data()
     QTest::newRow("C1 control") << u"\u009b31m"_s << QByteArray("\\u009b31m");
     QTest::newRow("line separator") << u"a\u2028b"_s << QByteArray("a\\u2028b");
     QTest::newRow("direction mark") << u"a\u202eb"_s << QByteArray("a\\u202eb");
+    QTest::newRow("tag") << u"a\U000E0041b"_s << QByteArray("a\\udb40\\udc41b");
+    QTest::newRow("control of musical notation") << u"\U0001D173"_s << QByteArray("\\ud834\\udd73");
+    QTest::newRow("variation selector") << u"1\uFE0F"_s << QByteArray("1\\ufe0f");
+    QTest::newRow("blank letter") << u"a\u3164"_s << QByteArray("a\\u3164");
+    QTest::newRow("zero width") << u"a\u200Bb"_s << QByteArray("a\\u200bb");
+    QTest::newRow("rare character of two units") << u"𠮷"_s << QByteArray("𠮷");
     QTest::newRow("quote and backslash") << u"\"\\"_s << QByteArray("\\\"\\\\");
     QTest::newRow("emoji") << u"😀"_s << QByteArray("😀");
 }
@@ -191,6 +199,29 @@ void TestCliText::serverTextCannotSteerTheTerminal()
                             .requestId = u"\u001b[2J"_s}});
     QVERIFY(!err.contains('\x1b'));
     QVERIFY(err.contains("[U+001B]"));
+}
+
+void TestCliText::notesCannotSteerTheTerminal_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("written");
+    QTest::newRow("escape") << u"\u001b]0;x\u0007"_s << QByteArray("[U+001B]]0;x[U+0007]\n");
+    QTest::newRow("C1 control") << u"\u009b2J"_s << QByteArray("[U+009B]2J\n");
+    QTest::newRow("direction mark") << u"a\u202eb"_s << QByteArray("a[U+202E]b\n");
+    QTest::newRow("tag") << u"a\U000E0041b"_s << QByteArray("a[U+E0041]b\n");
+    QTest::newRow("carriage return") << u"good\rbad"_s << QByteArray("good bad\n");
+    QTest::newRow("lines of our own") << u"one\ntwo"_s << QByteArray("one\ntwo\n");
+}
+
+void TestCliText::notesCannotSteerTheTerminal()
+{
+    QFETCH(QString, text);
+    QFETCH(QByteArray, written);
+    QBuffer err;
+    QVERIFY(err.open(QIODevice::WriteOnly));
+    Output output({.in = nullptr, .out = nullptr, .err = &err});
+    output.note(text);
+    QCOMPARE(err.data(), written);
 }
 
 void TestCliText::unwritableOutputIsNoticed()
