@@ -1510,6 +1510,10 @@
         <source>%1 is in the folder where Kickdesk keeps its own files, so nothing was written. Choose another folder.</source>
         <translation>%1 位于 Kickdesk 存放自身文件的文件夹中，因此未写入任何内容。请选择其他文件夹。</translation>
     </message>
+    <message>
+        <source>The secret has more than 4,096 characters, so it was not taken. Check that it is the secret of the access key.</source>
+        <translation>Secret 超过 4,096 个字符，因此未采用。请检查它是否是访问密钥的 Secret。</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>

@@ -20,13 +20,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Far longer than any secret; a file given by mistake is not read to its end.
-constexpr qint64 maximumSecretLine = 4096;
-
 /// What was given for this call; empty when nothing was.
-Secret givenSecret(const ConnectionOptions &options, const Connections::Sources &sources)
+Result<Secret> givenSecret(const ConnectionOptions &options, const Connections::Sources &sources)
 {
-    return options.isSecretOnStdin ? Connections::readSecret(sources.in) : sources.environment;
+    return options.isSecretOnStdin ? Connections::readSecret(sources.in)
+                                   : Connections::checked(sources.environment);
 }
 
 /// As the window works with it: settings bind scripts too.
@@ -103,12 +101,16 @@ public:
             return;
         }
         m_profile = *profile;
-        const Secret given = givenSecret(options, m_sources);
-        const bool isKeychainNeeded = given.isEmpty() || !m_profile.proxy.user.isEmpty();
+        const Result<Secret> given = givenSecret(options, m_sources);
+        if (!given) {
+            finishLater(given.error());
+            return;
+        }
+        const bool isKeychainNeeded = given->isEmpty() || !m_profile.proxy.user.isEmpty();
         if (!options.profile.isEmpty() && isKeychainNeeded)
-            askKeychain(given);
+            askKeychain(*given);
         else
-            open(given);
+            open(*given);
     }
 
 private:
@@ -178,9 +180,23 @@ AuthScheme ConnectionOptions::scheme() const
     return auth == "signature"_L1 ? AuthScheme::Signature : AuthScheme::Token;
 }
 
-Secret Connections::readSecret(QIODevice *in)
+Result<Secret> Connections::readSecret(QIODevice *in)
 {
-    return Secret(IdCleaning::trimmed(in->readLine(maximumSecretLine)));
+    // A file given by mistake is not read to its end. The line may end with two bytes, and one too many is
+    // seen.
+    constexpr qint64 longestLine = Secret::maximumLength + 4;
+    QByteArray line = in->readLine(longestLine);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    const Result<Secret> whole = checked(Secret(line));
+    return whole ? Secret(IdCleaning::trimmed(line)) : whole;
+}
+
+Result<Secret> Connections::checked(const Secret &secret)
+{
+    if (secret.isTooLong())
+        return Error{.kind = ErrorKind::NotSent, .code = ErrorCode::SecretTooLong};
+    return secret;
 }
 
 Secret Connections::takeEnvironmentSecret()

@@ -58,8 +58,11 @@ struct OpenedConnection
 
 namespace Connections {
 
-/// The first line of @p in, without white space around it. Waits for the line.
-Secret readSecret(QIODevice *in);
+/// The first line of @p in, without white space around it. Waits for the line. SecretTooLong as checked().
+Result<Secret> readSecret(QIODevice *in);
+
+/// @p secret, or SecretTooLong.
+Result<Secret> checked(const Secret &secret);
 
 /// The secret in KICKDESK_SECRET, which is not in the environment any more then; empty when it was not set.
 Secret takeEnvironmentSecret();
@@ -77,7 +80,8 @@ struct Sources
 
 /// The connection that @p options name. Its secret comes from the first line of the standard input or from
 /// the environment, where they are given, else for a saved connection from the keychain. Starts the sandbox
-/// where it is wanted. ProfileNotFound, InvalidHost, MissingSecret and what the sandbox may fail with.
+/// where it is wanted. ProfileNotFound, InvalidHost, MissingSecret, SecretTooLong and what the sandbox may
+/// fail with.
 PendingCall *open(const ConnectionOptions &options, const Sources &sources, QObject *context,
                   ResultHandler<OpenedConnection> handler);
 

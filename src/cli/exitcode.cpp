@@ -20,6 +20,7 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::InsecureHost, ExitCode::Usage},
     CodeRow{ErrorCode::InvalidCaFile, ExitCode::Usage},
     CodeRow{ErrorCode::MissingSecret, ExitCode::Usage},
+    CodeRow{ErrorCode::SecretTooLong, ExitCode::Usage},
     CodeRow{ErrorCode::PortUnavailable, ExitCode::Usage},
     CodeRow{ErrorCode::JournalUnavailable, ExitCode::JournalFailed},
     CodeRow{ErrorCode::JournalNewer, ExitCode::JournalFailed},

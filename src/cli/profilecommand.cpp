@@ -191,6 +191,13 @@ void ProfileCommand::add()
         fail(host.error());
         return;
     }
+    // Before anything is saved.
+    const Result<Secret> secret =
+        m_connection.isSecretOnStdin ? Connections::readSecret(m_in) : Result<Secret>(Secret());
+    if (!secret) {
+        fail(secret.error());
+        return;
+    }
     const Result<Profile> added = m_store.add(typedProfile());
     if (!added) {
         fail(added.error());
@@ -199,7 +206,7 @@ void ProfileCommand::add()
     output()->object(ProfileJson::write(*added));
     output()->text(tr("“%1” is saved.").arg(ServerText(added->name).plain()));
     if (m_connection.isSecretOnStdin)
-        store(*added, Connections::readSecret(m_in));
+        store(*added, *secret);
     else
         Q_EMIT finished(ExitCode::Done);
 }
@@ -233,10 +240,15 @@ void ProfileCommand::reportRemoved(const QString &name, const QString &secret)
 void ProfileCommand::setSecret()
 {
     const Result<SavedProfile> found = m_store.find(m_name);
-    if (found)
-        store(found->profile, Connections::readSecret(m_in));
-    else
+    if (!found) {
         fail(found.error());
+        return;
+    }
+    const Result<Secret> secret = Connections::readSecret(m_in);
+    if (secret)
+        store(found->profile, *secret);
+    else
+        fail(secret.error());
 }
 
 void ProfileCommand::store(const Profile &profile, const Secret &secret)

@@ -41,6 +41,10 @@ constexpr std::array errorTable{
             "%1 gives no root certificate that is valid today. Choose a PEM file with the root certificate of the server.")},
     ErrorInfo{ErrorCode::MissingSecret, "missing-secret"_L1,
               QT_TRANSLATE_NOOP("Error", "The access key secret is missing. Enter it under Connections.")},
+    ErrorInfo{ErrorCode::SecretTooLong, "secret-too-long"_L1,
+              QT_TRANSLATE_NOOP(
+                  "Error", "The secret has more than 4,096 characters, so it was not taken. Check that it "
+                           "is the secret of the access key.")},
     ErrorInfo{
         ErrorCode::PoolMismatch, "pool-mismatch"_L1,
         QT_TRANSLATE_NOOP(

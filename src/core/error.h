@@ -17,6 +17,7 @@ enum class ErrorCode {
     InsecureHost,
     InvalidCaFile,
     MissingSecret,
+    SecretTooLong,
     PoolMismatch,
     PortUnavailable,
     JournalUnavailable,

@@ -10,6 +10,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::InsecureHost:
     case ErrorCode::InvalidCaFile:
     case ErrorCode::MissingSecret:
+    case ErrorCode::SecretTooLong:
     case ErrorCode::PoolMismatch:
     case ErrorCode::PortUnavailable:
     case ErrorCode::JournalUnavailable:

@@ -13,6 +13,9 @@
 class Secret
 {
 public:
+    /// Far more bytes than any secret has. What is longer is refused: cut off, it would be another one.
+    static constexpr qsizetype maximumLength = 4096;
+
     Secret() = default;
     explicit Secret(QByteArray bytes)
         : m_bytes(std::move(bytes))
@@ -20,6 +23,7 @@ public:
     }
 
     bool isEmpty() const { return m_bytes.isEmpty(); }
+    bool isTooLong() const { return m_bytes.size() > maximumLength; }
 
     /// The bytes, for signing and for the token request.
     const QByteArray &reveal() const { return m_bytes; }

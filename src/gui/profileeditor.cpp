@@ -287,12 +287,15 @@ std::optional<ProfileEditor::Problem> ProfileEditor::problem() const
         return Problem::NoKeyId;
     if (!isHeaderSafe(entered.keyId))
         return Problem::BadKeyId;
-    if (secret().isEmpty() && !isSecretKept())
-        return Problem::NoSecret;
     if (!entered.caFile.isEmpty() && CaFiles::read(entered.caFile).problem)
         return Problem::BadCaFile;
     if (entered.proxy.mode == ProxyMode::Manual && entered.proxy.host.isEmpty())
         return Problem::NoProxyHost;
+    // Behind what the secret is bound to, which would ask for it again.
+    if (secret().isEmpty() && !isSecretKept())
+        return Problem::NoSecret;
+    if (secret().isTooLong() || proxyPassword().isTooLong())
+        return Problem::LongSecret;
     if (!Tenants::isUsable(entered.tenantHeader, entered.tenant))
         return Problem::BadTenant;
     const bool areIdsUsable = std::ranges::all_of(
@@ -315,6 +318,8 @@ QString ProfileEditor::problemText() const
         return tr("This cannot be the ID of an access key: letters, digits, “-” and “_” only.");
     case Problem::NoSecret:
         return tr("Enter the secret of the access key.");
+    case Problem::LongSecret:
+        return errorText({.kind = ErrorKind::NotSent, .code = ErrorCode::SecretTooLong});
     case Problem::BadCaFile:
         return tr("The CA file gives no root certificate to trust. What is wrong is said below it.");
     case Problem::NoProxyHost:
@@ -337,6 +342,8 @@ QWidget *ProfileEditor::fieldOf(Problem problem) const
         return m_ui->keyIdEdit;
     case Problem::NoSecret:
         return m_ui->secretEdit;
+    case Problem::LongSecret:
+        return secret().isTooLong() ? m_ui->secretEdit : m_ui->proxyPasswordEdit;
     case Problem::BadCaFile:
         return m_ui->caFileEdit;
     case Problem::NoProxyHost:

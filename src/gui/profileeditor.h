@@ -48,6 +48,7 @@ private:
         NoKeyId,
         BadKeyId,
         NoSecret,
+        LongSecret,
         BadCaFile,
         NoProxyHost,
         BadTenant,

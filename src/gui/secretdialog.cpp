@@ -3,6 +3,7 @@
 
 #include "ui_secretdialog.h"
 
+#include "core/error.h"
 #include "core/host.h"
 #include "core/idcleaning.h"
 #include "core/servertext.h"
@@ -29,8 +30,8 @@ SecretDialog::SecretDialog(Profile profile, SecretState state, Credentials known
     connect(m_ui->secretButtons, &QDialogButtonBox::accepted, this, &SecretDialog::accept);
     connect(m_ui->secretButtons, &QDialogButtonBox::rejected, this, &SecretDialog::reject);
     connect(m_ui->askedSecretEdit, &QLineEdit::textChanged, this, &SecretDialog::updateButtons);
+    connect(m_ui->askedPasswordEdit, &QLineEdit::textChanged, this, &SecretDialog::updateButtons);
     retranslate();
-    updateButtons();
     (isSecretAsked() ? m_ui->askedSecretEdit : m_ui->askedPasswordEdit)->setFocus();
 }
 
@@ -62,14 +63,19 @@ void SecretDialog::retranslate()
     m_ui->secretTargetLabel->setText(
         tr("Connection “%1”\nHost %2\nAccess key %3")
             .arg(name, Hosts::displayName(m_profile.host), ServerText(m_profile.keyId).plain()));
-    m_ui->secretReasonLabel->setText(secretStateText(m_state));
-    m_ui->secretReasonLabel->setVisible(m_state != SecretState::Done);
+    updateButtons();
 }
 
 void SecretDialog::updateButtons()
 {
-    m_ui->secretButtons->button(QDialogButtonBox::Ok)
-        ->setEnabled(!isSecretAsked() || !IdCleaning::trimmed(m_ui->askedSecretEdit->text()).isEmpty());
+    const Credentials typed = credentials();
+    const bool isTooLong = typed.secret.isTooLong() || typed.proxyPassword.isTooLong();
+    m_ui->secretButtons->button(QDialogButtonBox::Ok)->setEnabled(!typed.secret.isEmpty() && !isTooLong);
+    const QString reason = isTooLong
+                               ? errorText({.kind = ErrorKind::NotSent, .code = ErrorCode::SecretTooLong})
+                               : secretStateText(m_state);
+    m_ui->secretReasonLabel->setText(reason);
+    m_ui->secretReasonLabel->setVisible(!reason.isEmpty());
 }
 
 bool SecretDialog::isPasswordAsked() const

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void bindsTheSecretToTheConnection_data();
     void bindsTheSecretToTheConnection();
     void importGetsNoSecret();
+    void longSecretIsRefusedWhole_data();
+    void longSecretIsRefusedWhole();
     void forgetsTheSecretWithTheConnection();
     void saysWhyThereIsNoSecret_data();
     void saysWhyThereIsNoSecret();
@@ -191,6 +193,49 @@ void CliProfileTest::importGetsNoSecret()
     // The one of this computer keeps its own when the other goes.
     QCOMPARE(run({u"profile"_s, u"remove"_s, u"生产 (2)"_s}).exitCode, 0);
     QCOMPARE(run({u"--profile"_s, u"生产"_s, u"apps"_s}).exitCode, 0);
+}
+
+void CliProfileTest::longSecretIsRefusedWhole_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<bool>("isTaken");
+    const QByteArray longest(Secret::maximumLength, 's');
+    QTest::newRow("longest") << longest + '\n' << true;
+    QTest::newRow("longest, with the line end of Windows") << longest + "\r\n" << true;
+    QTest::newRow("longest, without a line end") << longest << true;
+    QTest::newRow("one more") << longest + "s\n" << false;
+    QTest::newRow("one more, without a line end") << longest + 's' << false;
+    QTest::newRow("rest behind blanks") << "s" + QByteArray(Secret::maximumLength, ' ') + "s\n" << false;
+    QTest::newRow("a file given by mistake") << QByteArray(1'000'000, 's') << false;
+}
+
+void CliProfileTest::longSecretIsRefusedWhole()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(bool, isTaken);
+    QCOMPARE(add().exitCode, 0);
+    const CliRun kept = run({u"--json"_s, u"profile"_s, u"set-secret"_s, u"生产"_s}, line);
+    QCOMPARE(kept.exitCode, isTaken ? 0 : 2);
+    QCOMPARE(kept.err.contains("secret-too-long"), !isTaken);
+    QCOMPARE(m_secrets.contains(SecretKey::accessKey(ProfileStore().find(u"生产"_s)->profile)), isTaken);
+    // A connection is not saved without the secret that was given with it.
+    const CliRun other = run({u"profile"_s, u"add"_s, u"other"_s, u"--host"_s, u"https://a.example"_s,
+                              u"--key-id"_s, u"k"_s, u"--secret-stdin"_s},
+                             line);
+    QCOMPARE(other.exitCode, isTaken ? 0 : 2);
+    QCOMPARE(ProfileStore().find(u"other"_s).hasValue(), isTaken);
+    if (isTaken)
+        return;
+    const CliRun used = run({u"--host"_s, m_pool.address().host.toString(), u"--key-id"_s, u"k"_s,
+                             u"--secret-stdin"_s, u"apps"_s},
+                            line);
+    QCOMPARE(used.exitCode, 2);
+    QVERIFY2(used.err.contains("secret-too-long"), used.err.constData());
+    if (line.size() > 2 * Secret::maximumLength)
+        return;
+    qputenv("KICKDESK_SECRET", line.trimmed());
+    QCOMPARE(run({u"--host"_s, m_pool.address().host.toString(), u"--key-id"_s, u"k"_s, u"apps"_s}).exitCode,
+             2);
 }
 
 void CliProfileTest::forgetsTheSecretWithTheConnection()

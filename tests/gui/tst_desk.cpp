@@ -92,7 +92,12 @@ void DeskTest::asksOnceForASecret()
     QVERIFY(!find<QLineEdit>(dialog, "askedPasswordEdit")->isVisibleTo(dialog));
     QVERIFY(find<QLabel>(dialog, "secretTargetLabel")->text().contains(u"helpdesk"_s));
     QCOMPARE(find<QLabel>(dialog, "secretReasonLabel")->text(), secretStateText(SecretState::NotFound));
+    // Pasted by mistake. The field itself would cut it off.
+    edit->setText(QString(100'000, u's'));
+    QVERIFY(!ok->isEnabled());
+    QVERIFY(find<QLabel>(dialog, "secretReasonLabel")->text().contains(u"4,096"_s));
     edit->setText(QString::fromUtf8(m_pool->address.secret.reveal()));
+    QCOMPARE(find<QLabel>(dialog, "secretReasonLabel")->text(), secretStateText(SecretState::NotFound));
     ok->click();
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
     QTRY_VERIFY(m_keychain->contains(SecretKey::accessKey(profile)));

@@ -147,6 +147,7 @@ void ProfileEditorTest::refusesWhatCannotBeUsed_data()
     row("user in the host", u"hostEdit"_s, u"https://api.authing.cn@evil.example"_s, u"host"_s, 0);
     row("no key", u"keyIdEdit"_s, QString(), u"The ID of the access key is missing."_s, 0);
     row("line break in the key", u"keyIdEdit"_s, u"key id"_s, u"cannot be the ID of an access key"_s, 0);
+    row("secret that is none", u"secretEdit"_s, QString(4097, u's'), u"more than 4,096 characters"_s, 0);
     row("no root", u"caFileEdit"_s, u"/nowhere.pem"_s, u"The CA file gives no root certificate"_s, 1);
     row("no proxy", u"proxyHostEdit"_s, QString(), u"The host of the proxy is missing."_s, 1);
     row("header with a colon", u"tenantHeaderEdit"_s, u"x:y"_s, u"The tenant header needs a name"_s, 1);
