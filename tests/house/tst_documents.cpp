@@ -3,6 +3,7 @@
 #include "house/sourcefile.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QTest>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void markdownIsRead();
     void scriptsExist_data();
     void scriptsExist();
+    void testsExist_data();
+    void testsExist();
     void bothLanguagesGiveTheSameCommands();
     void commandsAreRead();
 
@@ -128,6 +131,27 @@ void TestDocuments::scriptsExist()
         const QString name = found.next().captured();
         const QFileInfo file(QStringLiteral(KICKDESK_SOURCE_DIR "/") + name);
         QVERIFY2(file.isFile() && file.isExecutable(), qPrintable(name));
+    }
+}
+
+void TestDocuments::testsExist_data()
+{
+    addDocuments();
+}
+
+void TestDocuments::testsExist()
+{
+    QFETCH(const QString, path);
+    QStringList sources;
+    for (QDirIterator files(QStringLiteral(KICKDESK_SOURCE_DIR "/tests"), {u"tst_*.cpp"_s}, QDir::Files,
+                            QDirIterator::Subdirectories);
+         files.hasNext();)
+        sources << QFileInfo(files.next()).baseName();
+    static const QRegularExpression test(u"\\btst_[a-z]+\\b"_s);
+    const QString text = SourceTree::read(path).text;
+    for (auto found = test.globalMatch(text); found.hasNext();) {
+        const QString name = found.next().captured();
+        QVERIFY2(sources.contains(name), qPrintable(name));
     }
 }
 
