@@ -67,6 +67,9 @@ void AnswerPlayer::finish()
 {
     if (!m_answer.tail.isEmpty())
         m_socket->write(m_answer.tail);
+    if (!m_answer.surplus.isEmpty())
+        QTimer::singleShot(m_answer.surplusDelayMs, m_socket,
+                           [socket = m_socket, surplus = m_answer.surplus] { socket->write(surplus); });
     Q_EMIT finished(m_answer.ending);
 }
 

@@ -16,6 +16,9 @@ constexpr auto userEndpoints =
 constexpr auto appEndpoints =
     "kick-users check-session-status get-application-simple-info get-application list-application-active-users"_L1;
 constexpr auto lookupEndpoints = "list-users get-user get-user-batch"_L1;
+constexpr auto pagedEndpoints =
+    "list-application-simple-info list-applications list-users "
+    "list-application-active-users get-user-login-history get-admin-audit-logs"_L1;
 constexpr auto kick = "kick-users"_L1;
 constexpr auto check = "check-session-status"_L1;
 
@@ -61,6 +64,10 @@ constexpr std::array domainFaults{
     on(check, "check-unavailable"_L1, DomainFault::CheckUnavailable),
     on(lookupEndpoints, "search-forbidden"_L1, DomainFault::SearchForbidden),
     on(lookupEndpoints, "identities-hidden"_L1, DomainFault::IdentitiesHidden),
+    on(kick, "identifier-moves"_L1, DomainFault::IdentifierMoves),
+    on(kick, "token-other-pool"_L1, DomainFault::TokenOfOtherPool),
+    on(pagedEndpoints, "repeated-pages"_L1, DomainFault::RepeatedPages),
+    on("list-application-active-users"_L1, "list-gaps"_L1, DomainFault::ListGaps),
 };
 
 constexpr std::array connectFaults{
@@ -128,7 +135,8 @@ std::span<const FaultType> FaultTypes::setUp()
 
 const FaultType *FaultTypes::find(QStringView name)
 {
-    for (const std::span<const FaultType> table : {wire(), envelope(), domain(), connect(), setUp()}) {
+    for (const std::span<const FaultType> table :
+         {wire(), envelope(), lists(), domain(), connect(), setUp()}) {
         const auto found =
             std::ranges::find_if(table, [name](const FaultType &type) { return type.name == name; });
         if (found != table.end())

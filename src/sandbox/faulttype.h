@@ -63,6 +63,10 @@ enum class DomainFault {
     CheckUnavailable,
     SearchForbidden,
     IdentitiesHidden,
+    IdentifierMoves,
+    TokenOfOtherPool,
+    RepeatedPages,
+    ListGaps,
 };
 
 /// What a fault that answers can see.
@@ -107,6 +111,8 @@ namespace FaultTypes {
 
 std::span<const FaultType> wire();
 std::span<const FaultType> envelope();
+/// What a list says about itself.
+std::span<const FaultType> lists();
 std::span<const FaultType> domain();
 std::span<const FaultType> connect();
 std::span<const FaultType> setUp();

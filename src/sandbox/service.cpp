@@ -43,6 +43,25 @@ constexpr std::array renamings{
     Renaming{DomainFault::MarkupName, 3, "<a href=\"https://example.com\">%1 %2</a>&lt;&amp;"},
 };
 
+/// @p call with its page replaced by the first.
+Call onFirstPage(Call call)
+{
+    const auto turn = [](QJsonObject parameters) {
+        if (parameters.contains("page"_L1))
+            parameters.insert("page"_L1, 1);
+        return parameters;
+    };
+    const auto within = [&turn](QJsonObject parent) {
+        if (parent.contains("pagination"_L1))
+            parent.insert("pagination"_L1, turn(parent.value("pagination"_L1).toObject()));
+        return parent;
+    };
+    call.parameters = within(turn(call.parameters));
+    if (call.parameters.contains("options"_L1))
+        call.parameters.insert("options"_L1, within(call.options()));
+    return call;
+}
+
 bool isEnglish(const HttpRequest &request)
 {
     return request.header(Brands::header(Brand::Authing, "lang")).startsWith("en") ||
@@ -75,6 +94,8 @@ void Service::setFaults(const QStringList &faults)
     m_clock.setError(m_faults.has(DomainFault::ClockSkew) ? clockError : 0min);
     m_authority.setClaimedPoolId(m_faults.has(DomainFault::PoolMismatch) ? QByteArray(strangePool)
                                                                          : m_pool.poolId());
+    m_pool.users().exchangeContacts({});
+    m_search.updateContacts();
     m_pool.widen(m_faults.has(DomainFault::ManyApps) ? manyApplications : 0);
     renameUsers();
 }
@@ -109,7 +130,9 @@ Answer Service::answer(const HttpRequest &request)
     const FaultType *const fault = m_faults.next(request);
     if (fault != nullptr && fault->stage == FaultStage::Instead)
         return fault->effect(scene(*fault, {.date = date()}, call));
-    const HttpReply right = reply(process(EndpointTable::find(request.endpoint()), call), call);
+    const bool isRepeated = m_faults.fires(DomainFault::RepeatedPages, request.endpoint());
+    const Call processed = isRepeated ? onFirstPage(call) : call;
+    const HttpReply right = reply(process(EndpointTable::find(request.endpoint()), processed), call);
     return fault == nullptr ? Answer{.bytes = right.serialised()} : fault->effect(scene(*fault, right, call));
 }
 
@@ -163,6 +186,10 @@ std::optional<Envelope> Service::credentialsFault(const EndpointRow &row, const 
     m_isKeyRevoked = m_isKeyRevoked || m_faults.fires(DomainFault::KeyRevoked, endpoint);
     if (m_isKeyRevoked)
         return call.refusal(StatusCode::unauthorized, ApiCode::signatureWrong, Word::KeyRevoked);
+    if (m_faults.fires(DomainFault::TokenOfOtherPool, endpoint)) {
+        m_authority.expireToken(*call.request);
+        m_authority.setClaimedPoolId(strangePool);
+    }
     // Once is enough: the renewed token must work, or the fault could never be cured.
     const bool isSpent = m_hasExpiredToken && !m_faults.isPartial(DomainFault::TokenExpired);
     if (!isSpent && m_faults.fires(DomainFault::TokenExpired, endpoint)) {

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -24,6 +25,8 @@ namespace {
 
 constexpr auto slowSessionEnd = 5s;
 constexpr qsizetype maximumApps = 50;
+/// One in so many users is missing from the list of those online.
+constexpr quint32 gapStep = 12;
 
 struct SourceName
 {
@@ -67,7 +70,9 @@ KickTargets readTargets(const Backend &backend, const Call &call)
 void endSessions(Backend &backend, const Call &call, quint32 user, const QList<int> &apps)
 {
     const QByteArray endpoint = call.request->endpoint();
-    if (backend.faults.fires(DomainFault::SessionStays, endpoint))
+    // Who is missing in the list of those online is not reached by a kick either.
+    const bool isInGap = backend.faults.has(DomainFault::ListGaps) && user % gapStep == 0;
+    if (isInGap || backend.faults.fires(DomainFault::SessionStays, endpoint))
         return;
     Pool &pool = backend.pool;
     const auto end = [&pool, user, apps] {
@@ -84,6 +89,20 @@ void endSessions(Backend &backend, const Call &call, quint32 user, const QList<i
     for (const int app : apps)
         pool.signInAgain(user, app);
     backend.search.forget();
+}
+
+/// Gives the identifier of the kick to another user, as an administrator may between look-up and kick.
+void moveIdentifier(Backend &backend, const Call &call, const QByteArray &type)
+{
+    Users &users = backend.pool.users();
+    if (users.hasExchangedContacts() ||
+        !backend.faults.fires(DomainFault::IdentifierMoves, call.request->endpoint()))
+        return;
+    const Endpoints::FoundUser found = Endpoints::findUser(backend, call, call.text("userId"_L1), type);
+    if (found.problem)
+        return;
+    users.exchangeContacts(std::pair(found.user, (found.user + Users::featuredStep) % users.count()));
+    backend.search.updateContacts();
 }
 
 void recordKick(Backend &backend, const Call &call, quint32 user)
@@ -125,6 +144,17 @@ QString missing(const Call &call, std::initializer_list<QLatin1StringView> names
     return result.join(u',');
 }
 
+/// Those who are online, without some of them.
+Bitmap withGaps(const Bitmap &online)
+{
+    Bitmap result = online;
+    online.visit(0, online.size(), [&result](quint32 user) {
+        if (user % gapStep == 0)
+            result.clear(user);
+    });
+    return result;
+}
+
 Envelope applicationNotFound(const Call &call)
 {
     return call.refusal(StatusCode::notFound, ApiCode::applicationNotFound, Word::ApplicationNotFound);
@@ -142,6 +172,7 @@ Envelope Endpoints::kickUsers(Backend &backend, const Call &call)
     if (backend.faults.fires(DomainFault::AppGone, call.request->endpoint()))
         return applicationNotFound(call);
     const QByteArray type = call.options().value("userIdType"_L1).toString().toUtf8();
+    moveIdentifier(backend, call, type);
     const FoundUser found = findUser(backend, call, call.text("userId"_L1), type);
     if (found.problem)
         return *found.problem;
@@ -260,7 +291,10 @@ Envelope Endpoints::listApplicationActiveUsers(Backend &backend, const Call &cal
     const std::optional<int> app = backend.pool.applications().find(call.text("appId"_L1));
     if (!app || backend.faults.fires(DomainFault::AppGone, call.request->endpoint()))
         return applicationNotFound(call);
-    const Bitmap &online = backend.pool.onlineUsers(*app);
+    const bool hasGaps = backend.faults.fires(DomainFault::ListGaps, call.request->endpoint());
+    const Bitmap &all = backend.pool.onlineUsers(*app);
+    const Bitmap listed = hasGaps ? withGaps(all) : Bitmap(0);
+    const Bitmap &online = hasGaps ? listed : all;
     const UserParts parts = readUserParts(call.options());
     const quint32 count = online.count();
     const qint64 first = std::min<qint64>((paging.page - 1) * paging.limit, count);

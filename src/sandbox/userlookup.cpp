@@ -23,8 +23,9 @@ QList<quint32> Users::matches(UserField field, QByteArrayView value) const
 {
     QList<quint32> result;
     const auto take = [&](quint32 index) {
-        if (index < m_count && !result.contains(index) && isSame(field, text(field, index), value))
-            result.append(index);
+        const quint32 user = bearer(field, index);
+        if (user < m_count && !result.contains(user) && isSame(field, text(field, user), value))
+            result.append(user);
     };
     if (value.isEmpty())
         return result;

@@ -43,8 +43,18 @@ bool Users::isWestern(quint32 index) const
     return dice(index, Origin) % 100 < 22;
 }
 
-void Users::append(QByteArray &out, UserField field, quint32 index) const
+quint32 Users::bearer(UserField field, quint32 index) const
 {
+    const bool isContact = field == UserField::Phone || field == UserField::Email ||
+                           field == UserField::Username || field == UserField::ExternalId;
+    if (!isContact || !m_exchanged || (index != m_exchanged->first && index != m_exchanged->second))
+        return index;
+    return index == m_exchanged->first ? m_exchanged->second : m_exchanged->first;
+}
+
+void Users::append(QByteArray &out, UserField field, quint32 user) const
+{
+    const quint32 index = bearer(field, user);
     switch (field) {
     case UserField::Id:
         appendHex(out, static_cast<quint64>(createdAt(index) / 1000), 8);
@@ -177,10 +187,11 @@ void Users::appendPhone(QByteArray &out, quint32 index) const
     appendDigits(out, (owner * phoneFactor + m_seed % phoneRange) % phoneRange, 8);
 }
 
-QByteArray Users::phoneCountryCode(quint32 index) const
+QByteArray Users::phoneCountryCode(quint32 user) const
 {
-    if (text(UserField::Phone, index).isEmpty())
+    if (text(UserField::Phone, user).isEmpty())
         return {};
+    const quint32 index = bearer(UserField::Phone, user);
     if (index == phoneTwins[1])
         return "+1";
     const quint64 dice = this->dice(index, Contact) >> 32;

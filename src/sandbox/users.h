@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace Simulated {
 
@@ -39,6 +40,7 @@ public:
     static constexpr quint32 renameable = 8;
     /// Every third of these is online in the first ten applications and has e-mail, phone and username.
     static constexpr quint32 featuredRange = 50;
+    static constexpr quint32 featuredStep = 3;
 
     Users(quint32 seed, quint32 count)
         : m_seed(seed)
@@ -49,7 +51,7 @@ public:
     quint32 count() const { return m_count; }
 
     /// Appends the text of @p field in UTF-8 to @p out; nothing when the user has none.
-    void append(QByteArray &out, UserField field, quint32 index) const;
+    void append(QByteArray &out, UserField field, quint32 user) const;
     QByteArray text(UserField field, quint32 index) const;
 
     /// All users whose @p field is exactly @p value; e-mail addresses are compared without case.
@@ -64,14 +66,14 @@ public:
     QByteArray status(quint32 index) const;
     bool isActivated(quint32 index) const;
     QByteArray gender(quint32 index) const;
-    QByteArray phoneCountryCode(quint32 index) const;
+    QByteArray phoneCountryCode(quint32 user) const;
     QByteArray givenName(quint32 index) const;
     QByteArray familyName(quint32 index) const;
 
     /// Milliseconds since 1970.
     qint64 createdAt(quint32 index) const;
 
-    bool isFeatured(quint32 index) const { return index < featuredRange && index % 3 == 0; }
+    bool isFeatured(quint32 index) const { return index < featuredRange && index % featuredStep == 0; }
 
     /// A number of the user's own for @p purpose.
     quint64 dice(quint32 index, quint32 purpose) const;
@@ -81,7 +83,13 @@ public:
     /// Returns whether that changed a name.
     bool rename(const OtherNames &names);
 
+    /// Two users who have each other's phone, e-mail address, user name and external ID; nobody when empty.
+    void exchangeContacts(const std::optional<std::pair<quint32, quint32>> &users) { m_exchanged = users; }
+    bool hasExchangedContacts() const { return m_exchanged.has_value(); }
+
 private:
+    /// Who has by birth what @p index has as @p field; and the other way round.
+    quint32 bearer(UserField field, quint32 index) const;
     bool isWestern(quint32 index) const;
     void appendName(QByteArray &out, quint32 index) const;
     void appendNickname(QByteArray &out, quint32 index) const;
@@ -98,6 +106,7 @@ private:
     quint32 m_seed;
     quint32 m_count;
     OtherNames m_renamed;
+    std::optional<std::pair<quint32, quint32>> m_exchanged;
 };
 
 } // namespace Simulated

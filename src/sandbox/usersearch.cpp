@@ -66,6 +66,16 @@ void UserSearch::updateNames()
     forget();
 }
 
+void UserSearch::updateContacts()
+{
+    for (const UserField field :
+         {UserField::Phone, UserField::Email, UserField::Username, UserField::ExternalId}) {
+        if (m_columns.erase(field) > 0)
+            m_columns.emplace(field, Column(m_pool.users(), field));
+    }
+    forget();
+}
+
 QString UserSearch::problem(const QJsonObject &parameters)
 {
     const QJsonArray conditions = parameters.value("advancedFilter"_L1).toArray();

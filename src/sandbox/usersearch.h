@@ -31,6 +31,8 @@ public:
 
     /// Makes the names anew after users were renamed.
     void updateNames();
+    /// Phones, e-mail addresses, user names and external IDs have changed their users.
+    void updateContacts();
     /// Forgets the kept results, because something that conditions may ask for has changed.
     void forget() { m_kept.clear(); }
 

@@ -13,6 +13,8 @@ constexpr qint64 kibibyte = 1024;
 constexpr qint64 mebibyte = 1024 * kibibyte;
 constexpr qint64 blockLength = 64 * kibibyte;
 constexpr int dripIntervalMs = 100;
+/// Late enough for the next request to be on the wire already.
+constexpr int surplusDelayMs = 3;
 /// Two minutes of dripping.
 constexpr qsizetype dripLength = 1200;
 
@@ -200,13 +202,41 @@ Answer lengthAndChunks(const FaultScene &scene)
     return {.bytes = scene.reply.head(framing) + chunk(scene.reply.body) + chunk({})};
 }
 
-Answer gluedAnswers(const FaultScene &scene)
+/// A success for whatever was asked, of another request.
+QByteArray strangersAnswer(const FaultScene &scene)
 {
     HttpReply stranger = scene.reply;
     stranger.body =
         R"({"statusCode":200,"message":"not yours","requestId":"00000000-0000-4000-8000-000000000000",)"
-        R"("data":{"success":true}})";
-    return {.bytes = scene.reply.serialised() + stranger.serialised()};
+        R"("data":{"success":true,"active":false}})";
+    return stranger.serialised();
+}
+
+Answer gluedAnswers(const FaultScene &scene)
+{
+    return {.bytes = scene.reply.serialised() + strangersAnswer(scene)};
+}
+
+Answer surplusAnswer(const FaultScene &scene)
+{
+    return {
+        .bytes = scene.reply.serialised(), .surplus = strangersAnswer(scene), .surplusDelayMs = scene.number};
+}
+
+/// As a gateway that names the request it answers, and names another one.
+Answer otherRequestId(const FaultScene &scene)
+{
+    HttpReply reply = scene.reply;
+    const QByteArray id = scene.request.header("x-request-id");
+    reply.headers.emplaceBack("X-Request-Id", id.isEmpty() ? id : id.first(id.size() - 1) + 'x');
+    return whole(reply);
+}
+
+Answer ownRequestId(const FaultScene &scene)
+{
+    HttpReply reply = scene.reply;
+    reply.headers.emplaceBack("X-Request-Id", scene.request.header("x-request-id"));
+    return whole(reply);
 }
 
 Answer continueFirst(const FaultScene &scene)
@@ -316,6 +346,9 @@ constexpr std::array faults{
     after("double-length"_L1, twoLengths),
     after("length-and-chunked"_L1, lengthAndChunks),
     after("glued-answers"_L1, gluedAnswers),
+    after("surplus-answer"_L1, surplusAnswer, surplusDelayMs),
+    after("request-id-own"_L1, ownRequestId),
+    after("request-id-other"_L1, otherRequestId),
     after("100-continue"_L1, continueFirst),
     after("204"_L1, noContent),
     after("status-201"_L1, otherStatus, 201),

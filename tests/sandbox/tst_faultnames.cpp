@@ -45,7 +45,9 @@ void TestFaultNames::everyFaultOfTheCatalogueIsKnown_data()
         "same-name confusable-name rtl-name markup-name protected-self protected-user user-gone app-gone "
         "session-stays session-slow relogin pool-mismatch apps-51 check-unavailable search-forbidden identities-hidden "
         "accept-close reset-before tls-expired tls-not-yet tls-wrong-host tls-self-signed tls-unknown-ca "
-        "tls-1.0-only tls-plaintext tls-stall tls-private-ca"_s;
+        "tls-1.0-only tls-plaintext tls-stall tls-private-ca "
+        "surplus-answer request-id-own request-id-other empty-pages shrinking-pages repeated-pages short-pages "
+        "list-gaps time-epoch time-rfc1123 time-no-zone time-words time-null identifier-moves token-other-pool"_s;
     for (const QString &fault : catalogue.split(u' '))
         QTest::newRow(qPrintable(fault)) << fault;
 }
