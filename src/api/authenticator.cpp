@@ -172,6 +172,11 @@ void Authenticator::receiveToken(const HttpAnswer &answer)
         settle(token.error());
         return;
     }
+    if (const auto problem = otherPool(token->poolId)) {
+        m_token = {};
+        settle(*problem);
+        return;
+    }
     m_token = token->token;
     m_echoes->addSecret(m_token);
     const std::chrono::seconds margin = std::min(maximumTokenMargin, token->lifetime / 10);
@@ -187,6 +192,15 @@ void Authenticator::settle(const std::optional<Error> &error)
 {
     m_isFetchingToken = false;
     Q_EMIT tokenSettled(error);
+}
+
+std::optional<Error> Authenticator::otherPool(const QString &poolId) const
+{
+    // What one token has proved, every later one has to prove again.
+    const QString &expected = m_poolId.isEmpty() ? m_profile.poolId : m_poolId;
+    if (poolId == expected || expected.isEmpty() || (poolId.isEmpty() && m_poolId.isEmpty()))
+        return {};
+    return Error{.kind = ErrorKind::Halted, .code = ErrorCode::PoolMismatch, .detail = ServerText(poolId)};
 }
 
 bool Authenticator::hasFreshToken() const
@@ -219,11 +233,21 @@ void Authenticator::noteClock(const HttpAnswer &answer)
     const QDateTime serverTime = HttpDates::parse(answer.header("date"));
     if (!serverTime.isValid())
         return;
-    const std::chrono::seconds offset(QDateTime::currentDateTimeUtc().secsTo(serverTime));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const std::chrono::seconds offset(now.secsTo(serverTime));
+    m_serverClock = {.time = now.addSecs(offset.count()), .seenAt = std::chrono::steady_clock::now()};
     if (offset == m_clockOffset)
         return;
     m_clockOffset = offset;
     Q_EMIT clockOffsetChanged();
+}
+
+std::optional<QDateTime> Authenticator::serverTimeAt(std::chrono::steady_clock::time_point moment) const
+{
+    if (!m_serverClock)
+        return {};
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(moment - m_serverClock->seenAt);
+    return m_serverClock->time.addMSecs(since.count());
 }
 
 void Authenticator::addOwnHeaders(HttpRequest *request) const

@@ -52,7 +52,9 @@ public:
     /// Makes sure of a token even where requests are signed, because only a token proves which pool answers.
     PendingCall *provePool(QObject *context, ResultHandler<QString> handler);
 
-    /// The user pool that a token proved (claim `scoped_userpool_id`); empty before the first token.
+    /// The user pool that a token proved (claim `scoped_userpool_id`); empty before the first token. It never
+    /// changes: a token for another pool than the profile's, or than an earlier token's, is refused with
+    /// PoolMismatch, and nothing is sent with it.
     QString poolId() const { return m_poolId; }
 
     /// Server time minus ours as last seen, to the second; nothing before the first answer.
@@ -62,6 +64,16 @@ public:
     QDateTime serverTime(const QDateTime &time) const
     {
         return time.addSecs(m_clockOffset.value_or(std::chrono::seconds(0)).count());
+    }
+
+    /// What the server's clock showed at @p moment, told by its newest answer and the time that has passed,
+    /// whatever happens to this computer's clock. Nothing before the first answer with a date.
+    std::optional<QDateTime> serverTimeAt(std::chrono::steady_clock::time_point moment) const;
+
+    /// What the server's clock shows now; this computer's where nothing is known about it.
+    QDateTime serverNow() const
+    {
+        return serverTimeAt(std::chrono::steady_clock::now()).value_or(QDateTime::currentDateTimeUtc());
     }
 
     /// The language of the server's messages, for every request from now on.
@@ -81,6 +93,8 @@ private:
     void receiveToken(const HttpAnswer &answer);
     void settle(const std::optional<Error> &error);
     bool hasFreshToken() const;
+    /// PoolMismatch unless a token for @p poolId may be used.
+    std::optional<Error> otherPool(const QString &poolId) const;
     bool dropToken(const HttpRequest &refused);
     bool correctClock();
     QByteArray header(QByteArrayView name) const { return Brands::header(m_profile.brand(), name); }
@@ -103,4 +117,12 @@ private:
 
     std::optional<std::chrono::seconds> m_clockOffset;
     std::chrono::seconds m_clockCorrection{0};
+
+    struct SeenClock
+    {
+        QDateTime time;
+        std::chrono::steady_clock::time_point seenAt;
+    };
+    /// The server's, with its newest answer.
+    std::optional<SeenClock> m_serverClock;
 };

@@ -106,13 +106,15 @@ void Client::noteIdentifiers(const QStringList &identifiers)
 
 template <typename T>
 PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, QObject *context,
-                          ResultHandler<T> handler, Reader<T> read)
+                          ResultHandler<T> handler, Reader<T> read, const CallOptions &options)
 {
     const QString host = Hosts::displayName(m_host);
     // Only what may be asked twice is a read.
     const bool isRead = repeat == Exchange::Repeat::OnceWhenRenewed;
-    return new Exchange(
-        request, host, repeat, m_transport, m_authenticator, context,
+    HttpRequest terms = request;
+    terms.hasOwnConnection = options.isProof;
+    auto *exchange = new Exchange(
+        terms, host, repeat, m_transport, m_authenticator, context,
         [this, handler = std::move(handler), read, host, isRead](const Result<Envelope> &envelope) {
             Result<T> result = envelope ? read(*envelope, host) : Result<T>(envelope.error());
             if (!result && isRead)
@@ -120,6 +122,8 @@ PendingCall *Client::call(const HttpRequest &request, Exchange::Repeat repeat, Q
             Q_EMIT answered(result ? std::nullopt : std::optional(result.error()));
             handler(result);
         });
+    exchange->setReceived(options.received);
+    return exchange;
 }
 
 PendingCall *Client::listUsers(const UserQuery &query, QObject *context, ResultHandler<Page<User>> handler)
@@ -173,21 +177,22 @@ PendingCall *Client::getUserLoggedinApps(const QString &userId, QObject *context
 }
 
 PendingCall *Client::checkSessionStatus(const QString &appId, const QString &userId, QObject *context,
-                                        ResultHandler<SessionState> handler)
+                                        ResultHandler<SessionState> handler, const CallOptions &options)
 {
     return call(post("check-session-status", Wire::checkSessionStatusBody(appId, userId)),
-                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readSessionState);
+                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readSessionState,
+                options);
 }
 
 PendingCall *Client::getUserLoginHistory(const LoginHistoryQuery &query, QObject *context,
-                                         ResultHandler<Page<LoginRecord>> handler)
+                                         ResultHandler<Page<LoginRecord>> handler, const CallOptions &options)
 {
     NameValueList parameters{parameter("userId", query.userId)};
     if (query.start.isValid())
         parameters.append(parameter("start", QString::number(query.start.toMSecsSinceEpoch())));
     parameters += pageParameters(query.page, query.limit);
     return call(get("get-user-login-history", parameters), Exchange::Repeat::OnceWhenRenewed, context,
-                std::move(handler), Wire::readLoginPage);
+                std::move(handler), Wire::readLoginPage, options);
 }
 
 PendingCall *Client::listApplicationActiveUsers(const QString &appId, int page, int limit, QObject *context,
@@ -199,7 +204,7 @@ PendingCall *Client::listApplicationActiveUsers(const QString &appId, int page, 
 }
 
 PendingCall *Client::kickUsers(const KickRequest &request, QObject *context,
-                               ResultHandler<ServerReply> handler)
+                               ResultHandler<ServerReply> handler, const CallOptions &options)
 {
     if (const auto problem = problemOf(request)) {
         auto *refusal = new PendingAnswer<Result<ServerReply>>(context, std::move(handler));
@@ -211,7 +216,8 @@ PendingCall *Client::kickUsers(const KickRequest &request, QObject *context,
     httpRequest.maximumAnswerSize = maximumKickAnswerSize;
     httpRequest.nonce = request.nonce;
     httpRequest.attempt = request.attempt;
-    return call(httpRequest, Exchange::Repeat::Never, context, std::move(handler), Envelopes::readIsSuccess);
+    return call(httpRequest, Exchange::Repeat::Never, context, std::move(handler), Envelopes::readIsSuccess,
+                {.isProof = true, .received = options.received});
 }
 
 PendingCall *Client::getAdminAuditLogs(const AuditQuery &query, QObject *context,

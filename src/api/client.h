@@ -11,7 +11,19 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <optional>
+
+/// What a caller wants besides the answer.
+struct CallOptions
+{
+    /// Something is claimed on the strength of the answer (HttpRequest::hasOwnConnection). A kick is always
+    /// sent so.
+    bool isProof = false;
+    /// Called when an answer has come that says success; the handler follows when it is known to be the only
+    /// one, or that it was not.
+    std::function<void()> received;
+};
 
 /// The management API, one method an endpoint (docs/api.md#endpoints). Every method names its context,
 /// answers its handler exactly once, and returns a call that can be aborted. Reads renew refused credentials
@@ -43,15 +55,17 @@ public:
                                      ResultHandler<QList<Application>> handler);
 
     PendingCall *checkSessionStatus(const QString &appId, const QString &userId, QObject *context,
-                                    ResultHandler<SessionState> handler);
+                                    ResultHandler<SessionState> handler, const CallOptions &options = {});
     PendingCall *getUserLoginHistory(const LoginHistoryQuery &query, QObject *context,
-                                     ResultHandler<Page<LoginRecord>> handler);
+                                     ResultHandler<Page<LoginRecord>> handler,
+                                     const CallOptions &options = {});
     PendingCall *listApplicationActiveUsers(const QString &appId, int page, int limit, QObject *context,
                                             ResultHandler<Page<User>> handler);
 
     /// One request on the wire, whatever happens. When credentials were refused and renewed, the error says
     /// so (Error::credentialsRenewed) and the caller decides whether to call again.
-    PendingCall *kickUsers(const KickRequest &request, QObject *context, ResultHandler<ServerReply> handler);
+    PendingCall *kickUsers(const KickRequest &request, QObject *context, ResultHandler<ServerReply> handler,
+                           const CallOptions &options = {});
 
     PendingCall *getAdminAuditLogs(const AuditQuery &query, QObject *context,
                                    ResultHandler<Page<AuditRecord>> handler);
@@ -80,7 +94,7 @@ private:
     /// Sends, and answers with what @p read makes of an envelope that says success.
     template <typename T>
     PendingCall *call(const HttpRequest &request, Exchange::Repeat repeat, QObject *context,
-                      ResultHandler<T> handler, Reader<T> read);
+                      ResultHandler<T> handler, Reader<T> read, const CallOptions &options = {});
 
     QUrl m_host;
     Transport *m_transport;

@@ -3,6 +3,19 @@
 
 #include <utility>
 
+namespace {
+
+constexpr QByteArrayView requestIdHeader = "x-request-id";
+/// Tells our IDs from those that a gateway makes up.
+constexpr QByteArrayView ownPrefix = "kickdesk-";
+
+bool namesAnother(QByteArrayView answered, const QByteArray &requestId)
+{
+    return answered.startsWith(ownPrefix) && answered != requestId;
+}
+
+} // namespace
+
 Exchange::Exchange(HttpRequest request, QString host, Repeat repeat, Transport *transport,
                    Authenticator *authenticator, QObject *context, Handler handler)
     : PendingAnswer(context, std::move(handler))
@@ -27,14 +40,38 @@ void Exchange::authorize()
 
 void Exchange::send(const HttpRequest &authorized)
 {
-    m_transport->send(authorized, this,
+    m_judged.reset();
+    m_requestId = ownPrefix.toByteArray() + Authenticator::freshNonce();
+    HttpRequest request = authorized;
+    request.headers.append({.name = requestIdHeader.toByteArray(), .value = m_requestId});
+    if (m_received) {
+        request.received = [this](const HttpAnswer &answer) {
+            m_judged = judge(answer);
+            if (*m_judged)
+                m_received();
+        };
+    }
+    m_transport->send(request, this,
                       [this, authorized](const HttpAnswer &answer) { receive(authorized, answer); });
+}
+
+Result<Envelope> Exchange::judge(const HttpAnswer &answer) const
+{
+    Result<Envelope> result = Envelopes::judge(answer, m_host);
+    const QString &named = result ? result->reply.requestId : result.error().reply.requestId;
+    if (!namesAnother(answer.header(requestIdHeader), m_requestId) &&
+        !namesAnother(named.toUtf8(), m_requestId))
+        return result;
+    HttpAnswer stale = answer;
+    stale.fault = TransportFault::AnswerDamaged;
+    return Envelopes::judge(stale, m_host);
 }
 
 void Exchange::receive(const HttpRequest &authorized, const HttpAnswer &answer)
 {
+    const bool isJudged = m_judged && answer.fault == TransportFault::None;
     const Result<Envelope> result =
-        m_authenticator->echoes()->removedFrom(Envelopes::judge(answer, m_host), answer.body);
+        m_authenticator->echoes()->removedFrom(isJudged ? *m_judged : judge(answer), answer.body);
     if (result) {
         m_authenticator->learn(authorized, answer, {});
         finish(result);

@@ -8,6 +8,9 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
+
+struct HttpAnswer;
 
 /// One request as it goes to the wire, complete with credentials.
 struct HttpRequest
@@ -22,6 +25,12 @@ struct HttpRequest
     QByteArray nonce;
     /// From 1; for the log.
     int attempt = 1;
+    /// Something is claimed or done on the strength of the answer: a transport that cannot tell whether an
+    /// answer is the only one sends the request over a connection of its own.
+    bool hasOwnConnection = false;
+    /// Called with the whole answer by a transport that then waits whether anything follows it; not every
+    /// transport does.
+    std::function<void(const HttpAnswer &)> received;
     /// Bytes of decoded body after which the answer is dropped.
     qint64 maximumAnswerSize = qint64{8} * 1024 * 1024;
     std::chrono::milliseconds connectTimeout{5000};

@@ -47,6 +47,12 @@ Lane::Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &pro
         m_socket.setSslConfiguration(trust);
     m_connectTimer.setSingleShot(true);
     connect(&m_connectTimer, &QTimer::timeout, this, [this] { end(notConnected()); });
+    m_settleTimer.setSingleShot(true);
+    m_settleTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_settleTimer, &QTimer::timeout, this, [this] {
+        m_conversation.settle();
+        end(TransportFault::None);
+    });
     if (isEncrypted())
         connect(&m_socket, &QSslSocket::encrypted, this, &Lane::write);
     else
@@ -69,17 +75,22 @@ bool Lane::isEncrypted() const
 
 bool Lane::isFree() const
 {
-    return m_stands && !m_parser && !isSpent();
+    return m_stands && !m_isBusy && !isSpent();
 }
 
 bool Lane::isSpent() const
 {
-    return m_isClosed || (m_stands && !m_parser && m_idle.hasExpired(longestIdle.count()));
+    if (m_isClosed)
+        return true;
+    // What waits to be read belongs to no request.
+    const bool isSilent = m_socket.bytesAvailable() == 0 && m_socket.encryptedBytesAvailable() == 0;
+    return m_stands && !m_isBusy && (!isSilent || m_idle.hasExpired(longestIdle.count()));
 }
 
 void Lane::send(const HttpRequest &request, const QByteArray &bytes)
 {
-    m_parser.emplace(request.maximumAnswerSize);
+    m_isBusy = true;
+    m_maximumAnswerSize = request.maximumAnswerSize;
     m_waiting = bytes;
     m_hasWritten = false;
     if (m_stands) {
@@ -108,35 +119,36 @@ void Lane::write()
     if (!std::exchange(m_stands, true))
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_hasWritten = true;
+    m_conversation.ask(m_maximumAnswerSize);
+    m_sinceAsked.start();
     m_socket.write(std::exchange(m_waiting, {}));
 }
 
 void Lane::read()
 {
-    if (!m_parser) {
-        // Nobody has asked for anything: what comes now must not be taken for the next answer.
-        abort();
-        Q_EMIT closed();
-        return;
-    }
     while (m_socket.bytesAvailable() > 0)
-        m_parser->take(m_socket.readAll());
-    take(m_parser->state());
+        m_conversation.take(m_socket.readAll(), std::chrono::milliseconds(m_sinceAsked.elapsed()));
+    follow();
 }
 
-void Lane::take(AnswerParser::State state)
+void Lane::follow()
 {
-    switch (state) {
-    case AnswerParser::State::Reading:
+    switch (m_conversation.state()) {
+    case Conversation::State::Silent:
+    case Conversation::State::Answering:
         return;
-    case AnswerParser::State::Complete:
-        end(TransportFault::None);
+    case Conversation::State::Settling:
+        m_settleTimer.start(m_conversation.settlingTime());
+        Q_EMIT received(answer(TransportFault::None));
         return;
-    case AnswerParser::State::Damaged:
-        end(TransportFault::AnswerDamaged);
-        return;
-    case AnswerParser::State::TooLarge:
-        end(TransportFault::AnswerTooLarge);
+    case Conversation::State::Over:
+        m_isClosed = true;
+        if (m_isBusy) {
+            end(m_hasWritten ? m_conversation.fault() : TransportFault::ConnectionLost);
+        } else {
+            abort();
+            Q_EMIT closed();
+        }
         return;
     }
 }
@@ -144,17 +156,13 @@ void Lane::take(AnswerParser::State state)
 void Lane::takeError(QAbstractSocket::SocketError error)
 {
     m_isClosed = true;
-    if (!m_parser) {
-        Q_EMIT closed();
-    } else if (!m_hasWritten) {
+    if (m_isBusy && !m_hasWritten) {
         end(faultBeforeSending(error));
-    } else if (error == QAbstractSocket::RemoteHostClosedError) {
-        m_parser->take(m_socket.readAll());
-        const bool isWhole = m_parser->close() == AnswerParser::State::Complete;
-        end(isWhole ? TransportFault::None : TransportFault::ConnectionLost);
-    } else {
-        end(TransportFault::ConnectionLost);
+        return;
     }
+    m_conversation.take(m_socket.readAll(), std::chrono::milliseconds(m_sinceAsked.elapsed()));
+    m_conversation.close(error == QAbstractSocket::RemoteHostClosedError);
+    follow();
 }
 
 TransportFault Lane::faultBeforeSending(QAbstractSocket::SocketError error) const
@@ -180,10 +188,11 @@ HttpAnswer Lane::answer(TransportFault fault) const
             TlsProblems::name(m_problems.value(0, Certificates::handshakeProblem(m_socket.errorString())));
     else if (fault == TransportFault::ProxyFailed)
         result.faultDetail = QStringLiteral("%1:%2").arg(m_proxy.hostName(), QString::number(m_proxy.port()));
-    if (m_parser) {
-        result.status = m_parser->status();
-        result.headers = m_parser->headers();
-        result.body = m_parser->body();
+    const AnswerParser *parser = m_hasWritten ? m_conversation.answer() : nullptr;
+    if (parser != nullptr) {
+        result.status = parser->status();
+        result.headers = parser->headers();
+        result.body = parser->body();
     }
     return result;
 }
@@ -191,8 +200,8 @@ HttpAnswer Lane::answer(TransportFault fault) const
 void Lane::end(TransportFault fault)
 {
     const HttpAnswer result = answer(fault);
-    const bool isKept = fault == TransportFault::None && m_parser->keepsAlive() && !m_isClosed;
-    m_parser.reset();
+    const bool isKept = m_conversation.state() == Conversation::State::Silent && m_hasWritten && !m_isClosed;
+    m_isBusy = false;
     m_idle.start();
     if (!isKept)
         abort();
@@ -203,8 +212,9 @@ void Lane::end(TransportFault fault)
 void Lane::abort()
 {
     m_isClosed = true;
-    m_parser.reset();
+    m_isBusy = false;
     m_connectTimer.stop();
+    m_settleTimer.stop();
     m_socket.disconnect(this);
     m_socket.abort();
 }

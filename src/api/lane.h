@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/answerparser.h"
-#include "api/http.h"
+#include "api/conversation.h"
 #include "core/tlsproblem.h"
 
 #include <QElapsedTimer>
@@ -11,10 +10,9 @@
 #include <QSslSocket>
 #include <QTimer>
 
-#include <optional>
-
-/// One connection to one server that is kept for request after request, one at a time. It sends each once
-/// and knows whether a byte of it may have left.
+/// One connection to one server that is kept for request after request, one at a time. It sends each once,
+/// knows whether a byte of it may have left, and answers when nothing else has followed the answer
+/// (Conversation).
 class Lane : public QObject
 {
     Q_OBJECT
@@ -26,7 +24,7 @@ public:
 
     const QUrl &origin() const { return m_origin; }
 
-    /// True when it stands and nobody uses it.
+    /// True when it stands, is silent, and carries no request.
     bool isFree() const;
 
     /// True when it will take no further request: it is closed, or has been idle for so long that it may be
@@ -48,6 +46,8 @@ public:
     TransportFault notConnected() const;
 
 Q_SIGNALS:
+    /// The answer is whole; answered() follows when the connection has stayed silent.
+    void received(const HttpAnswer &answer);
     /// The lane may have become free, or closed.
     void answered(const HttpAnswer &answer);
     /// Nothing was under way.
@@ -58,7 +58,7 @@ private:
     void write();
     void read();
     void takeError(QAbstractSocket::SocketError error);
-    void take(AnswerParser::State state);
+    void follow();
     void end(TransportFault fault);
     TransportFault faultBeforeSending(QAbstractSocket::SocketError error) const;
     bool isEncrypted() const;
@@ -67,11 +67,16 @@ private:
     QNetworkProxy m_proxy;
     QSslSocket m_socket;
     QTimer m_connectTimer;
+    QTimer m_settleTimer;
     QElapsedTimer m_idle;
-    /// Of the request under way.
-    std::optional<AnswerParser> m_parser;
+    QElapsedTimer m_sinceAsked;
+    Conversation m_conversation;
+    /// Of the request under way, as long as it is not written.
     QByteArray m_waiting;
+    qint64 m_maximumAnswerSize = 0;
     QList<TlsProblem> m_problems;
+    /// A request is under way.
+    bool m_isBusy = false;
     bool m_stands = false;
     bool m_hasWritten = false;
     bool m_isClosed = false;

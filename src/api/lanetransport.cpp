@@ -74,6 +74,12 @@ public:
     {
         m_lane = lane;
         m_hasBegun = true;
+        connect(lane, &Lane::received, this, [this](const HttpAnswer &answer) {
+            // The settling time is shorter; this is for a lane that goes before it is over.
+            m_deadline.start(2 * Conversation::longestSettling);
+            if (m_request.received)
+                m_request.received(answer);
+        });
         connect(lane, &Lane::answered, this, [this](const HttpAnswer &answer) {
             release();
             finish(answer);

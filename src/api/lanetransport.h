@@ -17,8 +17,12 @@ class LaneTransport : public QObject, public Transport
     Q_OBJECT
 
 public:
-    /// Connections at the same time; a request that finds none waits.
-    static constexpr int maximumLanes = 64;
+    /// Requests on the wire that it is made for.
+    static constexpr int maximumInFlight = 64;
+
+    /// Connections at the same time; a request that finds none waits. While some carry a request, others
+    /// stay silent after their last answer until it is known to be the only one.
+    static constexpr int maximumLanes = 160;
 
     /// @p network must outlive the transport.
     explicit LaneTransport(const QnamTransport *network, QObject *parent = nullptr);

@@ -35,7 +35,8 @@ QnamTransport::~QnamTransport() = default;
 
 PendingCall *QnamTransport::send(const HttpRequest &request, QObject *context, Handler handler)
 {
-    QNetworkAccessManager *manager = managerFor(request.url);
+    QNetworkAccessManager *manager =
+        request.hasOwnConnection ? createForOne(request.url) : managerFor(request.url);
     auto *call = new QnamCall(manager, networkRequest(request), request, proxyFor(request.url), m_refused,
                               context, std::move(handler));
     connect(call, &QnamCall::deadlinePassed, this, [this, manager] { retire(manager); });
@@ -111,6 +112,16 @@ QNetworkAccessManager *QnamTransport::managerFor(const QUrl &url)
     QPointer<QNetworkAccessManager> &manager = isDirect ? m_direct : m_proxied;
     if (!manager)
         manager = createManager(isDirect);
+    return manager;
+}
+
+QNetworkAccessManager *QnamTransport::createForOne(const QUrl &url)
+{
+    QNetworkAccessManager *manager = createManager(Hosts::isLoopback(url));
+    connect(manager, &QNetworkAccessManager::finished, manager, [manager](const QNetworkReply *reply) {
+        const bool mayBeStuck = reply->error() == QNetworkReply::OperationCanceledError;
+        QTimer::singleShot(mayBeStuck ? retirement : 0ms, manager, &QObject::deleteLater);
+    });
     return manager;
 }
 

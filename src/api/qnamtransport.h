@@ -15,7 +15,9 @@
 #include <optional>
 
 /// Transport over QNetworkAccessManager, for everything interactive. The one place that builds a
-/// QNetworkRequest, so that its policy holds for every request of the program.
+/// QNetworkRequest, so that its policy holds for every request of the program. QNetworkAccessManager drops
+/// bytes that follow an answer without a word, or takes them for the next one; so a kick, and what proves it,
+/// has a connection that has carried nothing before and carries nothing afterwards.
 class QnamTransport : public QObject, public Transport
 {
     Q_OBJECT
@@ -46,6 +48,8 @@ private:
     QNetworkRequest networkRequest(const HttpRequest &request) const;
     QNetworkAccessManager *managerFor(const QUrl &url);
     QNetworkAccessManager *createManager(bool isDirect);
+    /// A manager, and so a connection, for one request; it goes when that has ended.
+    QNetworkAccessManager *createForOne(const QUrl &url);
     /// A deadline may mean that the manager's thread is stuck in a broken answer, and every later request
     /// would wait behind it.
     void retire(QNetworkAccessManager *manager);

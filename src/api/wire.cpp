@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/wire.h"
 
+#include "api/httpdate.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -28,9 +30,37 @@ QJsonObject pagination(int page, int limit)
     return {{"page"_L1, page}, {"limit"_L1, limit}};
 }
 
+/// Milliseconds since 1970, or seconds where they are too few for that. Invalid outside of 2001 to 2286.
+QDateTime epochTime(qint64 number)
+{
+    constexpr qint64 thousand = 1000;
+    constexpr qint64 firstSecond = 1'000'000'000;
+    constexpr qint64 lastSecond = 9'999'999'999;
+    if (number >= firstSecond && number <= lastSecond)
+        return QDateTime::fromSecsSinceEpoch(number, Qt::UTC);
+    if (number >= firstSecond * thousand && number <= lastSecond * thousand)
+        return QDateTime::fromMSecsSinceEpoch(number, Qt::UTC);
+    return {};
+}
+
+/// The format of some times is not documented (API contract 8.4), so every usual one is read; invalid where
+/// none fits.
 QDateTime time(const QJsonValue &value)
 {
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+    if (value.isDouble())
+        return epochTime(value.toInteger());
+    const QString text = value.toString();
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    if (isNumber)
+        return epochTime(number);
+    QDateTime result = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!result.isValid())
+        return HttpDates::parse(text.toLatin1());
+    // The API's times are UTC; Qt would take one without a zone for this computer's.
+    if (result.timeSpec() == Qt::LocalTime)
+        result.setTimeSpec(Qt::UTC);
+    return result.toUTC();
 }
 
 /// Longer than any identifier that is sent, so that a text which was cut never equals one.

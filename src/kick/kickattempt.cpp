@@ -146,11 +146,20 @@ void KickAttempt::send()
     }
     m_step = Step::Left;
     m_sentAt = QDateTime::currentDateTimeUtc();
-    m_parts.client->kickUsers(m_request, this, [this](const Result<ServerReply> &reply) {
+    m_leftAt = std::chrono::steady_clock::now();
+    // Both clocks may be set before the answer comes.
+    m_sentAtServer = m_parts.authenticator->serverTimeAt(m_leftAt);
+    const auto answered = [this](const Result<ServerReply> &reply) {
         if (const auto pass = std::exchange(m_pass, {}))
             pass->settle(reply ? std::nullopt : std::optional(reply.error()));
         writeAnswer(reply);
-    });
+    };
+    // The server is free for the next one while the connection shows that the answer is the only one.
+    const auto received = [this] {
+        if (m_pass)
+            m_pass->giveBack();
+    };
+    m_parts.client->kickUsers(m_request, this, answered, {.received = received});
     // The receiver may stop the kick at once, so there has to be something to stop.
     m_leaving();
 }
@@ -169,6 +178,16 @@ void KickAttempt::keepBack(const std::optional<Error> &error)
         writeAnswer(reply);
 }
 
+QDateTime KickAttempt::serverTimeOfSending() const
+{
+    if (m_step != Step::Left)
+        return {};
+    if (m_sentAtServer)
+        return *m_sentAtServer;
+    // Where it was the first request, its own answer tells.
+    return m_parts.authenticator->serverTimeAt(m_leftAt).value_or(m_sentAt);
+}
+
 void KickAttempt::writeAnswer(const std::optional<Result<ServerReply>> &reply)
 {
     JournalAnswer answer{
@@ -181,6 +200,6 @@ void KickAttempt::writeAnswer(const std::optional<Result<ServerReply>> &reply)
     }
     m_parts.journal->recordAnswer(answer, this, [this, reply](const Result<JournalReceipt> &written) {
         const auto error = written ? std::nullopt : std::optional(written.error());
-        finish({.reply = reply, .isJournaled = true, .sentAt = m_sentAt, .journalError = error});
+        finish({.reply = reply, .isJournaled = true, .sentAt = serverTimeOfSending(), .journalError = error});
     });
 }

@@ -10,7 +10,9 @@
 #include <QDateTime>
 #include <QPointer>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 
 /// The end of one attempt.
 struct AttemptEnd
@@ -19,7 +21,7 @@ struct AttemptEnd
     std::optional<Result<ServerReply>> reply;
     /// The intent was written down.
     bool isJournaled = false;
-    /// When the request left; invalid when it did not.
+    /// When the request left, by the server's clock as it was known then; invalid when it did not.
     QDateTime sentAt;
     /// The journal refused the intent (isJournaled is false: nothing was sent) or the answer.
     std::optional<Error> journalError;
@@ -63,6 +65,8 @@ private:
     void receiveIntent(const Result<JournalReceipt> &written);
     void send();
     void keepBack(const std::optional<Error> &error);
+    /// AttemptEnd::sentAt.
+    QDateTime serverTimeOfSending() const;
     void writeAnswer(const std::optional<Result<ServerReply>> &reply);
 
     KickParts m_parts;
@@ -74,7 +78,10 @@ private:
     QPointer<PendingCall> m_wait;
     Step m_step = Step::Waiting;
     bool m_isItsTurn = false;
+    /// By this computer's clock.
     QDateTime m_sentAt;
+    std::chrono::steady_clock::time_point m_leftAt;
+    std::optional<QDateTime> m_sentAtServer;
     /// It is not sent any more, because of m_hindrance or of stop().
     bool m_isKeptBack = false;
     std::optional<Error> m_hindrance;

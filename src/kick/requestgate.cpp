@@ -149,3 +149,10 @@ void GatePass::settle(const std::optional<Error> &error)
     m_verdict = error ? verdictOf(*error) : Pacer::Verdict::Good;
     m_retryAfter = error ? error->retryAfter : std::nullopt;
 }
+
+void GatePass::giveBack()
+{
+    if (m_gate)
+        m_gate->leave(m_begun, Pacer::Verdict::Good, {});
+    m_gate.clear();
+}

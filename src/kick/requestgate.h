@@ -82,8 +82,12 @@ public:
     ~GatePass();
     Q_DISABLE_COPY_MOVE(GatePass)
 
-    /// How the request ended; nothing stands for success.
+    /// What came of the request; nothing stands for success. Told when the pass goes: that may stop
+    /// everything, the caller too.
     void settle(const std::optional<Error> &error);
+
+    /// A good answer has come, and the server is free for another request, whatever follows it here.
+    void giveBack();
 
 private:
     QPointer<RequestGate> m_gate;

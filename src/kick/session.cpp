@@ -109,7 +109,7 @@ PendingCall *Session::checkPool(QObject *context, ResultHandler<QString> handler
 
 int Session::capacity() const
 {
-    return m_lanes ? LaneTransport::maximumLanes : QnamTransport::maximumConnections;
+    return m_lanes ? LaneTransport::maximumInFlight : QnamTransport::maximumConnections;
 }
 
 void Session::setLanguage(Language language)

@@ -81,7 +81,7 @@ void TestRaces::oneOfTwoOwnsTheList_data()
     // What is on the wire is waited for, so nothing is sent twice.
     rows("stopped", &ResumeProcess::stop, 128 + SIGTERM, 0);
     // Nobody knows what became of what was on the wire.
-    rows("killed", &ResumeProcess::kill, -1, LaneTransport::maximumLanes);
+    rows("killed", &ResumeProcess::kill, -1, LaneTransport::maximumInFlight);
 }
 
 std::unique_ptr<ResumeProcess> TestRaces::race(Pair pair, const ResumedList &list)

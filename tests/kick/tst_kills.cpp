@@ -83,7 +83,7 @@ void TestKills::nothingIsLostOrDoneUnrecorded()
     }
     QCOMPARE(list.complete(), 0);
     // Each user once, and again at most for what was on the wire when a process was killed.
-    const QString problem = list.problem(qint64{kills} * LaneTransport::maximumLanes);
+    const QString problem = list.problem(qint64{kills} * LaneTransport::maximumInFlight);
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
     qInfo("%d kills, %lld kicks for %d users", kills, static_cast<long long>(list.kicks()), usersARound);
 }
