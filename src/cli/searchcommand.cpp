@@ -50,7 +50,13 @@ QString SearchCommand::problem() const
 void SearchCommand::run(Session *session)
 {
     m_session = session;
+    m_paging = Paging(pageSize());
     askForPage();
+}
+
+int SearchCommand::pageSize() const
+{
+    return std::min(m_limit, Client::maximumLimit);
 }
 
 void SearchCommand::askForPage()
@@ -59,7 +65,7 @@ void SearchCommand::askForPage()
                           .filterField = {},
                           .filterValue = {},
                           .page = m_page,
-                          .limit = std::min(m_limit, Client::maximumLimit)};
+                          .limit = pageSize()};
     m_session->client()->listUsers(query, this, [this](const Result<Page<User>> &page) {
         if (page) {
             takePage(*page);
@@ -73,6 +79,7 @@ void SearchCommand::askForPage()
 void SearchCommand::takePage(const Page<User> &page)
 {
     m_totalCount = page.totalCount;
+    m_paging.take(page);
     for (const User &user : page.list) {
         if (m_users.size() == m_limit || m_seen.contains(user.userId))
             continue;
@@ -81,15 +88,17 @@ void SearchCommand::takePage(const Page<User> &page)
         output()->object(JsonLines::object(user));
     }
 
-    const qint64 asked = qint64{m_page} * std::min(m_limit, Client::maximumLimit);
     const bool isWanted = m_users.size() < m_limit && !output()->hasFailed();
-    if (!page.list.isEmpty() && asked < m_totalCount && isWanted) {
+    if (!m_paging.isRead() && isWanted) {
         ++m_page;
         askForPage();
         return;
     }
     printTable();
-    Q_EMIT finished(ExitCode::Done);
+    if (isWanted && !m_paging.isWhole())
+        fail(m_paging.incomplete());
+    else
+        Q_EMIT finished(ExitCode::Done);
 }
 
 void SearchCommand::printTable()

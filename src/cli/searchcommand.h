@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "api/client.h"
 #include "cli/command.h"
-#include "core/types.h"
+#include "core/paging.h"
 
 #include <QSet>
 
@@ -19,6 +20,7 @@ public:
     void run(Session *session) override;
 
 private:
+    int pageSize() const;
     void askForPage();
     void takePage(const Page<User> &page);
     void printTable();
@@ -30,6 +32,7 @@ private:
     Session *m_session = nullptr;
     int m_page = 1;
     qint64 m_totalCount = 0;
+    Paging m_paging{Client::maximumLimit};
     QList<User> m_users;
     /// A user moves to another page while the list changes; each is shown once.
     QSet<QString> m_seen;

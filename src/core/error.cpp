@@ -269,6 +269,14 @@ constexpr std::array errorTable{
                   "Error", "The server found a user but did not return the identities, so it could not "
                            "be checked that this is the right one. Nothing was sent; compare the user, or "
                            "use another ID type.")},
+    ErrorInfo{ErrorCode::IdentifierMoved, "identifier-moved"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "After the request the identifier belongs to another user, so it may have "
+                                "signed out that one. Check both users; send the user ID next time.")},
+    ErrorInfo{ErrorCode::PagesIncomplete, "pages-incomplete"_L1,
+              QT_TRANSLATE_NOOP(
+                  "Error", "The server's list is not whole: its pages do not agree, or items are missing "
+                           "(%1). Try again.")},
     ErrorInfo{ErrorCode::TooManyFailures, "too-many-failures"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "Too many requests failed in a row, so the list was stopped. Check the "

@@ -91,6 +91,8 @@ enum class ErrorCode {
     SeveralMatches,
     OtherUserReturned,
     IdentityNotCompared,
+    IdentifierMoved,
+    PagesIncomplete,
     // What stops a list
     TooManyFailures,
     CanaryFailed,

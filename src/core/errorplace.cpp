@@ -49,6 +49,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::SeveralMatches:
     case ErrorCode::OtherUserReturned:
     case ErrorCode::IdentityNotCompared:
+    case ErrorCode::IdentifierMoved:
     case ErrorCode::TooManyFailures:
     case ErrorCode::CanaryFailed:
         return ErrorPlace::Here;
@@ -69,6 +70,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::EnvelopeMalformed:
     case ErrorCode::Redirected:
     case ErrorCode::HttpStatus:
+    case ErrorCode::PagesIncomplete:
         return ErrorPlace::Answer;
     case ErrorCode::CredentialsRejected:
     case ErrorCode::TokenExpired:
@@ -96,7 +98,7 @@ bool namesHost(ErrorCode code)
         // These name the fault of the certificate and the proxy.
         return code != ErrorCode::TlsFailed && code != ErrorCode::ProxyFailed;
     case ErrorPlace::Answer:
-        return code != ErrorCode::Redirected;
+        return code != ErrorCode::Redirected && code != ErrorCode::PagesIncomplete;
     case ErrorPlace::Here:
     case ErrorPlace::Server:
         break;

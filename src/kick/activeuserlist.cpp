@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/activeuserlist.h"
 
+#include "core/paging.h"
+
 #include <QPointer>
 #include <QSet>
 
@@ -26,18 +28,15 @@ private:
     /// The first page alone: it tells how many there are.
     void begin()
     {
-        m_seen.clear();
-        m_hasAgreed = true;
+        m_paging.begin();
         m_nextPage = 1;
-        m_lastPage = 1;
-        m_pagesRead = 0;
         ++m_readings;
         askMore();
     }
 
     void askMore()
     {
-        while (!m_isOver && m_nextPage <= m_lastPage && m_gate->isOpen())
+        while (!m_isOver && m_nextPage <= m_paging.lastPage() && m_gate->isOpen())
             ask(m_nextPage++);
     }
 
@@ -48,13 +47,13 @@ private:
             client->listApplicationActiveUsers(appId, static_cast<int>(page), Client::maximumLimit, context,
                                                std::move(handler));
         };
-        m_gate->read<Page<User>>(start, [self = QPointer(this), page](const Result<Page<User>> &users) {
+        m_gate->read<Page<User>>(start, [self = QPointer(this)](const Result<Page<User>> &users) {
             if (self)
-                self->take(page, users);
+                self->take(users);
         });
     }
 
-    void take(qint64 page, const Result<Page<User>> &users)
+    void take(const Result<Page<User>> &users)
     {
         if (m_isOver)
             return;
@@ -62,25 +61,21 @@ private:
             end(users.error());
             return;
         }
-        if (page == 1) {
-            m_list.totalCount = users->totalCount;
-            m_lastPage = (users->totalCount + Client::maximumLimit - 1) / Client::maximumLimit;
-            if (m_lastPage > m_query.maximumPages) {
-                end(ActiveUserList{.totalCount = users->totalCount});
-                return;
-            }
+        m_paging.take(*users);
+        m_list.totalCount = m_paging.totalCount();
+        if (m_paging.lastPage() > m_query.maximumPages && m_paging.totalCount() > 0) {
+            end(ActiveUserList{.totalCount = m_paging.totalCount()});
+            return;
         }
-        m_hasAgreed = m_hasAgreed && users->totalCount == m_list.totalCount;
         for (const User &user : users->list)
             add(user);
-        ++m_pagesRead;
         if (m_progress)
-            m_progress({.done = m_pagesRead, .total = m_lastPage});
-        if (m_pagesRead < m_lastPage)
+            m_progress({.done = m_paging.pagesRead(), .total = m_paging.lastPage()});
+        if (!m_paging.isRead())
             return;
-        m_list.isWhole = m_hasAgreed && m_seen.size() == m_list.totalCount;
+        m_list.isWhole = m_paging.isWhole();
         if (m_list.isWhole || m_readings == ActiveUserLists::maximumReadings) {
-            m_list.userIds = m_seen;
+            m_list.userIds = m_paging.ids();
             end(m_list);
         } else {
             begin();
@@ -95,7 +90,6 @@ private:
 
     void add(const User &user)
     {
-        m_seen.insert(user.userId);
         if (!m_query.areUsersWanted || m_known.contains(user.userId))
             return;
         m_known.insert(user.userId);
@@ -106,14 +100,11 @@ private:
     ActiveUserQuery m_query;
     ListProgress::Handler m_progress;
     ActiveUserList m_list;
-    /// Over all readings, and in this one.
+    /// Over all readings.
     QSet<QString> m_known;
-    QSet<QString> m_seen;
+    Paging m_paging{Client::maximumLimit};
     qint64 m_nextPage = 1;
-    qint64 m_lastPage = 1;
-    qint64 m_pagesRead = 0;
     int m_readings = 0;
-    bool m_hasAgreed = true;
     bool m_isOver = false;
 };
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/applicationlister.h"
 
+#include "kick/pagedread.h"
+
+#include <utility>
+
 namespace {
 
 /// More pages than any pool has applications for; it only bounds a server that never ends its list.
-constexpr int maximumPages = 400;
+constexpr int maximumPages = 2000;
 
 class Listing : public PendingAnswer<Result<QList<Application>>>
 {
@@ -13,49 +17,35 @@ public:
         : PendingAnswer(context, std::move(handler))
         , m_client(client)
     {
-        fetch();
+        read(false);
     }
 
 private:
-    void fetch()
+    void read(bool isFallback)
     {
-        const auto receivePage = [this](const Result<Page<Application>> &page) { receive(page); };
-        if (m_isFallback)
-            m_client->listApplications(m_page, Client::maximumLimit, this, receivePage);
-        else
-            m_client->listApplicationSimpleInfo(m_page, Client::maximumLimit, this, receivePage);
+        const auto ask = [client = m_client, isFallback](int page, QObject *context,
+                                                         ResultHandler<Page<Application>> answered) {
+            if (isFallback)
+                client->listApplications(page, Client::maximumLimit, context, std::move(answered));
+            else
+                client->listApplicationSimpleInfo(page, Client::maximumLimit, context, std::move(answered));
+        };
+        const auto take = [this, isFallback](const Result<QList<Application>> &applications) {
+            if (!applications && !isFallback && mayFallBack(applications.error().code))
+                read(true);
+            else
+                finish(applications);
+        };
+        new PagedRead<Application>(ask, maximumPages, this, take);
     }
 
-    void receive(const Result<Page<Application>> &page)
+    static bool mayFallBack(ErrorCode code)
     {
-        if (!page) {
-            const ErrorCode code = page.error().code;
-            const bool mayFallBack = code == ErrorCode::Forbidden || code == ErrorCode::NotFound ||
-                                     code == ErrorCode::HttpStatus || code == ErrorCode::Refused;
-            if (m_isFallback || !mayFallBack) {
-                finish(page.error());
-                return;
-            }
-            m_isFallback = true;
-            m_page = 1;
-            m_applications.clear();
-            fetch();
-            return;
-        }
-        m_applications += page->list;
-        const bool isLast = page->list.isEmpty() || m_applications.size() >= page->totalCount;
-        if (isLast || m_page >= maximumPages) {
-            finish(m_applications);
-            return;
-        }
-        ++m_page;
-        fetch();
+        return code == ErrorCode::Forbidden || code == ErrorCode::NotFound || code == ErrorCode::HttpStatus ||
+               code == ErrorCode::Refused;
     }
 
     Client *m_client;
-    QList<Application> m_applications;
-    int m_page = 1;
-    bool m_isFallback = false;
 };
 
 } // namespace

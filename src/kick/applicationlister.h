@@ -6,7 +6,8 @@
 #include <QObject>
 
 /// Collects all applications of the pool, page by page: list-application-simple-info, or list-applications
-/// where the first is not allowed or not there.
+/// where the first is not allowed or not there. A list that is not whole is an error (PagesIncomplete): who
+/// is signed out everywhere must not stay somewhere.
 class ApplicationLister : public QObject
 {
     Q_OBJECT

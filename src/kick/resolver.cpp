@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/resolver.h"
 
+#include "kick/pagedread.h"
 #include "kick/usermatch.h"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ Error identifierError(IdFault fault)
 {
     return {.kind = ErrorKind::NotSent, .code = ErrorCode::InvalidIdentifier, .idFault = fault};
 }
+
+/// A server that does not know the filter lists everybody.
+constexpr int maximumPhonePages = 2;
 
 /// Looks one identifier up as one type.
 class Find : public PendingAnswer<Result<FoundUsers>>
@@ -46,15 +50,21 @@ private:
     /// get-user has no country code and would pick one of two equal numbers; list-users shows both.
     void searchPhone()
     {
-        const UserQuery query{.filterField = QStringLiteral("phone"), .filterValue = m_id.value};
-        m_client->listUsers(query, this, [this](const Result<Page<User>> &page) {
-            if (page)
-                finishWith(page->list);
-            else if (page.error().code == ErrorCode::Forbidden)
+        const auto ask = [client = m_client, number = m_id.value](int page, QObject *context,
+                                                                  ResultHandler<Page<User>> answered) {
+            const UserQuery query{
+                .filterField = QStringLiteral("phone"), .filterValue = number, .page = page};
+            client->listUsers(query, context, std::move(answered));
+        };
+        const auto take = [this](const Result<QList<User>> &users) {
+            if (users)
+                finishWith(*users);
+            else if (users.error().code == ErrorCode::Forbidden)
                 getUser();
             else
-                finish(page.error());
-        });
+                finish(users.error());
+        };
+        new PagedRead<User>(ask, maximumPhonePages, this, take);
     }
 
     /// get-user answers an identifier that it finds malformed with 400 instead of "not found"

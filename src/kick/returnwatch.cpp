@@ -47,7 +47,8 @@ void ReturnWatch::look()
         const QString appId = m_request.appIds.at(m_nextApp++ % m_request.appIds.size());
         m_client->checkSessionStatus(
             appId, m_request.userId, m_calls.get(),
-            [this, appId](const Result<SessionState> &state) { takeState(appId, state); });
+            [this, appId](const Result<SessionState> &state) { takeState(appId, state); },
+            {.isProof = true, .received = {}});
     }
     if (count == 0)
         askHistory();
@@ -66,23 +67,21 @@ void ReturnWatch::takeState(const QString &appId, const Result<SessionState> &st
 
 void ReturnWatch::askHistory()
 {
-    const LoginHistoryQuery query{.userId = m_request.userId, .start = m_request.since};
-    m_client->getUserLoginHistory(query, m_calls.get(),
-                                  [this](const Result<Page<LoginRecord>> &page) { takeHistory(page); });
+    SignInLists::ask(m_client, m_request.userId, m_request.since, m_calls.get(),
+                     [this](const SignIns &signIns) { takeHistory(signIns); });
 }
 
-void ReturnWatch::takeHistory(const Result<Page<LoginRecord>> &page)
+void ReturnWatch::takeHistory(const SignIns &signIns)
 {
     UserReturn back{.signIn = {}, .appId = m_onlineAppId};
     // What is known must be told even where the key cannot read the history.
-    if (!page && m_onlineAppId.isEmpty() && isRefused(page.error()))
+    if (signIns.error && m_onlineAppId.isEmpty() && isRefused(*signIns.error))
         return;
-    const QList<LoginRecord> records = page ? page->list : QList<LoginRecord>();
-    for (const LoginRecord &record : records) {
-        const bool isLater = record.time.isValid() && record.time > m_request.since;
-        if (isLater && (!back.signIn || record.time < back.signIn->time))
-            back.signIn = record;
-    }
+    // The sign-in that the watch begins after is no news.
+    const auto isLater = [this](const LoginRecord &record) { return record.time > m_request.since; };
+    const auto first = std::ranges::find_if(signIns.records, isLater);
+    if (first != signIns.records.end())
+        back.signIn = *first;
     if (!back.signIn && back.appId.isEmpty()) {
         m_next.start(m_request.interval);
         return;

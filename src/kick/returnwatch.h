@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/client.h"
+#include "kick/signins.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
@@ -66,7 +66,7 @@ private:
     void look();
     void takeState(const QString &appId, const Result<SessionState> &state);
     void askHistory();
-    void takeHistory(const Result<Page<LoginRecord>> &page);
+    void takeHistory(const SignIns &signIns);
     bool isRefused(const Error &error);
 
     Client *m_client;

@@ -23,6 +23,18 @@ UserMatch compareIdentities(const User &user, IdType type, const QString &value)
     return std::ranges::any_of(*user.identities, isIncomplete) ? UserMatch::NotCompared : UserMatch::Other;
 }
 
+char32_t lowered(char32_t c)
+{
+    return c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
+}
+
+/// Letters of ASCII alone have two cases: a server may keep apart what Unicode folds together, such as the
+/// Kelvin sign and k.
+bool isSameCaseless(const QString &left, const QString &right)
+{
+    return std::ranges::equal(left.toStdU32String(), right.toStdU32String(), {}, lowered, lowered);
+}
+
 UserMatch matchOf(bool isSame)
 {
     return isSame ? UserMatch::Same : UserMatch::Other;
@@ -34,7 +46,7 @@ UserMatch UserMatches::compare(const User &user, IdType type, const QString &val
 {
     switch (type) {
     case IdType::Email:
-        return matchOf(user.email.verbatim().compare(value, Qt::CaseInsensitive) == 0);
+        return matchOf(isSameCaseless(user.email.verbatim(), value));
     case IdType::Identity:
     case IdType::SyncRelation:
         return compareIdentities(user, type, value);
@@ -64,5 +76,5 @@ bool UserMatches::isMeant(const User &user, IdType type, const QString &text)
     if (check.fault || isOfOtherCountry(user, check.countryCode))
         return false;
     const QString ofUser = IdTypes::check(type, Users::identifier(user, type).verbatim()).value;
-    return carries(user, type, check.value) || ofUser.compare(check.value, Qt::CaseInsensitive) == 0;
+    return carries(user, type, check.value) || isSameCaseless(ofUser, check.value);
 }

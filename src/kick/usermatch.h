@@ -14,7 +14,7 @@ enum class UserMatch {
 namespace UserMatches {
 
 /// Compares @p value with the field of @p type: what a server returns is not what was asked for until the
-/// match is Same. E-mail addresses are compared without case.
+/// match is Same. The ASCII letters of e-mail addresses are compared without case.
 UserMatch compare(const User &user, IdType type, const QString &value);
 
 /// True when the match is Same.
@@ -24,9 +24,9 @@ bool carries(const User &user, IdType type, const QString &value);
 /// empty code means that none was typed.
 bool isOfOtherCountry(const User &user, const QString &countryCode);
 
-/// True when @p text, cleaned as @p type, is what @p user has in the field of that type. Letters of either
-/// case are the same, and so are a phone with separators and one without; a country code that was typed must
-/// not be another one than the user's.
+/// True when @p text, cleaned as @p type, is what @p user has in the field of that type. ASCII letters of
+/// either case are the same, and so are a phone with separators and one without; a country code that was
+/// typed must not be another one than the user's.
 bool isMeant(const User &user, IdType type, const QString &text);
 
 } // namespace UserMatches

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/client.h"
+#include "core/paging.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -72,6 +73,7 @@ private:
     QList<AuditRecord> m_records;
     QSet<QString> m_ownRequests;
     int m_requestedPage = 0;
+    Paging m_paging{Client::maximumLimit};
     bool m_isExhausted = true;
     std::optional<Error> m_error;
 };

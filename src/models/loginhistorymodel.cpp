@@ -124,7 +124,12 @@ void LoginHistoryModel::request(int page)
 
 void LoginHistoryModel::takePage(const Page<LoginRecord> &page)
 {
-    m_isExhausted = page.list.isEmpty() || m_records.size() + page.list.size() >= page.totalCount;
+    if (m_requestedPage == 1)
+        m_paging.begin();
+    m_paging.take(page);
+    m_isExhausted = m_paging.isRead();
+    if (m_isExhausted && !m_paging.isWhole())
+        m_error = m_paging.incomplete();
     if (page.list.isEmpty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(page.list.size()) - 1);

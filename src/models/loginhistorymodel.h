@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/client.h"
+#include "core/paging.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>
@@ -60,6 +61,7 @@ private:
     QString m_userId;
     QList<LoginRecord> m_records;
     int m_requestedPage = 0;
+    Paging m_paging{Client::maximumLimit};
     bool m_isExhausted = true;
     std::optional<Error> m_error;
 };

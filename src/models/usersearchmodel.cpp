@@ -162,8 +162,14 @@ void UserSearchModel::takePage(int page, const Page<User> &users)
         m_names.add(Users::displayName(user));
         added.append(user);
     }
-    m_isExhausted =
-        users.list.isEmpty() || m_users.size() + added.size() >= qMin<qint64>(m_totalCount, maximumRows);
+    if (page == 1)
+        m_paging.begin();
+    m_paging.take(users);
+    const bool isFull = m_users.size() + added.size() >= maximumRows;
+    m_isExhausted = isFull || m_paging.isRead();
+    // An answer that is an error leaves no rows, and says so itself.
+    if (!m_error && !isFull && m_paging.isRead() && !m_paging.isWhole())
+        m_error = m_paging.incomplete();
     if (page == 1) {
         m_users = added;
         endResetModel();

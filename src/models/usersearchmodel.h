@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/client.h"
+#include "core/paging.h"
 #include "core/profile.h"
 #include "models/namemarks.h"
 
@@ -103,6 +104,7 @@ private:
     NameMarks m_names;
     qint64 m_totalCount = 0;
     int m_requestedPage = 0;
+    Paging m_paging{Client::maximumLimit};
     bool m_isExhausted = true;
     std::optional<Error> m_error;
 };

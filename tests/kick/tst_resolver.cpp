@@ -48,6 +48,43 @@ class TestResolver : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The server says that two users have the number, and shows one.
+    void phoneOfAnIncompleteListIsNotExactlyOne()
+    {
+        const SandboxSession on;
+        const User user = wholeUser(on);
+        on.sandbox->setFaults({u"short-pages@list-users"_s});
+        const auto found = answerOf<UsersResult>([&](auto handler) {
+            on.session->resolver()->find(IdType::Phone, user.phone.verbatim(), &on.journal, handler);
+        });
+        QVERIFY(!found->hasValue());
+        QCOMPARE(found->error().code, ErrorCode::PagesIncomplete);
+    }
+
+    void onlyAsciiLettersHaveTwoCases_data()
+    {
+        QTest::addColumn<QString>("email");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<bool>("isSame");
+        QTest::newRow("same") << u"kim@example.com"_s << u"kim@example.com"_s << true;
+        QTest::newRow("other case") << u"Kim@Example.COM"_s << u"kIM@example.com"_s << true;
+        QTest::newRow("Kelvin sign") << u"\u212Aim@example.com"_s << u"kim@example.com"_s << false;
+        QTest::newRow("long s") << u"\u017Fam@example.com"_s << u"sam@example.com"_s << false;
+        QTest::newRow("dotless i") << u"k\u0131m@example.com"_s << u"kim@example.com"_s << false;
+        QTest::newRow("Greek letters") << u"\u0391@example.com"_s << u"\u03B1@example.com"_s << false;
+        QTest::newRow("beyond the first plane")
+            << u"\U00010400@example.com"_s << u"\U00010428@example.com"_s << false;
+    }
+
+    void onlyAsciiLettersHaveTwoCases()
+    {
+        QFETCH(QString, email);
+        QFETCH(QString, asked);
+        QFETCH(bool, isSame);
+        const User user{.userId = u"id"_s, .email = ServerText(email)};
+        QCOMPARE(UserMatches::carries(user, IdType::Email, asked), isSame);
+    }
+
     void initTestCase()
     {
         m_on = std::make_unique<SandboxSession>();

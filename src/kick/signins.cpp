@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "kick/signins.h"
+
+#include "kick/pagedread.h"
+
+#include <algorithm>
+
+namespace {
+
+/// More sign-ins since a kick than anybody has.
+constexpr int maximumPages = 20;
+
+SignIns signInsOf(const Result<QList<LoginRecord>> &list)
+{
+    if (!list)
+        return {.records = {}, .areKnown = false, .error = list.error()};
+    SignIns result{.records = *list, .areKnown = true, .error = {}};
+    const auto isUnreadable = [](const LoginRecord &record) { return !record.time.isValid(); };
+    // One of them may be the sign-in that is looked for.
+    result.areKnown = result.records.removeIf(isUnreadable) == 0;
+    std::ranges::stable_sort(result.records, {}, &LoginRecord::time);
+    return result;
+}
+
+} // namespace
+
+std::optional<LoginRecord> SignIns::firstSince(const QDateTime &moment) const
+{
+    const auto isLater = [&moment](const LoginRecord &record) {
+        // A time that has only seconds may be that of any moment within its second.
+        constexpr int restOfSecond = 999;
+        const bool isWhole = record.time.time().msec() == 0;
+        return (isWhole ? record.time.addMSecs(restOfSecond) : record.time) >= moment;
+    };
+    const auto first = std::ranges::find_if(records, isLater);
+    return first == records.end() ? std::nullopt : std::optional(*first);
+}
+
+PendingCall *SignInLists::ask(Client *client, const QString &userId, const QDateTime &since, QObject *context,
+                              const std::function<void(const SignIns &)> &handler, const CallOptions &options)
+{
+    const auto askPage = [client, userId, since, options](int page, QObject *owner,
+                                                          ResultHandler<Page<LoginRecord>> answered) {
+        const LoginHistoryQuery query{.userId = userId, .start = since, .page = page};
+        client->getUserLoginHistory(query, owner, std::move(answered), options);
+    };
+    return new PagedRead<LoginRecord>(
+        askPage, maximumPages, context,
+        [handler](const Result<QList<LoginRecord>> &list) { handler(signInsOf(list)); });
+}
