@@ -119,6 +119,13 @@
             <numerusform>Confirmed offline in all %Ln apps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>by list; %Ln user(s) not in the list asked singly</source>
+        <translation>
+            <numerusform>by list; %Ln user not in the list asked singly</numerusform>
+            <numerusform>by list; %Ln users not in the list asked singly</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>

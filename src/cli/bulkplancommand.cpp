@@ -20,11 +20,18 @@ CLI::App *BulkPlanCommand::declare(CLI::App *program)
         Arguments::text(command, "FILE", &m_file, "", tr("the list: CSV or text, a user in each row")));
     m_scope.declare(command);
     m_idType.declare(command);
+    m_sendAsTyped.declare(command);
     Arguments::text(command, "--column", &m_columnName, "NAME",
                     tr("heading or number of the column with the IDs (default: the one that looks like it)"));
     Arguments::require(
         Arguments::text(command, "--out", &m_planFile, "PLAN", tr("the file that the plan is written to")));
     return command;
+}
+
+QString BulkPlanCommand::problem() const
+{
+    const QString problem = m_sendAsTyped.problem(m_idType.type());
+    return problem.isEmpty() ? m_scope.problem() : problem;
 }
 
 void BulkPlanCommand::run(Session *session)
@@ -79,7 +86,8 @@ void BulkPlanCommand::takeResolution(const Result<ListResolution> &resolution)
         output()->progress(tr("Looking where they are online: %1 of %2")
                                .arg(QString::number(progress.done), QString::number(progress.total)));
     };
-    const ListWish wish{.scope = m_scope.scope(), .appIds = m_scope.appIds()};
+    const ListWish wish{
+        .scope = m_scope.scope(), .appIds = m_scope.appIds(), .isSentAsTyped = m_sendAsTyped.isWanted};
     m_call = m_planner->plan(m_resolution, wish, this, tell,
                              [this](const Result<PlannedList> &planned) { takePlan(planned); });
 }

@@ -22,7 +22,7 @@ public:
     ~BulkPlanCommand() override;
 
     CLI::App *declare(CLI::App *program) override;
-    QString problem() const override { return m_scope.problem(); }
+    QString problem() const override;
     void run(Session *session) override;
     void stop() override;
 
@@ -36,6 +36,7 @@ private:
     QString m_columnName;
     QString m_planFile;
     IdTypeArgument m_idType;
+    SendAsTypedArgument m_sendAsTyped;
     ScopeArgument m_scope;
 
     Session *m_session = nullptr;

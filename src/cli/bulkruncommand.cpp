@@ -41,6 +41,7 @@ CLI::App *BulkRunCommand::declare(CLI::App *program)
                       tr("requests a second, at most; slower where the server asks for it"));
     Arguments::number(command, "--verify", &m_verifySeconds, 0, longestVerifySeconds, "SECONDS",
                       tr("how long to look for proof of each user; 0 does without (default: 20)"));
+    m_proof.declare(command);
     Arguments::text(command, "--ticket", &m_ticket, "X", tr("number of the ticket"));
     Arguments::text(command, "--reason", &m_reason, "X", tr("why the users are forced offline"));
     return command;
@@ -92,6 +93,7 @@ JobWish BulkRunCommand::wish(const ListPlan &plan)
     return {.plan = plan,
             .options = {.scope = plan.scope,
                         .proofLimit = std::chrono::seconds(m_verifySeconds),
+                        .proof = m_proof.mode(),
                         .cap = m_cap > 0 ? m_cap : session()->profile().bulkCap,
                         .ratePerSecond = m_ratePerSecond,
                         .maximumInFlight = m_maximumInFlight,

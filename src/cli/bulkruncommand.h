@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/bulkcommand.h"
+#include "cli/proofargument.h"
 #include "core/listplan.h"
 
 /// `bulk run`: carries a plan out.
@@ -34,4 +35,5 @@ private:
     int m_maximumInFlight = 0;
     int m_ratePerSecond = 0;
     int m_verifySeconds = 20;
+    ProofArgument m_proof;
 };

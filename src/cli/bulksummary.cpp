@@ -2,6 +2,7 @@
 #include "cli/bulksummary.h"
 
 #include "cli/texttable.h"
+#include "kick/headline.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,8 @@ BulkSummary::BulkSummary(const QString &name, const JobSummary &job)
     , total(job.total)
     , outcomes(job.outcomes)
     , elapsed(job.elapsed)
+    , proof(job.proof)
+    , samples(job.samples)
 {
 }
 
@@ -41,6 +44,8 @@ BulkSummary::BulkSummary(const QString &name, const JobRecord &job)
     , outcomes(job.outcomes)
 {
     const QDateTime end = job.finishedAt.isValid() ? job.finishedAt : QDateTime::currentDateTimeUtc();
+    if (job.options.proofLimit > 0s)
+        proof = job.options.proof;
     elapsed = std::chrono::milliseconds(job.createdAt.msecsTo(end));
 }
 
@@ -61,6 +66,10 @@ QJsonObject BulkSummary::json() const
         result.insert(KickOutcomes::wireName(outcome), count(outcome));
     if (pending() > 0)
         result.insert("pending"_L1, pending());
+    if (proof)
+        result.insert("proof"_L1, ProofModes::wireName(*proof));
+    if (proof == ProofMode::List)
+        result.insert("samples"_L1, samples);
     result.insert("seconds"_L1, std::chrono::duration<double>(elapsed).count());
     return result;
 }
@@ -77,6 +86,8 @@ QString BulkSummary::text() const
     }
     if (pending() > 0)
         table.add({tr("Not done yet"), QString::number(pending())});
+    if (proof)
+        table.add({tr("Proof"), Headlines::proofLine(proof, samples)});
     return table.text();
 }
 

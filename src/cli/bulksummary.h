@@ -25,6 +25,10 @@ public:
     qint64 total = 0;
     HistoryCount outcomes;
     std::chrono::milliseconds elapsed{0};
+    /// How the users were proved offline; nothing where that was not looked for or is not known.
+    std::optional<ProofMode> proof;
+    /// Of those proved by list, how many were asked about singly as well.
+    qint64 samples = 0;
 
     /// The object that `--json` writes; `pending` counts the users without an outcome, where there
     /// are any.

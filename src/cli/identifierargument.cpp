@@ -27,6 +27,19 @@ void IdTypeArgument::declare(CLI::App *command)
            "that user"));
 }
 
+void SendAsTypedArgument::declare(CLI::App *command)
+{
+    Arguments::flag(
+        command, "--send-as-typed", &isWanted,
+        tr("send the ID as typed with its type, not the user ID of the user found; it is looked up "
+           "before and after"));
+}
+
+QString SendAsTypedArgument::problem(const std::optional<IdType> &type) const
+{
+    return isWanted && !type ? tr("--send-as-typed goes with one --id-type, not with auto.") : QString();
+}
+
 void IdentifierArgument::declare(CLI::App *command)
 {
     Arguments::require(Arguments::text(command, "ID", &id, "", tr("what identifies the user")));

@@ -33,6 +33,21 @@ public:
     Uncompared uncompared() const { return isUnverifiedAccepted ? Uncompared::Accept : Uncompared::Refuse; }
 };
 
+/// The option `--send-as-typed`.
+struct SendAsTypedArgument
+{
+    Q_DECLARE_TR_FUNCTIONS(SendAsTypedArgument)
+
+public:
+    bool isWanted = false;
+
+    /// Adds it to @p command and binds it to this object.
+    void declare(CLI::App *command);
+
+    /// What is wrong with it beside @p type (nothing for `auto`), as a sentence; empty when nothing is.
+    QString problem(const std::optional<IdType> &type) const;
+};
+
 /// The argument `ID` and the options of its type that several commands share.
 struct IdentifierArgument
 {

@@ -22,12 +22,14 @@ CLI::App *KickCommand::declare(CLI::App *program)
 {
     CLI::App *command = Arguments::command(program, "kick", tr("force one user offline"));
     m_identifier.declare(command);
+    m_sendAsTyped.declare(command);
     m_scope.declare(command);
     Arguments::text(command, "--ticket", &m_ticket, "X", tr("number of the ticket"));
     Arguments::text(command, "--reason", &m_reason, "X", tr("why the user is forced offline"));
     Arguments::number(
         command, "--verify", &m_verifySeconds, 0, 3600, "SECONDS",
         tr("how long to look for proof that the user is offline; 0 does without (default: 20)"));
+    m_proof.declare(command);
     Arguments::flag(command, "--yes", &m_isConfirmed,
                     tr("send it; without this it is only shown what would be done"));
     return command;
@@ -35,8 +37,12 @@ CLI::App *KickCommand::declare(CLI::App *program)
 
 QString KickCommand::problem() const
 {
-    const QString problem = m_identifier.problem();
-    return problem.isEmpty() ? m_scope.problem() : problem;
+    for (const QString &problem :
+         {m_identifier.problem(), m_sendAsTyped.problem(m_identifier.type()), m_scope.problem()}) {
+        if (!problem.isEmpty())
+            return problem;
+    }
+    return {};
 }
 
 KickWish KickCommand::wish() const
@@ -45,7 +51,8 @@ KickWish KickCommand::wish() const
             .idType = m_identifier.type(),
             .scope = m_scope.scope(),
             .appIds = m_scope.appIds(),
-            .uncompared = m_identifier.uncompared()};
+            .uncompared = m_identifier.uncompared(),
+            .isSentAsTyped = m_sendAsTyped.isWanted};
 }
 
 void KickCommand::run(Session *session)

@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/identifierargument.h"
+#include "cli/proofargument.h"
 #include "cli/scopeargument.h"
 #include "kick/kickplanner.h"
 #include "kick/kickvalues.h"
@@ -43,6 +44,8 @@ private:
     QString m_ticket;
     QString m_reason;
     int m_verifySeconds = 20;
+    ProofArgument m_proof;
+    SendAsTypedArgument m_sendAsTyped;
     bool m_isConfirmed = false;
 
     Session *m_session = nullptr;

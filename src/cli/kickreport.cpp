@@ -85,6 +85,7 @@ void KickReport::take(const KickResult &result)
     reply = result.reply;
     error = result.error;
     attempts = result.attempts;
+    proof = Proofs::mode(result.apps);
     relogin = result.relogin;
     journalId = result.journalId;
     hasJournalFailed = result.journalError.has_value();
@@ -152,6 +153,8 @@ QJsonObject KickReport::json() const
         result.insert("apiCode"_L1, reply.apiCode);
     if (!reply.requestId.isEmpty())
         result.insert("requestId"_L1, reply.requestId);
+    if (proof)
+        result.insert("proof"_L1, ProofModes::wireName(*proof));
     if (!reason.isEmpty())
         result.insert("reason"_L1, reason);
     if (relogin) {
@@ -172,6 +175,7 @@ QString KickReport::text() const
     parts << (relogin ? reloginLine() : QString()) << targetTable();
     if (!applications.isEmpty())
         parts << applicationTable();
+    parts << Headlines::proofLine(proof);
     if (!reply.requestId.isEmpty())
         parts << u"requestId "_s + ServerText(reply.requestId).plain();
     if (journalId != 0)

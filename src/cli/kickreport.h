@@ -83,6 +83,8 @@ public:
     /// A stable word such as "already_offline"; empty when the outcome says everything.
     QString reason;
     int attempts = 0;
+    /// How the user was proved offline; nothing where that was not looked for, or not found.
+    std::optional<ProofMode> proof;
     std::optional<LoginRecord> relogin;
     /// 0 when nothing was written.
     qint64 journalId = 0;

@@ -38,8 +38,7 @@ void KickReceipts::hide()
 
 void KickReceipts::begin(const KickPlan &plan)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    m_parts.panel->showSending(plan, m_session->authenticator()->serverTime(now));
+    m_parts.panel->showSending(plan, m_session->authenticator()->serverNow());
 }
 
 void KickReceipts::advance(const KickProgress &progress)

@@ -45,8 +45,6 @@ void KickSheet::fill()
     m_ui = std::make_unique<Ui::KickSheet>();
     m_ui->setupUi(this);
     TabOrder::adopt(this);
-    m_ui->requestText->hide();
-    connect(m_ui->requestButton, &QToolButton::toggled, m_ui->requestText, &QWidget::setVisible);
     connect(m_ui->identifyCombo, &QComboBox::currentIndexChanged, this, &KickSheet::chooseType);
     connect(&m_lookup, &SheetLookup::found, this,
             [this](const User &user) { KickPlans::setUser(&m_plan, user); });
@@ -85,7 +83,8 @@ void KickSheet::open(const KickPlan &plan)
     m_settle.stop();
     m_isUnseen = false;
     m_sinceOpen.start();
-    m_ui->requestButton->setChecked(false);
+    // Another identifier than the user ID is no everyday choice; one that is sent is shown.
+    m_ui->requestButton->setChecked(!plan.user || plan.target.identifierType != IdType::UserId);
     m_fields->begin(plan);
     retranslate();
     show();

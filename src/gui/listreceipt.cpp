@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listreceipt.h"
 
+#include "kick/headline.h"
 #include "models/listwords.h"
 #include "models/outcomewords.h"
 
@@ -116,6 +117,9 @@ QString ListReceipts::text(const ListFacts &facts, const JobSummary &summary,
                      locale.toString(summary.signedInAgain);
     if (const qint64 open = summary.total - summary.done(); open > 0)
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Without a result: %1")).arg(locale.toString(open));
+    if (summary.proof)
+        lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Proof: %1"))
+                     .arg(Headlines::proofLine(summary.proof, summary.samples));
     lines << trouble(summary, end);
     lines.removeAll(QString());
     return lines.join(u'\n');

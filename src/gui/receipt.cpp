@@ -365,6 +365,8 @@ QString Receipts::text(const Receipt &receipt)
         lines << words(QT_TRANSLATE_NOOP("Receipts", "Protected user. Override reason: %1"))
                      .arg(ServerText(plan.target.overrideReason).plain());
     lines << applicationLines(receipt) << progress(receipt) << failure(receipt) << remarks(receipt);
+    if (receipt.result)
+        lines << Headlines::proofLine(Proofs::mode(receipt.result->apps));
     if (receipt.result && receipt.result->error)
         lines << errorCodeName(receipt.result->error->code);
     lines << ErrorWords::reply(receipt.reply) << record(receipt, wholeHash);

@@ -45,5 +45,6 @@ QString SheetLookup::words(const KickPlan &plan) const
         return tr("Couldn't check the user again: this access key has no permission to look up users.");
     return plan.target.identifierType == IdType::UserId
                ? QString()
-               : tr("The user is looked up by this once more before anything is sent.");
+               : tr("The user is looked up by this once more before anything is sent, and "
+                    "again afterwards.");
 }

@@ -56,6 +56,7 @@ private:
         for (qsizetype at = 0; at < absent.size(); at += step)
             samples.append(absent.at(at));
         m_open = samples.size();
+        m_answer.samples = samples.size();
         if (m_open == 0) {
             finish(m_answer);
             return;
@@ -67,11 +68,13 @@ private:
     void ask(const QString &userId)
     {
         m_query.gate->enter(RequestGate::Purpose::Check, this, [this, userId](const RequestGate::Pass &pass) {
-            m_query.client->checkSessionStatus(
-                m_query.appId, userId, this, [this, pass](const Result<SessionState> &state) {
-                    pass->settle(state ? std::nullopt : std::optional(state.error()));
-                    compare(state);
-                });
+            m_query.client->checkSessionStatus(m_query.appId, userId, this,
+                                               [this, pass](const Result<SessionState> &state) {
+                                                   pass->settle(state ? std::nullopt
+                                                                      : std::optional(state.error()));
+                                                   compare(state);
+                                               },
+                                               {.isProof = true, .received = [pass] { pass->giveBack(); }});
         });
     }
 

@@ -12,6 +12,8 @@ struct ActiveSweepAnswer
 {
     /// Authing user IDs that are offline there. Nothing is told about the others.
     QSet<QString> offline;
+    /// How many of them were asked about singly as well.
+    qsizetype samples = 0;
     /// False when the list cannot be trusted, or not read with this key: do not ask again.
     bool isTrusted = true;
 };

@@ -59,19 +59,3 @@ std::optional<Error> Admission::problem(const Profile &profile, const KickPlan &
         return error;
     return missing(profile, plan.ticket, plan.reason);
 }
-
-bool Admission::needsLookUp(const Target &target)
-{
-    return target.identifierType != IdType::UserId && !target.userId.isEmpty();
-}
-
-std::optional<Error> Admission::moved(const Target &target, const Result<FoundUsers> &found)
-{
-    const Result<User> user = Resolver::only(
-        found, target.identifier, target.isIdentityUnverified ? Uncompared::Accept : Uncompared::Refuse);
-    if (!user)
-        return user.error();
-    if (user->userId != target.userId)
-        return Error{.code = ErrorCode::OtherUserReturned};
-    return {};
-}

@@ -3,9 +3,7 @@
 
 #include "core/error.h"
 #include "core/profile.h"
-#include "core/result.h"
 #include "kick/kickplan.h"
-#include "kick/resolver.h"
 
 #include <optional>
 
@@ -28,12 +26,5 @@ std::optional<Error> overCap(qsizetype users, qint64 cap);
 
 /// The first of those that hold for a single kick and can be told without asking the server.
 std::optional<Error> problem(const Profile &profile, const KickPlan &plan);
-
-/// True when the identifier may have moved to another user since the user was looked up.
-bool needsLookUp(const Target &target);
-
-/// OtherUserReturned, where the look-up just before sending @p found another user than @p target, or the
-/// error of that look-up.
-std::optional<Error> moved(const Target &target, const Result<FoundUsers> &found);
 
 } // namespace Admission

@@ -156,7 +156,8 @@ void Doctor::tryKey()
 {
     if (m_session->profile().auth == AuthScheme::Token) {
         m_session->authenticator()->prepare(m_context.get(), [this](const std::optional<Error> &error) {
-            if (error)
+            // A key of another pool is a good key; the check of the pool says what is wrong.
+            if (error && error->code != ErrorCode::PoolMismatch)
                 endWith(*error);
             else
                 pass();

@@ -207,6 +207,25 @@ QString Headlines::serverLine(const ServerReply &reply)
     return tr("%1: %2").arg(u"Authing"_s, parts.join(u" · "_s));
 }
 
+QString Headlines::proofLine(const std::optional<ProofMode> &proof)
+{
+    if (!proof)
+        return {};
+    return proof == ProofMode::List
+               ? tr("Proof: by list. The user is not in the list of those online; the server was not asked "
+                    "about this user singly, and not about sign-ins since.")
+               : tr("Proof: each application was asked about this user.");
+}
+
+QString Headlines::proofLine(const std::optional<ProofMode> &proof, qint64 samples)
+{
+    if (!proof)
+        return {};
+    return proof == ProofMode::List
+               ? tr("by list; %Ln user(s) not in the list asked singly", nullptr, static_cast<int>(samples))
+               : tr("each application of each user asked");
+}
+
 QString Headlines::fate(KickOutcome outcome)
 {
     if (isNothingSent(outcome))

@@ -82,6 +82,12 @@ public:
     /// empty where the server said nothing.
     static QString serverLine(const ServerReply &reply);
 
+    /// How it was proved, in a sentence: "Proved: each application was asked."; empty where nothing was.
+    static QString proofLine(const std::optional<ProofMode> &proof);
+
+    /// The same of a list, with how many were asked singly.
+    static QString proofLine(const std::optional<ProofMode> &proof, qint64 samples);
+
     /// Whether a request may have been carried out, as the last sentence about @p outcome; empty where the
     /// headline says it.
     static QString fate(KickOutcome outcome);

@@ -111,6 +111,13 @@ void JobBoard::setServerBusy(bool isBusy)
     m_summary.isServerBusy = isBusy;
 }
 
+void JobBoard::setProof(ProofMode proof, qint64 samples)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_summary.proof = proof;
+    m_summary.samples = samples;
+}
+
 void JobBoard::setCell(qint64 position, qint64 itemId, const JobCell &cell)
 {
     const QMutexLocker lock(&m_mutex);

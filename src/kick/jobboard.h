@@ -73,6 +73,10 @@ struct JobSummary
     std::optional<std::chrono::seconds> timeLeft;
     /// Since this run of the list began.
     std::chrono::milliseconds elapsed{0};
+    /// How the users are proved offline; nothing where no proof is wanted.
+    std::optional<ProofMode> proof;
+    /// Of those proved by list, how many were asked about singly as well, in this run.
+    qint64 samples = 0;
     /// True while the server wants to be left alone.
     bool isServerBusy = false;
     /// What halted it.
@@ -114,6 +118,7 @@ public:
     void setState(RunState state);
     void setError(const std::optional<Error> &error);
     void setServerBusy(bool isBusy);
+    void setProof(ProofMode proof, qint64 samples);
     void setCell(qint64 position, qint64 itemId, const JobCell &cell);
     /// Looks how many users were done since the last time; to be called about twice a second.
     void measure();

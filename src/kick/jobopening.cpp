@@ -43,6 +43,7 @@ private:
                                       m_wish.ticket, m_wish.reason);
         record.options = m_wish.options;
         record.options.scope = m_wish.plan.scope;
+        record.options.proof = ProofModes::decided(record.options.proof, questions());
         if (m_wish.plan.items.size() <= JobOpenings::longestWithoutCanary)
             record.options.canary = Canary::None;
         record.total = m_wish.plan.items.size();
@@ -61,6 +62,15 @@ private:
                 m_opened.lock = *lock;
                 writeMore();
             });
+    }
+
+    /// How many questions about one application of one user would prove everybody.
+    qint64 questions() const
+    {
+        qint64 result = 0;
+        for (const ListPlanItem &item : m_wish.plan.items)
+            result += item.target.appIds.size();
+        return result;
     }
 
     void writeMore()

@@ -36,10 +36,11 @@ void KickPlanner::takeUser(const Result<User> &user)
         m_handler(user.error());
         return;
     }
-    if (m_wish.idType)
-        m_plan = KickPlans::of(*m_wish.idType, m_wish.id);
-    else
+    // An identifier may have become another user's by the time that it is sent; a user ID cannot.
+    if (user && !m_wish.isSentAsTyped)
         m_plan = KickPlans::of(*user);
+    else
+        m_plan = KickPlans::of(*m_wish.idType, m_wish.id);
     if (user)
         KickPlans::setUser(&m_plan, *user);
     else

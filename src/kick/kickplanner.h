@@ -24,6 +24,8 @@ struct KickWish
     /// KickScope::Given only.
     QStringList appIds;
     Uncompared uncompared = Uncompared::Refuse;
+    /// Sends the text and its type, not the user ID of whom they mean; the type must be given.
+    bool isSentAsTyped = false;
 };
 
 /// Makes a KickPlan of a KickWish with reads only: looks the user up where the key may, collects the

@@ -16,19 +16,21 @@ struct Transition
 
 /// Each group of applications begins with Sending, or with Checking where an earlier run left it uncertain.
 constexpr std::array transitions{
-    Transition{Step::New, Step::Admitting},      Transition{Step::Admitting, Step::Opening},
-    Transition{Step::Admitting, Step::Sending},  Transition{Step::Admitting, Step::Checking},
-    Transition{Step::Admitting, Step::Proving},  Transition{Step::Admitting, Step::Recording},
-    Transition{Step::Admitting, Step::Ended},    Transition{Step::Opening, Step::Sending},
-    Transition{Step::Opening, Step::Ended},      Transition{Step::Sending, Step::Sending},
-    Transition{Step::Sending, Step::Waiting},    Transition{Step::Sending, Step::Checking},
-    Transition{Step::Sending, Step::Proving},    Transition{Step::Sending, Step::Recording},
-    Transition{Step::Sending, Step::Ended},      Transition{Step::Waiting, Step::Sending},
-    Transition{Step::Waiting, Step::Recording},  Transition{Step::Waiting, Step::Ended},
-    Transition{Step::Checking, Step::Sending},   Transition{Step::Checking, Step::Waiting},
-    Transition{Step::Checking, Step::Checking},  Transition{Step::Checking, Step::Proving},
-    Transition{Step::Checking, Step::Recording}, Transition{Step::Checking, Step::Ended},
-    Transition{Step::Proving, Step::Recording},  Transition{Step::Proving, Step::Ended},
+    Transition{Step::New, Step::Admitting},        Transition{Step::Admitting, Step::Opening},
+    Transition{Step::Admitting, Step::Sending},    Transition{Step::Admitting, Step::Checking},
+    Transition{Step::Admitting, Step::Proving},    Transition{Step::Admitting, Step::Recording},
+    Transition{Step::Admitting, Step::Ended},      Transition{Step::Opening, Step::Sending},
+    Transition{Step::Opening, Step::Ended},        Transition{Step::Sending, Step::Sending},
+    Transition{Step::Sending, Step::Waiting},      Transition{Step::Sending, Step::Checking},
+    Transition{Step::Sending, Step::Proving},      Transition{Step::Sending, Step::Recording},
+    Transition{Step::Sending, Step::Ended},        Transition{Step::Waiting, Step::Sending},
+    Transition{Step::Waiting, Step::Recording},    Transition{Step::Waiting, Step::Ended},
+    Transition{Step::Checking, Step::Sending},     Transition{Step::Checking, Step::Waiting},
+    Transition{Step::Checking, Step::Checking},    Transition{Step::Checking, Step::Proving},
+    Transition{Step::Checking, Step::Recording},   Transition{Step::Checking, Step::Ended},
+    Transition{Step::Proving, Step::Recording},    Transition{Step::Proving, Step::Ended},
+    Transition{Step::Sending, Step::LookingAgain}, Transition{Step::Checking, Step::LookingAgain},
+    Transition{Step::Proving, Step::LookingAgain}, Transition{Step::LookingAgain, Step::Recording},
     Transition{Step::Recording, Step::Ended},
 };
 
@@ -161,6 +163,7 @@ const AppProof *KickState::note(const AppProof &app)
         return nullptr;
     known->after = app.after;
     known->confirmedAfter = app.confirmedAfter;
+    known->isByList = app.isByList;
     return &*known;
 }
 
@@ -172,12 +175,32 @@ void KickState::noteEnd(const Proof &proof)
         m_result.checkError = proof.checkError;
 }
 
+std::optional<GroupEnd> KickState::endAfterCheck(const Proof &proof) const
+{
+    if (haveEnded(proof))
+        return GroupEnd::VerifiedByCheck;
+    const bool isAnswered =
+        std::ranges::find(proof.apps, SessionState::Unknown, &AppProof::after) == proof.apps.end();
+    // A new sign-in may be the rightful owner's, and here one is seen or not ruled out.
+    if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
+        return GroupEnd::Unknown;
+    return {};
+}
+
 bool KickState::haveEnded(const Proof &proof) const
 {
     return std::ranges::all_of(proof.apps, [this](const AppProof &app) {
         return app.after == SessionState::Offline &&
                m_lastSeen.value(app.appId, SessionState::Unknown) == SessionState::Online;
     });
+}
+
+void KickState::doubt(const Error &why)
+{
+    m_isDoubtful = true;
+    m_result.error = why;
+    m_result.error->kind = ErrorKind::Ambiguous;
+    m_result.error->wasSent = true;
 }
 
 ItemState KickState::conclude(bool isOfList)
@@ -231,7 +254,7 @@ void KickState::failToRecord(const Error &error)
 KickOutcome KickState::outcome() const
 {
     const bool hasLeft = m_hasLeftEarlier || m_result.hasSent;
-    if (hasEnd(GroupEnd::Unknown))
+    if (m_isDoubtful || hasEnd(GroupEnd::Unknown))
         return KickOutcome::Unknown;
     // What the last check saw is a fact, whatever became of the requests.
     if (hasEnd(GroupEnd::GivenUp))

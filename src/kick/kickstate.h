@@ -56,6 +56,8 @@ public:
         /// The sessions are asked before another attempt.
         Checking,
         Proving,
+        /// An identifier that is no user ID is looked up once more.
+        LookingAgain,
         /// The journal takes the end down.
         Recording,
         Ended,
@@ -101,9 +103,12 @@ public:
     const AppProof *note(const AppProof &app);
     /// Takes the end of a whole check, but for its applications.
     void noteEnd(const Proof &proof);
-    /// True when every session of @p proof is offline that was last seen online: only a session that was
-    /// there before an attempt can have been ended by it.
-    bool haveEnded(const Proof &proof) const;
+    /// How @p proof, the check after an attempt that is not known to have worked, ends the group; nothing
+    /// where another attempt may follow. To be asked before the proof is noted.
+    std::optional<GroupEnd> endAfterCheck(const Proof &proof) const;
+
+    /// It is not known whom the requests have met, because of @p why.
+    void doubt(const Error &why);
 
     /// Ends the whole kick. Returns the journal's state for it.
     ItemState conclude(bool isOfList);
@@ -116,6 +121,9 @@ public:
     void failToRecord(const Error &error);
 
 private:
+    /// True when every session of @p proof is offline that was last seen online: only a session that was
+    /// there before an attempt can have been ended by it.
+    bool haveEnded(const Proof &proof) const;
     KickOutcome outcome() const;
     KickOutcome outcomeOfProof() const;
     ItemState itemState(KickOutcome outcome) const;
@@ -127,6 +135,7 @@ private:
     KickResult m_result;
     /// A request of an earlier run may have reached the server.
     bool m_hasLeftEarlier = false;
+    bool m_isDoubtful = false;
     /// The newest request on record has not left.
     bool m_isUnsentOnRecord = false;
 };

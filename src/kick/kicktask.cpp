@@ -3,22 +3,14 @@
 
 #include "api/authenticator.h"
 #include "kick/admission.h"
+#include "kick/identifiercheck.h"
 #include "kick/kickjournal.h"
-#include "kick/resolver.h"
-#include "kick/verifier.h"
 #include "store/journal.h"
 
 #include <algorithm>
 #include <utility>
 
 using namespace std::chrono_literals;
-
-KickTask::KickTask(const KickParts &parts, Profile profile, KickPlan plan, QObject *context,
-                   Progress progress, Handler handler)
-    : KickTask(parts, std::move(profile), std::move(plan), {}, 0, {}, context, std::move(progress),
-               std::move(handler))
-{
-}
 
 KickTask::KickTask(const KickParts &parts, Profile profile, KickPlan plan, RetryRules rules, qint64 jobId,
                    const JobItem &item, QObject *context, Progress progress, Handler handler)
@@ -67,6 +59,9 @@ void KickTask::stop()
     case Step::Proving:
         m_rules.isResumable ? leaveOpen({}) : conclude();
         return;
+    case Step::LookingAgain:
+        concludeWith(Error{.code = ErrorCode::IdentifierMoved});
+        return;
     case Step::New:
     case Step::Opening:
     case Step::Recording:
@@ -83,7 +78,7 @@ void KickTask::admit()
                                              : Admission::problem(m_profile, m_plan);
     if (problem)
         refuse(*problem);
-    else if (!m_isStopping && Admission::needsLookUp(m_plan.target))
+    else if (!m_isStopping && IdentifierChecks::areNeeded(m_plan.target))
         lookUp();
     else
         open();
@@ -91,9 +86,8 @@ void KickTask::admit()
 
 void KickTask::lookUp()
 {
-    const auto take = [this](const Result<FoundUsers> &found) {
+    const auto take = [this](const std::optional<Error> &problem) {
         m_check.clear();
-        const auto problem = Admission::moved(m_plan.target, found);
         if (!problem)
             open();
         else if (m_rules.isHalted(*problem, m_state.group().count))
@@ -101,38 +95,40 @@ void KickTask::lookUp()
         else
             refuse(*problem);
     };
-    const Target &target = m_plan.target;
-    m_check = m_parts.resolver->find(target.identifierType, target.identifier, this, take);
+    m_check = IdentifierChecks::beforeSending(m_parts.resolver, m_plan.target, this, take);
 }
 
 void KickTask::open()
 {
-    if (m_rules.isResumable) {
-        startGroup();
-        return;
-    }
-    // The token tells which pool answers, and that belongs into the journal. A failure comes again with the
-    // attempt.
-    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &) {
-        // The last look before anything is sent: the token may be newer than the check at the start.
+    if (m_rules.isResumable)
+        return startGroup();
+    // The token tells which pool answers, and that belongs into the journal. Another failure comes again with
+    // the attempt.
+    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &error) {
         const QString proved = m_parts.authenticator->poolId();
-        if (const auto problem = Admission::otherPool(m_profile, proved)) {
+        const bool isOtherPool = error && error->code == ErrorCode::PoolMismatch;
+        // The token may be newer than the check at the start.
+        if (const auto problem = isOtherPool ? error : Admission::otherPool(m_profile, proved))
             refuse(*problem);
+        else
+            begin(proved);
+    });
+}
+
+void KickTask::begin(const QString &poolId)
+{
+    m_state.enter(Step::Opening);
+    const JournalJob job = KickJournal::job(m_profile, poolId, m_plan.ticket, m_plan.reason);
+    const auto take = [this](const Result<JournalReceipt> &written) {
+        if (!written) {
+            stopForJournal(written.error());
             return;
         }
-        m_state.enter(Step::Opening);
-        const JournalJob job = KickJournal::job(m_profile, proved, m_plan.ticket, m_plan.reason);
-        m_parts.journal->begin(job, {.target = m_plan.target}, this,
-                               [this](const Result<JournalReceipt> &written) {
-                                   if (!written) {
-                                       stopForJournal(written.error());
-                                       return;
-                                   }
-                                   m_key = written->key;
-                                   m_state.setJournalId(m_key.itemId);
-                                   startGroup();
-                               });
-    });
+        m_key = written->key;
+        m_state.setJournalId(m_key.itemId);
+        startGroup();
+    };
+    m_parts.journal->begin(job, {.target = m_plan.target}, this, take);
 }
 
 void KickTask::refuse(const Error &error)
@@ -194,7 +190,7 @@ void KickTask::receive(const AttemptEnd &end)
 {
     m_state.noteAttempt(end.isJournaled, end.hasLeft());
     if (end.hasLeft() && !m_firstAttempt.isValid())
-        m_firstAttempt = m_parts.authenticator->serverTime(end.sentAt);
+        m_firstAttempt = end.sentAt;
     if (end.journalError) {
         stopForJournal(*end.journalError);
     } else if (!end.reply) {
@@ -236,32 +232,38 @@ void KickTask::check(const Error &error)
         return;
     }
     m_state.enter(Step::Checking);
-    const ProofRequest request{.userId = m_plan.target.userId,
-                               .appIds = m_state.group().appIds,
-                               .kickedAt = m_firstAttempt,
-                               .limit = checkLimit(),
-                               .until = ProofRequest::Until::Answered};
-    m_check = m_parts.verifier->verify(request, this, {}, [this](const Proof &proof) {
-        m_check.clear();
-        judgeCheck(proof);
-    });
+    ask(m_state.group().appIds, ProofRequest::Until::Answered);
     // The receiver may stop the kick at once, so there has to be something to stop.
     report({.stage = KickProgress::Stage::Checking, .reply = error.reply});
 }
 
-void KickTask::judgeCheck(const Proof &proof)
+void KickTask::ask(const QStringList &appIds, ProofRequest::Until until)
 {
-    const bool isProved = m_state.haveEnded(proof);
-    const bool isAnswered = std::ranges::none_of(
-        proof.apps, [](const AppProof &app) { return app.after == SessionState::Unknown; });
-    note(proof);
-    if (isLeftUnproved(proof))
-        return;
-    if (isProved)
-        endGroup(GroupEnd::VerifiedByCheck);
-    else if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
-        // A new sign-in may be the rightful owner's, and here one is seen or not ruled out.
-        endGroup(GroupEnd::Unknown);
+    const bool isProof = until == ProofRequest::Until::Offline;
+    const ProofRequest request{.userId = m_plan.target.userId,
+                               .appIds = appIds,
+                               .kickedAt = m_firstAttempt,
+                               .limit = isProof ? m_plan.proofLimit : checkLimit(),
+                               .until = until};
+    const auto progress = [this, isProof](const AppProof &app) {
+        if (isProof)
+            note(app);
+    };
+    m_check = m_parts.verifier->verify(request, this, progress, [this, isProof](const Proof &proof) {
+        m_check.clear();
+        // What was seen before the check decides what it proves.
+        const auto end = m_state.endAfterCheck(proof);
+        note(proof);
+        if (isLeftUnproved(proof))
+            return;
+        isProof ? conclude() : judgeCheck(end);
+    });
+}
+
+void KickTask::judgeCheck(const std::optional<GroupEnd> &end)
+{
+    if (end)
+        endGroup(*end);
     else if (m_state.group().count.attempts < AttemptCount::maximum &&
              // The budget is against a server that fails, of which an attempt that a crash cut off says
              // nothing.
@@ -299,17 +301,7 @@ void KickTask::prove()
         return;
     }
     m_state.enter(Step::Proving);
-    const ProofRequest request{.userId = m_plan.target.userId,
-                               .appIds = appIds,
-                               .kickedAt = m_firstAttempt,
-                               .limit = m_plan.proofLimit};
-    const auto progress = [this](const AppProof &app) { note(app); };
-    m_check = m_parts.verifier->verify(request, this, progress, [this](const Proof &proof) {
-        m_check.clear();
-        note(proof);
-        if (!isLeftUnproved(proof))
-            conclude();
-    });
+    ask(appIds, ProofRequest::Until::Offline);
     report({.stage = KickProgress::Stage::Proving, .reply = m_state.result().reply});
 }
 
@@ -324,6 +316,19 @@ bool KickTask::isLeftUnproved(const Proof &proof)
 
 void KickTask::conclude()
 {
+    if (!m_state.result().hasSent || m_isStopping || !IdentifierChecks::areNeeded(m_plan.target)) {
+        record(m_state.conclude(m_rules.isResumable));
+        return;
+    }
+    m_state.enter(Step::LookingAgain);
+    const auto take = [this](const std::optional<Error> &problem) { concludeWith(problem); };
+    m_check = IdentifierChecks::afterSending(m_parts.resolver, m_plan.target, this, take);
+}
+
+void KickTask::concludeWith(const std::optional<Error> &doubt)
+{
+    if (doubt)
+        m_state.doubt(*doubt);
     record(m_state.conclude(m_rules.isResumable));
 }
 
@@ -368,11 +373,6 @@ void KickTask::end()
 {
     m_state.enter(Step::Ended);
     finish(m_state.result());
-}
-
-bool KickTask::canCheck() const
-{
-    return checkLimit() > 0s && !m_plan.target.userId.isEmpty();
 }
 
 std::chrono::seconds KickTask::checkLimit() const

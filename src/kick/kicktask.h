@@ -6,6 +6,7 @@
 #include "kick/kickattempt.h"
 #include "kick/kickplan.h"
 #include "kick/kickstate.h"
+#include "kick/verifier.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -23,7 +24,11 @@ public:
     using Progress = std::function<void(const KickProgress &)>;
 
     KickTask(const KickParts &parts, Profile profile, KickPlan plan, QObject *context, Progress progress,
-             Handler handler);
+             Handler handler)
+        : KickTask(parts, std::move(profile), std::move(plan), {}, 0, {}, context, std::move(progress),
+                   std::move(handler))
+    {
+    }
 
     /// Goes on with @p item of the list @p jobId, which is on record. What the connection requires was asked
     /// for when the list was opened; protection and the identifier are looked at for each user.
@@ -38,6 +43,7 @@ private:
     void admit();
     void lookUp();
     void open();
+    void begin(const QString &poolId);
     /// Ends without a request, because of the rule.
     void refuse(const Error &error);
     void startGroup();
@@ -47,7 +53,8 @@ private:
     void receive(const AttemptEnd &end);
     void judgeFailure(const Error &error);
     void check(const Error &error);
-    void judgeCheck(const Proof &proof);
+    void ask(const QStringList &appIds, ProofRequest::Until until);
+    void judgeCheck(const std::optional<GroupEnd> &end);
     void repeatAfter(std::chrono::seconds pause);
     void endGroup(GroupEnd end);
     void prove();
@@ -55,13 +62,14 @@ private:
     /// up.
     bool isLeftUnproved(const Proof &proof);
     void conclude();
+    void concludeWith(const std::optional<Error> &doubt);
     void record(ItemState state);
     /// Ends without an outcome, because of @p error or of stop(): another run goes on from here.
     void leaveOpen(const std::optional<Error> &error);
     void stopForJournal(const Error &error);
     void end();
 
-    bool canCheck() const;
+    bool canCheck() const { return checkLimit().count() > 0 && !m_plan.target.userId.isEmpty(); }
     std::chrono::seconds checkLimit() const;
     void note(const AppProof &app);
     void note(const Proof &proof);

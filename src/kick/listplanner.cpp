@@ -9,12 +9,13 @@
 
 namespace {
 
-ListPlanItem itemOf(const ListRow &row, IdType idType)
+ListPlanItem itemOf(const ListRow &row, IdType idType, bool isSentAsTyped)
 {
     ListPlanItem item{.row = row.number, .target = {.overrideReason = row.overrideReason}};
     if (row.isLookedUp) {
         const ListUser &user = row.matches.constFirst();
-        item.target.identifier = user.userId;
+        item.target.identifier = isSentAsTyped ? row.value : user.userId;
+        item.target.identifierType = isSentAsTyped ? idType : IdType::UserId;
         item.target.userId = user.userId;
         item.target.name = user.name;
         item.target.contact = user.contact;
@@ -50,7 +51,8 @@ public:
                           .scope = wish.scope};
         for (const ListRow &row : resolution.rows) {
             if (ListResolutions::isPlanned(row))
-                m_items.append(itemOf(row, resolution.idType.value_or(IdType::UserId)));
+                m_items.append(itemOf(row, resolution.idType.value_or(IdType::UserId),
+                                      wish.isSentAsTyped && resolution.idType));
         }
         m_appIds = wish.appIds;
         m_appIds.removeDuplicates();

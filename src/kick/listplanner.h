@@ -18,6 +18,8 @@ struct ListWish
     KickScope scope = KickScope::Given;
     /// KickScope::Given only.
     QStringList appIds;
+    /// Sends what the list says with its type, not the user IDs found; the list must have one type.
+    bool isSentAsTyped = false;
 };
 
 /// A plan, and what came up while it was made.

@@ -47,6 +47,7 @@ public:
     {
         const auto app = std::ranges::find(m_proof.apps, appId, &AppProof::appId);
         app->after = SessionState::Offline;
+        app->isByList = true;
         app->confirmedAfter = std::chrono::milliseconds(m_clock.elapsed());
         if (m_progress)
             m_progress(*app);
@@ -87,11 +88,11 @@ private:
     bool m_isWaiting = true;
 };
 
-ListVerifier::ListVerifier(Client *client, RequestGate *gate, qint64 users, QObject *parent)
+ListVerifier::ListVerifier(Client *client, RequestGate *gate, ProofMode mode, QObject *parent)
     : Verifier(client, gate, parent)
     , m_client(client)
     , m_gate(gate)
-    , m_isLong(users >= shortestList)
+    , m_isByList(mode == ProofMode::List)
 {
     m_longEnough.setSingleShot(true);
     m_longEnough.setInterval(longestWait);
@@ -102,7 +103,7 @@ PendingCall *ListVerifier::verify(const ProofRequest &request, QObject *context,
                                   Handler handler)
 {
     // An unknown result is decided at once: whether to send again depends on it.
-    if (!m_isLong || request.until == ProofRequest::Until::Answered)
+    if (!m_isByList || request.until == ProofRequest::Until::Answered)
         return verifySingly(request, context, std::move(progress), std::move(handler));
     auto *call = new ListVerification(this, request, context, std::move(progress), std::move(handler));
     m_waiting.append(call);
@@ -165,6 +166,7 @@ void ListVerifier::sweepMore()
 
 void ListVerifier::take(const QString &appId, const ActiveSweepAnswer &answer)
 {
+    m_samples += answer.samples;
     if (!answer.isTrusted)
         m_distrusted.insert(appId);
     const Batch batch = m_batch;

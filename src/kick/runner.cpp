@@ -89,13 +89,15 @@ void Runner::begin(const Result<OpenedJob> &opened)
     m_end.isProofWanted = m_record.options.proofLimit > 0s;
     m_board->begin(m_record.jobId, m_record.total);
     m_board->fill(opened->rows);
+    if (m_end.isProofWanted)
+        m_board->setProof(m_record.options.proof, 0);
     const JobOptions &options = m_record.options;
     m_gate = std::make_unique<RequestGate>(PaceLimits{
         .ratePerSecond = static_cast<double>(options.ratePerSecond),
         .maximumInFlight = options.maximumInFlight > 0 ? options.maximumInFlight : m_session->capacity()});
     connect(m_gate.get(), &RequestGate::broken, this,
             [this] { halt({.kind = ErrorKind::Halted, .code = ErrorCode::TooManyFailures}); });
-    m_verifier = std::make_unique<ListVerifier>(m_session->client(), m_gate.get(), m_record.total);
+    m_verifier = std::make_unique<ListVerifier>(m_session->client(), m_gate.get(), options.proof);
     m_window = std::make_unique<JobWindow>(&m_reader, m_record.jobId);
     // Who waits for a proof leaves room for others.
     connect(m_verifier.get(), &ListVerifier::hasMoreWaiting, this, &Runner::fill, Qt::QueuedConnection);
@@ -180,6 +182,8 @@ void Runner::endItem(qint64 position, const KickResult &result)
     m_end.hasSent = m_end.hasSent || result.hasSent;
     if (result.checkError && result.checkError->code == ErrorCode::Forbidden)
         m_isProofForbidden = true;
+    if (m_end.isProofWanted)
+        m_board->setProof(m_record.options.proof, m_verifier->samples());
     show(item, result);
     if (result.journalError)
         halt(*result.journalError);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/verifier.h"
 
+#include "kick/signins.h"
+
 #include <QElapsedTimer>
 #include <QPointer>
 #include <QSet>
@@ -84,11 +86,20 @@ private:
     {
         if (m_isOver)
             return;
-        m_client->checkSessionStatus(m_proof.apps.at(at).appId, m_request.userId, this,
-                                     [this, at, pass](const Result<SessionState> &state) {
-                                         settle(pass, state);
-                                         take(at, state);
-                                     });
+        m_client->checkSessionStatus(
+            m_proof.apps.at(at).appId, m_request.userId, this,
+            [this, at, pass](const Result<SessionState> &state) {
+                settle(pass, state);
+                take(at, state);
+            },
+            asProof(pass));
+    }
+
+    static CallOptions asProof(const RequestGate::Pass &pass)
+    {
+        if (!pass)
+            return {.isProof = true};
+        return {.isProof = true, .received = [pass] { pass->giveBack(); }};
     }
 
     template <typename T>
@@ -167,23 +178,14 @@ private:
 
     void askForSignIns(const RequestGate::Pass &pass)
     {
-        const LoginHistoryQuery query{.userId = m_request.userId, .start = m_request.kickedAt};
-        m_client->getUserLoginHistory(query, this, [this, pass](const Result<Page<LoginRecord>> &page) {
-            settle(pass, page);
-            m_proof.areSignInsKnown = page.hasValue();
-            if (page)
-                noteRelogin(page->list);
+        const auto take = [this, pass](const SignIns &signIns) {
+            if (pass)
+                pass->settle(signIns.error);
+            m_proof.areSignInsKnown = signIns.areKnown;
+            m_proof.relogin = signIns.firstSince(m_request.kickedAt);
             finish(m_proof);
-        });
-    }
-
-    void noteRelogin(const QList<LoginRecord> &records)
-    {
-        for (const LoginRecord &record : records) {
-            const bool isLater = record.time.isValid() && record.time >= m_request.kickedAt;
-            if (isLater && (!m_proof.relogin || record.time < m_proof.relogin->time))
-                m_proof.relogin = record;
-        }
+        };
+        SignInLists::ask(m_client, m_request.userId, m_request.kickedAt, this, take, asProof(pass));
     }
 
     Client *m_client;

@@ -73,6 +73,7 @@ QList<AppProof> apps(const QString &text)
                      .after = SessionStates::fromWireName(object.value("after"_L1).toString())};
         if (const QJsonValue confirmed = object.value("confirmedAfterMs"_L1); confirmed.isDouble())
             app.confirmedAfter = std::chrono::milliseconds(confirmed.toInteger());
+        app.isByList = ProofModes::fromWireName(object.value("proof"_L1).toString()) == ProofMode::List;
         result.append(app);
     }
     return result;

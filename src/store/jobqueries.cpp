@@ -42,6 +42,7 @@ JobRecord record(const QSqlQuery &query)
     result.total = number();
     result.options.scope = KickScopes::fromWireName(text()).value_or(KickScope::Given);
     result.options.proofLimit = std::chrono::seconds(number());
+    result.options.proof = ProofModes::fromWireName(text()).value_or(ProofMode::Each);
     result.options.cap = number();
     result.options.ratePerSecond = static_cast<int>(number());
     result.options.maximumInFlight = static_cast<int>(number());
@@ -51,7 +52,7 @@ JobRecord record(const QSqlQuery &query)
 
 constexpr auto jobColumns =
     "id, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, ticket, reason, state, "
-    "error_code, total, scope, verify_seconds, cap, rate, max_in_flight, canary"_L1;
+    "error_code, total, scope, verify_seconds, proof, cap, rate, max_in_flight, canary"_L1;
 
 /// The newest list, by @p order before that, for which @p condition holds, with its outcomes.
 Result<JobRecord> newest(const Database &database, const QString &condition, const QVariantList &values,

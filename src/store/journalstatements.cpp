@@ -20,6 +20,8 @@ QJsonArray appsArray(const QList<AppProof> &apps)
                            {"after"_L1, SessionStates::wireName(app.after)}};
         if (app.confirmedAfter)
             object.insert("confirmedAfterMs"_L1, qint64(app.confirmedAfter->count()));
+        if (app.isByList)
+            object.insert("proof"_L1, ProofModes::wireName(ProofMode::List));
         array.append(object);
     }
     return array;

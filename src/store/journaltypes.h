@@ -91,6 +91,8 @@ struct JobOptions
     KickScope scope = KickScope::Given;
     /// How long to look for proof; 0 does without.
     std::chrono::seconds proofLimit{20};
+    /// Auto is decided when the list is written down.
+    ProofMode proof = ProofMode::Auto;
     /// Users that one list may have.
     qint64 cap = 1000;
     /// Requests a second at most; 0 leaves it to what the server takes.

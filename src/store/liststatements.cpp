@@ -73,6 +73,7 @@ Result<JournalReceipt> ListStatements::begin(JournalTransaction &transaction, co
     columns.insert("scope"_L1, KickScopes::wireName(options.scope));
     columns.insert("total"_L1, total);
     columns.insert("verify_seconds"_L1, qint64(options.proofLimit.count()));
+    columns.insert("proof"_L1, ProofModes::wireName(options.proof));
     columns.insert("cap"_L1, options.cap);
     columns.insert("rate"_L1, options.ratePerSecond);
     columns.insert("max_in_flight"_L1, options.maximumInFlight);

@@ -29,6 +29,7 @@ const QList<QStringList> &Schema::ladder()
                     scope TEXT NOT NULL DEFAULT '',
                     total INTEGER NOT NULL DEFAULT 1,
                     verify_seconds INTEGER NOT NULL DEFAULT 0,
+                    proof TEXT NOT NULL DEFAULT '',
                     cap INTEGER NOT NULL DEFAULT 0,
                     rate INTEGER NOT NULL DEFAULT 0,
                     max_in_flight INTEGER NOT NULL DEFAULT 0,

@@ -32,7 +32,7 @@ def main():
     with lists.sandbox(build, POOL_USERS) as at, processes.scratch() as folder:
         lists.write_plan(folder / "plan.json", at, USERS)
         command = [build / "bin/kickdesk-cli", "--json", "--host", at.host, "--key-id", at.key, "bulk", "run",
-                   folder / "plan.json", "--yes", "--expect-count", str(USERS), "--cap", str(USERS)]
+                   folder / "plan.json", "--yes", "--expect-count", str(USERS), "--cap", str(USERS), "--proof", "list"]
         variables = processes.environment(folder, KICKDESK_SECRET=at.secret)
         finished = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
         summary = json.loads(finished.stdout.splitlines()[-1])

@@ -71,8 +71,12 @@ private Q_SLOTS:
     void reportHasEveryMember();
     void onlineTakesThoseThatAreOnline();
     void everywhereTakesAllInGroups();
-    void sendsTheTypeThatWasGiven_data();
-    void sendsTheTypeThatWasGiven();
+    void sendsTheUserIdUnlessAskedForAnother_data();
+    void sendsTheUserIdUnlessAskedForAnother();
+    void movedIdentifierKicksNobodyElse_data();
+    void movedIdentifierKicksNobodyElse();
+    void movedIdentifierThatWasSentIsUnknown();
+    void typedIdentifierNeedsItsType();
     void autoSendsTheUserIdThatWasFound();
 };
 
@@ -215,7 +219,7 @@ void TestCliKick::everywhereTakesAllInGroups()
     QCOMPARE(run.object().value("attempts"_L1).toInt(), 3);
 }
 
-void TestCliKick::sendsTheTypeThatWasGiven_data()
+void TestCliKick::sendsTheUserIdUnlessAskedForAnother_data()
 {
     QTest::addColumn<QString>("idType");
     QTest::addColumn<QString>("field");
@@ -230,23 +234,84 @@ void TestCliKick::sendsTheTypeThatWasGiven_data()
     QTest::newRow("with a space around it") << u"username"_s << u"username"_s << u" "_s;
 }
 
-void TestCliKick::sendsTheTypeThatWasGiven()
+void TestCliKick::sendsTheUserIdUnlessAskedForAnother()
 {
     QFETCH(QString, idType);
     QFETCH(QString, field);
     QFETCH(QString, prefix);
 
     CliPool pool;
-    const QString value = pool.userWith({field}).value(field).toString();
-    const CliRun run = pool.runJson({u"kick"_s, prefix + value, u"--id-type"_s, idType, u"--apps"_s,
-                                     pool.appIds().constFirst(), u"--verify"_s, u"0"_s, u"--yes"_s});
+    const QJsonObject user = pool.userWith({field});
+    const QString value = user.value(field).toString();
+    const QStringList kick{u"kick"_s,     prefix + value, u"--id-type"_s,
+                           idType,        u"--apps"_s,    pool.appIds().constFirst(),
+                           u"--verify"_s, u"0"_s,         u"--yes"_s};
+    const auto check = [](const QJsonObject &object, const QJsonObject &body, const QString &id,
+                          const QString &type) {
+        QCOMPARE(object.value("userId"_L1).toString(), id);
+        QCOMPARE(object.value("userIdType"_L1).toString(), type);
+        QCOMPARE(body.value("userId"_L1).toString(), id);
+        QCOMPARE(body.value("options"_L1).toObject().value("userIdType"_L1).toString(), type);
+    };
+    const CliRun run = pool.runJson(kick);
     QCOMPARE(run.exitCode, 0);
-    QCOMPARE(run.object().value("userId"_L1).toString(), value);
-    QCOMPARE(run.object().value("userIdType"_L1).toString(), idType);
-    const QJsonObject body = kickBodies(pool.sandbox()).constFirst();
-    QCOMPARE(body.value("userId"_L1).toString(), value);
-    const QJsonObject options = body.value("options"_L1).toObject();
-    QCOMPARE(options.value("userIdType"_L1).toString(u"user_id"_s), idType);
+    check(run.object(), kickBodies(pool.sandbox()).constLast(), user.value("userId"_L1).toString(),
+          u"user_id"_s);
+    const CliRun typed = pool.runJson(kick + QStringList{u"--send-as-typed"_s});
+    QCOMPARE(typed.exitCode, 0);
+    check(typed.object(), kickBodies(pool.sandbox()).constLast(), value, idType);
+}
+
+void TestCliKick::movedIdentifierKicksNobodyElse_data()
+{
+    QTest::addColumn<QString>("idType");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("phone") << u"phone"_s << u"phone"_s;
+    QTest::newRow("email") << u"email"_s << u"email"_s;
+    QTest::newRow("username") << u"username"_s << u"username"_s;
+    QTest::newRow("external_id") << u"external_id"_s << u"externalId"_s;
+}
+
+/// Between look-up and kick the identifier is given to another user.
+void TestCliKick::movedIdentifierKicksNobodyElse()
+{
+    QFETCH(QString, idType);
+    QFETCH(QString, field);
+
+    CliPool pool({.users = 60, .faults = {u"identifier-moves"_s}});
+    const QJsonObject user = pool.userWith({u"phone"_s, u"email"_s, u"username"_s, u"externalId"_s});
+    const CliRun run = pool.runJson({u"kick"_s, user.value(field).toString(), u"--id-type"_s, idType,
+                                     u"--apps"_s, pool.appIds().constFirst(), u"--yes"_s});
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), u"verified"_s);
+    QCOMPARE(run.object().value("proof"_L1).toString(), u"each"_s);
+    for (const QJsonObject &body : kickBodies(pool.sandbox()))
+        QCOMPARE(body.value("userId"_L1), user.value("userId"_L1));
+}
+
+void TestCliKick::movedIdentifierThatWasSentIsUnknown()
+{
+    CliPool pool({.users = 60, .faults = {u"identifier-moves"_s}});
+    const QJsonObject user = pool.userWith({u"phone"_s, u"email"_s, u"username"_s, u"externalId"_s});
+    const CliRun run =
+        pool.runJson({u"kick"_s, user.value("email"_L1).toString(), u"--id-type"_s, u"email"_s, u"--apps"_s,
+                      pool.appIds().constFirst(), u"--send-as-typed"_s, u"--verify"_s, u"1"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 4);
+    QCOMPARE(run.object().value("outcome"_L1).toString(), u"unknown"_s);
+    QCOMPARE(run.object().value("reason"_L1).toString(), u"identifier_moved"_s);
+}
+
+void TestCliKick::typedIdentifierNeedsItsType()
+{
+    CliPool pool;
+    for (const QStringList &command : {QStringList{u"kick"_s, u"alice"_s, u"--apps"_s, u"app"_s},
+                                       QStringList{u"bulk"_s, u"plan"_s, u"list.csv"_s, u"--apps"_s, u"app"_s,
+                                                   u"--out"_s, u"plan.json"_s}}) {
+        const CliRun run = pool.run(command + QStringList{u"--id-type"_s, u"auto"_s, u"--send-as-typed"_s});
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("--send-as-typed"), run.err.constData());
+    }
+    QCOMPARE(pool.kickRequests(), 0);
 }
 
 void TestCliKick::autoSendsTheUserIdThatWasFound()

@@ -32,13 +32,26 @@ QList<FaultCase> FaultCases::envelope()
     return result;
 }
 
+QList<FaultCase> FaultCases::lists()
+{
+    // A kick of one user, who is known, needs no list to be sent and proved; what a sign-in that is not known
+    // for certain means for another attempt stands among the combined ones.
+    QList<FaultCase> result;
+    for (const char *name : {"empty-pages", "shrinking-pages", "short-pages", "time-epoch", "time-rfc1123",
+                             "time-no-zone", "time-words", "time-null"})
+        result << works(name);
+    return result;
+}
+
 QList<FaultCase> FaultCases::domain()
 {
     using enum ErrorCode;
     QList<FaultCase> result;
     // Who is meant and who is protected has been decided before a kick begins.
     for (const char *name : {"same-name", "confusable-name", "rtl-name", "markup-name", "protected-self",
-                             "protected-user", "search-forbidden", "identities-hidden"})
+                             "protected-user", "search-forbidden", "identities-hidden",
+                             // It is sent by the user ID, which does not move, and the list is not read.
+                             "identifier-moves", "repeated-pages"})
         result << works(name);
     FaultCase expired = works("token-expired");
     expired.attempts = {ItemState::Rejected, ItemState::Accepted};
@@ -53,6 +66,8 @@ QList<FaultCase> FaultCases::domain()
     FaultCase stays = works("session-stays");
     stays.outcome = KickOutcome::StillOnline;
     stays.item = ItemState::StillOnline;
+    FaultCase missing = stays;
+    missing.name = "list-gaps";
     FaultCase back = stays;
     back.name = "relogin";
     back.hasRelogin = true;
@@ -72,6 +87,12 @@ QList<FaultCase> FaultCases::domain()
                        .outcome = KickOutcome::NotSent,
                        .item = ItemState::NotSent,
                        .errors = {PoolMismatch}};
-    result << stays << back << backLater << slow << many << unchecked << stranger;
+    FaultCase renewed = stranger;
+    renewed.name = "token-other-pool";
+    renewed.attempts = {ItemState::Rejected};
+    renewed.outcome = KickOutcome::Rejected;
+    renewed.item = ItemState::Rejected;
+    renewed.errors = {TokenExpired, PoolMismatch};
+    result << renewed << missing << stays << back << backLater << slow << many << unchecked << stranger;
     return result;
 }

@@ -48,6 +48,7 @@ namespace FaultCases {
 /// One row for every fault of the catalogue's sections, and for what their rows leave open.
 QList<FaultCase> wire();
 QList<FaultCase> envelope();
+QList<FaultCase> lists();
 QList<FaultCase> domain();
 /// Several things at once.
 QList<FaultCase> combined();

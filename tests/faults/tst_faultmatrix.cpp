@@ -86,7 +86,8 @@ private:
 
 void TestFaultMatrix::initTestCase()
 {
-    m_cases = FaultCases::wire() + FaultCases::envelope() + FaultCases::domain() + FaultCases::combined();
+    m_cases = FaultCases::wire() + FaultCases::envelope() + FaultCases::lists() + FaultCases::domain() +
+              FaultCases::combined();
     runAll();
 }
 
@@ -144,7 +145,7 @@ void TestFaultMatrix::everyFaultOfTheSandboxHasItsRow_data()
 {
     QTest::addColumn<QByteArray>("name");
     for (const auto table : {Simulated::FaultTypes::wire(), Simulated::FaultTypes::envelope(),
-                             Simulated::FaultTypes::domain()}) {
+                             Simulated::FaultTypes::lists(), Simulated::FaultTypes::domain()}) {
         for (const Simulated::FaultType &type : table) {
             const QByteArray name(type.name.data(), type.name.size());
             QTest::newRow(name.constData()) << name;

@@ -154,6 +154,7 @@ void KickFlowTest::sendsNothingBeforeTheLookUp()
     f.press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(f.isShown("kickSheet"));
     QVERIFY(!f.find<QPushButton>("sendButton")->isEnabled());
+    f.find<QToolButton>("requestButton")->click();
     f.find<QComboBox>("identifyCombo")->setFocus();
     f.press(Qt::Key_Return);
     QVERIFY(f.isShown("kickSheet"));
@@ -208,6 +209,9 @@ void KickFlowTest::identifiesByAnotherType()
     const User user = f.user();
     QVERIFY(f.open(user));
     QVERIFY(f.openSheet());
+    QVERIFY(!f.isShown("identifyCombo"));
+    f.find<QToolButton>("requestButton")->click();
+    QVERIFY(f.isShown("identifyCombo"));
     auto *combo = f.find<QComboBox>("identifyCombo");
     QCOMPARE(combo->currentData().toInt(), static_cast<int>(IdType::UserId));
     const int email = combo->findData(static_cast<int>(IdType::Email));
@@ -217,7 +221,8 @@ void KickFlowTest::identifiesByAnotherType()
     f.find<QPushButton>("sendButton")->setFocus();
     QVERIFY(f.send());
     QCOMPARE(f.text("headlineLabel"), u"Operation succeeded · Confirmed offline"_s);
-    QCOMPARE(f.sandbox()->requestCount("get-user"), lookUps + 1);
+    // Before it is sent, and afterwards.
+    QCOMPARE(f.sandbox()->requestCount("get-user"), lookUps + 2);
     const QJsonObject body = onlyKick(f);
     QCOMPARE(body.value("userId"_L1).toString(), user.email.plain());
     QCOMPARE(body.value("options"_L1).toObject().value("userIdType"_L1).toString(), u"email"_s);

@@ -109,6 +109,7 @@ void KickSheetTest::closesByEscWhereverTheKeyboardIs()
     QVERIFY(f.open(f.user()));
     for (const char *name : {"pageTabs", "sheetAppsText", "ticketEdit", "identifyCombo", "cancelButton"}) {
         QVERIFY(f.openSheet());
+        f.find<QToolButton>("requestButton")->click();
         f.find<QWidget>(name)->setFocus();
         QCOMPARE(QApplication::focusWidget(), f.find<QWidget>(name));
         f.press(Qt::Key_Escape);
@@ -122,6 +123,7 @@ void KickSheetTest::keepsTheKeyboardInside()
     const WindowFixture f(Language::English);
     QVERIFY(f.open(f.user()));
     QVERIFY(f.openSheet());
+    f.find<QToolButton>("requestButton")->click();
     const auto *sheet = f.find<QWidget>("kickSheet");
     for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
         QSet<QString> seen;

@@ -101,6 +101,9 @@ private Q_SLOTS:
     void unreadableListIsAskedSingly();
     void lyingListIsNotTrusted();
     void pagesThatDisagreeProveNothing();
+    void listWithGapsIsNoProof();
+    void modeIsDecidedByTheQuestions_data();
+    void modeIsDecidedByTheQuestions();
     void shortListIsAskedSingly();
 };
 
@@ -110,7 +113,7 @@ void TestListVerifier::longListIsProvedByFewQuestions()
     JobRun run(on);
     const ListPlan plan = listPlan(on, users);
     const qint64 pagesBefore = on.sandbox->requestCount("list-application-active-users");
-    run.start({.plan = plan, .options = {.proofLimit = 5s, .cap = users}});
+    run.start({.plan = plan, .options = {.proofLimit = 5s, .proof = ProofMode::List, .cap = users}});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
     QCOMPARE(run.summary().count(KickOutcome::Verified), users);
@@ -120,6 +123,8 @@ void TestListVerifier::longListIsProvedByFewQuestions()
     // The first users are a trial and are asked about singly.
     QVERIFY2(pages + questions <= users / 10, qPrintable(u"%1 + %2"_s.arg(pages).arg(questions)));
     QVERIFY(questions >= ActiveSweeps::fewestSamples);
+    QCOMPARE(run.summary().proof, ProofMode::List);
+    QVERIFY(run.summary().samples >= ActiveSweeps::fewestSamples);
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);
 }
 
@@ -128,7 +133,8 @@ void TestListVerifier::whoIsStillOnlineIsNotOverlooked()
     const SandboxSession on({u"session-stays:30"_s}, AuthScheme::Token, {.users = 3000, .applications = 1});
     JobRun run(on);
     run.start(
-        {.plan = listPlan(on, users), .options = {.proofLimit = 1s, .cap = users, .canary = Canary::None}});
+        {.plan = listPlan(on, users),
+         .options = {.proofLimit = 1s, .proof = ProofMode::List, .cap = users, .canary = Canary::None}});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
     QSet<QString> stillOnline;
@@ -159,7 +165,9 @@ void TestListVerifier::unreadableListIsAskedSingly()
     const ListPlan plan = listPlan(on, users);
     on.sandbox->setFaults({fault});
     JobRun run(on);
-    run.start({.plan = plan, .options = {.proofLimit = 5s, .cap = users, .canary = Canary::None}});
+    run.start(
+        {.plan = plan,
+         .options = {.proofLimit = 5s, .proof = ProofMode::List, .cap = users, .canary = Canary::None}});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
     QCOMPARE(run.summary().count(KickOutcome::Verified), users);
@@ -188,6 +196,56 @@ void TestListVerifier::pagesThatDisagreeProveNothing()
     QVERIFY(unproved->offline.isEmpty());
 }
 
+/// The server's list of who is online lacks some users, whom its kicks do not reach.
+void TestListVerifier::listWithGapsIsNoProof()
+{
+    const SandboxSession on({}, AuthScheme::Token, {.users = 3000, .applications = 1});
+    const ListPlan plan = listPlan(on, users);
+    on.sandbox->setFaults({u"list-gaps"_s});
+    JobRun run(on);
+    run.start({.plan = plan, .options = {.proofLimit = 1s, .cap = users, .canary = Canary::None}});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished);
+    QCOMPARE(run.summary().proof, ProofMode::Each);
+    QVERIFY2(run.summary().count(KickOutcome::StillOnline) > 5,
+             qPrintable(QString::number(run.summary().count(KickOutcome::StillOnline))));
+    QCOMPARE(run.summary().count(KickOutcome::Verified) + run.summary().count(KickOutcome::StillOnline),
+             users);
+    on.sandbox->setFaults({});
+    qint64 offline = 0;
+    QObject context;
+    for (const ListPlanItem &item : plan.items) {
+        const auto state = answerOf<Result<SessionState>>([&](auto handler) {
+            on.client()->checkSessionStatus(item.target.appIds.first(), item.target.userId, &context,
+                                            handler);
+        });
+        offline += **state == SessionState::Offline ? 1 : 0;
+    }
+    QCOMPARE(run.summary().count(KickOutcome::Verified), offline);
+}
+
+void TestListVerifier::modeIsDecidedByTheQuestions_data()
+{
+    QTest::addColumn<ProofMode>("wanted");
+    QTest::addColumn<qint64>("questions");
+    QTest::addColumn<ProofMode>("decided");
+    const qint64 most = ProofModes::mostQuestions;
+    QTest::newRow("few") << ProofMode::Auto << qint64(1) << ProofMode::Each;
+    QTest::newRow("as many as are asked") << ProofMode::Auto << most << ProofMode::Each;
+    QTest::newRow("one more") << ProofMode::Auto << most + 1 << ProofMode::List;
+    QTest::newRow("each, however many") << ProofMode::Each << most * 10 << ProofMode::Each;
+    QTest::newRow("by list, however few") << ProofMode::List << qint64(1) << ProofMode::List;
+}
+
+void TestListVerifier::modeIsDecidedByTheQuestions()
+{
+    QFETCH(ProofMode, wanted);
+    QFETCH(qint64, questions);
+    QFETCH(ProofMode, decided);
+    QCOMPARE(ProofModes::decided(wanted, questions), decided);
+    QCOMPARE(ProofModes::fromWireName(ProofModes::wireName(wanted)), wanted);
+}
+
 void TestListVerifier::shortListIsAskedSingly()
 {
     const SandboxSession on;
@@ -199,6 +257,9 @@ void TestListVerifier::shortListIsAskedSingly()
     QCOMPARE(run.summary().count(KickOutcome::Verified), 60);
     QCOMPARE(on.sandbox->requestCount("list-application-active-users"), pagesBefore);
     QVERIFY(on.sandbox->requestCount("check-session-status") >= 60);
+    QCOMPARE(run.summary().proof, ProofMode::Each);
+    for (const KickResult &result : run.items())
+        QCOMPARE(Proofs::mode(result.apps), ProofMode::Each);
 }
 
 QTEST_GUILESS_MAIN(TestListVerifier)

@@ -15,10 +15,11 @@ _kickdesk_cli_options() {
     user) echo --id-type --accept-unverified-identity ;;
     sessions) echo --id-type --accept-unverified-identity --apps ;;
     kick)
-        echo --id-type --accept-unverified-identity --apps --online --everywhere --ticket --reason --verify --yes
+        echo --id-type --accept-unverified-identity --send-as-typed --apps --online --everywhere --ticket --reason \
+            --verify --proof --yes
         ;;
-    'bulk plan') echo --apps --online --everywhere --id-type --accept-unverified-identity --column --out ;;
-    'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify --ticket --reason ;;
+    'bulk plan') echo --apps --online --everywhere --id-type --accept-unverified-identity --send-as-typed --column --out ;;
+    'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify --proof --ticket --reason ;;
     history) echo --since --user --export ;;
     'profile add')
         echo --environment --proxy --api-names --tenant-header --tenant --operator --ticket-required \
@@ -78,6 +79,7 @@ _kickdesk_cli() {
         COMPREPLY=($(compgen -W \
             'user_id external_id phone email username identity sync_relation auto' -- "$cur"))
         ;;
+    --proof) COMPREPLY=($(compgen -W 'each list auto' -- "$cur")) ;;
     --profile) _kickdesk_cli_choose_profile "${words[0]}" ;;
     --ca-file | --export | --out) _filedir ;;
     *)

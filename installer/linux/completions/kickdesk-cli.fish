@@ -12,7 +12,7 @@ end
 # The words before the cursor that are neither options nor their values.
 function __kickdesk_cli_words
     set -l valued --profile --host --key-id --auth --pool-id --ca-file --timeout --lang --limit --id-type --apps \
-        --ticket --reason --verify --column --out --expect-count --cap --max-in-flight --rate --since --user --export \
+        --ticket --reason --verify --proof --column --out --expect-count --cap --max-in-flight --rate --since --user --export \
         --environment --bulk-cap --proxy --api-names --tenant-header --tenant --operator --port --users --latency --fault --seed
     set -l words (commandline --tokenize --cut-at-cursor --current-process)[2..]
     while set -q words[1]
@@ -80,6 +80,9 @@ end
 for command in user sessions kick 'bulk plan'
     __kickdesk_cli_option $command accept-unverified-identity 'Use a user whose identities the server does not show'
 end
+for command in kick 'bulk plan'
+    __kickdesk_cli_option $command send-as-typed 'Send the ID as typed, not the user ID'
+end
 for command in sessions kick 'bulk plan'
     __kickdesk_cli_option $command apps 'These applications' -x
 end
@@ -89,6 +92,7 @@ for command in kick 'bulk plan'
 end
 for command in kick 'bulk run'
     __kickdesk_cli_option $command verify 'How long to look for proof' -x
+    __kickdesk_cli_option $command proof 'How to prove that users are offline' -x -a 'each list auto'
     __kickdesk_cli_option $command yes 'Send it'
 end
 __kickdesk_cli_option kick ticket 'Number of the ticket' -x
