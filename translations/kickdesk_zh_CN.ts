@@ -520,6 +520,10 @@
         <source>Not done yet</source>
         <translation>尚未完成</translation>
     </message>
+    <message>
+        <source>Proof</source>
+        <translation>核实方式</translation>
+    </message>
 </context>
 <context>
     <name>CaFile</name>
@@ -1514,6 +1518,14 @@
         <source>The secret has more than 4,096 characters, so it was not taken. Check that it is the secret of the access key.</source>
         <translation>Secret 超过 4,096 个字符，因此未采用。请检查它是否是访问密钥的 Secret。</translation>
     </message>
+    <message>
+        <source>After the request the identifier belongs to another user, so it may have signed out that one. Check both users; send the user ID next time.</source>
+        <translation>发送请求之后，该标识已属于另一个用户，被下线的可能是那个用户。请检查这两个用户；下次请用用户 ID 发送。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list is not whole: its pages do not agree, or items are missing (%1). Try again.</source>
+        <translation>服务器返回的列表不完整：各页不一致，或缺少条目（%1）。请重试。</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>
@@ -1554,6 +1566,24 @@
     <message>
         <source>The request may or may not have worked. Check whether the user is still online before you try again.</source>
         <translation>请求可能已生效，也可能未生效。请先确认用户是否仍在线，再决定是否重试。</translation>
+    </message>
+    <message>
+        <source>Proof: by list. The user is not in the list of those online; the server was not asked about this user singly, and not about sign-ins since.</source>
+        <translation>核实方式：按名单。该用户不在在线名单中；没有单独询问该用户，也没有查找此后的登录。</translation>
+    </message>
+    <message>
+        <source>Proof: each application was asked about this user.</source>
+        <translation>核实方式：逐个应用询问了该用户。</translation>
+    </message>
+    <message numerus="yes">
+        <source>by list; %Ln user(s) not in the list asked singly</source>
+        <translation>
+            <numerusform>按名单；不在名单中的用户抽查了 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>each application of each user asked</source>
+        <translation>逐个用户、逐个应用询问</translation>
     </message>
 </context>
 <context>
@@ -2384,20 +2414,12 @@ Try again, or end that process first.</source>
         <translation>用户池</translation>
     </message>
     <message>
-        <source>Identify by</source>
-        <translation>标识方式</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
         <source>The request that will be sent</source>
         <translation>将要发送的请求</translation>
-    </message>
-    <message>
-        <source>Show the request</source>
-        <translation>显示请求</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2442,6 +2464,14 @@ Try again, or end that process first.</source>
     <message>
         <source>The user is not online anywhere. Cancel, and tick an application.</source>
         <translation>该用户未在任何应用中在线。请取消，然后勾选应用。</translation>
+    </message>
+    <message>
+        <source>Identifier sent</source>
+        <translation>发送的标识</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
 </context>
 <context>
@@ -2885,6 +2915,10 @@ Try again, or end that process first.</source>
     <message>
         <source>No users were skipped. Those without a result are still waiting. Fix the problem, then resume.</source>
         <translation>没有遗漏任何用户，尚无结果的用户仍在等待。排除问题后即可继续。</translation>
+    </message>
+    <message>
+        <source>Proof: %1</source>
+        <translation>核实方式：%1</translation>
     </message>
 </context>
 <context>
@@ -4071,6 +4105,13 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <name>ProofArgument</name>
+    <message>
+        <source>how to prove that users are offline: each asks about every application of every user, list reads who is online and asks about some users singly; auto (default) asks each up to 10,000 questions. One user is always asked about singly</source>
+        <translation>如何核实用户已离线：each 逐个用户、逐个应用询问；list 读取在线名单，并抽查部分用户；auto（默认）在 10,000 次询问以内逐个询问。单个用户总是逐个询问</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionWords</name>
     <message>
         <source>yourself</source>
@@ -4596,6 +4637,17 @@ Access key %3</source>
     </message>
 </context>
 <context>
+    <name>SendAsTypedArgument</name>
+    <message>
+        <source>send the ID as typed with its type, not the user ID of the user found; it is looked up before and after</source>
+        <translation>按输入的标识及其类型发送，而不是所查到用户的用户 ID；发送前后各查询一次</translation>
+    </message>
+    <message>
+        <source>--send-as-typed goes with one --id-type, not with auto.</source>
+        <translation>--send-as-typed 需要指定一种 --id-type，不能用 auto。</translation>
+    </message>
+</context>
+<context>
     <name>SessionWords</name>
     <message>
         <source>online</source>
@@ -4818,8 +4870,8 @@ Access key %3</source>
         <translation>未能再次核对用户：此访问密钥没有查询用户的权限。</translation>
     </message>
     <message>
-        <source>The user is looked up by this once more before anything is sent.</source>
-        <translation>发送前会再按此标识查询一次用户。</translation>
+        <source>The user is looked up by this once more before anything is sent, and again afterwards.</source>
+        <translation>发送前会按此标识再次查询该用户，发送后再查询一次。</translation>
     </message>
 </context>
 <context>

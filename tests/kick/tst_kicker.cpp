@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/sandboxsession.h"
+#include "api/httpdate.h"
+#include "api/qnamtransport.h"
+#include "support/kicktarget.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -32,6 +34,27 @@ KickPlan someone(const SandboxSession &on, qsizetype applications = 2)
     return target;
 }
 
+/// Dates the answers to kicks an hour later than they are: as they look to a computer whose clock was set
+/// back while the kick was on the wire.
+class MovedClock : public Transport
+{
+public:
+    PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override
+    {
+        const bool isKick = request.url.path().endsWith("kick-users"_L1);
+        return m_network.send(request, context, [isKick, handler](HttpAnswer answer) {
+            for (NameValue &header : answer.headers) {
+                if (isKick && header.name == "date")
+                    header.value = HttpDates::format(HttpDates::parse(header.value).addSecs(3600));
+            }
+            handler(answer);
+        });
+    }
+
+private:
+    QnamTransport m_network;
+};
+
 } // namespace
 
 class TestKicker : public QObject
@@ -39,6 +62,7 @@ class TestKicker : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void clockSetWhileItIsOnTheWireHidesNoSignIn();
     void acceptedKickHasTheServersWords()
     {
         const SandboxSession on;
@@ -117,6 +141,33 @@ private Q_SLOTS:
         QCOMPARE(result.error->code, ErrorCode::ConnectionRefused);
     }
 };
+
+/// The user signs in right after the kick; nobody knows what became of it.
+void TestKicker::clockSetWhileItIsOnTheWireHidesNoSignIn()
+{
+    const SandboxSession on;
+    KickPlan plan = onlineTarget(on);
+    plan.proofLimit = std::chrono::seconds(2);
+    on.sandbox->setFaults({u"code-500"_s, u"relogin"_s});
+    MovedClock transport;
+    Authenticator authenticator(on.profile(), on.address.secret, &transport);
+    Client client(on.address.host, &transport, &authenticator);
+    Resolver resolver(&client);
+    Verifier verifier(&client);
+    Kicker kicker({.client = &client,
+                   .authenticator = &authenticator,
+                   .resolver = &resolver,
+                   .verifier = &verifier,
+                   .journal = &on.journal},
+                  on.profile());
+    QObject context;
+    const auto result =
+        answerOf<KickResult>([&](auto handler) { kicker.start(plan, &context, {}, handler); });
+    QVERIFY(result);
+    QCOMPARE(result->outcome, KickOutcome::Unknown);
+    QCOMPARE(result->attempts, 1);
+    QVERIFY(result->relogin);
+}
 
 QTEST_GUILESS_MAIN(TestKicker)
 #include "tst_kicker.moc"
