@@ -7,7 +7,7 @@
 
 namespace {
 
-/// More sign-ins since a kick than anybody has.
+/// More sign-ins than one user has since a kick.
 constexpr int maximumPages = 20;
 
 SignIns signInsOf(const Result<QList<LoginRecord>> &list)

@@ -72,7 +72,7 @@ struct Answer
     int dripIntervalMs = 0;
     /// How many of the bytes leave at once before that.
     qsizetype beforeDrip = 0;
-    /// What nobody asked for: sent @p surplusDelayMs after the rest, whatever is under way then.
+    /// An answer that was not asked for: sent @p surplusDelayMs after the rest, whatever is under way then.
     QByteArray surplus;
     int surplusDelayMs = 0;
     Ending ending = Ending::KeepAlive;

@@ -83,7 +83,7 @@ public:
     /// Returns whether that changed a name.
     bool rename(const OtherNames &names);
 
-    /// Two users who have each other's phone, e-mail address, user name and external ID; nobody when empty.
+    /// Two users who have each other's phone, e-mail address, user name and external ID; none when empty.
     void exchangeContacts(const std::optional<std::pair<quint32, quint32>> &users) { m_exchanged = users; }
     bool hasExchangedContacts() const { return m_exchanged.has_value(); }
 

@@ -92,8 +92,8 @@ qsizetype unrecorded(const SandboxSession &on, const JournalRows &rows)
 
 } // namespace
 
-/// A list of 600 users over the transport of lists, under every fault of the sandbox: nobody is confirmed
-/// offline who is not, nobody else is kicked, and everything that was sent is on record.
+/// A list of 600 users over the transport of lists, under every fault of the sandbox: no user is confirmed
+/// offline who is not, no other user is kicked, and everything that was sent is on record.
 class TestListMatrix : public QObject
 {
     Q_OBJECT

@@ -49,7 +49,7 @@ QByteArray answerTo(int request, int form)
 
 } // namespace
 
-/// A server that answers two requests on one connection, and sends what nobody asked for as well, in pieces
+/// A server that answers two requests on one connection, and sends what was not asked for as well, in pieces
 /// and with pauses as the input wants: whatever comes, no request ever has the answer of another one.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

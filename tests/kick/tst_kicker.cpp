@@ -142,7 +142,7 @@ private Q_SLOTS:
     }
 };
 
-/// The user signs in right after the kick; nobody knows what became of it.
+/// The user signs in right after the kick, whose result is unknown.
 void TestKicker::clockSetWhileItIsOnTheWireHidesNoSignIn()
 {
     const SandboxSession on;
