@@ -21,6 +21,7 @@ kickdesk_component(Qt "${Qt6_VERSION}" LGPL-3.0-only https://www.qt.io)
 kickdesk_component(QtKeychain "${KICKDESK_KEYCHAIN_VERSION}" BSD-3-Clause https://github.com/frankosterfeld/qtkeychain)
 kickdesk_component(CLI11 "${CLI11_VERSION}" BSD-3-Clause https://github.com/CLIUtils/CLI11)
 kickdesk_component(libcsv "${csv_version}" LGPL-2.1-or-later https://github.com/rgamble/libcsv)
+kickdesk_component(libzip "${LibZip_VERSION}" BSD-3-Clause https://libzip.org)
 kickdesk_component(OpenSSL "${OPENSSL_VERSION}" Apache-2.0 https://www.openssl.org)
 
 list(JOIN components ",\n" components)

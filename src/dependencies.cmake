@@ -11,6 +11,7 @@ option(KICKDESK_FETCH_KEYCHAIN "Download QtKeychain and build it into the progra
 find_package(CLI11 2.1 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(CSV REQUIRED)
+find_package(LibZip 1.5 REQUIRED)
 if(UNIX)
     find_package(Iconv REQUIRED)
 endif()

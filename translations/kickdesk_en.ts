@@ -233,6 +233,23 @@
     </message>
 </context>
 <context>
+    <name>ListQuestions</name>
+    <message numerus="yes">
+        <source>%Ln hidden row(s) are part of the list.</source>
+        <translation>
+            <numerusform>%Ln hidden row is part of the list.</numerusform>
+            <numerusform>%Ln hidden rows are part of the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are hidden.</source>
+        <translation>
+            <numerusform>%Ln column is hidden.</numerusform>
+            <numerusform>%Ln columns are hidden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListResolvePanel</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -252,17 +269,34 @@
 <context>
     <name>ListSourcePanel</name>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>%Ln hidden row(s) are part of the list</source>
         <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>%Ln hidden row is part of the list</numerusform>
+            <numerusform>%Ln hidden rows are part of the list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cannot be an identifier</source>
+        <source>%Ln column(s) are hidden</source>
         <translation>
-            <numerusform>%Ln cannot be an identifier</numerusform>
-            <numerusform>%Ln cannot be an identifier</numerusform>
+            <numerusform>%Ln column is hidden</numerusform>
+            <numerusform>%Ln columns are hidden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListSum</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s)</source>
+        <translation>
+            <numerusform>%Ln heading</numerusform>
+            <numerusform>%Ln headings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +304,27 @@
         <translation>
             <numerusform>%Ln blank</numerusform>
             <numerusform>%Ln blank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged</source>
+        <translation>
+            <numerusform>%Ln merged</numerusform>
+            <numerusform>%Ln merged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
 </context>

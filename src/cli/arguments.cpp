@@ -121,6 +121,16 @@ CLI::Option *Arguments::texts(CLI::App *app, const char *names, QStringList *val
     return addList(app, names, take, placeholder, description);
 }
 
+CLI::Option *Arguments::arguments(CLI::App *app, const char *placeholder, QStringList *value,
+                                  const QString &description)
+{
+    const auto take = [value](const std::vector<std::string> &texts) {
+        for (const std::string &text : texts)
+            value->append(QString::fromStdString(text));
+    };
+    return addList(app, placeholder, take, "", description)->expected(-1);
+}
+
 qint64 Arguments::checkedNumber(const char *names, const QString &text, qint64 minimum, qint64 maximum)
 {
     bool isNumber = false;

@@ -4,7 +4,28 @@
 #include "cli/arguments.h"
 #include "cli/bulkgroup.h"
 #include "cli/bulkplanreport.h"
+#include "cli/listquestions.h"
 #include "core/listplanfile.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+HeaderChoice headerChoice(const QString &name)
+{
+    if (name == "yes"_L1)
+        return HeaderChoice::Yes;
+    return name == "no"_L1 ? HeaderChoice::No : HeaderChoice::Auto;
+}
+
+void noteHidden(Output *output, const QString &file, const ListDraft &draft)
+{
+    const QString hidden = ListQuestions::hidden(draft);
+    if (!hidden.isEmpty())
+        output->note(ServerText(file).plain() + u": "_s + hidden);
+}
+
+} // namespace
 
 BulkPlanCommand::BulkPlanCommand(Output *output, QObject *parent)
     : Command(output, parent)
@@ -16,13 +37,19 @@ BulkPlanCommand::~BulkPlanCommand() = default;
 CLI::App *BulkPlanCommand::declare(CLI::App *program)
 {
     CLI::App *command = BulkGroup::add(program, "plan", tr("make a plan of a list of users; sends nothing"));
-    Arguments::require(
-        Arguments::text(command, "FILE", &m_file, "", tr("the list: CSV or text, a user in each row")));
+    Arguments::require(Arguments::arguments(
+        command, "FILE", &m_files,
+        tr("the list: an Excel workbook, CSV or text, a user in each row; several become one list")));
     m_scope.declare(command);
     m_idType.declare(command);
     m_sendAsTyped.declare(command);
     Arguments::text(command, "--column", &m_columnName, "NAME",
                     tr("heading or number of the column with the IDs (default: the one that looks like it)"));
+    Arguments::choice(
+        command, "--header", &m_headerName, {u"auto"_s, u"yes"_s, u"no"_s},
+        tr("whether the list has headings (default: auto, where a row of known headings is found)"));
+    Arguments::text(command, "--sheet", &m_sheetName, "NAME",
+                    tr("sheet of a workbook (default: the only one with rows)"));
     Arguments::require(
         Arguments::text(command, "--out", &m_planFile, "PLAN", tr("the file that the plan is written to")));
     return command;
@@ -37,9 +64,9 @@ QString BulkPlanCommand::problem() const
 void BulkPlanCommand::run(Session *session)
 {
     m_session = session;
-    const Result<IdList> list = readList();
+    const std::optional<IdList> list = readLists();
     if (!list) {
-        fail(list.error());
+        Q_EMIT finished(ExitCode::Usage);
         return;
     }
     m_resolver = std::make_unique<ListResolver>(session);
@@ -52,23 +79,41 @@ void BulkPlanCommand::run(Session *session)
         m_idType.uncompared());
 }
 
-Result<IdList> BulkPlanCommand::readList()
+/// Nothing where one of the files cannot be used; that has been told then.
+std::optional<IdList> BulkPlanCommand::readLists()
 {
-    const Result<ListText> text = ListTexts::readFile(m_file);
-    if (!text)
-        return text.error();
-    const Result<ListTable> table = ListTables::read(*text);
-    if (!table)
-        return table.error();
-    std::optional<qsizetype> column;
-    if (!m_columnName.isEmpty()) {
-        column = ListGuesses::columnNamed(*table, m_columnName);
-        if (!column)
-            return Error{.code = ErrorCode::ListColumnMissing, .detail = ServerText(m_columnName)};
+    const ListOptions options{.header = headerChoice(m_headerName),
+                              .column = m_columnName,
+                              .sheet = m_sheetName,
+                              .isSheetAsked = true,
+                              .idType = m_idType.type(),
+                              .isAnyType = !m_idType.type()};
+    QList<IdList> lists;
+    for (const QString &file : m_files) {
+        const ListDraft draft = ListDrafts::ofFile(file, options);
+        if (draft.error) {
+            tellWhy(file, draft);
+            return {};
+        }
+        noteHidden(output(), file, draft);
+        lists << draft.list;
+        m_guessedType =
+            ListGuesses::guessBelow(draft.table, draft.guess, {.column = draft.guess.column}).idType;
     }
-    const ListGuess guess = ListGuesses::guess(*table, m_idType.type(), column);
-    m_guessedType = ListGuesses::guess(*table, {}, guess.column).idType;
-    return IdLists::read(*table, guess.column, guess.hasHeader, m_idType.type());
+    if (lists.size() == 1)
+        return lists.constFirst();
+    const Result<IdList> joined = IdLists::joined(lists, m_files);
+    if (joined)
+        return *joined;
+    output()->error(joined.error());
+    return {};
+}
+
+void BulkPlanCommand::tellWhy(const QString &file, const ListDraft &draft)
+{
+    output()->error(*draft.error, ServerText(file).plain() + u':');
+    for (const QString &line : ListQuestions::choices(draft))
+        output()->note(line);
 }
 
 void BulkPlanCommand::takeResolution(const Result<ListResolution> &resolution)
@@ -96,10 +141,10 @@ void BulkPlanCommand::takeResolution(const Result<ListResolution> &resolution)
 void BulkPlanCommand::noteMisguess()
 {
     const bool isAnyFound = ListResolutions::counts(m_resolution).value(ListBucket::Found) > 0;
-    if (isAnyFound || !m_idType.type() || m_idType.type() == m_guessedType)
+    if (isAnyFound || !m_idType.type() || !m_guessedType || m_idType.type() == m_guessedType)
         return;
     output()->note(tr("Nobody was found. The column looks like another type of ID: --id-type %1.")
-                       .arg(IdTypes::wireName(m_guessedType)));
+                       .arg(IdTypes::wireName(*m_guessedType)));
 }
 
 void BulkPlanCommand::takePlan(const Result<PlannedList> &planned)

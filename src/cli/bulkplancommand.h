@@ -4,7 +4,7 @@
 #include "cli/command.h"
 #include "cli/identifierargument.h"
 #include "cli/scopeargument.h"
-#include "core/idlist.h"
+#include "core/listdraft.h"
 #include "kick/listplanner.h"
 #include "kick/listresolver.h"
 
@@ -27,13 +27,16 @@ public:
     void stop() override;
 
 private:
-    Result<IdList> readList();
+    std::optional<IdList> readLists();
+    void tellWhy(const QString &file, const ListDraft &draft);
     void takeResolution(const Result<ListResolution> &resolution);
     void takePlan(const Result<PlannedList> &planned);
     void noteMisguess();
 
-    QString m_file;
+    QStringList m_files;
     QString m_columnName;
+    QString m_headerName;
+    QString m_sheetName;
     QString m_planFile;
     IdTypeArgument m_idType;
     SendAsTypedArgument m_sendAsTyped;
@@ -44,6 +47,6 @@ private:
     std::unique_ptr<ListPlanner> m_planner;
     QPointer<PendingCall> m_call;
     /// What the column looks like, whatever was said of it.
-    IdType m_guessedType = IdType::UserId;
+    std::optional<IdType> m_guessedType;
     ListResolution m_resolution;
 };

@@ -2,6 +2,7 @@
 #include "cli/bulkplanreport.h"
 
 #include "cli/texttable.h"
+#include "core/listsums.h"
 
 #include <QJsonArray>
 
@@ -39,6 +40,8 @@ QJsonObject rowJson(const ListRow &row)
     QJsonObject object{{u"row"_s, row.number},
                        {u"text"_s, row.text.verbatim()},
                        {u"bucket"_s, ListBuckets::wireName(row.bucket)}};
+    if (!row.file.isEmpty())
+        object.insert("file"_L1, row.file);
     if (row.fault)
         object.insert("reason"_L1, IdLists::reasonName(*row.fault));
     else if (row.failure)
@@ -91,12 +94,19 @@ QJsonObject BulkPlanReport::json() const
             leftOut.append(rowJson(row));
     }
     object.insert("leftOut"_L1, leftOut);
+    const ListSum sum = ListResolutions::sum(m_resolution);
+    object.insert("lines"_L1, sum.lines);
+    object.insert("headings"_L1, sum.headings);
+    object.insert("blank"_L1, sum.blank);
+    object.insert("merged"_L1, sum.merged);
+    object.insert("refused"_L1, sum.refused);
+    object.insert("lookedUpRows"_L1, sum.users);
     return object;
 }
 
 QString BulkPlanReport::text() const
 {
-    QStringList parts;
+    QStringList parts{ListSums::text(ListResolutions::sum(m_resolution))};
     TextTable buckets({tr("Rows"), tr("Number")});
     const auto counts = ListResolutions::counts(m_resolution);
     for (const ListBucket bucket : ListBuckets::all()) {
@@ -109,8 +119,10 @@ QString BulkPlanReport::text() const
     qsizetype leftOut = 0;
     for (const ListRow &row : m_resolution.rows) {
         if (isLeftOut(row) && ++leftOut <= shownRows)
-            rows.add({tr("row %1").arg(row.number), row.text.plain(), ListBuckets::label(row.bucket),
-                      reasonText(row)});
+            rows.add({row.file.isEmpty()
+                          ? tr("row %1").arg(row.number)
+                          : tr("%1, row %2").arg(ServerText(row.file).plain(), QString::number(row.number)),
+                      row.text.plain(), ListBuckets::label(row.bucket), reasonText(row)});
     }
     if (leftOut > 0)
         parts << tr("Left out:") << rows.text(u"  "_s);

@@ -2,6 +2,7 @@
 #include "cli/output.h"
 
 #include "cli/jsonlines.h"
+#include "core/listproblem.h"
 
 #include <QFileDevice>
 #include <QIODevice>
@@ -76,6 +77,8 @@ void Output::error(const Error &error, const QString &about)
     note(about.isEmpty() ? errorText(error) : about + u' ' + errorText(error));
 
     QStringList facts{errorCodeName(error.code)};
+    if (const auto problem = ListProblems::of(error))
+        facts << ListProblems::name(*problem);
     if (error.reply.httpStatus != 0)
         facts << u"HTTP %1"_s.arg(error.reply.httpStatus);
     if (error.reply.statusCode != 0)

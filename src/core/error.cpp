@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.h"
 
+#include "core/listproblem.h"
 #include "core/tlsproblem.h"
 
 #include <QCoreApplication>
@@ -107,18 +108,7 @@ constexpr std::array errorTable{
     ErrorInfo{ErrorCode::ListUnreadable, "list-unreadable"_L1,
               QT_TRANSLATE_NOOP("Error", "%1 cannot be read. Check that the file is there and that it may be "
                                          "read.")},
-    ErrorInfo{ErrorCode::ListTooLarge, "list-too-large"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "The list is larger than 64 MB. Keep only the column with the identifiers, "
-                                "or divide the list.")},
-    ErrorInfo{ErrorCode::ListNotText, "list-not-text"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 is not a text file in UTF-8, UTF-16 or GB18030. Save the list as CSV "
-                                "UTF-8.")},
-    ErrorInfo{ErrorCode::ListIsWorkbook, "list-is-workbook"_L1,
-              QT_TRANSLATE_NOOP("Error",
-                                "%1 is a workbook. Save the sheet as CSV UTF-8, or copy its cells and paste "
-                                "them.")},
+    ErrorInfo{ErrorCode::ListRefused, "list-refused"_L1, "%1"},
     ErrorInfo{ErrorCode::ListEmpty, "list-empty"_L1,
               QT_TRANSLATE_NOOP("Error", "The list is empty. Choose one that has a row for each user.")},
     ErrorInfo{ErrorCode::ListTooLong, "list-too-long"_L1,
@@ -135,6 +125,9 @@ constexpr std::array errorTable{
               QT_TRANSLATE_NOOP("Error",
                                 "The list has no column named “%1”. Give the heading as it stands in the "
                                 "list, or the number of the column.")},
+    ErrorInfo{ErrorCode::ListColumnUnclear, "list-column-unclear"_L1,
+              QT_TRANSLATE_NOOP("Error",
+                                "It is not clear which column of the list has the identifiers. Choose it.")},
     ErrorInfo{ErrorCode::PlanUnreadable, "plan-unreadable"_L1,
               QT_TRANSLATE_NOOP("Error",
                                 "%1 is not a plan that can be used: it is damaged, was altered, or was "
@@ -308,9 +301,12 @@ constexpr std::array readTexts{
         QT_TRANSLATE_NOOP("Error", "The server says that it has received this request before. Try again.")},
 };
 
-/// The detail in words. What went wrong in TLS is kept as a name, so that it follows the language.
+/// The detail in words. What went wrong in TLS or with a list is kept as a name, so that it follows the
+/// language.
 QString detailText(const Error &error)
 {
+    if (const auto problem = ListProblems::of(error))
+        return ListProblems::text(*problem);
     const auto problem =
         error.code == ErrorCode::TlsFailed ? TlsProblems::fromName(error.detail.verbatim()) : std::nullopt;
     return problem ? TlsProblems::text(*problem) : error.detail.plain();

@@ -26,14 +26,13 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::ProfileNameTaken:
     case ErrorCode::ProfileReadOnly:
     case ErrorCode::ListUnreadable:
-    case ErrorCode::ListTooLarge:
-    case ErrorCode::ListNotText:
-    case ErrorCode::ListIsWorkbook:
+    case ErrorCode::ListRefused:
     case ErrorCode::ListEmpty:
     case ErrorCode::ListTooLong:
     case ErrorCode::ListTooWide:
     case ErrorCode::ListQuoteOpen:
     case ErrorCode::ListColumnMissing:
+    case ErrorCode::ListColumnUnclear:
     case ErrorCode::PlanUnreadable:
     case ErrorCode::PlanOfOtherPool:
     case ErrorCode::PlanTooOld:

@@ -1,45 +1,140 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/idlist.h"
 
+#include "core/headings.h"
+#include "core/idcleaning.h"
+#include "core/idforms.h"
+
+#include <QSet>
+
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-IdListRow rowOf(qint64 number, const ServerText &text, std::optional<IdType> idType)
+IdCheck checked(const QString &text, std::optional<IdType> idType)
 {
-    IdListRow row{.number = number, .text = text};
-    IdCheck check = idType ? IdTypes::check(*idType, text.verbatim()) : IdTypes::check(text.verbatim());
+    IdCheck check = idType ? IdTypes::check(*idType, text) : IdTypes::check(text);
     // No type at all allows what may be typed in a search, such as 138e8.
     if (!idType && !check.fault && IdTypes::suggested(check.value).isEmpty())
         check = {.fault = IdFault::SpreadsheetNumber};
-    row.value = check.value;
-    row.countryCode = check.countryCode;
-    row.fault = check.fault;
-    return row;
+    return check;
+}
+
+IdListRow rowOf(const ListTable &table, qsizetype row, qsizetype column, std::optional<IdType> idType)
+{
+    const ServerText text = table.cell(row, column);
+    IdCheck check = checked(text.verbatim(), idType);
+    // "Total 3" is no user, unless it has an identifier.
+    if (Headings::isTotal(table, row) && !IdForms::usableTypeOf(text.verbatim()))
+        check = {.fault = IdFault::TotalRow};
+    // A user of whom only this cell is missing must not pass for a blank line.
+    else if (check.fault == IdFault::Blank && !table.isBlank(row))
+        check = {.fault = IdFault::MissingCell};
+    return {.number = row + 1,
+            .text = text,
+            .value = check.value,
+            .countryCode = check.countryCode,
+            .fault = check.fault};
+}
+
+QString comparedCell(const ListTable &table, qsizetype row, qsizetype column)
+{
+    return IdCleaning::trimmed(table.cell(row, column).verbatim()).toCaseFolded();
+}
+
+/// Files that were joined, and pages that were copied, have their headings more than once.
+bool isRepeatedHeading(const ListTable &table, const ListGuess &guess, qsizetype row)
+{
+    if (!guess.headingRow || table.cellCount(row) != table.cellCount(*guess.headingRow))
+        return false;
+    for (qsizetype column = 0; column < table.cellCount(row); ++column) {
+        if (comparedCell(table, row, column) != comparedCell(table, *guess.headingRow, column))
+            return false;
+    }
+    return true;
+}
+
+Error tooLong()
+{
+    return {.code = ErrorCode::ListTooLong, .detail = ServerText(QString::number(ListTable::maximumRows))};
 }
 
 } // namespace
 
-Result<IdList> IdLists::read(const ListTable &table, qsizetype column, bool hasHeader,
-                             std::optional<IdType> idType)
+Result<IdList> IdLists::read(const ListTable &table, const ListGuess &guess, std::optional<IdType> idType)
 {
-    IdList list{.idType = idType};
+    if (!guess.column)
+        return Error{.code = ErrorCode::ListColumnUnclear};
+    IdList list{.idType = idType, .blankLines = table.blankLinesAtEnd()};
+    for (qsizetype row = 0; row < std::min(guess.firstRow, table.rowCount()); ++row)
+        ++(table.isBlank(row) ? list.blankLines : list.headings);
     qsizetype end = 0;
     qsizetype filled = 0;
-    for (qsizetype row = hasHeader ? 1 : 0; row < table.rowCount(); ++row) {
-        list.rows.append(rowOf(row + 1, table.cell(row, column), idType));
+    for (qsizetype row = guess.firstRow; row < table.rowCount(); ++row) {
+        if (isRepeatedHeading(table, guess, row)) {
+            ++list.headings;
+            continue;
+        }
+        list.rows.append(rowOf(table, row, *guess.column, idType));
         if (list.rows.constLast().fault == IdFault::Blank)
             continue;
         end = list.rows.size();
-        if (++filled > ListTable::maximumRows) {
-            return Error{.code = ErrorCode::ListTooLong,
-                         .detail = ServerText(QString::number(ListTable::maximumRows))};
-        }
+        if (++filled > ListTable::maximumRows)
+            return tooLong();
     }
     if (end == 0)
         return Error{.code = ErrorCode::ListEmpty};
+    list.blankLines += list.rows.size() - end;
     list.rows.resize(end);
     return list;
+}
+
+Result<IdList> IdLists::joined(const QList<IdList> &lists, const QStringList &files)
+{
+    IdList all;
+    for (qsizetype at = 0; at < lists.size(); ++at) {
+        const IdList &list = lists.at(at);
+        // One type for all; else each text is tried with every type that it allows.
+        all.idType = at == 0 || all.idType == list.idType ? list.idType : std::nullopt;
+        all.headings += list.headings;
+        all.blankLines += list.blankLines;
+        for (IdListRow row : list.rows) {
+            row.file = files.at(at);
+            all.rows.append(row);
+        }
+    }
+    const auto filled =
+        std::ranges::count_if(all.rows, [](const IdListRow &row) { return row.fault != IdFault::Blank; });
+    return filled > ListTable::maximumRows ? Result<IdList>(tooLong()) : Result<IdList>(all);
+}
+
+ListSum IdLists::sum(const IdList &list)
+{
+    ListSum sum{.lines = list.headings + list.blankLines + list.rows.size(),
+                .headings = list.headings,
+                .blank = list.blankLines};
+    QSet<QString> seen;
+    seen.reserve(list.rows.size());
+    for (const IdListRow &row : list.rows) {
+        if (row.fault) {
+            ++(row.fault == IdFault::Blank ? sum.blank : sum.refused);
+            continue;
+        }
+        const QString value = key(row.value, row.countryCode, list.idType);
+        ++(seen.contains(value) ? sum.merged : sum.users);
+        seen.insert(value);
+    }
+    return sum;
+}
+
+QString IdLists::key(const QString &value, const QString &countryCode, std::optional<IdType> idType)
+{
+    // E-mail addresses differing in case are one.
+    const QString folded = idType == IdType::Email ? value.toCaseFolded() : value;
+    // No identifier has the character between the two; of a long list most keys are the values themselves.
+    return countryCode.isEmpty() ? folded : countryCode + QChar(u'\0') + folded;
 }
 
 QString IdLists::reasonName(IdFault fault)
@@ -63,6 +158,10 @@ QString IdLists::reasonName(IdFault fault)
         return u"foreign-country-code"_s;
     case IdFault::WrongShape:
         return u"wrong-shape"_s;
+    case IdFault::MissingCell:
+        return u"missing-cell"_s;
+    case IdFault::TotalRow:
+        return u"total-row"_s;
     }
     return {};
 }

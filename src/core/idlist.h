@@ -22,6 +22,8 @@ struct IdListRow
     QString countryCode;
     /// IdFault::Blank for a row to be skipped.
     std::optional<IdFault> fault;
+    /// Name of the file, where the list comes from several.
+    QString file;
 };
 
 /// The identifiers of one column.
@@ -30,14 +32,42 @@ struct IdList
     /// Nothing: any type that the form of a text allows.
     std::optional<IdType> idType;
     QList<IdListRow> rows;
+    /// Rows that are no user: titles, headings, notes to programs. They are not among the rows.
+    qsizetype headings = 0;
+    /// Blank rows above the headings and behind the last identifier, which are not among the rows either.
+    qsizetype blankLines = 0;
+};
+
+/// How the lines of a list add up: lines = users + headings + blank + merged + refused.
+struct ListSum
+{
+    qsizetype lines = 0;
+    /// Rows that are looked up.
+    qsizetype users = 0;
+    qsizetype headings = 0;
+    qsizetype blank = 0;
+    /// Repetitions of an earlier row.
+    qsizetype merged = 0;
+    qsizetype refused = 0;
+
+    friend bool operator==(const ListSum &, const ListSum &) = default;
 };
 
 namespace IdLists {
 
-/// Takes the cells of @p column; the first row is left out when it has headings. ListTooLong past
-/// ListTable::maximumRows, ListEmpty when nothing is left. Blank rows behind the last identifier are left
-/// out.
-Result<IdList> read(const ListTable &table, qsizetype column, bool hasHeader, std::optional<IdType> idType);
+/// Takes the cells of the guessed column below the headings; headings that are repeated further down are left
+/// out. ListTooLong past ListTable::maximumRows, ListEmpty when nothing is left, ListColumnUnclear without a
+/// column.
+Result<IdList> read(const ListTable &table, const ListGuess &guess, std::optional<IdType> idType);
+
+/// The rows of @p lists one after the other, each with the name of its file. ListTooLong as above.
+Result<IdList> joined(const QList<IdList> &lists, const QStringList &files);
+
+/// The sum as far as it is known before anybody is looked up: rows with other texts may mean one user.
+ListSum sum(const IdList &list);
+
+/// What two rows have in common that mean one user.
+QString key(const QString &value, const QString &countryCode, std::optional<IdType> idType);
 
 /// The stable name of why a row has no identifier, such as "wrong-shape": for JSON.
 QString reasonName(IdFault fault);

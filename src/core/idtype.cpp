@@ -162,6 +162,11 @@ QString IdTypes::faultText(IdFault fault)
     case IdFault::WrongShape:
         return QCoreApplication::translate("IdTypes",
                                            "The text does not have the form of the chosen ID type.");
+    case IdFault::MissingCell:
+        return QCoreApplication::translate(
+            "IdTypes", "The row has text, but nothing in the column with the identifiers.");
+    case IdFault::TotalRow:
+        return QCoreApplication::translate("IdTypes", "The row is a total of the table, not a user.");
     }
     return {};
 }

@@ -28,6 +28,10 @@ enum class IdFault {
     SeveralValues,
     ForeignCountryCode,
     WrongShape,
+    /// Of lists: the row has text, but none in the column of the identifiers.
+    MissingCell,
+    /// Of lists: the row has the sums of a table.
+    TotalRow,
 };
 
 /// A cleaned identifier, or the reason why there is none.

@@ -12,29 +12,64 @@
 
 #include <optional>
 
-/// What a text comes to as a list while nobody has said how it is to be read.
+/// What somebody has said about a list before it is read.
+struct ListOptions
+{
+    HeaderChoice header = HeaderChoice::Auto;
+    /// Heading or number of the column with the identifiers; empty: it is guessed.
+    QString column;
+    /// Of a workbook; empty: the first one with rows.
+    QString sheet;
+    /// Several sheets with rows are refused where none is named.
+    bool isSheetAsked = false;
+    /// Which column fits, and how its cells are read. Nothing: the guessed one.
+    std::optional<IdType> idType;
+    /// The cells are read as any type that they allow.
+    bool isAnyType = false;
+};
+
+/// What a text or a workbook comes to as a list.
 struct ListDraft
 {
     /// Of the file, without its folder; empty for copied text.
     QString name;
-    /// Of the file, for whoever knows the encoding better; empty for copied text.
+    /// Of the file, for whoever knows the encoding or the sheet better; empty for copied text.
     QByteArray bytes;
     ListText text;
+    /// Of a workbook: those that are shown, and the one that is read.
+    QStringList sheets;
+    QString sheet;
+    qsizetype hiddenRows = 0;
+    qsizetype hiddenColumns = 0;
     char delimiter = ',';
+    HeaderChoice header = HeaderChoice::Auto;
     ListTable table;
     ListGuess guess;
     IdList list;
+    /// Of the list.
+    ListSum sum;
     /// Why there is no list; what was found before that stands above.
     std::optional<Error> error;
 };
 
-/// A long list takes a tenth of a second, and its file as long as the disk wants.
+/// A long list takes a tenth of a second, a long workbook seconds, and a file as long as the disk wants.
 namespace ListDrafts {
 
-ListDraft ofFile(const QString &file);
+ListDraft ofFile(const QString &file, const ListOptions &options = {});
 ListDraft ofClipboard(const QString &text);
+
+/// The table of @p draft below its headings, by what somebody has chosen.
+ListDraft withHeader(ListDraft draft, HeaderChoice header);
+ListDraft withColumn(ListDraft draft, qsizetype column);
+/// Nothing: any type that a cell allows.
+ListDraft withType(ListDraft draft, std::optional<IdType> idType);
+/// The text of @p draft cut in another way.
+ListDraft withDelimiter(ListDraft draft, char delimiter);
 
 /// The file of @p draft in an encoding that somebody has chosen.
 ListDraft decodedAs(const ListDraft &draft, TextEncoding encoding);
+
+/// Another sheet of the workbook of @p draft.
+ListDraft ofSheet(const ListDraft &draft, const QString &sheet);
 
 } // namespace ListDrafts

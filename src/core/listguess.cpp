@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listguess.h"
 
+#include "core/headingrow.h"
+#include "core/headings.h"
 #include "core/idcleaning.h"
-#include "core/phonenumber.h"
+#include "core/idforms.h"
 
-#include <QList>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,204 +20,286 @@ namespace {
 /// Rows that a guess looks at.
 constexpr qsizetype sampleRows = 200;
 
-struct Pattern
-{
-    IdType idType;
-    QRegularExpression expression;
-};
+/// In which columns are preferred: the surest identifier first.
+constexpr std::array preferredTypes{IdType::UserId, IdType::Identity,   IdType::SyncRelation, IdType::Email,
+                                    IdType::Phone,  IdType::ExternalId, IdType::Username};
 
-Pattern pattern(IdType idType, QStringView text)
+qsizetype preference(std::optional<IdType> type)
 {
-    return {.idType = idType,
-            .expression = QRegularExpression(text.toString(), QRegularExpression::CaseInsensitiveOption)};
+    return type ? std::ranges::find(preferredTypes, *type) - preferredTypes.begin()
+                : qsizetype(preferredTypes.size());
 }
 
-/// What a heading of such a column is, without case, spaces, "_" and "-". In the order in which columns are
-/// preferred: the surest identifier first.
-const QList<Pattern> &headings()
+bool isMost(qsizetype part, qsizetype whole)
 {
-    static const QList<Pattern> patterns{
-        pattern(IdType::UserId, u"^(authing)?(userid|uid|用户id|用户编号|用户标识)$"),
-        pattern(IdType::Identity, u"^(identity|identities|身份|身份源id)$"),
-        pattern(IdType::SyncRelation, u"^(syncrelation|同步关系)$"),
-        pattern(IdType::Email, u"^((work|user)?e?mail(address)?|(电子|工作|企业|公司)?(邮箱|邮件)(地址)?)$"),
-        pattern(IdType::Phone, u"^((mobile|cell)?(phone|tel|telephone)(number|no)?|mobile(number)?|"
-                               "(联系|移动)?(手机|电话)(号|号码)?)$"),
-        pattern(IdType::ExternalId, u"^(externalid|originalid|employee(id|no|number)|staff(id|no)|"
-                                    "(原系统|外部)id|(员)?工(编)?号|员工编号)$"),
-        pattern(IdType::Username, u"^(user(name)?|login(name)?|account(name)?|"
-                                  "用户名|登录名|(登录)?(账号|帐号|账户))$"),
-    };
-    return patterns;
-}
-
-/// What a value is that can hardly be anything else.
-const QList<Pattern> &forms()
-{
-    static const QList<Pattern> patterns{
-        pattern(IdType::UserId, u"^[0-9a-f]{24}$"),
-        pattern(IdType::Identity, u"^[0-9a-f]{24}:.+$"),
-        pattern(IdType::Email, u"^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$"),
-        // A mobile number of mainland China, any number with a country code, and what a spreadsheet makes of
-        // them.
-        pattern(IdType::Phone, u"^((\\+|00)[0-9]{8,17}|(86)?1[3-9][0-9]{9}|1\\.[3-9][0-9]*e\\+?1[0-2])$"),
-        pattern(IdType::SyncRelation,
-                u"^(lark|feishu|dingtalk|wechatwork|wework|ad|ldap|scim)[a-z0-9_-]*:.+$"),
-    };
-    return patterns;
-}
-
-QString compact(const QString &text)
-{
-    static const QRegularExpression separators(u"[\\s_\\-()（）./]"_s);
-    return text.normalized(QString::NormalizationForm_KC).remove(separators);
-}
-
-/// The text of a cell as it is compared: cleaned, or as it stands where it is refused.
-QString cleaned(const ServerText &text)
-{
-    const IdCheck check = IdTypes::check(text.verbatim());
-    return check.fault ? IdCleaning::trimmed(text.verbatim()) : check.value;
-}
-
-std::optional<IdType> typeOfHeading(const QString &text)
-{
-    const QString name = compact(text);
-    for (const Pattern &heading : headings()) {
-        if (heading.expression.match(name).hasMatch())
-            return heading.idType;
-    }
-    return {};
-}
-
-/// The texts of one column, blank ones left out; row 0 apart.
-struct Column
-{
-    QString first;
-    QStringList others;
-};
-
-Column columnOf(const ListTable &table, qsizetype column)
-{
-    Column result{.first = cleaned(table.cell(0, column))};
-    const qsizetype end = std::min(table.rowCount(), sampleRows);
-    for (qsizetype row = 1; row < end; ++row) {
-        const QString text = cleaned(table.cell(row, column));
-        if (!text.isEmpty())
-            result.others.append(text);
-    }
-    return result;
-}
-
-bool hasForm(IdType type, const QString &text)
-{
-    const auto form = std::ranges::find(forms(), type, &Pattern::idType);
-    if (form == forms().end())
-        return false;
-    const bool isPhone = type == IdType::Phone;
-    return form->expression.match(isPhone ? PhoneNumbers::compact(text) : text).hasMatch();
-}
-
-/// The type whose form most of @p texts have, or nothing.
-std::optional<IdType> typeOfForm(const QStringList &texts)
-{
-    for (const Pattern &form : forms()) {
-        const auto fitting =
-            std::ranges::count_if(texts, [&form](const QString &text) { return hasForm(form.idType, text); });
-        if (fitting > 0 && fitting * 5 >= texts.size() * 4)
-            return form.idType;
-    }
-    return {};
-}
-
-bool areNumbers(const QStringList &texts)
-{
-    static const QRegularExpression number(u"^[A-Za-z]{0,3}[0-9]+$"_s);
-    return std::ranges::all_of(texts, [](const QString &text) { return number.match(text).hasMatch(); });
+    return part > 0 && part * 5 >= whole * 4;
 }
 
 /// What is known about one column.
 struct Reading
 {
-    std::optional<IdType> byHeading;
-    std::optional<IdType> byForm;
-    bool hasHeader = false;
-    bool isNumeric = false;
-    bool isEmpty = false;
+    qsizetype column = 0;
+    QString title;
+    Heading heading;
+    /// Its first texts, without blank ones.
+    QStringList texts;
+    /// Rows looked at, blank cells included.
+    qsizetype rows = 0;
+    std::optional<IdType> form;
+    /// Most texts have a form of an identifier, though not the same.
+    bool isMixed = false;
 
-    IdType idType() const
+    bool isEmpty() const { return texts.isEmpty(); }
+    bool isHalfFilled() const { return texts.size() * 2 >= rows; }
+
+    qsizetype fitting(IdType type) const
     {
-        if (byForm)
-            return *byForm;
-        return byHeading.value_or(isNumeric ? IdType::ExternalId : IdType::Username);
+        return std::ranges::count_if(texts, [type](const QString &text) {
+            return IdTypes::check(type, text).fault != IdFault::WrongShape;
+        });
     }
+
+    /// True where the texts may well be of @p type, whether or not they can be used.
+    bool allows(IdType type) const { return fitting(type) * 2 >= texts.size(); }
 };
 
-Reading readingOf(const ListTable &table, qsizetype column)
+void takeForm(Reading *reading)
 {
-    const Column texts = columnOf(table, column);
-    Reading reading{.byHeading = typeOfHeading(texts.first)};
-    const QStringList all = texts.others.isEmpty() && !reading.byHeading && !texts.first.isEmpty()
-                                ? QStringList(texts.first)
-                                : texts.others;
-    reading.byForm = typeOfForm(all);
-    reading.isNumeric = areNumbers(all);
-    reading.isEmpty = all.isEmpty();
-    const bool isUnlikeOthers = reading.byForm && !texts.first.isEmpty() &&
-                                !hasForm(*reading.byForm, texts.first) &&
-                                !IdTypes::check(IdType::Username, texts.first).fault.has_value();
-    reading.hasHeader = reading.byHeading.has_value() || isUnlikeOthers;
+    QHash<IdType, qsizetype> found;
+    qsizetype all = 0;
+    for (const QString &text : reading->texts) {
+        if (const auto type = IdForms::typeOf(text)) {
+            ++found[*type];
+            ++all;
+        }
+    }
+    for (const IdType type : preferredTypes) {
+        if (isMost(found.value(type), reading->texts.size()))
+            reading->form = type;
+    }
+    reading->isMixed = !reading->form && isMost(all, reading->texts.size());
+}
+
+Reading readingOf(const ListTable &table, const ListGuess &guess, qsizetype column)
+{
+    Reading reading{.column = column};
+    if (guess.headingRow) {
+        reading.title = table.cell(*guess.headingRow, column).verbatim();
+        reading.heading = Headings::read(reading.title);
+    }
+    const qsizetype end = std::min(table.rowCount(), guess.firstRow + sampleRows);
+    for (qsizetype row = guess.firstRow; row < end; ++row) {
+        if (table.isBlank(row) || Headings::isTotal(table, row))
+            continue;
+        ++reading.rows;
+        const QString text = table.cell(row, column).verbatim();
+        if (!IdCleaning::trimmed(text).isEmpty())
+            reading.texts.append(text);
+    }
+    takeForm(&reading);
     return reading;
 }
 
-/// How sure it is that the identifiers are there; the greatest wins, the leftmost among equals.
-int rank(const Reading &reading, std::optional<IdType> wanted)
+bool areNumbers(const QStringList &texts)
 {
-    if (reading.isEmpty)
-        return -1;
-    const auto known = static_cast<int>(headings().size());
-    const auto preference = [](IdType type) {
-        return static_cast<int>(headings().end() - std::ranges::find(headings(), type, &Pattern::idType));
-    };
-    if (wanted)
-        return (reading.byForm == wanted ? 2 : 0) + (reading.byHeading == wanted ? 1 : 0);
-    if (reading.byForm)
-        return known + preference(*reading.byForm);
-    return reading.byHeading ? preference(*reading.byHeading) : 0;
+    static const QRegularExpression number(u"^\\s*[A-Za-z]{0,3}[0-9]+\\s*$"_s);
+    return std::ranges::all_of(texts, [](const QString &text) { return number.match(text).hasMatch(); });
+}
+
+std::optional<IdType> typeOf(const Reading &reading)
+{
+    if (reading.form)
+        return reading.form;
+    if (reading.isMixed)
+        return {};
+    const bool isIdentifier =
+        reading.heading.kind == HeadingKind::Identifier || reading.heading.kind == HeadingKind::Secondary;
+    if (isIdentifier && !reading.heading.idType)
+        return {};
+    // A user ID of another system stands under the same heading.
+    if (reading.heading.idType == IdType::UserId)
+        return areNumbers(reading.texts) ? std::optional(IdType::ExternalId) : std::nullopt;
+    if (reading.heading.idType)
+        return reading.heading.idType;
+    return areNumbers(reading.texts) ? IdType::ExternalId : IdType::Username;
+}
+
+/// How sure it is that the identifiers are there; nothing where they are not.
+using Rank = std::optional<int>;
+
+constexpr int ownHeading = 6;
+constexpr int ownForm = 5;
+constexpr int secondaryHeading = 4;
+constexpr int principalName = 3;
+constexpr int formAlone = 2;
+constexpr int likeHeading = 1;
+
+Rank rankOfAny(const Reading &reading)
+{
+    switch (reading.heading.kind) {
+    case HeadingKind::RunningNumber:
+    case HeadingKind::OtherPerson:
+        return {};
+    case HeadingKind::Identifier: {
+        const std::optional<IdType> type = reading.heading.idType;
+        return !type || reading.form || reading.isMixed || reading.allows(*type) ? Rank(ownHeading) : Rank();
+    }
+    case HeadingKind::Secondary:
+        return secondaryHeading;
+    case HeadingKind::PrincipalName:
+        return principalName;
+    case HeadingKind::Fact:
+        // Numbers of other kinds stand there, such as that of a fax.
+        return reading.form && reading.form != IdType::Phone ? Rank(formAlone) : Rank();
+    case HeadingKind::Unknown:
+        return reading.form || reading.isMixed ? Rank(formAlone) : Rank();
+    }
+    return {};
+}
+
+/// A staff number may stand under the heading of an account, and the other way round.
+bool areRelated(IdType wanted, std::optional<IdType> found)
+{
+    const bool isName = wanted == IdType::ExternalId || wanted == IdType::Username;
+    return isName &&
+           (!found || found == IdType::ExternalId || found == IdType::Username || found == IdType::UserId);
+}
+
+Rank rankOf(const Reading &reading, IdType wanted)
+{
+    const bool isOfType = reading.form == wanted || reading.heading.idType == wanted;
+    switch (reading.heading.kind) {
+    case HeadingKind::RunningNumber:
+    case HeadingKind::OtherPerson:
+        return {};
+    case HeadingKind::Secondary:
+        return isOfType ? Rank(secondaryHeading) : Rank();
+    case HeadingKind::PrincipalName:
+        return isOfType || (wanted == IdType::Username) ? Rank(principalName) : Rank();
+    case HeadingKind::Identifier:
+        if (reading.heading.idType == wanted && reading.allows(wanted))
+            return ownHeading;
+        if (reading.form == wanted)
+            return ownForm;
+        return areRelated(wanted, reading.heading.idType) && !reading.form && reading.allows(wanted)
+                   ? Rank(likeHeading)
+                   : Rank();
+    case HeadingKind::Fact:
+        return reading.form == wanted && wanted != IdType::Phone ? Rank(formAlone) : Rank();
+    case HeadingKind::Unknown:
+        return reading.form == wanted ? Rank(formAlone) : Rank();
+    }
+    return {};
+}
+
+/// The greater, the better.
+using Merit = std::tuple<int, bool, qsizetype>;
+
+struct Candidate
+{
+    Reading reading;
+    Merit merit;
+};
+
+/// Of two columns that look the same, the one whose heading is part of the other's; nothing where that does
+/// not tell and they do not say the same.
+bool isMeant(const Candidate &one, const Candidate &other)
+{
+    const QString mine = Headings::compared(one.reading.title);
+    const QString theirs = Headings::compared(other.reading.title);
+    const bool isPlainer = !mine.isEmpty() && mine != theirs && theirs.contains(mine);
+    return isPlainer ||
+           (one.reading.texts == other.reading.texts && one.reading.column < other.reading.column);
+}
+
+std::optional<Reading> best(const QList<Reading> &readings, std::optional<IdType> wanted)
+{
+    QList<Candidate> candidates;
+    for (const Reading &reading : readings) {
+        const Rank rank = wanted ? rankOf(reading, *wanted) : rankOfAny(reading);
+        if (rank && !reading.isEmpty())
+            candidates.append(
+                {.reading = reading, .merit = {*rank, reading.isHalfFilled(), -preference(typeOf(reading))}});
+    }
+    if (candidates.isEmpty())
+        return {};
+    const Merit most = std::ranges::max(candidates, {}, &Candidate::merit).merit;
+    candidates.removeIf([&most](const Candidate &each) { return each.merit != most; });
+    for (const Candidate &each : candidates) {
+        const auto isBeaten = [&each](const Candidate &other) {
+            return other.reading.column == each.reading.column || isMeant(each, other);
+        };
+        if (std::ranges::all_of(candidates, isBeaten))
+            return each.reading;
+    }
+    return {};
 }
 
 } // namespace
 
-ListGuess ListGuesses::guess(const ListTable &table, std::optional<IdType> idType,
-                             std::optional<qsizetype> column)
+ListGuess ListGuesses::guess(const ListTable &table, const ListChoices &choices)
 {
-    ListGuess guess;
-    int best = -2;
-    IdType bestType = IdType::Username;
-    for (qsizetype at = 0; at < table.columnCount(); ++at) {
-        const Reading reading = readingOf(table, at);
-        // Headings stand in one row, whichever column tells.
-        guess.hasHeader = guess.hasHeader || reading.hasHeader;
-        const int found = column ? int(*column == at) : rank(reading, idType);
-        if (found > best) {
-            best = found;
-            guess.column = at;
-            bestType = reading.idType();
-        }
+    return guessBelow(table, HeadingRows::find(table, choices.header), choices);
+}
+
+ListGuess ListGuesses::guessBelow(const ListTable &table, const ListGuess &headings,
+                                  const ListChoices &choices)
+{
+    ListGuess guess = headings;
+    std::optional<Reading> chosen;
+    if (choices.column) {
+        chosen = readingOf(table, guess, *choices.column);
+    } else if (table.columnCount() == 1) {
+        chosen = readingOf(table, guess, 0);
+    } else {
+        QList<Reading> readings;
+        for (qsizetype column = 0; column < table.columnCount(); ++column)
+            readings.append(readingOf(table, guess, column));
+        chosen = best(readings, choices.idType);
     }
-    guess.idType = idType.value_or(bestType);
+    guess.idType = choices.idType;
+    if (chosen) {
+        guess.column = chosen->column;
+        if (!choices.idType)
+            guess.idType = typeOf(*chosen);
+    }
     return guess;
 }
 
-std::optional<qsizetype> ListGuesses::columnNamed(const ListTable &table, const QString &name)
+QList<ListGuesses::NamedColumn> ListGuesses::columnsNamed(const ListTable &table, const ListGuess &guess,
+                                                          const QString &name)
 {
-    const QString wanted = cleaned(ServerText(name));
-    for (qsizetype column = 0; column < table.columnCount(); ++column) {
-        if (cleaned(table.cell(0, column)).compare(wanted, Qt::CaseInsensitive) == 0)
-            return column;
+    const QString exact = IdCleaning::trimmed(name).toCaseFolded();
+    const QString loose = Headings::compared(name);
+    const qsizetype begin = guess.headingRow.value_or(guess.firstRow);
+    const qsizetype end =
+        guess.headingRow ? begin + 1 : std::min(table.rowCount(), begin + Headings::searchedRows);
+    QList<NamedColumn> same;
+    QList<NamedColumn> similar;
+    for (qsizetype row = begin; row < end && same.isEmpty(); ++row) {
+        for (qsizetype column = 0; column < table.cellCount(row); ++column) {
+            const QString title = table.cell(row, column).verbatim();
+            const NamedColumn place{.row = row, .column = column};
+            if (!exact.isEmpty() && IdCleaning::trimmed(title).toCaseFolded() == exact)
+                same.append(place);
+            else if (!loose.isEmpty() && Headings::compared(title) == loose)
+                similar.append(place);
+        }
     }
-    bool isNumber = false;
-    const qsizetype number = name.toLongLong(&isNumber);
-    return isNumber && number >= 1 && number <= table.columnCount() ? std::optional(number - 1)
-                                                                    : std::nullopt;
+    if (!same.isEmpty())
+        return same;
+    similar.removeIf([&similar](const NamedColumn &place) { return place.row != similar.constFirst().row; });
+    return similar;
+}
+
+ListGuesses::ColumnSample ListGuesses::sample(const ListTable &table, const ListGuess &guess,
+                                              qsizetype column)
+{
+    constexpr qsizetype shownCells = 3;
+    const Reading reading = readingOf(table, guess, column);
+    ColumnSample sample{.heading = reading.title};
+    for (const QString &text : reading.texts.first(std::min(reading.texts.size(), shownCells)))
+        sample.cells.append(ServerText(text));
+    sample.idType = reading.form;
+    return sample;
 }

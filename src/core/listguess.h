@@ -4,27 +4,69 @@
 #include "core/idtype.h"
 #include "core/listtable.h"
 
+#include <QList>
+
 #include <optional>
+
+/// Whether a list has headings.
+enum class HeaderChoice {
+    /// Where a row of known ones is found.
+    Auto,
+    Yes,
+    No,
+};
+
+/// What somebody has said about a table.
+struct ListChoices
+{
+    HeaderChoice header = HeaderChoice::Auto;
+    std::optional<qsizetype> column;
+    /// Only a column that fits it is looked for.
+    std::optional<IdType> idType;
+};
 
 /// What a table seems to be; shown to the user, who may know better.
 struct ListGuess
 {
-    /// Row 0 has headings.
-    bool hasHeader = false;
-    /// The one with the identifiers.
-    qsizetype column = 0;
-    IdType idType = IdType::Username;
+    /// Nothing where there are no headings.
+    std::optional<qsizetype> headingRow;
+    /// Titles, notes to programs and headings stand above it.
+    qsizetype firstRow = 0;
+    /// The one with the identifiers; nothing where that is not clear.
+    std::optional<qsizetype> column;
+    /// Nothing where the column has identifiers of several types.
+    std::optional<IdType> idType;
 };
 
 namespace ListGuesses {
 
-/// Looks at the headings and at the form of the first rows. With @p idType only a column that fits it is
-/// looked for, and with @p column only the type of that one.
-ListGuess guess(const ListTable &table, std::optional<IdType> idType = {},
-                std::optional<qsizetype> column = {});
+/// Looks at the headings first, and at the form of the cells where they do not tell. A column that is about
+/// somebody else, such as the manager, is only taken when it is asked for; a running number, or a column of
+/// names and numbers beside others, never without a heading.
+ListGuess guess(const ListTable &table, const ListChoices &choices = {});
 
-/// The column with the heading @p name (letters of either case are the same), else the one of that number,
-/// from 1.
-std::optional<qsizetype> columnNamed(const ListTable &table, const QString &name);
+/// As guess(), below the headings that are known already.
+ListGuess guessBelow(const ListTable &table, const ListGuess &headings, const ListChoices &choices);
+
+/// A place in a table.
+struct NamedColumn
+{
+    qsizetype row = 0;
+    qsizetype column = 0;
+};
+
+/// The columns with the heading @p name, without regard to case and decorations; it may be a heading that
+/// guess() does not know.
+QList<NamedColumn> columnsNamed(const ListTable &table, const ListGuess &guess, const QString &name);
+
+/// Three cells of @p column as examples, and the type that most cells of it look like.
+struct ColumnSample
+{
+    QString heading;
+    QList<ServerText> cells;
+    std::optional<IdType> idType;
+};
+
+ColumnSample sample(const ListTable &table, const ListGuess &guess, qsizetype column);
 
 } // namespace ListGuesses

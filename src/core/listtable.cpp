@@ -1,140 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listtable.h"
 
-#include <QHash>
+#include "core/idcleaning.h"
+#include "core/listproblem.h"
+#include "core/listquotes.h"
+#include "core/listvalues.h"
 
 #include <algorithm>
 #include <csv.h>
-#include <optional>
+#include <utility>
 
 namespace {
-
-/// What the delimiter is guessed from.
-constexpr qsizetype sampleBytes = qsizetype{64} * 1024;
 
 Error refusal(ErrorCode code, qsizetype number)
 {
     return {.kind = ErrorKind::NotSent, .code = code, .detail = ServerText(QString::number(number))};
 }
 
-} // namespace
-
 /// One run of libcsv over a text.
-class ListTableReader
+class CsvReader
 {
 public:
-    explicit ListTableReader(char delimiter)
+    CsvReader(char delimiter, TextEncoding encoding)
+        : m_builder(delimiter, encoding)
     {
         // Every line end is reported, so that blank rows count.
         csv_init(&m_parser, CSV_REPALL_NL);
         csv_set_delim(&m_parser, static_cast<unsigned char>(delimiter));
-        m_table.m_delimiter = delimiter;
     }
-    ~ListTableReader() { csv_free(&m_parser); }
-    Q_DISABLE_COPY_MOVE(ListTableReader)
+    ~CsvReader() { csv_free(&m_parser); }
+    Q_DISABLE_COPY_MOVE(CsvReader)
 
-    /// False when it is no use to go on.
-    bool parse(QByteArrayView bytes)
+    Result<ListTable> read(QByteArrayView bytes)
     {
         constexpr qsizetype step = qsizetype{64} * 1024;
-        while (!bytes.isEmpty() && !m_problem) {
+        while (!bytes.isEmpty() && !m_builder.problem()) {
             const QByteArrayView part = bytes.first(std::min(step, bytes.size()));
             const auto size = static_cast<size_t>(part.size());
             if (csv_parse(&m_parser, part.data(), size, takeCell, takeRow, this) != size)
-                m_problem = ErrorCode::ListNotText;
+                return ListProblems::error(ListProblem::NotText);
             bytes = bytes.sliced(part.size());
         }
-        return !m_problem;
-    }
-
-    /// False when the text ends inside a quotation mark.
-    bool end()
-    {
         m_isEnding = true;
-        // Only a strict parser tells of an open quotation mark, and before its end none is wanted: people
-        // write quotation marks inside of cells.
-        csv_set_opts(&m_parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
-        return csv_fini(&m_parser, takeCell, takeRow, this) == 0;
+        csv_fini(&m_parser, takeCell, takeRow, this);
+        return m_builder.table();
     }
-
-    std::optional<ErrorCode> problem() const { return m_problem; }
-    const ListTable &table() const { return m_table; }
-    void setEncoding(TextEncoding encoding) { m_table.m_encoding = encoding; }
 
 private:
     static void takeCell(void *text, size_t size, void *self)
     {
-        static_cast<ListTableReader *>(self)->addCell(static_cast<const char *>(text),
-                                                      static_cast<qsizetype>(size));
+        static_cast<CsvReader *>(self)->m_builder.addCell(
+            QByteArrayView(static_cast<const char *>(text), static_cast<qsizetype>(size)));
     }
 
-    static void takeRow(int lineEnd, void *self) { static_cast<ListTableReader *>(self)->endRow(lineEnd); }
-
-    void addCell(const char *text, qsizetype size)
-    {
-        if (m_problem)
-            return;
-        if (++m_columns > ListTable::maximumColumns) {
-            m_problem = ErrorCode::ListTooWide;
-            return;
-        }
-        m_table.m_text.append(text, size);
-        m_table.m_cellEnds.append(static_cast<quint32>(m_table.m_text.size()));
-        m_hasText = m_hasText || size > 0;
-    }
+    static void takeRow(int lineEnd, void *self) { static_cast<CsvReader *>(self)->endRow(lineEnd); }
 
     void endRow(int lineEnd)
     {
-        const bool isSecondHalf = m_columns == 0 && m_lineEnd == CSV_CR && lineEnd == CSV_LF;
+        const bool hasCells = m_builder.cellCount() > 0;
+        const bool isSecondHalf = !hasCells && m_lineEnd == CSV_CR && lineEnd == CSV_LF;
         m_lineEnd = isSecondHalf ? 0 : lineEnd;
         // The end of the text ends a row only where one has begun.
-        if (m_problem || isSecondHalf || (m_isEnding && m_columns == 0))
-            return;
-        // One more for the headings; who reads the identifiers counts the others.
-        if (m_hasText && ++m_rowsWithText > ListTable::maximumRows + 1)
-            m_problem = ErrorCode::ListTooLong;
-        if (m_table.m_rowEnds.size() > 2 * ListTable::maximumRows)
-            m_problem = ErrorCode::ListTooLong;
-        m_table.m_rowEnds.append(static_cast<quint32>(m_table.m_cellEnds.size()));
-        m_table.m_columnCount = std::max(m_table.m_columnCount, m_columns);
-        m_columns = 0;
-        m_hasText = false;
+        if (!isSecondHalf && (hasCells || !m_isEnding))
+            m_builder.endRow();
     }
 
     csv_parser m_parser{};
-    ListTable m_table;
-    std::optional<ErrorCode> m_problem;
-    qsizetype m_columns = 0;
-    qsizetype m_rowsWithText = 0;
+    ListTableBuilder m_builder;
     int m_lineEnd = 0;
-    bool m_hasText = false;
     bool m_isEnding = false;
 };
-
-namespace {
-
-/// How many rows of the sample have the most frequent number of cells, where that is more than one.
-qsizetype agreement(QByteArrayView sample, char delimiter)
-{
-    ListTableReader reader(delimiter);
-    if (!reader.parse(sample))
-        return 0;
-    reader.end();
-    const ListTable &table = reader.table();
-    QHash<qsizetype, qsizetype> rowsOfWidth;
-    for (qsizetype row = 0; row < table.rowCount(); ++row)
-        ++rowsOfWidth[table.cellCount(row)];
-    qsizetype most = 0;
-    qsizetype widthOfMost = 0;
-    for (auto width = rowsOfWidth.cbegin(); width != rowsOfWidth.cend(); ++width) {
-        if (width.key() > 0 &&
-            (width.value() > most || (width.value() == most && width.key() > widthOfMost))) {
-            most = width.value();
-            widthOfMost = width.key();
-        }
-    }
-    return widthOfMost > 1 ? most : 0;
-}
 
 } // namespace
 
@@ -153,49 +88,76 @@ ServerText ListTable::cell(qsizetype row, qsizetype column) const
     return ServerText(QString::fromUtf8(m_text.constData() + begin, m_cellEnds.at(at) - begin));
 }
 
-QByteArray ListTables::delimiters()
+bool ListTable::isBlank(qsizetype row) const
 {
-    return QByteArrayLiteral("\t,;|");
+    for (qsizetype column = 0; column < cellCount(row); ++column) {
+        if (!IdCleaning::trimmed(cell(row, column).verbatim()).isEmpty())
+            return false;
+    }
+    return true;
 }
 
-char ListTables::guessedDelimiter(const ListText &text)
+ListTableBuilder::ListTableBuilder(char delimiter, TextEncoding encoding)
 {
-    QByteArrayView sample(text.utf8);
-    if (sample.size() > sampleBytes) {
-        const qsizetype lineEnd = sample.first(sampleBytes).lastIndexOf('\n');
-        sample = sample.first(lineEnd > 0 ? lineEnd + 1 : sampleBytes);
+    m_table.m_delimiter = delimiter;
+    m_table.m_encoding = encoding;
+}
+
+void ListTableBuilder::addCell(QByteArrayView utf8)
+{
+    if (m_problem)
+        return;
+    if (utf8.isEmpty()) {
+        ++m_emptyCells;
+        return;
     }
-    char best = ',';
-    qsizetype bestAgreement = 0;
-    const QByteArray candidates = delimiters();
-    for (const char delimiter : candidates) {
-        const qsizetype found = agreement(sample, delimiter);
-        if (found > bestAgreement) {
-            best = delimiter;
-            bestAgreement = found;
-        }
+    if (cellCount() >= ListTable::maximumColumns) {
+        m_problem = refusal(ErrorCode::ListTooWide, lineCount() + 1);
+        return;
     }
-    return best;
+    // They stand between two cells with text.
+    for (; m_emptyCells > 0; --m_emptyCells, ++m_cells)
+        m_table.m_cellEnds.append(static_cast<quint32>(m_table.m_text.size()));
+    m_table.m_text.append(utf8);
+    m_table.m_cellEnds.append(static_cast<quint32>(m_table.m_text.size()));
+    ++m_cells;
+}
+
+void ListTableBuilder::endRow()
+{
+    if (m_problem)
+        return;
+    const qsizetype cells = std::exchange(m_cells, 0);
+    m_emptyCells = 0;
+    if (lineCount() >= ListTable::maximumLines)
+        m_problem = refusal(ErrorCode::ListTooLong, ListTable::maximumRows);
+    if (cells == 0) {
+        ++m_table.m_blankLinesAtEnd;
+        return;
+    }
+    // One more for the headings; who reads the identifiers counts the others.
+    if (++m_rowsWithText > ListTable::maximumRows + 1)
+        m_problem = refusal(ErrorCode::ListTooLong, ListTable::maximumRows);
+    const auto rowBegin = static_cast<quint32>(m_table.m_cellEnds.size() - cells);
+    for (; m_table.m_blankLinesAtEnd > 0; --m_table.m_blankLinesAtEnd)
+        m_table.m_rowEnds.append(rowBegin);
+    m_table.m_rowEnds.append(static_cast<quint32>(m_table.m_cellEnds.size()));
+    m_table.m_columnCount = std::max(m_table.m_columnCount, cells);
+}
+
+Result<ListTable> ListTableBuilder::table() const
+{
+    if (m_problem)
+        return *m_problem;
+    if (m_table.columnCount() == 0)
+        return refusal(ErrorCode::ListEmpty, 0);
+    return m_table;
 }
 
 Result<ListTable> ListTables::read(const ListText &text, char delimiter)
 {
-    ListTableReader reader(delimiter);
-    reader.setEncoding(text.encoding);
-    const bool isClosed = reader.parse(text.utf8) ? reader.end() : true;
-    const ListTable &table = reader.table();
-    if (reader.problem() == ErrorCode::ListTooLong)
-        return refusal(ErrorCode::ListTooLong, ListTable::maximumRows);
-    if (reader.problem())
-        return refusal(*reader.problem(), table.rowCount() + 1);
-    if (!isClosed)
-        return refusal(ErrorCode::ListQuoteOpen, table.rowCount() + 1);
-    if (table.columnCount() == 0)
-        return refusal(ErrorCode::ListEmpty, 0);
-    return table;
-}
-
-Result<ListTable> ListTables::read(const ListText &text)
-{
-    return read(text, guessedDelimiter(text));
+    if (delimiter == valueDelimiter)
+        return ListValues::read(text);
+    const Result<QByteArray> closed = ListQuotes::closed(text.utf8, delimiter);
+    return closed ? CsvReader(delimiter, text.encoding).read(*closed) : closed.error();
 }

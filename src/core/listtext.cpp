@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/listtext.h"
 
+#include "core/codepage.h"
 #include "core/files.h"
-#include "core/gb18030.h"
+#include "core/listformat.h"
 
 #include <QStringDecoder>
 
@@ -18,21 +19,28 @@ constexpr QByteArrayView utf8Mark("\xEF\xBB\xBF");
 constexpr QByteArrayView utf16LittleEndianMark("\xFF\xFE");
 constexpr QByteArrayView utf16BigEndianMark("\xFE\xFF");
 
-Error refusal(ErrorCode code, const QString &name)
-{
-    return {.kind = ErrorKind::NotSent, .code = code, .detail = ServerText(name)};
-}
-
-/// A ZIP archive, as .xlsx and .ods are, or a compound file, as .xls is.
-bool isWorkbook(const QByteArray &bytes)
-{
-    return bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-}
-
 bool isControl(char byte)
 {
     constexpr QByteArrayView spaces("\t\n\v\f\r");
     return static_cast<unsigned char>(byte) < 0x20 && !spaces.contains(byte);
+}
+
+/// Without the byte order marks that joined files have at the beginning of lines.
+QByteArray withoutMarks(QByteArray utf8)
+{
+    for (qsizetype at = utf8.indexOf(utf8Mark); at >= 0; at = utf8.indexOf(utf8Mark, at)) {
+        const bool isAtLineStart = at == 0 || utf8.at(at - 1) == '\n' || utf8.at(at - 1) == '\r';
+        if (isAtLineStart)
+            utf8.remove(at, utf8Mark.size());
+        else
+            at += utf8Mark.size();
+    }
+    return utf8;
+}
+
+ListText textOf(const QByteArray &utf8, TextEncoding encoding)
+{
+    return {.utf8 = withoutMarks(utf8), .encoding = encoding};
 }
 
 std::optional<ListText> fromUtf16(const QByteArray &bytes, TextEncoding encoding)
@@ -45,11 +53,11 @@ std::optional<ListText> fromUtf16(const QByteArray &bytes, TextEncoding encoding
     const QString text = decoder(bytes);
     if (decoder.hasError() || !text.isValidUtf16() || text.contains(QChar::Null))
         return {};
-    return ListText{.utf8 = text.toUtf8(), .encoding = encoding};
+    return textOf(text.toUtf8(), encoding);
 }
 
-/// Which half of every UTF-16 unit is zero in Latin text tells the order; a list has digits or line ends in
-/// any language.
+/// Which half of most UTF-16 units is zero in Latin text tells the order. A list has digits and line ends in
+/// any language, but characters such as 一 (U+4E00) have a zero in their other half.
 std::optional<ListText> fromUnmarkedUtf16(const QByteArray &bytes)
 {
     std::array<qsizetype, 2> zeros{};
@@ -57,56 +65,86 @@ std::optional<ListText> fromUnmarkedUtf16(const QByteArray &bytes)
         if (bytes.at(at) == '\0')
             ++zeros.at(static_cast<size_t>(at % 2));
     }
-    if (zeros[0] == 0 && zeros[1] > 0)
-        return fromUtf16(bytes, TextEncoding::Utf16LittleEndian);
-    if (zeros[1] == 0 && zeros[0] > 0)
-        return fromUtf16(bytes, TextEncoding::Utf16BigEndian);
-    return {};
+    const bool isLittleEndian = zeros[1] > zeros[0];
+    constexpr qsizetype clearly = 2;
+    if (std::max(zeros[0], zeros[1]) < clearly * std::min(zeros[0], zeros[1]))
+        return {};
+    return fromUtf16(bytes, isLittleEndian ? TextEncoding::Utf16LittleEndian : TextEncoding::Utf16BigEndian);
 }
 
-std::optional<ListText> fromGb18030(const QByteArray &bytes)
+std::optional<ListText> fromCodePage(const QByteArray &bytes, CodePage page, TextEncoding encoding)
 {
-    // Nearly anything can be read as GB18030: a text has no control characters.
+    // Nearly any bytes can be read as some code page: a text has no control characters.
     if (std::ranges::any_of(bytes, isControl))
         return {};
-    const std::optional<QByteArray> utf8 = gb18030ToUtf8(bytes);
-    return utf8 ? std::optional(ListText{.utf8 = *utf8, .encoding = TextEncoding::Gb18030}) : std::nullopt;
+    const std::optional<QByteArray> utf8 = CodePages::toUtf8(bytes, page);
+    return utf8 ? std::optional(textOf(*utf8, encoding)) : std::nullopt;
 }
 
-std::optional<ListText> decoded(const QByteArray &bytes)
+std::optional<ListText> fromUtf8(const QByteArray &bytes, TextEncoding encoding)
 {
-    if (bytes.startsWith(utf16LittleEndianMark))
-        return fromUtf16(bytes, TextEncoding::Utf16LittleEndian);
-    if (bytes.startsWith(utf16BigEndianMark))
-        return fromUtf16(bytes, TextEncoding::Utf16BigEndian);
-    if (bytes.contains('\0'))
-        return fromUnmarkedUtf16(bytes);
-    if (!bytes.isValidUtf8())
-        return fromGb18030(bytes);
-    if (bytes.startsWith(utf8Mark))
-        return ListText{.utf8 = bytes.sliced(utf8Mark.size()), .encoding = TextEncoding::Utf8WithMark};
-    return ListText{.utf8 = bytes, .encoding = TextEncoding::Utf8};
+    if (!bytes.isValidUtf8() || bytes.contains('\0'))
+        return {};
+    return textOf(bytes, encoding);
+}
+
+Result<ListText> checked(const std::optional<ListText> &text)
+{
+    if (!text)
+        return ListProblems::error(ListProblem::NotText);
+    if (const auto problem = ListFormats::textProblem(text->utf8))
+        return ListProblems::error(*problem);
+    return *text;
+}
+
+Result<ListText> fromUnmarkedBytes(const QByteArray &bytes)
+{
+    if (std::ranges::any_of(bytes, isControl))
+        return ListProblems::error(ListProblem::NotText);
+    const auto text = fromCodePage(bytes, CodePage::Gb18030, TextEncoding::Gb18030);
+    // A text format is named whatever its letters are.
+    if (const auto problem = ListFormats::textProblem(bytes))
+        return ListProblems::error(*problem);
+    if (!text || !CodePages::looksLikeGb18030(bytes))
+        return ListProblems::error(ListProblem::EncodingUnclear);
+    return checked(text);
 }
 
 std::optional<ListText> decoded(const QByteArray &bytes, TextEncoding encoding)
 {
     switch (encoding) {
     case TextEncoding::Utf8:
-    case TextEncoding::Utf8WithMark: {
-        const QByteArray text = bytes.startsWith(utf8Mark) ? bytes.sliced(utf8Mark.size()) : bytes;
-        const bool isText = text.isValidUtf8() && !text.contains('\0');
-        return isText ? std::optional(ListText{.utf8 = text, .encoding = encoding}) : std::nullopt;
-    }
+    case TextEncoding::Utf8WithMark:
+        return fromUtf8(bytes, encoding);
     case TextEncoding::Utf16LittleEndian:
     case TextEncoding::Utf16BigEndian:
         return fromUtf16(bytes, encoding);
     case TextEncoding::Gb18030:
-        return fromGb18030(bytes);
+        return fromCodePage(bytes, CodePage::Gb18030, encoding);
+    case TextEncoding::Big5:
+        return fromCodePage(bytes, CodePage::Big5, encoding);
+    case TextEncoding::ShiftJis:
+        return fromCodePage(bytes, CodePage::ShiftJis, encoding);
+    case TextEncoding::EucKr:
+        return fromCodePage(bytes, CodePage::EucKr, encoding);
+    case TextEncoding::Windows1252:
+        return fromCodePage(bytes, CodePage::Windows1252, encoding);
+    case TextEncoding::Workbook:
+        break;
     }
     return {};
 }
 
 } // namespace
+
+const QList<TextEncoding> &ListTexts::encodings()
+{
+    static const QList<TextEncoding> all{
+        TextEncoding::Utf8,           TextEncoding::Utf8WithMark, TextEncoding::Utf16LittleEndian,
+        TextEncoding::Utf16BigEndian, TextEncoding::Gb18030,      TextEncoding::Big5,
+        TextEncoding::ShiftJis,       TextEncoding::EucKr,        TextEncoding::Windows1252};
+    return all;
+}
 
 QString ListTexts::encodingName(TextEncoding encoding)
 {
@@ -120,7 +158,17 @@ QString ListTexts::encodingName(TextEncoding encoding)
     case TextEncoding::Utf16BigEndian:
         return u"UTF-16 BE"_s;
     case TextEncoding::Gb18030:
-        return u"GB18030"_s;
+        return CodePages::name(CodePage::Gb18030);
+    case TextEncoding::Big5:
+        return CodePages::name(CodePage::Big5);
+    case TextEncoding::ShiftJis:
+        return CodePages::name(CodePage::ShiftJis);
+    case TextEncoding::EucKr:
+        return CodePages::name(CodePage::EucKr);
+    case TextEncoding::Windows1252:
+        return CodePages::name(CodePage::Windows1252);
+    case TextEncoding::Workbook:
+        return u"Excel"_s;
     }
     return {};
 }
@@ -132,42 +180,39 @@ Result<QByteArray> ListTexts::readBytes(const QString &file)
     case Files::Content::State::Complete:
         return content.bytes;
     case Files::Content::State::TooLarge:
-        return refusal(ErrorCode::ListTooLarge, file);
+        return ListProblems::error(ListProblem::TooLarge);
     case Files::Content::State::Missing:
     case Files::Content::State::Unreadable:
         break;
     }
-    return refusal(ErrorCode::ListUnreadable, file);
-}
-
-Result<ListText> ListTexts::readFile(const QString &file)
-{
-    const Result<QByteArray> bytes = readBytes(file);
-    return bytes ? decode(*bytes, file) : bytes.error();
+    return Error{.code = ErrorCode::ListUnreadable, .detail = ServerText(file)};
 }
 
 Result<ListText> ListTexts::fromClipboard(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     if (utf8.size() > maximumBytes)
-        return refusal(ErrorCode::ListTooLarge, {});
-    return ListText{.utf8 = utf8, .encoding = TextEncoding::Utf8};
+        return ListProblems::error(ListProblem::TooLarge);
+    return checked(fromUtf8(utf8, TextEncoding::Utf8));
 }
 
-Result<ListText> ListTexts::decode(const QByteArray &bytes, const QString &name)
+Result<ListText> ListTexts::decode(const QByteArray &bytes)
 {
-    if (isWorkbook(bytes))
-        return refusal(ErrorCode::ListIsWorkbook, name);
-    const std::optional<ListText> text = decoded(bytes);
-    if (!text)
-        return refusal(ErrorCode::ListNotText, name);
-    return *text;
+    if (const auto problem = ListFormats::binaryProblem(bytes))
+        return ListProblems::error(*problem);
+    if (bytes.startsWith(utf16LittleEndianMark))
+        return checked(fromUtf16(bytes, TextEncoding::Utf16LittleEndian));
+    if (bytes.startsWith(utf16BigEndianMark))
+        return checked(fromUtf16(bytes, TextEncoding::Utf16BigEndian));
+    if (bytes.contains('\0'))
+        return checked(fromUnmarkedUtf16(bytes));
+    if (!bytes.isValidUtf8())
+        return fromUnmarkedBytes(bytes);
+    return checked(
+        fromUtf8(bytes, bytes.startsWith(utf8Mark) ? TextEncoding::Utf8WithMark : TextEncoding::Utf8));
 }
 
-Result<ListText> ListTexts::decodeAs(const QByteArray &bytes, TextEncoding encoding, const QString &name)
+Result<ListText> ListTexts::decodeAs(const QByteArray &bytes, TextEncoding encoding)
 {
-    const std::optional<ListText> text = decoded(bytes, encoding);
-    if (!text)
-        return refusal(ErrorCode::ListNotText, name);
-    return *text;
+    return checked(decoded(bytes, encoding));
 }

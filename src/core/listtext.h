@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 /// How the characters of a file are written.
@@ -13,6 +14,12 @@ enum class TextEncoding {
     Utf16LittleEndian,
     Utf16BigEndian,
     Gb18030,
+    Big5,
+    ShiftJis,
+    EucKr,
+    Windows1252,
+    /// The cells of a workbook, which has no encoding to choose.
+    Workbook,
 };
 
 /// The text of a list before it is cut into cells.
@@ -29,24 +36,24 @@ namespace ListTexts {
 /// Largest file or clipboard that is read.
 inline constexpr qsizetype maximumBytes = qsizetype{64} * 1024 * 1024;
 
+/// Those that can be chosen.
+const QList<TextEncoding> &encodings();
+
 /// "UTF-8", "UTF-16 LE", "GB18030": the same in every language.
 QString encodingName(TextEncoding encoding);
 
-/// ListUnreadable or ListTooLarge.
+/// ListUnreadable, or ListRefused where there are too many.
 Result<QByteArray> readBytes(const QString &file);
 
-/// decode() of readBytes().
-Result<ListText> readFile(const QString &file);
-
-/// What was copied.
+/// What was copied; ListRefused where it is too much or no table.
 Result<ListText> fromClipboard(const QString &text);
 
-/// ListIsWorkbook for the files of Excel itself, ListNotText for other binary files and for bytes that are
-/// neither UTF-8, UTF-16 nor GB18030. @p name is told in the error.
-Result<ListText> decode(const QByteArray &bytes, const QString &name);
+/// ListRefused for files of other programs, for bytes that are no text, and where the encoding cannot be
+/// told: only UTF-8, UTF-16 and what reads like Chinese in GB18030 is decoded without being asked to.
+Result<ListText> decode(const QByteArray &bytes);
 
-/// Reads @p bytes in an encoding that somebody has chosen; ListNotText where they do not fit to the last
+/// Reads @p bytes in an encoding that somebody has chosen; ListRefused where they do not fit to the last
 /// byte.
-Result<ListText> decodeAs(const QByteArray &bytes, TextEncoding encoding, const QString &name);
+Result<ListText> decodeAs(const QByteArray &bytes, TextEncoding encoding);
 
 } // namespace ListTexts

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/errorwords.h"
 
-#include "core/error.h"
+#include "core/listproblem.h"
 
 #include <QStringList>
 
@@ -18,7 +18,9 @@ QString separator()
 
 QString ErrorWords::detail(const Error &error)
 {
-    QStringList parts{errorCodeName(error.code), reply(error.reply), error.reply.message.plain()};
+    const auto problem = ListProblems::of(error);
+    QStringList parts{errorCodeName(error.code), problem ? ListProblems::name(*problem) : QString(),
+                      reply(error.reply), error.reply.message.plain()};
     parts.removeAll(QString());
     return parts.join(separator());
 }

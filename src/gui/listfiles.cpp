@@ -23,10 +23,22 @@ ListFiles::~ListFiles()
     done.acquire();
 }
 
-PendingCall *ListFiles::readList(const QString &file, QObject *context, DraftHandler handler)
+PendingCall *ListFiles::readLists(const QStringList &files, QObject *context, DraftsHandler handler)
+{
+    const auto read = [files](const auto &) {
+        QList<ListDraft> drafts;
+        for (const QString &file : files)
+            drafts << ListDrafts::ofFile(file);
+        return drafts;
+    };
+    return Background::run<QList<ListDraft>>(this, &m_thread, read, context, std::move(handler));
+}
+
+PendingCall *ListFiles::readSheet(const ListDraft &draft, const QString &sheet, QObject *context,
+                                  DraftHandler handler)
 {
     return Background::run<ListDraft>(
-        this, &m_thread, [file](const auto &) { return ListDrafts::ofFile(file); }, context,
+        this, &m_thread, [draft, sheet](const auto &) { return ListDrafts::ofSheet(draft, sheet); }, context,
         std::move(handler));
 }
 

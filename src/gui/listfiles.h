@@ -19,16 +19,20 @@ class ListFiles : public QObject
 
 public:
     using DraftHandler = PendingAnswer<ListDraft>::Handler;
+    using DraftsHandler = PendingAnswer<QList<ListDraft>>::Handler;
     using SaveHandler = PendingAnswer<std::optional<Error>>::Handler;
 
     explicit ListFiles(QObject *parent = nullptr);
     /// What is to be saved is saved.
     ~ListFiles() override;
 
-    PendingCall *readList(const QString &file, QObject *context, DraftHandler handler);
+    /// A draft for each of @p files.
+    PendingCall *readLists(const QStringList &files, QObject *context, DraftsHandler handler);
     PendingCall *readCopied(const QString &text, QObject *context, DraftHandler handler);
     PendingCall *decodeAs(const ListDraft &draft, TextEncoding encoding, QObject *context,
                           DraftHandler handler);
+    PendingCall *readSheet(const ListDraft &draft, const QString &sheet, QObject *context,
+                           DraftHandler handler);
 
     /// ListPlanFiles::load().
     PendingCall *loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler);

@@ -3,7 +3,7 @@
 
 #include "ui_listsourcepanel.h"
 
-#include "gui/colors.h"
+#include "core/listsums.h"
 #include "gui/errorwords.h"
 #include "gui/listfiles.h"
 #include "gui/listviews.h"
@@ -17,11 +17,9 @@
 #include <QKeySequence>
 #include <QLocale>
 #include <QMimeData>
-#include <QSignalBlocker>
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -30,22 +28,6 @@ namespace {
 
 /// A short list is there before anybody could read that it is being read.
 constexpr auto patience = 150ms;
-
-constexpr std::array encodings{TextEncoding::Utf8, TextEncoding::Utf8WithMark,
-                               TextEncoding::Utf16LittleEndian, TextEncoding::Utf16BigEndian,
-                               TextEncoding::Gb18030};
-
-qsizetype countOf(const IdList &list, bool isBlank)
-{
-    return std::ranges::count_if(list.rows, [isBlank](const IdListRow &row) {
-        return row.fault && (*row.fault == IdFault::Blank) == isBlank;
-    });
-}
-
-void select(QComboBox *combo, const QVariant &value)
-{
-    combo->setCurrentIndex(std::max(combo->findData(value), 0));
-}
 
 } // namespace
 
@@ -67,14 +49,7 @@ ListSourcePanel::ListSourcePanel(QWidget *parent)
     m_patience.setInterval(patience);
     connect(&m_patience, &QTimer::timeout, this, &ListSourcePanel::showList);
     connect(m_ui->listResolveButton, &QPushButton::clicked, this, &ListSourcePanel::submit);
-    connect(m_ui->listEncodingCombo, &QComboBox::activated, this, &ListSourcePanel::decodeAgain);
-    connect(m_ui->listDelimiterCombo, &QComboBox::activated, this, [this] {
-        m_draft.delimiter = static_cast<char>(m_ui->listDelimiterCombo->currentData().toInt());
-        cut();
-    });
-    connect(m_ui->listColumnCombo, &QComboBox::activated, this, [this](int column) { guess(column); });
-    connect(m_ui->listTypeCombo, &QComboBox::activated, this, &ListSourcePanel::read);
-    connect(m_ui->listHeaderCheck, &QCheckBox::toggled, this, &ListSourcePanel::read);
+    connectGuesses();
 }
 
 ListSourcePanel::~ListSourcePanel() = default;
@@ -94,9 +69,9 @@ void ListSourcePanel::paste()
         refuse({.code = ErrorCode::ListEmpty});
 }
 
-void ListSourcePanel::openFile(const QString &file)
+void ListSourcePanel::openFiles(const QStringList &files)
 {
-    await(m_files->readList(file, this, [this](const ListDraft &draft) { load(draft); }));
+    await(m_files->readLists(files, this, [this](const QList<ListDraft> &drafts) { load(drafts); }));
 }
 
 void ListSourcePanel::openPlan(const QString &file)
@@ -135,13 +110,18 @@ void ListSourcePanel::endReading()
 bool ListSourcePanel::take(const QMimeData *content)
 {
     const QList<QUrl> urls = content->urls();
-    if (!urls.isEmpty() && urls.constFirst().isLocalFile()) {
-        openFile(urls.constFirst().toLocalFile());
+    QStringList files;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    if (!files.isEmpty()) {
+        openFiles(files);
         return true;
     }
     if (!content->hasText())
         return false;
-    await(m_files->readCopied(content->text(), this, [this](const ListDraft &draft) { load(draft); }));
+    await(m_files->readCopied(content->text(), this, [this](const ListDraft &draft) { load({draft}); }));
     return true;
 }
 
@@ -149,16 +129,17 @@ void ListSourcePanel::refuse(const Error &error)
 {
     clear();
     m_isEmpty = false;
-    m_draft.error = error;
+    m_drafts.first().error = error;
     showList();
 }
 
 void ListSourcePanel::clear()
 {
     cancel();
-    m_draft = {};
+    m_drafts = {ListDraft()};
+    m_current = 0;
     m_isEmpty = true;
-    m_preview.setTable({}, false, 0);
+    m_preview.setTable({}, {});
     retranslate();
 }
 
@@ -181,12 +162,12 @@ void ListSourcePanel::changeEvent(QEvent *event)
 
 void ListSourcePanel::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a list"));
+    auto *dialog = new QFileDialog(this, tr("Open lists"));
     dialog->setObjectName(u"listFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Lists (*.csv *.txt *.tsv)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ListSourcePanel::openFile);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, &ListSourcePanel::openFiles);
     dialog->open();
 }
 
@@ -201,66 +182,51 @@ void ListSourcePanel::choosePlan()
     dialog->open();
 }
 
-void ListSourcePanel::load(const ListDraft &draft)
+void ListSourcePanel::load(const QList<ListDraft> &drafts)
 {
-    m_draft = draft;
+    m_drafts = drafts;
     m_isEmpty = false;
     endReading();
-    showGuess();
+    // What has to be decided comes first.
+    const auto unclear = std::ranges::find_if(m_drafts, [](const ListDraft &each) { return each.error.has_value(); });
+    show(unclear == m_drafts.end() ? 0 : unclear - m_drafts.begin());
     if (isVisible())
         focusStart();
 }
 
-void ListSourcePanel::decodeAgain()
+void ListSourcePanel::replace(const ListDraft &draft)
 {
-    const auto encoding = static_cast<TextEncoding>(m_ui->listEncodingCombo->currentData().toInt());
-    await(m_files->decodeAs(m_draft, encoding, this, [this](const ListDraft &draft) { load(draft); }));
+    m_drafts[m_current] = draft;
+    show(m_current);
 }
 
-void ListSourcePanel::cut()
+void ListSourcePanel::show(qsizetype file)
 {
-    m_draft.error.reset();
-    m_draft.list = {};
-    const Result<ListTable> table = ListTables::read(m_draft.text, m_draft.delimiter);
-    m_draft.table = table ? *table : ListTable();
-    if (table) {
-        guess({});
-        return;
-    }
-    m_draft.error = table.error();
+    m_current = file;
+    m_preview.setTable(draft().table, draft().guess);
     showList();
 }
 
-void ListSourcePanel::guess(std::optional<qsizetype> column)
+void ListSourcePanel::connectGuesses()
 {
-    m_draft.guess = ListGuesses::guess(m_draft.table, {}, column);
-    showGuess();
-    read();
-}
-
-void ListSourcePanel::showGuess()
-{
-    const ListGuess &guess = m_draft.guess;
-    {
-        const QSignalBlocker blocker(m_ui->listHeaderCheck);
-        m_ui->listHeaderCheck->setChecked(guess.hasHeader);
-    }
-    m_preview.setTable(m_draft.table, guess.hasHeader, guess.column);
-    fillCombos();
-    m_ui->listColumnCombo->setCurrentIndex(static_cast<int>(guess.column));
-    select(m_ui->listTypeCombo, static_cast<int>(guess.idType));
-    showList();
-}
-
-void ListSourcePanel::read()
-{
-    const int column = std::max(m_ui->listColumnCombo->currentIndex(), 0);
-    const bool hasHeader = m_ui->listHeaderCheck->isChecked();
-    const Result<IdList> list = IdLists::read(m_draft.table, column, hasHeader, idType());
-    m_draft.error = list ? std::nullopt : std::optional(list.error());
-    m_draft.list = list ? *list : IdList();
-    m_preview.setTable(m_draft.table, hasHeader, column);
-    showList();
+    const ListGuessBox *box = m_ui->listGuessBox;
+    connect(box, &ListGuessBox::columnChosen, this,
+            [this](int column) { replace(ListDrafts::withColumn(draft(), column)); });
+    connect(box, &ListGuessBox::typeChosen, this,
+            [this](std::optional<IdType> type) { replace(ListDrafts::withType(draft(), type)); });
+    connect(box, &ListGuessBox::headerChosen, this,
+            [this](HeaderChoice header) { replace(ListDrafts::withHeader(draft(), header)); });
+    connect(box, &ListGuessBox::delimiterChosen, this,
+            [this](char delimiter) { replace(ListDrafts::withDelimiter(draft(), delimiter)); });
+    connect(box, &ListGuessBox::fileChosen, this, &ListSourcePanel::show);
+    const auto take = [this](const ListDraft &read) {
+        endReading();
+        replace(read);
+    };
+    connect(box, &ListGuessBox::encodingChosen, this,
+            [this, take](TextEncoding encoding) { await(m_files->decodeAs(draft(), encoding, this, take)); });
+    connect(box, &ListGuessBox::sheetChosen, this,
+            [this, take](const QString &sheet) { await(m_files->readSheet(draft(), sheet, this, take)); });
 }
 
 void ListSourcePanel::collect()
@@ -273,42 +239,38 @@ void ListSourcePanel::collect()
 
 void ListSourcePanel::submit()
 {
-    if (!m_draft.list.rows.isEmpty())
-        Q_EMIT listChosen(m_draft.name, m_draft.list);
+    if (const std::optional<IdList> chosen = list())
+        Q_EMIT listChosen(fileNames().join(u", "_s), *chosen);
+}
+
+QStringList ListSourcePanel::fileNames() const
+{
+    QStringList names;
+    for (const ListDraft &each : m_drafts)
+        names << each.name;
+    return names;
+}
+
+std::optional<IdList> ListSourcePanel::list() const
+{
+    QList<IdList> lists;
+    for (const ListDraft &each : m_drafts) {
+        if (each.error || each.list.rows.isEmpty())
+            return {};
+        lists << each.list;
+    }
+    if (lists.size() == 1)
+        return lists.constFirst();
+    const Result<IdList> joined = IdLists::joined(lists, fileNames());
+    return joined ? std::optional(*joined) : std::nullopt;
 }
 
 void ListSourcePanel::retranslate()
 {
     m_ui->listPasteButton->setText(
         tr("&Paste  %1").arg(QKeySequence(QKeySequence::Paste).toString(QKeySequence::NativeText)));
-    const int column = m_ui->listColumnCombo->currentIndex();
-    const QVariant type = m_ui->listTypeCombo->currentData();
-    fillCombos();
-    m_ui->listColumnCombo->setCurrentIndex(column);
-    select(m_ui->listTypeCombo, type);
     fillApplications();
     showList();
-}
-
-void ListSourcePanel::fillCombos()
-{
-    m_ui->listColumnCombo->clear();
-    for (int column = 0; column < m_preview.columnCount(); ++column)
-        m_ui->listColumnCombo->addItem(m_preview.title(column));
-    m_ui->listTypeCombo->clear();
-    m_ui->listTypeCombo->addItem(tr("Any that fits"));
-    for (const IdType type : IdTypes::all())
-        m_ui->listTypeCombo->addItem(IdTypes::label(type), static_cast<int>(type));
-    m_ui->listEncodingCombo->clear();
-    for (const TextEncoding encoding : encodings)
-        m_ui->listEncodingCombo->addItem(ListTexts::encodingName(encoding), static_cast<int>(encoding));
-    select(m_ui->listEncodingCombo, static_cast<int>(m_draft.text.encoding));
-    m_ui->listDelimiterCombo->clear();
-    m_ui->listDelimiterCombo->addItem(tr("Tab"), static_cast<int>('\t'));
-    m_ui->listDelimiterCombo->addItem(tr("Comma"), static_cast<int>(','));
-    m_ui->listDelimiterCombo->addItem(tr("Semicolon"), static_cast<int>(';'));
-    m_ui->listDelimiterCombo->addItem(tr("Vertical bar"), static_cast<int>('|'));
-    select(m_ui->listDelimiterCombo, static_cast<int>(m_draft.delimiter));
 }
 
 void ListSourcePanel::fillApplications()
@@ -329,15 +291,18 @@ void ListSourcePanel::fillApplications()
 void ListSourcePanel::showList()
 {
     const bool isSlow = m_reading && !m_patience.isActive();
-    const bool isReadable = m_preview.columnCount() > 0 && m_draft.table.rowCount() > 0;
+    const bool isReadable = m_preview.columnCount() > 0 && draft().table.rowCount() > 0;
+    // Another encoding, sheet or file may do.
+    const bool hasChoice = !draft().bytes.isEmpty() || m_drafts.size() > 1;
     m_ui->listSourceStack->setCurrentWidget(
         isReadable && !isSlow ? static_cast<QWidget *>(m_ui->listPreviewTable) : m_ui->listSourceState);
     m_ui->listSourceState->setContent(stateContent(isSlow));
-    m_ui->listGuessBox->setVisible(isReadable && !isSlow);
-    m_ui->listEncodingCombo->setEnabled(!m_draft.bytes.isEmpty());
-    m_ui->listNameLabel->setText(m_draft.name.isEmpty() ? tr("from the clipboard")
-                                                        : ServerText(m_draft.name).plain());
-    m_ui->listResolveButton->setEnabled(!m_reading && !m_draft.list.rows.isEmpty());
+    m_ui->listGuessBox->setVisible((isReadable || hasChoice) && !isSlow);
+    QStringList columns;
+    for (int column = 0; column < m_preview.columnCount(); ++column)
+        columns << m_preview.title(column);
+    m_ui->listGuessBox->show(draft(), columns, fileNames(), static_cast<int>(m_current));
+    m_ui->listResolveButton->setEnabled(!m_reading && list().has_value());
     m_ui->listSourceHintLabel->setText(isSlow ? QString() : hint());
     const int character = fontMetrics().averageCharWidth();
     constexpr int columnCharacters = 22;
@@ -348,13 +313,13 @@ StatePane::Content ListSourcePanel::stateContent(bool isReading) const
 {
     if (isReading)
         return {.icon = u"list"_s, .text = tr("Reading…"), .detail = {}, .action = tr("Cancel")};
-    if (const std::optional<Error> &error = m_draft.error)
+    if (const std::optional<Error> &error = draft().error)
         return {.icon = ErrorWords::icon(*error),
                 .text = errorText(*error),
                 .detail = ErrorWords::detail(*error),
                 .action = tr("Open another file…")};
     return {.icon = u"list"_s,
-            .text = tr("Paste a list from a spreadsheet, or drop a CSV or text file here."),
+            .text = tr("Paste a list from a spreadsheet, or drop workbooks (.xlsx), CSV or text files here."),
             .detail = tr("One user a row: user IDs, phone numbers, e-mail addresses, user names and other "
                          "identifiers are recognised. Nothing is sent before you have seen who is meant."),
             .action = tr("Open a file…")};
@@ -364,18 +329,16 @@ QString ListSourcePanel::hint() const
 {
     if (m_isEmpty)
         return {};
-    if (m_draft.error)
-        return m_draft.table.rowCount() > 0 ? errorText(*m_draft.error) : QString();
-    QStringList parts{tr("%Ln row(s)", nullptr, static_cast<int>(m_draft.list.rows.size()))};
-    if (const qsizetype malformed = countOf(m_draft.list, false); malformed > 0)
-        parts << tr("%Ln cannot be an identifier", nullptr, static_cast<int>(malformed));
-    if (const qsizetype blank = countOf(m_draft.list, true); blank > 0)
-        parts << tr("%Ln blank", nullptr, static_cast<int>(blank));
+    if (draft().error)
+        return draft().table.rowCount() > 0 ? errorText(*draft().error) : QString();
+    const std::optional<IdList> chosen = list();
+    if (!chosen)
+        return tr("Another of the files cannot be used yet. Choose it above.");
+    const bool isOne = m_drafts.size() == 1;
+    QStringList parts{ListSums::text(isOne ? draft().sum : IdLists::sum(*chosen))};
+    if (draft().hiddenRows > 0)
+        parts << tr("%Ln hidden row(s) are part of the list", nullptr, static_cast<int>(draft().hiddenRows));
+    if (draft().hiddenColumns > 0)
+        parts << tr("%Ln column(s) are hidden", nullptr, static_cast<int>(draft().hiddenColumns));
     return parts.join(u" · "_s);
-}
-
-std::optional<IdType> ListSourcePanel::idType() const
-{
-    const QVariant chosen = m_ui->listTypeCombo->currentData();
-    return chosen.isValid() ? std::optional(static_cast<IdType>(chosen.toInt())) : std::nullopt;
 }

@@ -37,7 +37,8 @@ public:
     void start(PoolApplications *pool, ListFiles *files);
 
     void paste();
-    void openFile(const QString &file);
+    /// Reads @p files one after the other into one list.
+    void openFiles(const QStringList &files);
     /// Takes dropped or pasted data; false when there is nothing in it for a list.
     bool take(const QMimeData *content);
     /// Shows why what was chosen cannot be used.
@@ -64,21 +65,21 @@ private:
     void openPlan(const QString &file);
     void await(PendingCall *reading);
     void endReading();
-    void load(const ListDraft &draft);
-    void decodeAgain();
-    void cut();
-    void guess(std::optional<qsizetype> column);
-    void showGuess();
-    void read();
+    void load(const QList<ListDraft> &drafts);
+    void replace(const ListDraft &draft);
+    void show(qsizetype file);
+    void connectGuesses();
     void collect();
     void submit();
     void retranslate();
-    void fillCombos();
     void fillApplications();
     void showList();
     StatePane::Content stateContent(bool isReading) const;
     QString hint() const;
-    std::optional<IdType> idType() const;
+    const ListDraft &draft() const { return m_drafts.at(m_current); }
+    QStringList fileNames() const;
+    /// What is looked up; nothing where one of the files has no list.
+    std::optional<IdList> list() const;
 
     std::unique_ptr<Ui::ListSourcePanel> m_ui;
     ListPreviewModel m_preview;
@@ -87,8 +88,9 @@ private:
     QPointer<PendingCall> m_reading;
     /// Runs until the agent has to be told that it takes a while.
     QTimer m_patience;
-    /// As it was read first, and then as the agent says.
-    ListDraft m_draft;
+    /// A draft for each file, as it was read first, and then as the agent says. There is always one.
+    QList<ListDraft> m_drafts{ListDraft()};
+    qsizetype m_current = 0;
     /// Nothing is there yet.
     bool m_isEmpty = true;
 };

@@ -38,6 +38,8 @@ ListLookup::ListLookup(Session *session, const IdList &list, Uncompared uncompar
 void ListLookup::takeRows(const IdList &list)
 {
     m_resolution.idType = list.idType;
+    m_resolution.headings = list.headings;
+    m_resolution.blankLines = list.blankLines;
     m_resolution.rows.reserve(list.rows.size());
     for (const IdListRow &row : list.rows)
         m_resolution.rows.append({.number = row.number,
@@ -45,6 +47,7 @@ void ListLookup::takeRows(const IdList &list)
                                   .value = row.value,
                                   .countryCode = row.countryCode,
                                   .fault = row.fault,
+                                  .file = row.file,
                                   .protection = Protections::of(m_session->profile(), row.value)});
     // Finds the texts that stand there twice: they are asked for once.
     ListResolutions::settle(m_resolution);

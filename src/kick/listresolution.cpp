@@ -38,17 +38,9 @@ const BucketInfo &info(ListBucket bucket)
 /// The earlier rows that later ones may repeat.
 struct Seen
 {
-    QHash<QString, qint64> texts;
-    QHash<QString, qint64> users;
+    QHash<QString, const ListRow *> texts;
+    QHash<QString, const ListRow *> users;
 };
-
-/// E-mail addresses differing in case are one.
-QString key(const ListRow &row, std::optional<IdType> idType)
-{
-    const QString value = idType == IdType::Email ? row.value.toCaseFolded() : row.value;
-    // No identifier has the character between the two; of a long list most keys are the values themselves.
-    return row.countryCode.isEmpty() ? value : row.countryCode + QChar(u'\0') + value;
-}
 
 ListBucket bucketOfUser(const ListRow &row)
 {
@@ -59,28 +51,32 @@ ListBucket bucketOfUser(const ListRow &row)
     return isActive ? ListBucket::Found : ListBucket::Suspended;
 }
 
-/// The number of the row that has @p key already; else 0, and it is @p number from now on.
-qint64 firstWith(QHash<QString, qint64> &seen, const QString &key, qint64 number)
+/// The row that has @p key already; else none, and it is @p row from now on.
+const ListRow *firstWith(QHash<QString, const ListRow *> &seen, const QString &key, const ListRow &row)
 {
     const auto known = seen.constFind(key);
     if (known != seen.cend())
         return *known;
-    seen.insert(key, number);
-    return 0;
+    seen.insert(key, &row);
+    return nullptr;
 }
 
 ListBucket bucketOf(ListRow &row, std::optional<IdType> idType, Seen &seen)
 {
     row.duplicateOf = 0;
+    row.duplicateFile.clear();
     if (row.fault == IdFault::Blank)
         return ListBucket::Blank;
     if (row.fault && row.fault != IdFault::ForeignCountryCode)
         return ListBucket::Malformed;
-    row.duplicateOf = firstWith(seen.texts, key(row, idType), row.number);
-    if (row.duplicateOf == 0 && row.matches.size() == 1)
-        row.duplicateOf = firstWith(seen.users, row.matches.constFirst().userId, row.number);
-    if (row.duplicateOf != 0)
+    const ListRow *first = firstWith(seen.texts, IdLists::key(row.value, row.countryCode, idType), row);
+    if (first == nullptr && row.matches.size() == 1)
+        first = firstWith(seen.users, row.matches.constFirst().userId, row);
+    if (first != nullptr) {
+        row.duplicateOf = first->number;
+        row.duplicateFile = first->file;
         return ListBucket::Duplicate;
+    }
     if (row.failure)
         return ListBucket::Failed;
     if (!row.isLookedUp)
@@ -152,6 +148,35 @@ QHash<ListBucket, qsizetype> ListResolutions::counts(const ListResolution &resol
             ++result[row.bucket];
     }
     return result;
+}
+
+ListSum ListResolutions::sum(const ListResolution &resolution)
+{
+    ListSum sum{.lines = resolution.headings + resolution.blankLines + resolution.rows.size(),
+                .headings = resolution.headings,
+                .blank = resolution.blankLines};
+    for (const ListRow &row : resolution.rows) {
+        switch (row.bucket) {
+        case ListBucket::Blank:
+            ++sum.blank;
+            break;
+        case ListBucket::Duplicate:
+            ++sum.merged;
+            break;
+        case ListBucket::Malformed:
+            ++sum.refused;
+            break;
+        case ListBucket::Found:
+        case ListBucket::Suspended:
+        case ListBucket::Protected:
+        case ListBucket::Several:
+        case ListBucket::NotFound:
+        case ListBucket::Failed:
+            ++sum.users;
+            break;
+        }
+    }
+    return sum;
 }
 
 bool ListResolutions::isPlanned(const ListRow &row)

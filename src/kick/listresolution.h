@@ -60,6 +60,9 @@ struct ListRow
     std::optional<ErrorCode> failure;
     /// The earlier row with the same text or user; 0 when there is none.
     qint64 duplicateOf = 0;
+    /// Names of the files of this row and of the earlier one; empty where the list comes from one file.
+    QString file;
+    QString duplicateFile;
     /// Who carries the value; more than one where the row needs a choice.
     QList<ListUser> matches;
     /// Protection of the text itself.
@@ -77,6 +80,9 @@ struct ListResolution
     /// Nothing: several types were tried.
     std::optional<IdType> idType;
     QList<ListRow> rows;
+    /// IdList::headings and IdList::blankLines.
+    qsizetype headings = 0;
+    qsizetype blankLines = 0;
     /// Phones were looked up without search, so that equal numbers of two countries could not both be seen.
     bool isUniquenessUnproved = false;
 };
@@ -106,6 +112,9 @@ void settle(ListResolution &resolution);
 
 /// Rows in each bucket, removed ones left out; every bucket is there.
 QHash<ListBucket, qsizetype> counts(const ListResolution &resolution);
+
+/// How the lines of the list add up by now; removed rows count as what they are.
+ListSum sum(const ListResolution &resolution);
 
 /// True when the row's user is part of a plan.
 bool isPlanned(const ListRow &row);

@@ -12,19 +12,18 @@ ListPreviewModel::ListPreviewModel(QObject *parent)
 {
 }
 
-void ListPreviewModel::setTable(const ListTable &table, bool hasHeader, qsizetype column)
+void ListPreviewModel::setTable(const ListTable &table, const ListGuess &guess)
 {
     beginResetModel();
     m_table = table;
-    m_hasHeader = hasHeader;
-    m_column = column;
+    m_guess = guess;
     endResetModel();
 }
 
 QString ListPreviewModel::title(int column) const
 {
     const QString heading =
-        m_hasHeader && m_table.rowCount() > 0 ? m_table.cell(0, column).plain() : QString();
+        m_guess.headingRow ? m_table.cell(*m_guess.headingRow, column).plain() : QString();
     return heading.trimmed().isEmpty() ? tr("Column %1").arg(QLocale().toString(column + 1)) : heading;
 }
 
@@ -60,7 +59,10 @@ QVariant ListPreviewModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (orientation == Qt::Vertical)
         return QLocale().toString(section + firstRow() + 1);
-    return section == m_column ? u"✔ "_s + title(section) : title(section);
+    if (section != m_guess.column)
+        return title(section);
+    const QString type = m_guess.idType ? IdTypes::label(*m_guess.idType) : tr("any type");
+    return u"✔ %1 · %2"_s.arg(title(section), type);
 }
 
 void ListPreviewModel::retranslate()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/listguess.h"
 #include "core/listtable.h"
 
 #include <QAbstractTableModel>
@@ -15,8 +16,8 @@ public:
 
     explicit ListPreviewModel(QObject *parent = nullptr);
 
-    /// @p column has the identifiers and is marked.
-    void setTable(const ListTable &table, bool hasHeader, qsizetype column);
+    /// The rows below the headings; the column with the identifiers is marked and told its type.
+    void setTable(const ListTable &table, const ListGuess &guess);
 
     /// The heading of @p column, or its number where it has none.
     QString title(int column) const;
@@ -30,9 +31,8 @@ public:
     void retranslate();
 
 private:
-    int firstRow() const { return m_hasHeader ? 1 : 0; }
+    int firstRow() const { return static_cast<int>(m_guess.firstRow); }
 
     ListTable m_table;
-    bool m_hasHeader = false;
-    qsizetype m_column = 0;
+    ListGuess m_guess;
 };

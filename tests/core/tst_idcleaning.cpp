@@ -286,11 +286,12 @@ void TestIdCleaning::secretLosesOnlyWhatIsAroundIt()
 void TestIdCleaning::headingIsFoundBehindMarks()
 {
     const Result<ListTable> table =
-        ListTables::read({.utf8 = "\uFEFF工号,email\u200B\n100001,a@example.com\n"_ba});
+        ListTables::read({.utf8 = "\uFEFF工号,email\u200B\n100001,a@example.com\n"_ba}, ',');
     QVERIFY(table.hasValue());
-    QCOMPARE(ListGuesses::columnNamed(*table, u"工号"_s), 0);
-    QCOMPARE(ListGuesses::columnNamed(*table, u"Email"_s), 1);
-    QCOMPARE(ListGuesses::guess(*table, IdType::ExternalId).column, 0);
+    const ListGuess guess = ListGuesses::guess(*table, {.idType = IdType::ExternalId});
+    QCOMPARE(ListGuesses::columnsNamed(*table, guess, u"工号"_s).constFirst().column, 0);
+    QCOMPARE(ListGuesses::columnsNamed(*table, guess, u"Email"_s).constFirst().column, 1);
+    QCOMPARE(guess.column, 0);
 }
 
 QTEST_APPLESS_MAIN(TestIdCleaning)

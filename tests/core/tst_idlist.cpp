@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/idlist.h"
+#include "core/listdelimiter.h"
+#include "core/listdraft.h"
+#include "core/listproblem.h"
 
 #include <QTest>
 
@@ -9,16 +12,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<ListTable> tableOf(const QString &file)
+ListDraft draftOf(const QString &file)
 {
-    const Result<ListText> text =
-        ListTexts::readFile(QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/lists/") + file);
-    return text ? ListTables::read(*text) : text.error();
+    return ListDrafts::ofFile(QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/lists/") + file);
 }
 
 Result<ListTable> tableOf(const QByteArray &utf8)
 {
-    return ListTables::read({.utf8 = utf8});
+    return ListTables::read({.utf8 = utf8}, ListDelimiters::guess({.utf8 = utf8}));
 }
 
 /// The first cells of @p row, for a message that shows what was read.
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void columnAndTypeAreGuessed_data();
     void columnAndTypeAreGuessed();
     void typeIsGuessedForTheColumnThatIsAskedFor();
+    void columnIsFoundByName_data();
     void columnIsFoundByName();
     void quotedCellsKeepTheirLineEnds();
     void blankRowsCount();
@@ -118,38 +120,38 @@ void TestIdList::fileIsUnderstood_data()
 void TestIdList::fileIsUnderstood()
 {
     QFETCH(const QString, file);
-    const Result<ListTable> table = tableOf(file);
-    QVERIFY2(table.hasValue(), table ? "" : qPrintable(errorText(table.error())));
-    const ListGuess guess = ListGuesses::guess(*table);
-    QTEST(ListTexts::encodingName(table->encoding()), "encoding");
-    QTEST(table->delimiter(), "delimiter");
-    QTEST(guess.hasHeader, "hasHeader");
-    QTEST(guess.column, "column");
-    QTEST(guess.idType, "idType");
-    const Result<IdList> list = IdLists::read(*table, guess.column, guess.hasHeader, guess.idType);
-    QVERIFY(list.hasValue());
-    QTEST(values(*list), "values");
+    const ListDraft draft = draftOf(file);
+    QVERIFY2(!draft.error, draft.error ? qPrintable(errorText(*draft.error)) : "");
+    QTEST(ListTexts::encodingName(draft.table.encoding()), "encoding");
+    QTEST(draft.table.delimiter(), "delimiter");
+    QTEST(draft.guess.headingRow.has_value(), "hasHeader");
+    QTEST(draft.guess.column.value_or(-1), "column");
+    QTEST(draft.guess.idType.value(), "idType");
+    QTEST(values(draft.list), "values");
 }
 
 void TestIdList::fileIsRefused_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<ErrorCode>("code");
-    QTest::newRow("picture") << u"binary.csv"_s << ErrorCode::ListNotText;
-    QTest::newRow("workbook") << u"workbook.csv"_s << ErrorCode::ListIsWorkbook;
-    QTest::newRow("other encoding") << u"latin1.csv"_s << ErrorCode::ListNotText;
-    QTest::newRow("open quotation mark") << u"open-quote.csv"_s << ErrorCode::ListQuoteOpen;
-    QTest::newRow("no text") << u"empty.csv"_s << ErrorCode::ListEmpty;
-    QTest::newRow("no file") << u"nowhere.csv"_s << ErrorCode::ListUnreadable;
-    QTest::newRow("folder") << u"."_s << ErrorCode::ListUnreadable;
+    QTest::addColumn<QString>("problem");
+    const auto refused = [](const char *name, const QString &file, ListProblem problem) {
+        QTest::newRow(name) << file << ErrorCode::ListRefused << ListProblems::name(problem);
+    };
+    refused("picture", u"binary.csv"_s, ListProblem::NotText);
+    refused("archive", u"workbook.csv"_s, ListProblem::Damaged);
+    refused("other encoding", u"latin1.csv"_s, ListProblem::EncodingUnclear);
+    QTest::newRow("open quotation mark") << u"open-quote.csv"_s << ErrorCode::ListQuoteOpen << u"3"_s;
+    QTest::newRow("no text") << u"empty.csv"_s << ErrorCode::ListEmpty << u"0"_s;
 }
 
 void TestIdList::fileIsRefused()
 {
     QFETCH(const QString, file);
-    const Result<ListTable> table = tableOf(file);
-    QVERIFY(!table.hasValue());
-    QTEST(table.error().code, "code");
+    const ListDraft draft = draftOf(file);
+    QVERIFY(draft.error);
+    QTEST(draft.error->code, "code");
+    QTEST(draft.error->detail.verbatim(), "problem");
 }
 
 void TestIdList::faultsHaveTheirRows_data()
@@ -173,11 +175,9 @@ void TestIdList::faultsHaveTheirRows()
     QFETCH(const QString, file);
     QFETCH(const IdType, idType);
     QFETCH(const IdFault, fault);
-    const Result<ListTable> table = tableOf(file);
-    QVERIFY(table.hasValue());
-    const Result<IdList> list = IdLists::read(*table, 0, ListGuesses::guess(*table).hasHeader, idType);
-    QVERIFY(list.hasValue());
-    QTEST(faultCount(*list, fault), "count");
+    const ListDraft draft = ListDrafts::withType(draftOf(file), idType);
+    QVERIFY(!draft.error);
+    QTEST(faultCount(draft.list, fault), "count");
 }
 
 void TestIdList::columnAndTypeAreGuessed_data()
@@ -210,48 +210,57 @@ void TestIdList::columnAndTypeAreGuessed()
     const Result<ListTable> table = tableOf(text);
     QVERIFY(table.hasValue());
     const ListGuess guess = ListGuesses::guess(*table);
-    QTEST(guess.hasHeader, "hasHeader");
-    QTEST(guess.column, "column");
-    QTEST(guess.idType, "idType");
+    QTEST(guess.headingRow.has_value(), "hasHeader");
+    QTEST(guess.column.value_or(-1), "column");
+    QTEST(guess.idType.value(), "idType");
 }
 
 void TestIdList::typeIsGuessedForTheColumnThatIsAskedFor()
 {
-    const Result<ListTable> table = tableOf(u"utf8.csv"_s);
-    QVERIFY(table.hasValue());
-    QCOMPARE(ListGuesses::guess(*table, {}, 1).idType, IdType::Phone);
-    QCOMPARE(ListGuesses::guess(*table, {}, 3).idType, IdType::ExternalId);
-    QCOMPARE(ListGuesses::guess(*table, IdType::Phone).column, 1);
-    QCOMPARE(ListGuesses::guess(*table, IdType::ExternalId).column, 3);
+    const ListTable table = draftOf(u"utf8.csv"_s).table;
+    QCOMPARE(ListGuesses::guess(table, {.column = 1}).idType, IdType::Phone);
+    QCOMPARE(ListGuesses::guess(table, {.column = 3}).idType, IdType::ExternalId);
+    QCOMPARE(ListGuesses::guess(table, {.idType = IdType::Phone}).column, 1);
+    QCOMPARE(ListGuesses::guess(table, {.idType = IdType::ExternalId}).column, 3);
+}
+
+void TestIdList::columnIsFoundByName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<qsizetype>("column");
+    QTest::newRow("with a space") << u"EMAIL "_s << qsizetype{36};
+    QTest::newRow("with a dash") << u"E-mail"_s << qsizetype{36};
+    QTest::newRow("by number") << u"40"_s << qsizetype{39};
+    QTest::newRow("number past the last") << u"41"_s << qsizetype{-1};
+    QTest::newRow("number before the first") << u"0"_s << qsizetype{-1};
+    QTest::newRow("no such heading") << u"Mailbox"_s << qsizetype{-1};
 }
 
 void TestIdList::columnIsFoundByName()
 {
-    const Result<ListTable> table = tableOf(u"forty-columns.csv"_s);
-    QVERIFY(table.hasValue());
-    QCOMPARE(ListGuesses::columnNamed(*table, u" E-mail"_s), std::nullopt);
-    QCOMPARE(ListGuesses::columnNamed(*table, u"EMAIL "_s), 36);
-    QCOMPARE(ListGuesses::columnNamed(*table, u"40"_s), 39);
-    QCOMPARE(ListGuesses::columnNamed(*table, u"41"_s), std::nullopt);
-    QCOMPARE(ListGuesses::columnNamed(*table, u"0"_s), std::nullopt);
+    QFETCH(const QString, name);
+    QFETCH(const qsizetype, column);
+    const QString file = QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/lists/forty-columns.csv");
+    const ListDraft draft = ListDrafts::ofFile(file, {.column = name});
+    QCOMPARE(draft.guess.column.value_or(-1), column);
+    QCOMPARE(draft.error.has_value(), column < 0);
 }
 
 void TestIdList::quotedCellsKeepTheirLineEnds()
 {
-    const Result<ListTable> table = tableOf(u"quoted-newlines.csv"_s);
-    QVERIFY(table.hasValue());
-    QCOMPARE(table->rowCount(), 3);
-    QCOMPARE(cells(*table, 1),
+    const ListTable table = draftOf(u"quoted-newlines.csv"_s).table;
+    QCOMPARE(table.rowCount(), 3);
+    QCOMPARE(cells(table, 1),
              QStringList({u"Zhang\nSan"_s, u"zhangsan@example.com"_s, u"two\r\nlines, one cell"_s}));
-    QCOMPARE(cells(*table, 2), QStringList({u"Li \"Lee\" Si"_s, u"lisi@example.com"_s, {}}));
-    QVERIFY(table->cell(1, 3).isEmpty());
+    QCOMPARE(cells(table, 2), QStringList({u"Li \"Lee\" Si"_s, u"lisi@example.com"_s}));
+    QVERIFY(table.cell(1, 3).isEmpty());
 }
 
 void TestIdList::blankRowsCount()
 {
     const Result<ListTable> table = tableOf("a\r\n\r\nb\n\nc\rd"_ba);
     QVERIFY(table.hasValue());
-    const Result<IdList> list = IdLists::read(*table, 0, false, IdType::Username);
+    const Result<IdList> list = IdLists::read(*table, {.column = 0}, IdType::Username);
     QVERIFY(list.hasValue());
     QCOMPARE(values(*list), QStringList({u"a"_s, {}, u"b"_s, {}, u"c"_s, u"d"_s}));
     QCOMPARE(list->rows.constLast().number, 6);
@@ -262,7 +271,7 @@ void TestIdList::pasteFromASpreadsheetIsRead()
     const Result<ListText> text =
         ListTexts::fromClipboard(u"张三\t13800138000\r\n\"李,\n四\"\t13900139000\r\n"_s);
     QVERIFY(text.hasValue());
-    const Result<ListTable> table = ListTables::read(*text);
+    const Result<ListTable> table = ListTables::read(*text, ListDelimiters::guess(*text));
     QVERIFY(table.hasValue());
     QCOMPARE(table->delimiter(), '\t');
     QCOMPARE(table->rowCount(), 2);
@@ -275,7 +284,8 @@ void TestIdList::hundredThousandRowsAreRead()
 {
     const Result<ListTable> table = tableOf("工号\n" + lines(ListTable::maximumRows));
     QVERIFY(table.hasValue());
-    const Result<IdList> list = IdLists::read(*table, 0, true, IdType::ExternalId);
+    const Result<IdList> list =
+        IdLists::read(*table, {.headingRow = 0, .firstRow = 1, .column = 0}, IdType::ExternalId);
     QVERIFY(list.hasValue());
     QCOMPARE(list->rows.size(), ListTable::maximumRows);
     QCOMPARE(list->rows.constLast().number, ListTable::maximumRows + 1);
@@ -286,27 +296,29 @@ void TestIdList::oneRowMoreIsRefused()
 {
     const Result<ListTable> table = tableOf(lines(ListTable::maximumRows + 1));
     QVERIFY(table.hasValue());
-    const Result<IdList> list = IdLists::read(*table, 0, false, IdType::ExternalId);
+    const Result<IdList> list = IdLists::read(*table, {.column = 0}, IdType::ExternalId);
     QVERIFY(!list.hasValue());
     QCOMPARE(list.error().code, ErrorCode::ListTooLong);
     QVERIFY(errorText(list.error()).contains(u"100000"_s));
     QCOMPARE(tableOf(lines(ListTable::maximumRows + 2)).error().code, ErrorCode::ListTooLong);
-    QCOMPARE(tableOf("a" + QByteArray(3 * ListTable::maximumRows, '\n')).error().code,
+    QCOMPARE(tableOf("a" + QByteArray(3 * ListTable::maximumRows, '\n') + "b")->rowCount(),
+             3 * ListTable::maximumRows + 1);
+    QCOMPARE(tableOf("a" + QByteArray(ListTable::maximumLines, '\n') + "b").error().code,
              ErrorCode::ListTooLong);
 }
 
 void TestIdList::tooManyColumnsAreRefused()
 {
     const QByteArray widest(ListTable::maximumColumns - 1, ',');
-    QCOMPARE(tableOf("a\nb" + widest + "\n")->columnCount(), ListTable::maximumColumns);
-    QCOMPARE(tableOf("a\nb," + widest + "\n").error().code, ErrorCode::ListTooWide);
+    QCOMPARE(tableOf("a\nb" + widest + "c\n")->columnCount(), ListTable::maximumColumns);
+    QCOMPARE(tableOf("a\nb," + widest + "c\n").error().code, ErrorCode::ListTooWide);
 }
 
 void TestIdList::anyTypeKeepsTheTextAsItIs()
 {
     const Result<ListTable> table = tableOf(" zhangsan@example.com\n+86 138 0013 8000\n1.38E+10\n*\n"_ba);
     QVERIFY(table.hasValue());
-    const Result<IdList> list = IdLists::read(*table, 0, false, {});
+    const Result<IdList> list = IdLists::read(*table, {.column = 0}, {});
     QVERIFY(list.hasValue());
     QCOMPARE(values(*list), QStringList({u"zhangsan@example.com"_s, u"+86 138 0013 8000"_s, {}, {}}));
     QCOMPARE(list->rows.at(2).fault, IdFault::SpreadsheetNumber);
@@ -315,19 +327,19 @@ void TestIdList::anyTypeKeepsTheTextAsItIs()
 
 void TestIdList::missingFileIsRefused()
 {
-    const Result<ListTable> table = tableOf(u"header-only.csv"_s);
-    QVERIFY(table.hasValue());
-    QCOMPARE(IdLists::read(*table, 0, true, IdType::Email).error().code, ErrorCode::ListEmpty);
+    QCOMPARE(draftOf(u"nowhere.csv"_s).error->code, ErrorCode::ListUnreadable);
+    QCOMPARE(draftOf(u"."_s).error->code, ErrorCode::ListUnreadable);
+    QCOMPARE(draftOf(u"header-only.csv"_s).error->code, ErrorCode::ListEmpty);
 }
 
 void TestIdList::refusalHasWords_data()
 {
     QTest::addColumn<ErrorCode>("code");
-    const QList<ErrorCode> codes{
-        ErrorCode::ListUnreadable, ErrorCode::ListTooLarge,    ErrorCode::ListNotText,
-        ErrorCode::ListIsWorkbook, ErrorCode::ListEmpty,       ErrorCode::ListTooLong,
-        ErrorCode::ListTooWide,    ErrorCode::ListQuoteOpen,   ErrorCode::ListColumnMissing,
-        ErrorCode::PlanUnreadable, ErrorCode::PlanOfOtherPool, ErrorCode::PlanTooOld};
+    const QList<ErrorCode> codes{ErrorCode::ListUnreadable,    ErrorCode::ListEmpty,
+                                 ErrorCode::ListTooLong,       ErrorCode::ListTooWide,
+                                 ErrorCode::ListQuoteOpen,     ErrorCode::ListColumnMissing,
+                                 ErrorCode::ListColumnUnclear, ErrorCode::PlanUnreadable,
+                                 ErrorCode::PlanOfOtherPool,   ErrorCode::PlanTooOld};
     for (const ErrorCode code : codes)
         QTest::addRow("%s", qPrintable(errorCodeName(code))) << code;
 }

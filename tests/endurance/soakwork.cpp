@@ -63,7 +63,7 @@ Result<PlannedList> SoakWork::plan(int users)
     const Result<ListTable> table = ListTables::read({.utf8 = texts.join(u'\n').toUtf8()}, '\t');
     if (!table)
         return table.error();
-    const Result<IdList> list = IdLists::read(*table, 0, false, IdType::UserId);
+    const Result<IdList> list = IdLists::read(*table, {.column = 0}, IdType::UserId);
     if (!list)
         return list.error();
     ListResolver resolver(&m_session);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/idlist.h"
+#include "core/listdelimiter.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,12 +24,17 @@ void checkRows(const IdList &list)
 
 void readColumn(const ListTable &table, std::optional<IdType> idType)
 {
-    const ListGuess guess = ListGuesses::guess(table, idType);
-    if (guess.column < 0 || guess.column >= table.columnCount())
+    const ListGuess guess = ListGuesses::guess(table, {.idType = idType});
+    if (guess.column && (*guess.column < 0 || *guess.column >= table.columnCount()))
         qFatal("a column that is not there");
-    const Result<IdList> list = IdLists::read(table, guess.column, guess.hasHeader, idType);
-    if (list)
-        checkRows(*list);
+    const Result<IdList> list = IdLists::read(table, guess, idType);
+    if (!list)
+        return;
+    checkRows(*list);
+    const ListSum sum = IdLists::sum(*list);
+    if (sum.lines != sum.users + sum.headings + sum.blank + sum.merged + sum.refused ||
+        sum.lines != table.lineCount())
+        qFatal("a line that is not counted");
 }
 
 } // namespace
@@ -38,7 +44,7 @@ void readColumn(const ListTable &table, std::optional<IdType> idType)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    const Result<ListText> text = ListTexts::decode(bytes, u"list.csv"_s);
+    const Result<ListText> text = ListTexts::decode(bytes);
     if (!text) {
         if (errorText(text.error()).isEmpty())
             qFatal("a refusal without words");
@@ -46,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (!text->utf8.isValidUtf8())
         qFatal("a text that is not UTF-8");
-    const Result<ListTable> table = ListTables::read(*text);
+    const Result<ListTable> table = ListTables::read(*text, ListDelimiters::guess(*text));
     if (!table) {
         if (errorText(table.error()).isEmpty())
             qFatal("a refusal without words");

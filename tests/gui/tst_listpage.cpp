@@ -63,11 +63,11 @@ void ListPageTest::refusesWhatIsNoList_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("code");
     QTest::newRow("nothing") << QByteArray() << u"list-empty"_s;
-    QTest::newRow("a workbook") << QByteArray("PK\x03\x04rest") << u"list-is-workbook"_s;
+    QTest::newRow("a workbook") << QByteArray("PK\x03\x04rest") << u"list-refused · damaged-workbook"_s;
     QTest::newRow("a binary file") << QByteArray("\x7f"
                                                  "ELF\0\0\1\2",
                                                  8)
-                                   << u"list-not-text"_s;
+                                   << u"list-refused · not-text"_s;
     QTest::newRow("an open quotation mark") << QByteArray("a,\"b\nc,d\n") << u"list-quote-open"_s;
 }
 
@@ -82,7 +82,7 @@ void ListPageTest::refusesWhatIsNoList()
     file.close();
     f.click("listFileButton");
     auto *dialog = f.find<QFileDialog>("listFileDialog");
-    Q_EMIT dialog->fileSelected(file.fileName());
+    Q_EMIT dialog->filesSelected({file.fileName()});
     dialog->close();
     const auto *state = f.find<QWidget>("listSourceState");
     QTRY_COMPARE(state->findChild<QLabel *>(u"stateDetailLabel"_s)->text(), code);
@@ -314,7 +314,7 @@ void ListPageTest::waitsForAFileWithoutStandingStill()
     QCOMPARE(mkfifo(QFile::encodeName(file).constData(), S_IRUSR | S_IWUSR), 0);
     f.click("listFileButton");
     auto *dialog = f.find<QFileDialog>("listFileDialog");
-    Q_EMIT dialog->fileSelected(file);
+    Q_EMIT dialog->filesSelected({file});
     dialog->close();
     // Nobody writes to it, as on a share that sleeps.
     const auto *state = f.find<QWidget>("listSourceState");

@@ -93,18 +93,18 @@ void ListModelsTest::previewMarksTheColumn()
     const Result<ListText> text =
         ListTexts::fromClipboard(u"Name\tE-mail\n张三\tz@corp.cn\n<b>x\ty@corp.cn\n"_s);
     QVERIFY(text);
-    const Result<ListTable> table = ListTables::read(*text);
+    const Result<ListTable> table = ListTables::read(*text, '\t');
     QVERIFY(table);
     ListPreviewModel model;
     const QAbstractItemModelTester tester(&model, fatal);
-    model.setTable(*table, true, 1);
+    model.setTable(*table, ListGuesses::guess(*table));
     QCOMPARE(model.rowCount(), 2);
-    QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), u"✔ E-mail"_s);
+    QCOMPARE(model.headerData(1, Qt::Horizontal).toString(), u"✔ E-mail · E-mail"_s);
     QCOMPARE(model.headerData(0, Qt::Vertical).toString(), u"2"_s);
     QCOMPARE(model.index(1, 0).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;x"_s);
-    model.setTable(*table, false, 0);
+    model.setTable(*table, {.column = 0});
     QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"✔ Column 1"_s);
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"✔ Column 1 · any type"_s);
 }
 
 void ListModelsTest::rowsStandInBuckets()

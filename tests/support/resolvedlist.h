@@ -11,7 +11,7 @@ inline Result<ListResolution> resolve(const SandboxSession &on, const QStringLis
     const Result<ListTable> table = ListTables::read({.utf8 = texts.join(u'\n').toUtf8()}, '\t');
     if (!table)
         return table.error();
-    const Result<IdList> list = IdLists::read(*table, 0, false, type);
+    const Result<IdList> list = IdLists::read(*table, {.column = 0}, type);
     if (!list)
         return list.error();
     ListResolver resolver(on.session.get());

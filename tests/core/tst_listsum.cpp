@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/idlist.h"
+#include "core/listdelimiter.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A table that was made up, and what is in it.
+struct MadeTable
+{
+    QByteArray text;
+    QStringList people;
+    ListSum sum;
+};
+
+QString pick(QRandomGenerator *random, const QStringList &choices)
+{
+    return choices.at(random->bounded(choices.size()));
+}
+
+QString cellOf(const QString &text, QChar delimiter, bool isQuoted)
+{
+    const bool isNeeded = text.contains(delimiter) || text.contains(u'\n') || text.startsWith(u'"');
+    return isQuoted || isNeeded ? u'"' + QString(text).replace(u"\""_s, u"\"\""_s) + u'"' : text;
+}
+
+/// A well-formed table: any delimiter, quotation marks, line ends, headings, titles, blank rows, repetitions.
+MadeTable made(QRandomGenerator *random)
+{
+    const QChar delimiter = pick(random, {u","_s, u";"_s, u"\t"_s, u"|"_s}).front();
+    const QString lineEnd = pick(random, {u"\n"_s, u"\r\n"_s, u"\r"_s});
+    const QStringList names{u"张三"_s,       u"Li, Si"_s,      u"O\"Neil"_s,  u"\"Tiger\" Zhang"_s,
+                            u"two\nlines"_s, u"Nachname; V"_s, u"Mona | L"_s, QString(),
+                            u"部门经理"_s,   u"欧阳 璐"_s};
+    const bool hasHeadings = random->bounded(3) > 0;
+    const int before = random->bounded(3);
+    MadeTable table;
+    QStringList lines;
+    const auto add = [&](const QString &identifier, const QStringList &others) {
+        QStringList cells = others;
+        cells.insert(before, identifier);
+        QStringList quoted;
+        for (const QString &cell : cells)
+            quoted << cellOf(cell, delimiter, random->bounded(4) == 0);
+        lines << quoted.join(delimiter);
+    };
+    if (hasHeadings) {
+        if (random->bounded(4) == 0) {
+            lines << u"2026年11月离职名单"_s;
+            ++table.sum.headings;
+        }
+        add(u"邮箱"_s, {u"姓名"_s, u"上级邮箱"_s, u"部门"_s});
+        ++table.sum.headings;
+    }
+    const int rows = 1 + random->bounded(12);
+    for (int row = 0; row < rows; ++row) {
+        const int kind = random->bounded(10);
+        if (kind == 0) {
+            lines << pick(random, {QString(), QString(3, delimiter)});
+            ++table.sum.blank;
+        } else if (kind == 1 && !table.people.isEmpty()) {
+            add(pick(random, table.people), {u"x"_s, QString(), u"y"_s});
+            ++table.sum.merged;
+        } else {
+            const QString person = u"user%1-%2@example.com"_s.arg(row).arg(random->bounded(100'000));
+            table.people << person;
+            // Without headings two columns of addresses could not be told apart.
+            const QString manager = hasHeadings ? u"boss@example.com"_s : u"研发"_s;
+            add(person, {pick(random, names), manager, pick(random, names)});
+            ++table.sum.users;
+        }
+    }
+    if (table.people.isEmpty()) {
+        add(u"last@example.com"_s, {u"x"_s, QString(), u"y"_s});
+        table.people << u"last@example.com"_s;
+        ++table.sum.users;
+    }
+    table.text = (lines.join(lineEnd) + lineEnd).toUtf8();
+    table.sum.lines = lines.size();
+    return table;
+}
+
+QStringList usable(const IdList &list)
+{
+    QStringList values;
+    for (const IdListRow &row : list.rows) {
+        if (!row.fault && !values.contains(row.value))
+            values << row.value;
+    }
+    return values;
+}
+
+} // namespace
+
+/// Nobody vanishes from a list without a word.
+class TestListSum : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPersonOfATableIsThere_data();
+    void everyPersonOfATableIsThere();
+    void linesOfAnyTextAddUp();
+};
+
+void TestListSum::everyPersonOfATableIsThere_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 4; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestListSum::everyPersonOfATableIsThere()
+{
+    QFETCH(const quint32, seed);
+    QRandomGenerator random(seed);
+    constexpr int tables = 2'500;
+    for (int number = 0; number < tables; ++number) {
+        const MadeTable expected = made(&random);
+        const ListText text{.utf8 = expected.text};
+        const Result<ListTable> table = ListTables::read(text, ListDelimiters::guess(text));
+        QVERIFY2(table.hasValue(), expected.text.constData());
+        const ListGuess guess = ListGuesses::guess(*table);
+        const Result<IdList> list = IdLists::read(*table, guess, guess.idType);
+        QVERIFY2(list.hasValue(), expected.text.constData());
+        QVERIFY2(usable(*list) == expected.people, expected.text.constData());
+        QVERIFY2(IdLists::sum(*list) == expected.sum, expected.text.constData());
+    }
+}
+
+/// Whatever the text is: a table that is read accounts for each of its lines.
+void TestListSum::linesOfAnyTextAddUp()
+{
+    QRandomGenerator random(20'261'130);
+    const QStringList pieces{u"\""_s,          u","_s,    u";"_s,           u"\t"_s,    u"\n"_s, u"\r\n"_s,
+                             u"a@x.example"_s, u"邮箱"_s, u" "_s,           u"'"_s,     u"="_s,  u"合计"_s,
+                             u"序号"_s,        u"x"_s,    u"13800138000"_s, u"\uFEFF"_s};
+    for (int number = 0; number < 10'000; ++number) {
+        QString text;
+        for (int piece = random.bounded(40); piece >= 0; --piece)
+            text += pick(&random, pieces);
+        const ListText utf8{.utf8 = text.toUtf8()};
+        const Result<ListTable> table = ListTables::read(utf8, ListDelimiters::guess(utf8));
+        if (!table)
+            continue;
+        ListGuess guess = ListGuesses::guess(*table);
+        guess.column = guess.column.value_or(0);
+        const Result<IdList> list = IdLists::read(*table, guess, guess.idType);
+        if (!list)
+            continue;
+        const ListSum sum = IdLists::sum(*list);
+        QVERIFY2(sum.lines == table->lineCount(), qPrintable(text));
+        QVERIFY2(sum.lines == sum.users + sum.headings + sum.blank + sum.merged + sum.refused,
+                 qPrintable(text));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestListSum)
+#include "tst_listsum.moc"
