@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/listquestions.h"
 
-#include "core/listproblem.h"
+#include "core/listrefusal.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,7 +12,7 @@ QStringList ListQuestions::choices(const ListDraft &draft)
     const ErrorCode code = draft.error->code;
     if (code == ErrorCode::ListColumnUnclear || code == ErrorCode::ListColumnMissing)
         return columns(draft);
-    const std::optional<ListProblem> problem = ListProblems::of(*draft.error);
+    const std::optional<ListProblem> problem = ListRefusals::problem(*draft.error);
     const bool isSheet = problem == ListProblem::SheetMissing || problem == ListProblem::SeveralSheets;
     return isSheet ? sheets(draft) : QStringList();
 }

@@ -2,7 +2,7 @@
 #include "cli/output.h"
 
 #include "cli/jsonlines.h"
-#include "core/listproblem.h"
+#include "core/listrefusal.h"
 
 #include <QFileDevice>
 #include <QIODevice>
@@ -77,7 +77,7 @@ void Output::error(const Error &error, const QString &about)
     note(about.isEmpty() ? errorText(error) : about + u' ' + errorText(error));
 
     QStringList facts{errorCodeName(error.code)};
-    if (const auto problem = ListProblems::of(error))
+    if (const auto problem = ListRefusals::problem(error))
         facts << ListProblems::name(*problem);
     if (error.reply.httpStatus != 0)
         facts << u"HTTP %1"_s.arg(error.reply.httpStatus);

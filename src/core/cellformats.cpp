@@ -136,10 +136,11 @@ QString wholeText(double number, const QString &code)
         return u'-' + digits;
     if (isGeneral(code))
         return digits;
-    const QList<FormatPiece> pieces = wholePart(piecesOf(code));
-    const bool isPlain = std::ranges::all_of(pieces, [](const FormatPiece &piece) {
-        return piece.kind != FormatPiece::Other || piece.character == u',';
+    const QList<FormatPiece> all = piecesOf(code);
+    const bool isPlain = std::ranges::all_of(all, [](const FormatPiece &piece) {
+        return piece.kind != FormatPiece::Other || piece.character == u',' || piece.character == u'.';
     });
+    const QList<FormatPiece> pieces = wholePart(all);
     const bool hasDigit = std::ranges::any_of(
         pieces, [](const FormatPiece &piece) { return piece.kind == FormatPiece::Digit; });
     // A percentage or a power of ten is no identifier, and its number is.

@@ -305,8 +305,10 @@ constexpr std::array readTexts{
 /// language.
 QString detailText(const Error &error)
 {
-    if (const auto problem = ListProblems::of(error))
-        return ListProblems::text(*problem);
+    const auto listProblem =
+        error.code == ErrorCode::ListRefused ? ListProblems::fromName(error.detail.verbatim()) : std::nullopt;
+    if (listProblem)
+        return ListProblems::text(*listProblem);
     const auto problem =
         error.code == ErrorCode::TlsFailed ? TlsProblems::fromName(error.detail.verbatim()) : std::nullopt;
     return problem ? TlsProblems::text(*problem) : error.detail.plain();

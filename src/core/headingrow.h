@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listguess.h"
+#include "core/listchoices.h"
+#include "core/listtable.h"
 
 namespace HeadingRows {
 

@@ -76,9 +76,10 @@ qsizetype headings(const ListTable &table)
 
 } // namespace
 
-QByteArray ListDelimiters::all()
+Result<ListTable> ListDelimiters::cut(const ListText &text, char delimiter)
 {
-    return QByteArrayLiteral("\t,;|") + ListTables::noDelimiter + ListTables::valueDelimiter;
+    return delimiter == ListTables::valueDelimiter ? ListValues::read(text)
+                                                   : ListTables::read(text, delimiter);
 }
 
 char ListDelimiters::guess(const ListText &text)

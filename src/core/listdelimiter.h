@@ -5,8 +5,8 @@
 
 namespace ListDelimiters {
 
-/// What may separate cells: tab, comma, semicolon, vertical bar, and the two constants of ListTables.
-QByteArray all();
+/// Cuts @p text: ListValues::read() for ListTables::valueDelimiter, else ListTables::read().
+Result<ListTable> cut(const ListText &text, char delimiter);
 
 /// The delimiter that "sep=;" in the first line names; else the one that leaves identifiers alone in their
 /// cells and cuts most of the first rows into the same number of cells; a comma where none does.

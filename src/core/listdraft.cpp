@@ -3,6 +3,7 @@
 
 #include "core/listdelimiter.h"
 #include "core/listformat.h"
+#include "core/listrefusal.h"
 #include "core/workbook.h"
 
 #include <QFileInfo>
@@ -79,7 +80,7 @@ ListDraft ofText(ListDraft draft, const Result<ListText> &text, const ListOption
         return failed(draft, text.error());
     draft.text = *text;
     draft.delimiter = ListDelimiters::guess(draft.text);
-    const Result<ListTable> table = ListTables::read(draft.text, draft.delimiter);
+    const Result<ListTable> table = ListDelimiters::cut(draft.text, draft.delimiter);
     if (!table)
         return failed(draft, table.error());
     draft.table = *table;
@@ -93,7 +94,7 @@ Result<qsizetype> chosenSheet(Workbook *workbook, const ListOptions &options)
     if (!options.sheet.isEmpty()) {
         const qsizetype index = names.indexOf(options.sheet);
         if (index < 0)
-            return ListProblems::error(ListProblem::SheetMissing);
+            return ListRefusals::error(ListProblem::SheetMissing);
         return index;
     }
     std::optional<qsizetype> first;
@@ -101,7 +102,7 @@ Result<qsizetype> chosenSheet(Workbook *workbook, const ListOptions &options)
         if (!workbook->hasCells(index))
             continue;
         if (first)
-            return ListProblems::error(ListProblem::SeveralSheets);
+            return ListRefusals::error(ListProblem::SeveralSheets);
         first = index;
         if (!options.isSheetAsked)
             break;
@@ -141,7 +142,7 @@ ListDraft ListDrafts::ofFile(const QString &file, const ListOptions &options)
     if (ListFormats::isArchive(*bytes))
         return ofWorkbook(read, options);
     if (!options.sheet.isEmpty())
-        return failed(read, ListProblems::error(ListProblem::SheetMissing));
+        return failed(read, ListRefusals::error(ListProblem::SheetMissing));
     return ofText(read, ListTexts::decode(*bytes), options);
 }
 
@@ -172,7 +173,7 @@ ListDraft ListDrafts::withType(ListDraft draft, std::optional<IdType> idType)
 ListDraft ListDrafts::withDelimiter(ListDraft draft, char delimiter)
 {
     draft.delimiter = delimiter;
-    const Result<ListTable> table = ListTables::read(draft.text, delimiter);
+    const Result<ListTable> table = ListDelimiters::cut(draft.text, delimiter);
     draft.table = table ? *table : ListTable();
     draft.list = {};
     draft.guess = {};

@@ -129,13 +129,3 @@ QString ListProblems::text(ListProblem problem)
 {
     return QCoreApplication::translate("ListProblem", info(problem).text);
 }
-
-Error ListProblems::error(ListProblem problem)
-{
-    return {.kind = ErrorKind::NotSent, .code = ErrorCode::ListRefused, .detail = ServerText(name(problem))};
-}
-
-std::optional<ListProblem> ListProblems::of(const Error &error)
-{
-    return error.code == ErrorCode::ListRefused ? fromName(error.detail.verbatim()) : std::nullopt;
-}

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
-
 #include <QString>
 
 #include <optional>
@@ -43,11 +41,5 @@ std::optional<ListProblem> fromName(QStringView name);
 
 /// What stands in the way and what to do, in the language of the program.
 QString text(ListProblem problem);
-
-/// ListRefused with @p problem as its detail.
-Error error(ListProblem problem);
-
-/// The problem that @p error names, or nothing.
-std::optional<ListProblem> of(const Error &error);
 
 } // namespace ListProblems

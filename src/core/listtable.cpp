@@ -2,9 +2,8 @@
 #include "core/listtable.h"
 
 #include "core/idcleaning.h"
-#include "core/listproblem.h"
 #include "core/listquotes.h"
-#include "core/listvalues.h"
+#include "core/listrefusal.h"
 
 #include <algorithm>
 #include <csv.h>
@@ -38,7 +37,7 @@ public:
             const QByteArrayView part = bytes.first(std::min(step, bytes.size()));
             const auto size = static_cast<size_t>(part.size());
             if (csv_parse(&m_parser, part.data(), size, takeCell, takeRow, this) != size)
-                return ListProblems::error(ListProblem::NotText);
+                return ListRefusals::error(ListProblem::NotText);
             bytes = bytes.sliced(part.size());
         }
         m_isEnding = true;
@@ -156,8 +155,6 @@ Result<ListTable> ListTableBuilder::table() const
 
 Result<ListTable> ListTables::read(const ListText &text, char delimiter)
 {
-    if (delimiter == valueDelimiter)
-        return ListValues::read(text);
     const Result<QByteArray> closed = ListQuotes::closed(text.utf8, delimiter);
     return closed ? CsvReader(delimiter, text.encoding).read(*closed) : closed.error();
 }

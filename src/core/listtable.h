@@ -82,7 +82,7 @@ namespace ListTables {
 
 /// Between cells where a row is one cell.
 inline constexpr char noDelimiter = '\0';
-/// Where any separator stands between two values, each of which becomes a row.
+/// Of a table that ListValues has made.
 inline constexpr char valueDelimiter = '\n';
 
 /// Cuts @p text into cells; a cell in quotation marks may hold delimiters and line ends. ListTooLong past

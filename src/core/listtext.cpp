@@ -4,6 +4,7 @@
 #include "core/codepage.h"
 #include "core/files.h"
 #include "core/listformat.h"
+#include "core/listrefusal.h"
 
 #include <QStringDecoder>
 
@@ -91,22 +92,22 @@ std::optional<ListText> fromUtf8(const QByteArray &bytes, TextEncoding encoding)
 Result<ListText> checked(const std::optional<ListText> &text)
 {
     if (!text)
-        return ListProblems::error(ListProblem::NotText);
+        return ListRefusals::error(ListProblem::NotText);
     if (const auto problem = ListFormats::textProblem(text->utf8))
-        return ListProblems::error(*problem);
+        return ListRefusals::error(*problem);
     return *text;
 }
 
 Result<ListText> fromUnmarkedBytes(const QByteArray &bytes)
 {
     if (std::ranges::any_of(bytes, isControl))
-        return ListProblems::error(ListProblem::NotText);
+        return ListRefusals::error(ListProblem::NotText);
     const auto text = fromCodePage(bytes, CodePage::Gb18030, TextEncoding::Gb18030);
     // A text format is named whatever its letters are.
     if (const auto problem = ListFormats::textProblem(bytes))
-        return ListProblems::error(*problem);
+        return ListRefusals::error(*problem);
     if (!text || !CodePages::looksLikeGb18030(bytes))
-        return ListProblems::error(ListProblem::EncodingUnclear);
+        return ListRefusals::error(ListProblem::EncodingUnclear);
     return checked(text);
 }
 
@@ -180,7 +181,7 @@ Result<QByteArray> ListTexts::readBytes(const QString &file)
     case Files::Content::State::Complete:
         return content.bytes;
     case Files::Content::State::TooLarge:
-        return ListProblems::error(ListProblem::TooLarge);
+        return ListRefusals::error(ListProblem::TooLarge);
     case Files::Content::State::Missing:
     case Files::Content::State::Unreadable:
         break;
@@ -192,14 +193,14 @@ Result<ListText> ListTexts::fromClipboard(const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     if (utf8.size() > maximumBytes)
-        return ListProblems::error(ListProblem::TooLarge);
+        return ListRefusals::error(ListProblem::TooLarge);
     return checked(fromUtf8(utf8, TextEncoding::Utf8));
 }
 
 Result<ListText> ListTexts::decode(const QByteArray &bytes)
 {
     if (const auto problem = ListFormats::binaryProblem(bytes))
-        return ListProblems::error(*problem);
+        return ListRefusals::error(*problem);
     if (bytes.startsWith(utf16LittleEndianMark))
         return checked(fromUtf16(bytes, TextEncoding::Utf16LittleEndian));
     if (bytes.startsWith(utf16BigEndianMark))

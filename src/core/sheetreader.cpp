@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sheetreader.h"
 
+#include "core/listrefusal.h"
 #include "core/xmlpart.h"
 
 #include <algorithm>
@@ -44,9 +45,9 @@ Result<WorkbookSheet> SheetReader::read()
     while (!m_isDamaged && !m_builder.problem() && m_part->next())
         readToken();
     if (m_part->problem())
-        return ListProblems::error(*m_part->problem());
+        return ListRefusals::error(*m_part->problem());
     if (m_isDamaged)
-        return ListProblems::error(ListProblem::Damaged);
+        return ListRefusals::error(ListProblem::Damaged);
     const Result<ListTable> table = m_builder.table();
     if (!table)
         return table.error();

@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/workbook.h"
+#include "core/cellformats.h"
+#include "core/listtable.h"
+#include "core/result.h"
 
 #include <QSet>
 
 #include <functional>
 
 class XmlPart;
+
+/// One sheet of a workbook.
+struct WorkbookSheet
+{
+    ListTable table;
+    /// Rows and columns with text that the sheet does not show; they are part of the table all the same.
+    qsizetype hiddenRows = 0;
+    qsizetype hiddenColumns = 0;
+};
 
 /// Reads the cells of one sheet (ECMA-376, part 1, 18.3).
 class SheetReader

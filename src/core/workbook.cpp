@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/workbook.h"
 
-#include "core/sheetreader.h"
+#include "core/listrefusal.h"
 #include "core/xmlpart.h"
 
 #include <QHash>
@@ -83,7 +83,7 @@ Result<std::shared_ptr<Workbook>> Workbook::open(const QByteArray &bytes)
         return parts.error();
     const std::shared_ptr<Workbook> workbook(new Workbook(*parts));
     if (const auto problem = workbook->readContents())
-        return ListProblems::error(*problem);
+        return ListRefusals::error(*problem);
     return workbook;
 }
 

@@ -2,22 +2,13 @@
 #pragma once
 
 #include "core/cellformats.h"
-#include "core/listtable.h"
 #include "core/result.h"
+#include "core/sheetreader.h"
 #include "core/zipparts.h"
 
 #include <QStringList>
 
 #include <memory>
-
-/// One sheet of a workbook.
-struct WorkbookSheet
-{
-    ListTable table;
-    /// Rows and columns with text that the sheet does not show; they are part of the table all the same.
-    qsizetype hiddenRows = 0;
-    qsizetype hiddenColumns = 0;
-};
 
 /// An Excel workbook (.xlsx, .xlsm) in memory: what its cells show. Macros, links and pictures are not looked
 /// at, and a document type definition is refused.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/zipparts.h"
 
+#include "core/listrefusal.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -90,12 +92,12 @@ Result<std::shared_ptr<ZipParts>> ZipParts::open(const QByteArray &bytes)
 {
     const std::shared_ptr<ZipParts> parts(new ZipParts(bytes));
     if (parts->m_archive == nullptr)
-        return ListProblems::error(ListProblem::Damaged);
+        return ListRefusals::error(ListProblem::Damaged);
     if (parts->count() > maximumParts)
-        return ListProblems::error(ListProblem::TooManySheets);
+        return ListRefusals::error(ListProblem::TooManySheets);
     for (qint64 index = 0; index < parts->count(); ++index) {
         if (const auto problem = problemOf(parts->m_archive, static_cast<zip_uint64_t>(index)))
-            return ListProblems::error(*problem);
+            return ListRefusals::error(*problem);
     }
     return parts;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/errorwords.h"
 
-#include "core/listproblem.h"
+#include "core/listrefusal.h"
 
 #include <QStringList>
 
@@ -18,7 +18,7 @@ QString separator()
 
 QString ErrorWords::detail(const Error &error)
 {
-    const auto problem = ListProblems::of(error);
+    const auto problem = ListRefusals::problem(error);
     QStringList parts{errorCodeName(error.code), problem ? ListProblems::name(*problem) : QString(),
                       reply(error.reply), error.reply.message.plain()};
     parts.removeAll(QString());

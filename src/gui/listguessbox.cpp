@@ -35,6 +35,8 @@ ListGuessBox::ListGuessBox(QWidget *parent)
     , m_ui(std::make_unique<Ui::ListGuessBox>())
 {
     m_ui->setupUi(this);
+    // The tabulator key goes on into the box from what stands before it.
+    setFocusProxy(m_ui->listColumnCombo);
     connect(m_ui->listColumnCombo, &QComboBox::activated, this, &ListGuessBox::columnChosen);
     connect(m_ui->listFileCombo, &QComboBox::activated, this, &ListGuessBox::fileChosen);
     connect(m_ui->listTypeCombo, &QComboBox::activated, this, [this] {

@@ -188,7 +188,8 @@ void ListSourcePanel::load(const QList<ListDraft> &drafts)
     m_isEmpty = false;
     endReading();
     // What has to be decided comes first.
-    const auto unclear = std::ranges::find_if(m_drafts, [](const ListDraft &each) { return each.error.has_value(); });
+    const auto unclear =
+        std::ranges::find_if(m_drafts, [](const ListDraft &each) { return each.error.has_value(); });
     show(unclear == m_drafts.end() ? 0 : unclear - m_drafts.begin());
     if (isVisible())
         focusStart();
@@ -319,7 +320,7 @@ StatePane::Content ListSourcePanel::stateContent(bool isReading) const
                 .detail = ErrorWords::detail(*error),
                 .action = tr("Open another file…")};
     return {.icon = u"list"_s,
-            .text = tr("Paste a list from a spreadsheet, or drop workbooks (.xlsx), CSV or text files here."),
+            .text = tr("Paste a list from a spreadsheet, or drop workbooks, CSV or text files here."),
             .detail = tr("One user a row: user IDs, phone numbers, e-mail addresses, user names and other "
                          "identifiers are recognised. Nothing is sent before you have seen who is meant."),
             .action = tr("Open a file…")};

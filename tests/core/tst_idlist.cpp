@@ -19,7 +19,7 @@ ListDraft draftOf(const QString &file)
 
 Result<ListTable> tableOf(const QByteArray &utf8)
 {
-    return ListTables::read({.utf8 = utf8}, ListDelimiters::guess({.utf8 = utf8}));
+    return ListDelimiters::cut({.utf8 = utf8}, ListDelimiters::guess({.utf8 = utf8}));
 }
 
 /// The first cells of @p row, for a message that shows what was read.
@@ -271,7 +271,7 @@ void TestIdList::pasteFromASpreadsheetIsRead()
     const Result<ListText> text =
         ListTexts::fromClipboard(u"张三\t13800138000\r\n\"李,\n四\"\t13900139000\r\n"_s);
     QVERIFY(text.hasValue());
-    const Result<ListTable> table = ListTables::read(*text, ListDelimiters::guess(*text));
+    const Result<ListTable> table = ListDelimiters::cut(*text, ListDelimiters::guess(*text));
     QVERIFY(table.hasValue());
     QCOMPARE(table->delimiter(), '\t');
     QCOMPARE(table->rowCount(), 2);

@@ -122,7 +122,7 @@ void TestListSum::everyPersonOfATableIsThere()
     for (int number = 0; number < tables; ++number) {
         const MadeTable expected = made(&random);
         const ListText text{.utf8 = expected.text};
-        const Result<ListTable> table = ListTables::read(text, ListDelimiters::guess(text));
+        const Result<ListTable> table = ListDelimiters::cut(text, ListDelimiters::guess(text));
         QVERIFY2(table.hasValue(), expected.text.constData());
         const ListGuess guess = ListGuesses::guess(*table);
         const Result<IdList> list = IdLists::read(*table, guess, guess.idType);
@@ -144,7 +144,7 @@ void TestListSum::linesOfAnyTextAddUp()
         for (int piece = random.bounded(40); piece >= 0; --piece)
             text += pick(&random, pieces);
         const ListText utf8{.utf8 = text.toUtf8()};
-        const Result<ListTable> table = ListTables::read(utf8, ListDelimiters::guess(utf8));
+        const Result<ListTable> table = ListDelimiters::cut(utf8, ListDelimiters::guess(utf8));
         if (!table)
             continue;
         ListGuess guess = ListGuesses::guess(*table);

@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     if (!text->utf8.isValidUtf8())
         qFatal("a text that is not UTF-8");
-    const Result<ListTable> table = ListTables::read(*text, ListDelimiters::guess(*text));
+    const Result<ListTable> table = ListDelimiters::cut(*text, ListDelimiters::guess(*text));
     if (!table) {
         if (errorText(table.error()).isEmpty())
             qFatal("a refusal without words");

@@ -5,8 +5,9 @@
 # sources which need POSIX would pass.
 set(headers ${PROJECT_BINARY_DIR}/foreign)
 file(MAKE_DIRECTORY ${headers}/openssl)
-foreach(library IN ITEMS CLI qt6keychain csv.h)
-    file(CREATE_LINK /usr/include/${library} ${headers}/${library} SYMBOLIC)
+foreach(library IN ITEMS CLI qt6keychain csv.h zip.h ${CMAKE_LIBRARY_ARCHITECTURE}/zipconf.h)
+    cmake_path(GET library FILENAME name)
+    file(CREATE_LINK /usr/include/${library} ${headers}/${name} SYMBOLIC)
 endforeach()
 file(GLOB openssl /usr/include/openssl/*.h /usr/include/${CMAKE_LIBRARY_ARCHITECTURE}/openssl/*.h)
 file(COPY ${openssl} DESTINATION ${headers}/openssl)

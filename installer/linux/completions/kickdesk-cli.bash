@@ -18,7 +18,10 @@ _kickdesk_cli_options() {
         echo --id-type --accept-unverified-identity --send-as-typed --apps --online --everywhere --ticket --reason \
             --verify --proof --yes
         ;;
-    'bulk plan') echo --apps --online --everywhere --id-type --accept-unverified-identity --send-as-typed --column --out ;;
+    'bulk plan')
+        echo --apps --online --everywhere --id-type --accept-unverified-identity --send-as-typed --column --header \
+            --sheet --out
+        ;;
     'bulk run') echo --yes --expect-count --cap --max-in-flight --rate --verify --proof --ticket --reason ;;
     history) echo --since --user --export ;;
     'profile add')
@@ -75,6 +78,7 @@ _kickdesk_cli() {
     --environment) COMPREPLY=($(compgen -W 'production test' -- "$cur")) ;;
     --api-names) COMPREPLY=($(compgen -W 'auto authing genauth' -- "$cur")) ;;
     --proxy) COMPREPLY=($(compgen -W 'none system http://' -- "$cur")) ;;
+    --header) COMPREPLY=($(compgen -W 'auto yes no' -- "$cur")) ;;
     --id-type)
         COMPREPLY=($(compgen -W \
             'user_id external_id phone email username identity sync_relation auto' -- "$cur"))
@@ -88,9 +92,11 @@ _kickdesk_cli() {
         elif [[ $cur == -* ]]; then
             COMPREPLY=($(compgen -W "$(_kickdesk_cli_options "$command")
                 $([[ -z $command ]] || _kickdesk_cli_options '') --help $([[ $command ]] || echo --version)" -- "$cur"))
+        elif [[ $command == 'bulk plan' ]]; then
+            _filedir
         elif ((arguments == 0)); then
             case $command in
-            'bulk plan' | 'bulk run' | 'profile import' | 'profile export') _filedir ;;
+            'bulk run' | 'profile import' | 'profile export') _filedir ;;
             'profile remove' | 'profile set-secret') _kickdesk_cli_choose_profile "${words[0]}" ;;
             *) COMPREPLY=($(compgen -W "$(_kickdesk_cli_commands "$command")" -- "$cur")) ;;
             esac

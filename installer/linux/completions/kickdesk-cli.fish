@@ -12,7 +12,8 @@ end
 # The words before the cursor that are neither options nor their values.
 function __kickdesk_cli_words
     set -l valued --profile --host --key-id --auth --pool-id --ca-file --timeout --lang --limit --id-type --apps \
-        --ticket --reason --verify --proof --column --out --expect-count --cap --max-in-flight --rate --since --user --export \
+        --ticket --reason --verify --proof --column --header --sheet --out --expect-count --cap --max-in-flight --rate --since \
+        --user --export \
         --environment --bulk-cap --proxy --api-names --tenant-header --tenant --operator --port --users --latency --fault --seed
     set -l words (commandline --tokenize --cut-at-cursor --current-process)[2..]
     while set -q words[1]
@@ -104,6 +105,8 @@ __kickdesk_cli_command bulk resume 'Go on with a run'
 __kickdesk_cli_command bulk retry 'Run the failed users again'
 __kickdesk_cli_command bulk status 'Show where a run stands'
 __kickdesk_cli_option 'bulk plan' column 'Column of the identifiers' -x
+__kickdesk_cli_option 'bulk plan' header 'Whether the list has headings' -x -a 'auto yes no'
+__kickdesk_cli_option 'bulk plan' sheet 'Sheet of a workbook' -x
 __kickdesk_cli_option 'bulk plan' out 'The plan to write' -r -F
 __kickdesk_cli_option 'bulk run' expect-count 'Number of users' -x
 __kickdesk_cli_option 'bulk run' cap 'Most users of this run' -x
