@@ -315,10 +315,6 @@
         <translation>为用户名单制定计划；不发送任何请求</translation>
     </message>
     <message>
-        <source>the list: CSV or text, a user in each row</source>
-        <translation>名单：CSV 或文本文件，每行一个用户</translation>
-    </message>
-    <message>
         <source>heading or number of the column with the IDs (default: the one that looks like it)</source>
         <translation>标识所在列的标题或序号（默认：看起来像标识的那一列）</translation>
     </message>
@@ -341,6 +337,18 @@
     <message>
         <source>It could not be checked everywhere whether the users are online.</source>
         <translation>未能在所有应用中检查用户是否在线。</translation>
+    </message>
+    <message>
+        <source>the list: an Excel workbook, CSV or text, a user in each row; several become one list</source>
+        <translation>名单：Excel 工作簿、CSV 或文本文件，每行一个用户；多个文件合并为一份名单</translation>
+    </message>
+    <message>
+        <source>whether the list has headings (default: auto, where a row of known headings is found)</source>
+        <translation>名单是否有表头（默认 auto：找到已知表头所在的行）</translation>
+    </message>
+    <message>
+        <source>sheet of a workbook (default: the only one with rows)</source>
+        <translation>工作簿中的工作表（默认：唯一有内容的工作表）</translation>
     </message>
 </context>
 <context>
@@ -412,6 +420,10 @@
     <message>
         <source>The plan is in %1. Nothing was sent.</source>
         <translation>计划已写入 %1。没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1，第 %2 行</translation>
     </message>
 </context>
 <context>
@@ -1315,18 +1327,6 @@
         <translation>无法读取 %1。请检查文件是否存在，以及是否有读取权限。</translation>
     </message>
     <message>
-        <source>The list is larger than 64 MB. Keep only the column with the identifiers, or divide the list.</source>
-        <translation>名单大于 64 MB。请只保留标识所在的列，或将名单拆分。</translation>
-    </message>
-    <message>
-        <source>%1 is not a text file in UTF-8, UTF-16 or GB18030. Save the list as CSV UTF-8.</source>
-        <translation>%1 不是 UTF-8、UTF-16 或 GB18030 编码的文本文件。请将名单另存为 CSV UTF-8。</translation>
-    </message>
-    <message>
-        <source>%1 is a workbook. Save the sheet as CSV UTF-8, or copy its cells and paste them.</source>
-        <translation>%1 是工作簿。请将工作表另存为 CSV UTF-8，或复制单元格后粘贴。</translation>
-    </message>
-    <message>
         <source>The list is empty. Choose one that has a row for each user.</source>
         <translation>名单为空。请选择每行一个用户的名单。</translation>
     </message>
@@ -1525,6 +1525,10 @@
     <message>
         <source>The server&apos;s list is not whole: its pages do not agree, or items are missing (%1). Try again.</source>
         <translation>服务器返回的列表不完整：各页不一致，或缺少条目（%1）。请重试。</translation>
+    </message>
+    <message>
+        <source>It is not clear which column of the list has the identifiers. Choose it.</source>
+        <translation>无法确定名单中哪一列是用户标识，请选择。</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2161,14 @@
         <source>There are several values in this text. Enter one of them; in a list, give each its own row.</source>
         <translation>这段文字里有多个值。请只输入其中一个；在名单中，请让每个值各占一行。</translation>
     </message>
+    <message>
+        <source>The row has text, but nothing in the column with the identifiers.</source>
+        <translation>该行有内容，但标识所在的列是空的。</translation>
+    </message>
+    <message>
+        <source>The row is a total of the table, not a user.</source>
+        <translation>该行是表格的合计，不是用户。</translation>
+    </message>
 </context>
 <context>
     <name>IdentifierArgument</name>
@@ -2553,6 +2565,85 @@ Try again, or end that process first.</source>
     </message>
 </context>
 <context>
+    <name>ListGuessBox</name>
+    <message>
+        <source>Colu&amp;mn</source>
+        <translation>列(&amp;M)</translation>
+    </message>
+    <message>
+        <source>ID &amp;type</source>
+        <translation>标识类型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Hea&amp;dings</source>
+        <translation>表头(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>分隔符(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>工作表(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>from the clipboard</source>
+        <translation>来自剪贴板</translation>
+    </message>
+    <message>
+        <source>Choose the column</source>
+        <translation>请选择列</translation>
+    </message>
+    <message>
+        <source>Any that fits</source>
+        <translation>任何符合的类型</translation>
+    </message>
+    <message>
+        <source>Found automatically</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>There are headings</source>
+        <translation>有表头</translation>
+    </message>
+    <message>
+        <source>There are none</source>
+        <translation>没有表头</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>None: one column</source>
+        <translation>无：只有一列</translation>
+    </message>
+    <message>
+        <source>Any: several values in a line</source>
+        <translation>任意：一行有多个值</translation>
+    </message>
+</context>
+<context>
     <name>ListOffer</name>
     <message>
         <source>Not no&amp;w</source>
@@ -2832,6 +2923,144 @@ Try again, or end that process first.</source>
     <message>
         <source>Column %1</source>
         <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>any type</source>
+        <translation>任何类型</translation>
+    </message>
+</context>
+<context>
+    <name>ListProblem</name>
+    <message>
+        <source>The list is larger than 64 MB. Keep only the column with the identifiers, or divide the list.</source>
+        <translation>名单超过 64 MB。请只保留标识所在的列，或拆分名单。</translation>
+    </message>
+    <message>
+        <source>The file is neither text nor an Excel workbook. Save the list as an Excel workbook (.xlsx) or as CSV UTF-8.</source>
+        <translation>该文件既不是文本，也不是 Excel 工作簿。请将名单另存为 Excel 工作簿（.xlsx）或 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>The encoding of the file is not clear: it is not UTF-8, and it could be Big5, Shift-JIS, Windows-1252 or another one. Choose the encoding, or save the list as CSV UTF-8.</source>
+        <translation>无法确定文件的编码：它不是 UTF-8，可能是 Big5、Shift-JIS、Windows-1252 或其他编码。请选择编码，或将名单另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>The file is a web page (HTML), whatever its name says. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>无论文件名如何，该文件实际是网页（HTML）。请用 Excel 打开，再另存为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>The file is formatted text (RTF). Open it, copy the identifiers and paste them here.</source>
+        <translation>该文件是带格式的文本（RTF）。请打开它，复制标识并粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The file is JSON, not a table. Write one identifier in each line of a text file, or save a table as CSV.</source>
+        <translation>该文件是 JSON，不是表格。请在文本文件中每行写一个标识，或将表格另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The file is an export of a directory (LDIF), not a table. Export the users as CSV.</source>
+        <translation>该文件是目录导出（LDIF），不是表格。请将用户导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>The file has contacts (vCard), not a table. Export the contacts as CSV.</source>
+        <translation>该文件是联系人名片（vCard），不是表格。请将联系人导出为 CSV。</translation>
+    </message>
+    <message>
+        <source>The file is XML, not a table. Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>该文件是 XML，不是表格。请用 Excel 打开，再另存为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>The file is a PDF. Copy the identifiers from it and paste them here.</source>
+        <translation>该文件是 PDF。请从中复制标识并粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The file is a text document or a presentation, not a table. Copy the identifiers from it and paste them here.</source>
+        <translation>该文件是文档或演示文稿，不是表格。请从中复制标识并粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>The file is a workbook of Excel 97 to 2003 (.xls). Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>该文件是 Excel 97–2003 工作簿（.xls）。请用 Excel 打开，再另存为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>The file is a binary workbook (.xlsb). Open it in Excel and save it as an Excel workbook (.xlsx).</source>
+        <translation>该文件是二进制工作簿（.xlsb）。请用 Excel 打开，再另存为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>The file is an OpenDocument spreadsheet (.ods). Save it as an Excel workbook (.xlsx).</source>
+        <translation>该文件是 OpenDocument 电子表格（.ods）。请另存为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>The file is a spreadsheet of Numbers. Export it as an Excel workbook (.xlsx) there.</source>
+        <translation>该文件是 Numbers 表格。请在 Numbers 中导出为 Excel 工作簿（.xlsx）。</translation>
+    </message>
+    <message>
+        <source>The file is an archive, not a workbook. Unpack it and open the list that is in it.</source>
+        <translation>该文件是压缩包，不是工作簿。请解压后打开其中的名单。</translation>
+    </message>
+    <message>
+        <source>The workbook is protected with a password. Open it in Excel and save it without one.</source>
+        <translation>工作簿有密码保护。请用 Excel 打开，去掉密码后保存。</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged or incomplete. Open it in Excel and save it again, or get the file anew.</source>
+        <translation>工作簿已损坏或不完整。请用 Excel 打开并重新保存，或重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>Unpacked, the workbook is larger than 200 MB, or it is packed in a way that no spreadsheet program uses. Copy the column with the identifiers into a new workbook.</source>
+        <translation>工作簿解压后超过 200 MB，或其压缩方式不是电子表格程序所用的。请将标识所在的列复制到新的工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook has more than 1,000 sheets. Copy the sheet with the users into a new workbook.</source>
+        <translation>工作簿的工作表超过 1,000 个。请将用户所在的工作表复制到新的工作簿。</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet of that name.</source>
+        <translation>工作簿中没有这个名称的工作表。</translation>
+    </message>
+    <message>
+        <source>Several sheets of the workbook have rows. Choose the one with the users.</source>
+        <translation>工作簿中有多个工作表有内容。请选择用户所在的工作表。</translation>
+    </message>
+</context>
+<context>
+    <name>ListQuestions</name>
+    <message numerus="yes">
+        <source>%Ln hidden row(s) are part of the list.</source>
+        <translation>
+            <numerusform>名单包含 %Ln 个隐藏行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are hidden.</source>
+        <translation>
+            <numerusform>有 %Ln 列被隐藏。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name one of these with --column, or another type with --id-type:</source>
+        <translation>请用 --column 指定其中一列，或用 --id-type 指定其他类型：</translation>
+    </message>
+    <message>
+        <source>looks like %1</source>
+        <translation>形似 %1</translation>
+    </message>
+    <message>
+        <source>looks like no ID of a known form</source>
+        <translation>不像任何已知形式的标识</translation>
+    </message>
+    <message>
+        <source>no heading</source>
+        <translation>无表头</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>The file is no workbook, so it has no sheets.</source>
+        <translation>该文件不是工作簿，没有工作表。</translation>
+    </message>
+    <message>
+        <source>Name one of these with --sheet:</source>
+        <translation>请用 --sheet 指定其中一个：</translation>
     </message>
 </context>
 <context>
@@ -3177,36 +3406,8 @@ Try again, or end that process first.</source>
         <translation>名单的前几行</translation>
     </message>
     <message>
-        <source>Colu&amp;mn</source>
-        <translation>列(&amp;M)</translation>
-    </message>
-    <message>
-        <source>ID &amp;type</source>
-        <translation>ID 类型(&amp;T)</translation>
-    </message>
-    <message>
-        <source>The first &amp;row has headings</source>
-        <translation>首行是标题(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Separator</source>
-        <translation>分隔符(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Encoding</source>
-        <translation>编码(&amp;E)</translation>
-    </message>
-    <message>
         <source>Look the &amp;users up</source>
         <translation>查找用户(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Open a list</source>
-        <translation>打开名单</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt *.tsv)</source>
-        <translation>名单 (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3225,32 +3426,8 @@ Try again, or end that process first.</source>
         <translation>粘贴(&amp;P)  %1</translation>
     </message>
     <message>
-        <source>Any that fits</source>
-        <translation>任何匹配的类型</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
-        <source>Comma</source>
-        <translation>逗号</translation>
-    </message>
-    <message>
-        <source>Semicolon</source>
-        <translation>分号</translation>
-    </message>
-    <message>
-        <source>Vertical bar</source>
-        <translation>竖线</translation>
-    </message>
-    <message>
         <source>Open another file…</source>
         <translation>打开其他文件…</translation>
-    </message>
-    <message>
-        <source>Paste a list from a spreadsheet, or drop a CSV or text file here.</source>
-        <translation>请从电子表格粘贴名单，或将 CSV、文本文件拖放到这里。</translation>
     </message>
     <message>
         <source>One user a row: user IDs, phone numbers, e-mail addresses, user names and other identifiers are recognised. Nothing is sent before you have seen who is meant.</source>
@@ -3261,34 +3438,79 @@ Try again, or end that process first.</source>
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>from the clipboard</source>
-        <translation>来自剪贴板</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cannot be an identifier</source>
-        <translation>
-            <numerusform>%Ln 行不是有效标识</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln blank</source>
-        <translation>
-            <numerusform>%Ln 个空行</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open lists</source>
+        <translation>打开名单</translation>
+    </message>
+    <message>
+        <source>Lists (*.xlsx *.xlsm *.csv *.txt *.tsv)</source>
+        <translation>名单 (*.xlsx *.xlsm *.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>Paste a list from a spreadsheet, or drop workbooks, CSV or text files here.</source>
+        <translation>从电子表格粘贴名单，或将工作簿、CSV 或文本文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Another of the files cannot be used yet. Choose it above.</source>
+        <translation>还有文件不能使用，请在上方选择它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden row(s) are part of the list</source>
+        <translation>
+            <numerusform>名单包含 %Ln 个隐藏行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s) are hidden</source>
+        <translation>
+            <numerusform>有 %Ln 列被隐藏</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListSum</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln 个用户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s)</source>
+        <translation>
+            <numerusform>%Ln 行表头</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank</source>
+        <translation>
+            <numerusform>%Ln 行空白</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln merged</source>
+        <translation>
+            <numerusform>%Ln 行合并</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln 行拒绝</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,11 @@ private Q_SLOTS:
     void planIsWritten();
     void textTellsTheBuckets();
     void columnAndTypeAreTaken();
+    void linesAddUp();
+    void unclearColumnIsAskedFor();
+    void headerIsAsSomebodySays();
+    void sheetIsNamed();
+    void severalFilesAreOneList();
     void onlyOnlineIsPlanned();
     void everythingIsPlannedEverywhere();
     void planWithNobodyIsAPlan();
@@ -118,6 +123,83 @@ void TestCliBulkPlan::columnAndTypeAreTaken()
         QCOMPARE(ListPlanFiles::load(planFile())->items.constFirst().target.identifier,
                  m_user.value("userId"_L1).toString());
     }
+}
+
+void TestCliBulkPlan::linesAddUp()
+{
+    const QByteArray email = m_user.value("email"_L1).toString().toUtf8();
+    const QString list =
+        written(u"lines.csv"_s, "Leavers,\nname,email\na," + email + "\n,\nb," + email.toUpper() +
+                                    "\nc,nobody@example.com\nd,\nTotal 4,\n\n");
+    const QStringList arguments = command(list, {u"--apps"_s, m_appId, u"--id-type"_s, u"email"_s});
+    const QJsonObject object = m_pool.runJson(arguments).object();
+    QCOMPARE(object.value("lines"_L1), 9);
+    QCOMPARE(object.value("headings"_L1), 2);
+    QCOMPARE(object.value("blank"_L1), 2);
+    QCOMPARE(object.value("merged"_L1), 1);
+    QCOMPARE(object.value("refused"_L1), 2);
+    QCOMPARE(object.value("lookedUpRows"_L1), 2);
+    QCOMPARE(object.value("users"_L1), 1);
+    const CliRun run = m_pool.run(arguments);
+    QVERIFY2(run.out.contains("9 lines = 2 users + 2 headings + 2 blank + 1 merged + 2 refused"),
+             run.out.constData());
+}
+
+void TestCliBulkPlan::unclearColumnIsAskedFor()
+{
+    const QString list = written(u"two.csv"_s, "m@x.example,a@x.example\nm@x.example,b@x.example\n");
+    const QString plan = m_folder.filePath(u"none.json"_s);
+    const CliRun run = m_pool.run(
+        {u"bulk"_s, u"plan"_s, list, u"--id-type"_s, u"email"_s, u"--everywhere"_s, u"--out"_s, plan});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY(!QFile::exists(plan));
+    QVERIFY2(run.err.contains("a@x.example, b@x.example  (looks like email)"), run.err.constData());
+    QVERIFY2(run.err.contains("--column") && run.err.contains("list-column-unclear"), run.err.constData());
+}
+
+void TestCliBulkPlan::headerIsAsSomebodySays()
+{
+    const QString list = written(u"head.csv"_s, "kennung\nnobody.one\n");
+    const auto headings = [&](const QString &choice) {
+        const CliRun run = m_pool.runJson(
+            command(list, {u"--apps"_s, m_appId, u"--id-type"_s, u"username"_s, u"--header"_s, choice}));
+        return run.object().value("headings"_L1).toInt(-1);
+    };
+    QCOMPARE(headings(u"auto"_s), 0);
+    QCOMPARE(headings(u"yes"_s), 1);
+    QCOMPARE(headings(u"no"_s), 0);
+    QCOMPARE(m_pool.run(command(list, {u"--apps"_s, m_appId, u"--header"_s, u"maybe"_s})).exitCode, 2);
+}
+
+void TestCliBulkPlan::sheetIsNamed()
+{
+    const QString book = QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/workbooks/openpyxl.xlsx");
+    const QStringList more{u"--apps"_s, m_appId, u"--id-type"_s, u"email"_s, u"--sheet"_s};
+    const CliRun run = m_pool.runJson(command(book, more + QStringList{u"leavers"_s}));
+    QCOMPARE(run.exitCode, 0);
+    QCOMPARE(run.object().value("lookedUpRows"_L1), 200);
+    QVERIFY2(run.err.contains("1 hidden row is part of the list. 1 column is hidden."), run.err.constData());
+    const CliRun other = m_pool.run(command(book, more + QStringList{u"Sheet2"_s}));
+    QCOMPARE(other.exitCode, 2);
+    QVERIFY2(other.err.contains("sheet-missing") && other.err.contains("leavers"), other.err.constData());
+}
+
+void TestCliBulkPlan::severalFilesAreOneList()
+{
+    const QByteArray email = m_user.value("email"_L1).toString().toUtf8();
+    const QString one = written(u"one.txt"_s, email + "\n");
+    const QString two = written(u"two.txt"_s, "email\nnobody@example.com\n" + email + "\n");
+    const CliRun run = m_pool.runJson({u"bulk"_s, u"plan"_s, one, two, u"--id-type"_s, u"email"_s,
+                                       u"--apps"_s, m_appId, u"--out"_s, planFile()});
+    QCOMPARE(run.exitCode, 0);
+    const QJsonObject object = run.object();
+    QCOMPARE(object.value("lines"_L1), 4);
+    QCOMPARE(object.value("headings"_L1), 1);
+    QCOMPARE(object.value("merged"_L1), 1);
+    QCOMPARE(object.value("users"_L1), 1);
+    const QJsonObject leftOut = object.value("leftOut"_L1).toArray().at(0).toObject();
+    QCOMPARE(leftOut.value("file"_L1), two);
+    QCOMPARE(leftOut.value("row"_L1), 2);
 }
 
 void TestCliBulkPlan::onlyOnlineIsPlanned()
