@@ -54,15 +54,6 @@ constexpr std::array rows{
         "QDnsLookup"_L1,
         false,
         {Span{{6, 0, 0}, {6, 2, 9}}, Span{{6, 3, 0}, {6, 5, 1}}, noSpan}},
-    // Crafted pictures. Only those of this program are drawn. codereview.qt-project.org 474093, 476125
-    Row{"CVE-2023-32573"_L1,
-        "QtSvg"_L1,
-        false,
-        {Span{{6, 0, 0}, {6, 2, 9}}, Span{{6, 3, 0}, {6, 5, 1}}, noSpan}},
-    Row{"CVE-2023-32763"_L1,
-        "QtSvg"_L1,
-        false,
-        {Span{{6, 0, 0}, {6, 2, 9}}, Span{{6, 3, 0}, {6, 5, 1}}, noSpan}},
     // HTTP/2 is off below Qt 6.8 (api/qnamtransport). codereview.qt-project.org 524864, 571601
     Row{"CVE-2023-51714"_L1,
         "HTTP/2"_L1,

@@ -3,26 +3,24 @@
 
 #include <QGuiApplication>
 #include <QIconEngine>
+#include <QImage>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmap>
-#include <QSvgRenderer>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Resources of a static library are there only once the program asks for them.
-static void loadResources()
-{
-    static const bool isLoaded = [] {
-        Q_INIT_RESOURCE(resources);
-        return true;
-    }();
-    Q_UNUSED(isLoaded)
-}
-
 namespace {
+
+/// The sides of the masks that scripts/icons draws, in pixels.
+constexpr std::array maskSides{16, 20, 24, 32, 48, 64, 96};
+
+/// The sides of the sign of the program, in pixels.
+constexpr std::array signSides{16, 22, 24, 32, 48, 64, 128, 256, 512};
 
 QColor tint(QIcon::Mode mode)
 {
@@ -39,16 +37,40 @@ QColor tint(QIcon::Mode mode)
     return palette.color(QPalette::WindowText);
 }
 
-/// Draws the file anew for each request, so that it follows the palette and the screen.
+/// The mask that an icon of @p side pixels is made of: its own, or one of twice the side or more, whose
+/// pixels average to a line as smooth as a drawn one, or the largest.
+int maskSide(int side)
+{
+    if (std::ranges::find(maskSides, side) != maskSides.end())
+        return side;
+    const auto *const fine = std::ranges::find_if(maskSides, [side](int have) { return have >= 2 * side; });
+    return fine == maskSides.end() ? maskSides.back() : *fine;
+}
+
+/// The opacity of the line icon @p name, one byte for each of @p side x @p side pixels.
+QImage mask(const QString &name, int side)
+{
+    const int drawn = maskSide(side);
+    QImage image(u":/masks/%1/%2.png"_s.arg(QString::number(drawn), name));
+    // In the file white is opaque.
+    image.convertTo(QImage::Format_Grayscale8);
+    image.reinterpretAsFormat(QImage::Format_Alpha8);
+    if (drawn == side)
+        return image;
+    return image.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_Alpha8);
+}
+
+/// Tints the mask anew for each request, so that it follows the palette and the screen.
 class TintedIconEngine : public QIconEngine
 {
 public:
-    explicit TintedIconEngine(QString file)
-        : m_file(std::move(file))
+    explicit TintedIconEngine(QString name)
+        : m_name(std::move(name))
     {
     }
 
-    QIconEngine *clone() const override { return new TintedIconEngine(m_file); }
+    QIconEngine *clone() const override { return new TintedIconEngine(m_name); }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -62,27 +84,29 @@ public:
     {
         QPixmap image(size);
         image.fill(Qt::transparent);
+        const int side = std::min(size.width(), size.height());
         QPainter painter(&image);
-        QSvgRenderer(m_file).render(&painter);
+        painter.drawImage((size.width() - side) / 2, (size.height() - side) / 2, mask(m_name, side));
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(image.rect(), tint(mode));
         return image;
     }
 
 private:
-    QString m_file;
+    QString m_name;
 };
 
 } // namespace
 
 QIcon Icons::tinted(const QString &name)
 {
-    loadResources();
-    return QIcon(new TintedIconEngine(u":/icons/%1.svg"_s.arg(name)));
+    return QIcon(new TintedIconEngine(name));
 }
 
 QIcon Icons::application()
 {
-    loadResources();
-    return QIcon(u":/kickdesk.svg"_s);
+    QIcon icon;
+    for (const int side : signSides)
+        icon.addFile(u":/signs/%1.png"_s.arg(side), {side, side});
+    return icon;
 }

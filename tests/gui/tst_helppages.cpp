@@ -190,7 +190,7 @@ void TestHelpPages::nothingElseIsLoaded()
     QVERIFY(secret.open(QIODevice::WriteOnly));
     HelpBrowser browser;
     for (const QUrl &url : {QUrl::fromLocalFile(secret.fileName()), QUrl(u"https://example.com/a.png"_s),
-                            QUrl(u"qrc:/kickdesk.svg"_s)})
+                            QUrl(u"qrc:/signs/16.png"_s)})
         QVERIFY(!browser.loadResource(QTextDocument::ImageResource, url).isValid());
 }
 

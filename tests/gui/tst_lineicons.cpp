@@ -10,7 +10,11 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
+
+constexpr std::array maskSides{16, 20, 24, 32, 48, 64, 96};
 
 /// The line icons: one hand, sharp at every scale, in the colour of the text around them.
 class LineIconsTest : public QObject
@@ -20,7 +24,11 @@ class LineIconsTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup() { Themes::apply(ThemeChoice::System); }
+    void areAllInTheProgram_data();
     void areAllInTheProgram();
+    void theSignIsDrawnAtItsSize();
+    void areMasks_data() { addIcons(); }
+    void areMasks();
     void areDrawnWithOneLine_data() { addIcons(); }
     void areDrawnWithOneLine();
     void areSharpAtEveryScale_data() { addIcons(); }
@@ -62,14 +70,50 @@ QImage LineIconsTest::drawn(const QString &name, int side, qreal ratio, QIcon::M
 void LineIconsTest::initTestCase()
 {
     Themes::apply(ThemeChoice::System);
-    // Loads the resources.
-    QVERIFY(!Icons::application().isNull());
+}
+
+void LineIconsTest::areAllInTheProgram_data()
+{
+    QTest::addColumn<int>("side");
+    for (const int side : maskSides)
+        QTest::addRow("%d", side) << side;
 }
 
 void LineIconsTest::areAllInTheProgram()
 {
-    QVERIFY(names().size() > 15);
-    QCOMPARE(QDir(u":/icons"_s).entryList().join(u'\n'), QDir(folder()).entryList({u"*.svg"_s}).join(u'\n'));
+    QFETCH(int, side);
+    QStringList masks = names();
+    QVERIFY(masks.size() > 15);
+    for (QString &name : masks)
+        name += u".png"_s;
+    QCOMPARE(QDir(u":/masks/%1"_s.arg(side)).entryList().join(u'\n'), masks.join(u'\n'));
+}
+
+void LineIconsTest::theSignIsDrawnAtItsSize()
+{
+    for (const int side : {16, 22, 24, 32, 48, 64, 128, 256, 512}) {
+        // Multiplied, as pictures are kept where they are shown.
+        constexpr QImage::Format format = QImage::Format_ARGB32_Premultiplied;
+        const QImage image = Icons::application().pixmap({side, side}, 1).toImage();
+        QCOMPARE(image.convertToFormat(format),
+                 QImage(u":/signs/%1.png"_s.arg(side)).convertToFormat(format));
+    }
+}
+
+void LineIconsTest::areMasks()
+{
+    QFETCH(QString, name);
+    for (const int side : maskSides) {
+        const QImage mask(u":/masks/%1/%2.png"_s.arg(QString::number(side), name));
+        QCOMPARE(mask.size(), QSize(side, side));
+        QVERIFY(mask.allGray());
+        // Drawn at its own size, an icon is its mask, pixel by pixel.
+        const QImage image = drawn(name, side, 1);
+        for (int y = 0; y < side; ++y) {
+            for (int x = 0; x < side; ++x)
+                QCOMPARE(qAlpha(image.pixel(x, y)), qGray(mask.pixel(x, y)));
+        }
+    }
 }
 
 void LineIconsTest::areDrawnWithOneLine()

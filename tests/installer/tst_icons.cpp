@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QTest>
 #include <QtEndian>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr std::array linuxSizes{16, 22, 24, 32, 48, 64, 128, 256, 512};
+constexpr std::array maskSizes{16, 20, 24, 32, 48, 64, 96};
 
 /// Its path, as seen from the resources.
 QString linuxImage(int size)
@@ -37,6 +40,23 @@ template <typename Number>
 qsizetype littleEndian(const QByteArray &bytes, qsizetype offset)
 {
     return qsizetype(qFromLittleEndian<Number>(bytes.constData() + offset));
+}
+
+/// The drawings of the line icons and the masks made from them, as they lie in the folders, seen from the
+/// resources.
+QStringList lineIconFiles()
+{
+    QStringList folders{u"icons/"_s};
+    for (const int size : maskSizes)
+        folders.append(u"masks/%1/"_s.arg(size));
+    QStringList files;
+    for (const QString &folder : std::as_const(folders)) {
+        const QStringList names =
+            QDir(QStringLiteral(KICKDESK_SOURCE_DIR "/resources/") + folder).entryList(QDir::Files);
+        for (const QString &name : names)
+            files.append(folder + name);
+    }
+    return files;
 }
 
 /// The directory of @p icon: 6 bytes, then 16 for each image, with 0 for 256 pixels.
@@ -88,6 +108,7 @@ private Q_SLOTS:
     void linuxHasEverySize();
     void iconsAreThoseOfTheDrawing_data();
     void iconsAreThoseOfTheDrawing();
+    void everyDrawingHasEveryMask();
 };
 
 void TestIcons::windowsHasEverySize()
@@ -171,15 +192,32 @@ void TestIcons::iconsAreThoseOfTheDrawing_data()
     QTest::newRow("macOS") << u"kickdesk.icns"_s;
     for (const int size : linuxSizes)
         QTest::addRow("Linux, %d", size) << linuxImage(size);
+    const QStringList lines = lineIconFiles();
+    for (const QString &name : lines)
+        QTest::addRow("%s", qPrintable(name)) << name;
 }
 
 void TestIcons::iconsAreThoseOfTheDrawing()
 {
     QFETCH(const QString, file);
     const QByteArray hash = QCryptographicHash::hash(resource(file), QCryptographicHash::Sha256).toHex();
-    const QByteArray recorded = resource(u"kickdesk.sha256"_s);
+    const QByteArray recorded = resource(u"icons.sha256"_s);
     QVERIFY2(recorded.contains(hash + "  " + file.toUtf8() + '\n'),
              "run scripts/icons and commit what it makes");
+}
+
+void TestIcons::everyDrawingHasEveryMask()
+{
+    const QStringList files = lineIconFiles();
+    for (const QString &file : files) {
+        const QString name = file.section(u'/', -1).section(u'.', 0, 0);
+        QVERIFY2(files.contains(u"icons/%1.svg"_s.arg(name)), qPrintable(file));
+        for (const int size : maskSizes)
+            QVERIFY2(files.contains(u"masks/%1/%2.png"_s.arg(QString::number(size), name)), qPrintable(file));
+    }
+    // Nothing is recorded that has gone since: the drawing of the sign and its two icon files are the other
+    // three.
+    QCOMPARE(resource(u"icons.sha256"_s).count('\n'), files.size() + qsizetype(linuxSizes.size()) + 3);
 }
 
 QTEST_GUILESS_MAIN(TestIcons)
