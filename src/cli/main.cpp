@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/console.h"
 #include "cli/interrupt.h"
 #include "cli/program.h"
 #include "core/processguard.h"
 #include "store/keychainsecretstore.h"
 
+#include <QByteArrayView>
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <span>
-
-#ifdef Q_OS_WIN
-#include <windows.h>
-#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,9 +28,6 @@ bool mayNeedKeychain(std::span<char *const> arguments)
 int main(int argc, char *argv[])
 {
     ProcessGuard::closeDoors();
-#ifdef Q_OS_WIN
-    SetConsoleOutputCP(CP_UTF8);
-#endif
     // GLib's event loop wakes itself with a system call for every event that is posted.
     if (!mayNeedKeychain({argv, static_cast<std::size_t>(argc)}))
         qputenv("QT_NO_GLIB", "1");
@@ -41,17 +35,9 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(u"kickdesk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));
 
-    // Unbuffered, so that a line is in the pipe when the command says so. A stream that is closed fails when
-    // it is used.
-    QFile in;
-    QFile out;
-    QFile err;
-    in.open(0, QIODevice::ReadOnly | QIODevice::Unbuffered);
-    out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered);
-    err.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered);
-
+    const Console console;
     KeychainSecretStore secrets;
-    Program program({.in = &in, .out = &out, .err = &err}, &secrets);
+    Program program(console.streams(), &secrets);
     QObject::connect(&program, &Program::finished, &application, &QCoreApplication::exit);
     program.start(QCoreApplication::arguments().mid(1));
 

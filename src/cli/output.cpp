@@ -2,38 +2,16 @@
 #include "cli/output.h"
 
 #include "cli/jsonlines.h"
+#include "cli/texttable.h"
 #include "core/listrefusal.h"
 
-#include <QFileDevice>
 #include <QIODevice>
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <unistd.h>
-#endif
-
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Clears what is left of a longer line.
-constexpr const char *toEndOfLine = "\x1b[K";
-
-bool isTerminal(QIODevice *device)
-{
-    const auto *file = qobject_cast<QFileDevice *>(device);
-#ifdef Q_OS_WIN
-    return file != nullptr && _isatty(file->handle()) != 0;
-#else
-    return file != nullptr && isatty(file->handle()) != 0;
-#endif
-}
-
-} // namespace
 
 void Output::text(const QString &text)
 {
@@ -49,16 +27,20 @@ void Output::object(const QJsonObject &object)
 
 void Output::progress(const QString &text)
 {
-    if (!isTerminal(m_streams.err))
+    if (!m_streams.isErrTerminal)
         return;
-    m_hasProgress = true;
-    m_streams.err->write("\r" + text.toUtf8() + toEndOfLine);
+    // Blanks clear what is left of a longer line: not every console of Windows reads escapes.
+    const qsizetype width = TextTable::width(text);
+    const QString rest(std::max(m_progressWidth - width, qsizetype{0}), u' ');
+    m_progressWidth = width;
+    m_streams.err->write("\r" + text.toUtf8() + rest.toUtf8());
 }
 
 void Output::clearProgress()
 {
-    if (std::exchange(m_hasProgress, false))
-        m_streams.err->write(QByteArray("\r") + toEndOfLine);
+    const qsizetype width = std::exchange(m_progressWidth, 0);
+    if (width > 0)
+        m_streams.err->write('\r' + QByteArray(width, ' ') + '\r');
 }
 
 void Output::note(const QString &text)

@@ -48,5 +48,6 @@ private:
     Streams m_streams;
     bool m_isJson = false;
     bool m_hasFailed = false;
-    bool m_hasProgress = false;
+    /// Columns of the line that progress() has left there.
+    qsizetype m_progressWidth = 0;
 };

@@ -9,4 +9,6 @@ struct Streams
     QIODevice *in = nullptr;
     QIODevice *out = nullptr;
     QIODevice *err = nullptr;
+    /// A person looks at what goes to err, and one line there can take the place of another.
+    bool isErrTerminal = false;
 };

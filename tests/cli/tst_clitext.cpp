@@ -32,6 +32,8 @@ private Q_SLOTS:
     void serverTextCannotSteerTheTerminal();
     void notesCannotSteerTheTerminal_data();
     void notesCannotSteerTheTerminal();
+    void progressIsOneLineWithoutEscapes();
+    void progressIsForPeopleOnly();
     void unwritableOutputIsNoticed();
 };
 
@@ -222,6 +224,36 @@ void TestCliText::notesCannotSteerTheTerminal()
     Output output({.in = nullptr, .out = nullptr, .err = &err});
     output.note(text);
     QCOMPARE(err.data(), written);
+}
+
+void TestCliText::progressIsOneLineWithoutEscapes()
+{
+    QByteArray err;
+    QBuffer buffer(&err);
+    buffer.open(QIODevice::WriteOnly);
+    Output output({.out = nullptr, .err = &buffer, .isErrTerminal = true});
+    output.progress(u"已处理 10"_s);
+    output.progress(u"完 1"_s);
+    // Nine columns had the first, four the second.
+    QCOMPARE(err, QByteArray("\r已处理 10\r完 1     "));
+    err.clear();
+    buffer.reset();
+    output.note(u"x"_s);
+    QCOMPARE(err, QByteArray("\r    \rx\n"));
+    err.clear();
+    buffer.reset();
+    output.note(u"y"_s);
+    QCOMPARE(err, QByteArray("y\n"));
+}
+
+void TestCliText::progressIsForPeopleOnly()
+{
+    QByteArray err;
+    QBuffer buffer(&err);
+    buffer.open(QIODevice::WriteOnly);
+    Output output({.out = nullptr, .err = &buffer});
+    output.progress(u"1"_s);
+    QCOMPARE(err, QByteArray());
 }
 
 void TestCliText::unwritableOutputIsNoticed()
