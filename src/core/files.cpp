@@ -11,6 +11,8 @@
 #include <utility>
 
 #ifdef Q_OS_WIN
+#include "core/accesslist.h"
+
 #include <qt_windows.h>
 
 #include <io.h>
@@ -221,9 +223,7 @@ bool Files::replaceOwn(const QString &name, const QByteArray &bytes)
 bool Files::closeToOthers(const QString &name)
 {
 #ifdef Q_OS_WIN
-    // The folder is in the user's profile, which other users cannot read.
-    Q_UNUSED(name)
-    return false;
+    return isOurs(name) && AccessList::isOpenToOthers(name) && AccessList::closeToOthers(name);
 #else
     // It may be the open journal: SQLite's locks on it would end with any other descriptor that is closed.
     struct stat status = {};
@@ -236,9 +236,7 @@ bool Files::closeToOthers(const QString &name)
 Files::Folder Files::closeFolder(const QString &folder)
 {
 #ifdef Q_OS_WIN
-    // It is in the user's profile, which other users cannot read.
-    Q_UNUSED(folder)
-    return Folder::Private;
+    return AccessList::isOpenToOthers(folder) && AccessList::closeToOthers(folder) ? Folder::Closed : Folder::Private;
 #else
     const Descriptor opened(folder, O_RDONLY | O_DIRECTORY);
     if (opened.isOpen() && !opened.isOfThisUser())

@@ -55,10 +55,14 @@ bool tryLock(const QFile &file)
 
 bool isRunning(qint64 pid)
 {
-    const HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, static_cast<DWORD>(pid));
-    if (process != nullptr)
-        CloseHandle(process);
-    return process != nullptr;
+    const HANDLE process = OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(pid));
+    // One of another user, or with more rights, is there and cannot be opened.
+    if (process == nullptr)
+        return GetLastError() == ERROR_ACCESS_DENIED;
+    // One that has ended stays there for as long as any other has it open.
+    const bool isRunning = WaitForSingleObject(process, 0) == WAIT_TIMEOUT;
+    CloseHandle(process);
+    return isRunning;
 }
 
 /// An open file cannot be moved away on Windows.
