@@ -27,10 +27,14 @@ if(POLICY CMP0135)
     cmake_policy(SET CMP0135 NEW) # what is unpacked has the time of its unpacking
 endif()
 set(KICKDESK_KEYCHAIN_VERSION 0.15.0)
+set(KICKDESK_KEYCHAIN_SOURCE
+    https://github.com/frankosterfeld/qtkeychain/archive/refs/tags/${KICKDESK_KEYCHAIN_VERSION}.tar.gz
+    CACHE STRING "Address or file of QtKeychain's source")
 # No SOURCE_SUBDIR of that name: it is downloaded, and added below without its install rules.
 FetchContent_Declare(qtkeychain
-    URL https://github.com/frankosterfeld/qtkeychain/archive/refs/tags/${KICKDESK_KEYCHAIN_VERSION}.tar.gz
+    URL ${KICKDESK_KEYCHAIN_SOURCE}
     URL_HASH SHA256=f4254dc8f0933b06d90672d683eab08ef770acd8336e44dfa030ce041dc2ca22
+    PATCH_COMMAND ${CMAKE_COMMAND} -P ${PROJECT_SOURCE_DIR}/cmake/qtkeychain.cmake
     SOURCE_SUBDIR none)
 FetchContent_MakeAvailable(qtkeychain)
 

@@ -41,6 +41,10 @@ else()
         target_compile_options(kickflags INTERFACE
             $<$<AND:$<CONFIG:Release,RelWithDebInfo>,$<NOT:${is_test}>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
     endif()
+    if(MINGW)
+        # There the check of the stack is a library of its own.
+        target_link_options(kickflags INTERFACE -fstack-protector-strong)
+    endif()
     if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
         target_link_options(kickflags INTERFACE -Wl,-z,relro -Wl,-z,now)
     endif()
