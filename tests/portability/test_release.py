@@ -17,6 +17,7 @@ import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(sys.argv.pop())
+WINDOWS_LIBRARIES = SOURCE / 'installer' / 'windows' / 'libraries.json'
 REPOSITORY = 'https://example.com/kickdesk/kickdesk'
 PACKAGES = ['kickdesk-1.2.3-macos-universal.dmg', 'kickdesk-1.2.3-windows-x64-setup.exe', 'kickdesk-1.2.3-windows-x64.msi']
 
@@ -175,6 +176,35 @@ class Components(InFolder):
         self.assert_ends_well(self.list('one'))
         self.assert_ends_well(self.list('two'))
         self.assertEqual((self.folder / 'one').read_bytes(), (self.folder / 'two').read_bytes())
+
+    def windows_list(self, change=lambda versions: None):
+        """The list of a build for Windows that has the versions of libraries.json, as far as CMake knows them."""
+        libraries = json.loads(WINDOWS_LIBRARIES.read_text('utf-8'))
+        versions = {library['name']: library['version'] for library in libraries}
+        change(versions)
+        entries = json.loads((BUILD / 'components.json').read_text('utf-8'))
+        entries = entries[:1] + [{**entry, 'version': versions[entry['name']]} for entry in entries[1:]]
+        (self.folder / 'components.json').write_text(json.dumps(entries), 'utf-8')
+        return script('sbom', self.folder, self.folder / 'list.json', WINDOWS_LIBRARIES)
+
+    def test_windows_packages_name_the_sources_of_all(self):
+        self.assert_ends_well(self.windows_list())
+        libraries = json.loads(WINDOWS_LIBRARIES.read_text('utf-8'))
+        found = {entry['name']: entry for entry in
+                 json.loads((self.folder / 'list.json').read_text('utf-8'))['components']}
+        self.assertEqual(set(found), {library['name'] for library in libraries})
+        for library in libraries:
+            self.assertIn(library.get('within', library['name']), found)
+            hashes = {reference['comment']: reference['hashes'][0]['content']
+                      for reference in found[library['name']]['externalReferences'] if reference['type'] == 'distribution'}
+            self.assertEqual(hashes, library.get('source', {}).get('files', {}))
+            for digest in hashes.values():
+                self.assertRegex(digest, r'^[0-9a-f]{64}$')
+        keychain = found['QtKeychain']['externalReferences'][-1]['hashes'][0]['content']
+        self.assertIn(keychain, (SOURCE / 'src' / 'dependencies.cmake').read_text('utf-8'))
+
+    def test_windows_build_of_other_versions_is_refused(self):
+        self.assert_fails(self.windows_list(lambda versions: versions.update(OpenSSL='3.0.1')), 'OpenSSL 3.0.1')
 
     def test_unknown_version_is_refused(self):
         entries = json.loads((BUILD / 'components.json').read_text('utf-8'))
