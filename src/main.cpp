@@ -20,6 +20,10 @@
 #include <cstdlib>
 #include <optional>
 
+#ifdef Q_OS_WIN
+#include "gui/titlebars.h"
+#endif
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -126,6 +130,10 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"Kickdesk"_s);
     QApplication::setApplicationVersion(QStringLiteral(KICKDESK_VERSION));
     QApplication::setWindowIcon(Icons::application());
+#ifdef Q_OS_WIN
+    TitleBars titleBars;
+    application.installEventFilter(&titleBars);
+#endif
     // By this a Linux desktop finds name and icon of the window.
     QApplication::setDesktopFileName(u"org.kickdesk.kickdesk"_s);
 

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Starts the command line of Windows again and again, and looks whether each process ends once its work is done.
+
+usage: ends.py WINE PREFIX CLI TIMES
+
+WINE is the script that runs a program in the Windows PREFIX. Each process has to end by itself with the right code, at
+the most 2 seconds after it has said its last; one that stays is named and ended.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+LONGEST = 60
+LONGEST_END = 2
+
+
+class Process:
+    """A command line that runs; reads what it says and when."""
+
+    def __init__(self, command, environment):
+        self.started = self.last = time.monotonic()
+        self.said = b''
+        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                        stderr=subprocess.STDOUT)
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        while bytes_read := os.read(self.process.stdout.fileno(), 65536):
+            self.said += bytes_read
+            self.last = time.monotonic()
+
+    def end(self):
+        """The exit code and the seconds between the last word and the end; no code when it had to be ended."""
+        try:
+            code = self.process.wait(LONGEST)
+        except subprocess.TimeoutExpired:
+            self.process.terminate()
+            self.process.wait()
+            return None, LONGEST
+        return code, time.monotonic() - self.last
+
+
+class Trial:
+    def __init__(self, wine, prefix, program):
+        self.start = [wine, prefix, program]
+        self.folder = tempfile.TemporaryDirectory()
+        self.environment = os.environ | {'KICKDESK_DATA_DIR': self.folder.name + '/data', 'KICKDESK_WINE_LIMIT': '120'}
+        self.bad = []
+        self.slowest = {}
+
+    def run(self, name, *arguments):
+        process = Process([*self.start, *arguments], self.environment)
+        code, after = process.end()
+        self.slowest[name] = max(self.slowest.get(name, 0), after)
+        if code != 0 or after > LONGEST_END:
+            self.bad.append(f'{name}: code {code}, ended {after:.1f} s after its last word: {process.said[-200:]!r}')
+        return process.said.decode('utf-8', 'replace')
+
+    def list_of_users(self, number):
+        said = self.run('search', '--sandbox', '--json', 'search', '--limit', str(number))
+        users = [json.loads(line)['userId'] for line in said.splitlines() if line.startswith('{')]
+        file = pathlib.Path(self.folder.name) / 'list.csv'
+        file.write_text('userId\n' + '\n'.join(users) + '\n', 'utf-8')
+        return users, str(file)
+
+    def once(self, users, plan):
+        self.run('history', 'history')
+        self.run('history verify', 'history', 'verify')
+        self.run('kick', '--sandbox', 'kick', users[0], '--everywhere', '--yes')
+        self.run('bulk run', '--sandbox', 'bulk', 'run', plan, '--yes', '--expect-count', str(len(users)))
+
+
+def main(wine, prefix, program, times):
+    trial = Trial(wine, prefix, program)
+    users, file = trial.list_of_users(5)
+    plan = trial.folder.name + '/plan.json'
+    for _ in range(times):
+        pathlib.Path(plan).unlink(missing_ok=True)
+        trial.run('bulk plan', '--sandbox', 'bulk', 'plan', file, '--everywhere', '--out', plan)
+        trial.once(users, plan)
+        print('.', end='', flush=True)
+    print()
+    for name, seconds in trial.slowest.items():
+        print(f'{name}: {times} started, the slowest ended {seconds:.2f} s after its last word')
+    if trial.bad:
+        sys.exit('\n'.join(trial.bad))
+
+
+if __name__ == '__main__':
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    main(*sys.argv[1:4], int(sys.argv[4]))
