@@ -46,7 +46,7 @@ QString TestConsole::screen() const
 void TestConsole::showsChineseAndLeavesTheCodePage()
 {
     constexpr UINT chinese = 936;
-    QVERIFY(SetConsoleOutputCP(chinese));
+    QVERIFY2(SetConsoleOutputCP(chinese), qPrintable(QString::number(GetLastError())));
     const QTemporaryDir folder;
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();

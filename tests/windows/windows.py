@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A Windows under Wine, with a screen of its own where one is wanted, for what tests the packages."""
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+LONGEST = 180
+# The fonts of Windows are not here; one that has Chinese stands in for them.
+FONTS = ('Segoe UI', 'Microsoft YaHei UI', 'MS Shell Dlg', 'MS Shell Dlg 2', 'Tahoma')
+
+
+class Failure(Exception):
+    """What went wrong, in words."""
+
+
+def until(condition, what, seconds=60):
+    end = time.monotonic() + seconds
+    while not (found := condition()):
+        if time.monotonic() > end:
+            raise Failure(f'{what} did not come within {seconds} s')
+        time.sleep(0.2)
+    return found
+
+
+class Windows:
+    """A new prefix; everything in it ends with close()."""
+
+    def __init__(self, folder, has_screen):
+        self.prefix = folder / 'prefix'
+        self.environment = dict(os.environ)
+        self.environment.pop('DISPLAY', None)
+        self.helpers = []
+        if has_screen:
+            self.open_screen()
+        self.wine('cmd', '/c', 'ver')
+        for font in FONTS:
+            self.wine('reg', 'add', r'HKCU\Software\Wine\Fonts\Replacements', '/v', font, '/d', 'Noto Sans CJK SC', '/f')
+
+    def open_screen(self):
+        reader, writer = os.pipe()
+        self.helpers.append(subprocess.Popen(
+            ['Xvfb', '-displayfd', str(writer), '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+            pass_fds=[writer], stderr=subprocess.DEVNULL))
+        os.close(writer)
+        with os.fdopen(reader) as number:
+            self.environment['DISPLAY'] = ':' + number.readline().strip()
+        self.helpers.append(subprocess.Popen(['openbox'], env=self.environment, stderr=subprocess.DEVNULL))
+
+    def close(self):
+        subprocess.run(['wineserver', '--kill'], env=self.environment | {'WINEPREFIX': str(self.prefix)})
+        for helper in reversed(self.helpers):
+            helper.terminate()
+            helper.wait()
+
+    def command(self, *arguments):
+        return [str(HERE / 'wine'), str(self.prefix), *map(str, arguments)]
+
+    def wine(self, *arguments, secret=None):
+        """Runs a program to its end; its exit code, of which Wine keeps eight bits, and what it printed."""
+        result = subprocess.run(self.command(*arguments), env=self.environment, input=secret, timeout=LONGEST,
+                                stdin=None if secret else subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT)
+        return result.returncode, result.stdout.decode('utf-8', 'replace')
+
+    @contextlib.contextmanager
+    def started(self, *arguments):
+        """A program that runs until the end of the block."""
+        process = subprocess.Popen(self.command(*arguments), env=self.environment, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait()
+
+    def local(self, path):
+        """Where a path such as C:/Windows is for us."""
+        return self.prefix / 'dosdevices' / path[:2].lower() / path[3:].replace('\\', '/')
+
+    def home(self):
+        users = [user for user in self.local('C:/users').iterdir() if user.name != 'Public' and user.is_dir()]
+        return f'C:/users/{users[0].name}'
+
+
+class Program:
+    """An installed program, by the folder it is in."""
+
+    def __init__(self, windows, folder):
+        self.windows = windows
+        self.folder = windows.local(folder)
+
+    def files(self):
+        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob('*') if path.is_file()}
+
+    def cli(self, *arguments, secret=None):
+        code, said = self.windows.wine(self.folder / 'kickdesk-cli.exe', *arguments, secret=secret)
+        if code != 0:
+            raise Failure(f'kickdesk-cli {" ".join(arguments)} ended with {code}: {said}')
+        return [json.loads(line) for line in said.splitlines() if line.startswith('{')] or said
+
+    def kicks(self):
+        """How many kicks the history has."""
+        found = self.cli('--json', 'history')
+        return len(found) if isinstance(found, list) else 0
+
+    def kick(self):
+        user = self.cli('--sandbox', '--json', 'search', 'example', '--limit', '1')[0]['userId']
+        before = self.kicks()
+        self.cli('--sandbox', '--lang', 'zh-CN', 'kick', user, '--everywhere', '--yes')
+        if self.kicks() != before + 1:
+            raise Failure('the kick is not in the history')
+        if not self.cli('--json', 'history', 'verify')[0]['intact']:
+            raise Failure('the history is not intact')
+
+    def keys(self, *keys):
+        subprocess.run(['xdotool', *keys], env=self.windows.environment, check=True)
+
+    def picture(self, file):
+        if file:
+            subprocess.run(['import', '-window', 'root', str(file)], env=self.windows.environment, check=True)
+
+    def has_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Kickdesk|强制下线'],
+                               env=self.windows.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        return found.stdout.split()
+
+    def kick_in_window(self, language, pictures=None):
+        """Searches a user with the keyboard and sends the sheet; then a link goes to the same window."""
+        user = self.cli('--sandbox', '--json', 'search', 'example', '--limit', '1')[0]['userId']
+        before = self.kicks()
+        with self.windows.started(self.folder / 'kickdesk.exe', '--sandbox', '--lang', language) as window:
+            until(self.has_window, 'the window')
+            # The first start offers a tour.
+            time.sleep(2)
+            self.keys('key', 'Escape')
+            self.keys('key', 'ctrl+f')
+            self.keys('type', '--delay', '30', user)
+            self.keys('key', 'Return')
+            time.sleep(4)
+            self.picture(pictures and pictures / f'user-{language}.png')
+            self.keys('key', 'ctrl+shift+k')
+            time.sleep(4)
+            self.picture(pictures and pictures / f'sheet-{language}.png')
+            self.keys('key', 'Return')
+            until(lambda: self.kicks() == before + 1, 'the kick of the window')
+            time.sleep(4)
+            self.picture(pictures and pictures / f'receipt-{language}.png')
+            code, said = self.windows.wine(self.folder / 'kickdesk.exe', '--', 'kickdesk:' + user)
+            if code != 0 or window.poll() is not None:
+                raise Failure(f'the link was not taken by the window that runs: {code} {said}')
+            self.keys('key', 'ctrl+q')
+            until(lambda: window.poll() is not None, 'the end of the window', 20)
+            if window.returncode != 0:
+                raise Failure(f'the window ended with {window.returncode}')
+
+
+def missing(tools):
+    return [tool for tool in tools if not shutil.which(tool)]
