@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <utility>
 
@@ -53,6 +54,20 @@ QStringList itemsOf(const QJsonObject &message)
             items << value.toString();
     }
     return items;
+}
+
+/// Whether the name in a lock means this computer. On Windows Qt writes the NetBIOS name there, which has
+/// capitals and 15 letters at the most.
+bool isThisComputer(const QString &name)
+{
+#ifdef Q_OS_WIN
+    std::array<wchar_t, MAX_COMPUTERNAME_LENGTH + 1> own{};
+    auto size = static_cast<DWORD>(own.size());
+    if (GetComputerNameW(own.data(), &size) &&
+        name.compare(QString::fromWCharArray(own.data()), Qt::CaseInsensitive) == 0)
+        return true;
+#endif
+    return name.isEmpty() || name == QSysInfo::machineHostName();
 }
 
 /// Whether a process of this user is at the other end.
@@ -114,7 +129,7 @@ InstanceOwner SingleInstance::owner() const
     QString program;
     if (m_lock.getLockInfo(&owner.pid, &computer, &program)) {
         owner.computer = ServerText(computer);
-        owner.isHere = computer.isEmpty() || computer == QSysInfo::machineHostName();
+        owner.isHere = isThisComputer(computer);
     }
     return owner;
 }
