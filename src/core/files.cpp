@@ -12,6 +12,7 @@
 
 #ifdef Q_OS_WIN
 #include "core/accesslist.h"
+#include "core/sharing.h"
 
 #include <qt_windows.h>
 
@@ -143,6 +144,7 @@ bool Files::openToRead(QFile *file, const QString &name, Source source)
 {
 #ifdef Q_OS_WIN
     file->setFileName(name);
+    Sharing::awaitAccess(name, Sharing::Access::Read);
     if (!file->open(QIODevice::ReadOnly))
         return false;
     const DWORD type = GetFileType(reinterpret_cast<HANDLE>(_get_osfhandle(file->handle())));
@@ -191,6 +193,7 @@ bool Files::openOwn(QFile *file, const QString &name, QIODevice::OpenMode mode)
 #ifdef Q_OS_WIN
     const QFileInfo info(name);
     file->setFileName(name);
+    Sharing::awaitAccess(name, Sharing::Access::Write);
     return !info.isSymLink() && (info.isFile() || !info.exists()) && file->open(mode, ownerOnly);
 #else
     const int access = mode.testFlag(QIODevice::ReadOnly) ? O_RDWR : O_WRONLY;
@@ -215,6 +218,9 @@ bool Files::replaceOwn(const QString &name, const QByteArray &bytes)
     const QFileInfo info(name);
     if (info.isSymLink() || (info.exists() && !isOurs(name)))
         return false;
+#ifdef Q_OS_WIN
+    Sharing::awaitAccess(name, Sharing::Access::Replace);
+#endif
     QSaveFile file(name);
     return file.open(QIODevice::WriteOnly) && file.setPermissions(ownerOnly) &&
            file.write(bytes) == bytes.size() && file.commit();
