@@ -242,7 +242,8 @@ bool Files::closeToOthers(const QString &name)
 Files::Folder Files::closeFolder(const QString &folder)
 {
 #ifdef Q_OS_WIN
-    return AccessList::isOpenToOthers(folder) && AccessList::closeToOthers(folder) ? Folder::Closed : Folder::Private;
+    return AccessList::isOpenToOthers(folder) && AccessList::closeToOthers(folder) ? Folder::Closed
+                                                                                   : Folder::Private;
 #else
     const Descriptor opened(folder, O_RDONLY | O_DIRECTORY);
     if (opened.isOpen() && !opened.isOfThisUser())
