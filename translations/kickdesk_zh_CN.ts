@@ -2524,6 +2524,10 @@ Try again, or end that process first.</source>
         <source>Could not be looked up</source>
         <translation>未能查询</translation>
     </message>
+    <message>
+        <source>The name has a domain in front. Enter the part behind the backslash.</source>
+        <translation>名称前带有域名。请输入反斜杠后面的部分。</translation>
+    </message>
 </context>
 <context>
     <name>ListChooser</name>

@@ -29,6 +29,8 @@ QString reasonText(const ListRow &row)
         return IdTypes::faultText(*row.fault);
     if (row.failure)
         return errorText({.code = *row.failure, .isRead = true});
+    if (const QString hint = ListBuckets::hint(row); !hint.isEmpty())
+        return hint;
     QStringList users;
     for (const ListUser &user : row.matches)
         users << user.name.plain() + u' ' + user.userId;

@@ -298,11 +298,15 @@ void ListSourcePanel::showList()
     m_ui->listSourceStack->setCurrentWidget(
         isReadable && !isSlow ? static_cast<QWidget *>(m_ui->listPreviewTable) : m_ui->listSourceState);
     m_ui->listSourceState->setContent(stateContent(isSlow));
-    m_ui->listGuessBox->setVisible((isReadable || hasChoice) && !isSlow);
     QStringList columns;
     for (int column = 0; column < m_preview.columnCount(); ++column)
         columns << m_preview.title(column);
     m_ui->listGuessBox->show(draft(), columns, fileNames(), static_cast<int>(m_current));
+    // Esc gives up what is being read, from within this panel only.
+    const QWidget *focused = window()->focusWidget();
+    if (isSlow && (focused == m_ui->listResolveButton || m_ui->listGuessBox->isAncestorOf(focused)))
+        m_ui->listPasteButton->setFocus();
+    m_ui->listGuessBox->setVisible((isReadable || hasChoice) && !isSlow);
     m_ui->listResolveButton->setEnabled(!m_reading && list().has_value());
     m_ui->listSourceHintLabel->setText(isSlow ? QString() : hint());
     const int character = fontMetrics().averageCharWidth();

@@ -106,6 +106,14 @@ QString ListBuckets::label(ListBucket bucket)
     return QCoreApplication::translate("ListBucket", info(bucket).label);
 }
 
+QString ListBuckets::hint(const ListRow &row)
+{
+    if (row.bucket != ListBucket::NotFound || !row.value.contains(u'\\'))
+        return {};
+    return QCoreApplication::translate(
+        "ListBucket", "The name has a domain in front. Enter the part behind the backslash.");
+}
+
 ListUser ListResolutions::brief(const Profile &profile, const User &user)
 {
     return {.userId = user.userId,

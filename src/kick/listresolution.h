@@ -97,6 +97,9 @@ QString wireName(ListBucket bucket);
 /// The words shown to people.
 QString label(ListBucket bucket);
 
+/// What may stand in the way of a row that is not found, in words; empty where nothing is known.
+QString hint(const ListRow &row);
+
 } // namespace ListBuckets
 
 namespace ListResolutions {

@@ -25,7 +25,8 @@ QByteArray line(const ListRow &row)
         users << user.userId;
     return line({QString::number(row.number), row.text.plain(IdTypes::maximumLength),
                  row.isRemoved ? u"removed"_s : ListBuckets::wireName(row.bucket),
-                 row.duplicateOf == 0 ? QString() : QString::number(row.duplicateOf), users.join(u' ')});
+                 row.duplicateOf == 0 ? QString() : QString::number(row.duplicateOf), users.join(u' '),
+                 row.file});
 }
 
 } // namespace
@@ -33,7 +34,7 @@ QByteArray line(const ListRow &row)
 QByteArray ListRests::csv(const ListResolution &resolution)
 {
     QByteArray result = "\xEF\xBB\xBF";
-    result += line({u"row"_s, u"identifier"_s, u"result"_s, u"duplicateOf"_s, u"userIds"_s});
+    result += line({u"row"_s, u"identifier"_s, u"result"_s, u"duplicateOf"_s, u"userIds"_s, u"file"_s});
     for (const ListRow &row : resolution.rows) {
         if (!ListResolutions::isPlanned(row))
             result += line(row);

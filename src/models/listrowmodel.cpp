@@ -185,8 +185,12 @@ QString ListRowModel::text(qsizetype position, int column) const
         return user != nullptr ? ServerText(user->contact).plain() : QString();
     case LastLoginColumn:
         return user != nullptr ? timeText(user->lastLogin) : QString();
-    case NoteColumn:
-        return ListWords::note(row);
+    case NoteColumn: {
+        // With several files, the number of a row says nothing without its file.
+        QStringList parts{ServerText(row.file).plain(), ListWords::note(row)};
+        parts.removeAll(QString());
+        return parts.join(u" · "_s);
+    }
     case ColumnCount:
         break;
     }

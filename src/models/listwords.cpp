@@ -83,10 +83,12 @@ QString ListWords::note(const ListRow &row)
         return severalNote(row);
     case ListBucket::Duplicate:
         return translated(QT_TRANSLATE_NOOP("ListWords", "The same user as in row %1"))
-            .arg(QLocale().toString(row.duplicateOf));
+            .arg(row.duplicateFile.isEmpty() ? QLocale().toString(row.duplicateOf)
+                                             : u"%1 (%2)"_s.arg(QLocale().toString(row.duplicateOf),
+                                                                ServerText(row.duplicateFile).plain()));
     case ListBucket::NotFound:
     case ListBucket::Malformed:
-        return row.fault ? IdTypes::faultText(*row.fault) : QString();
+        return row.fault ? IdTypes::faultText(*row.fault) : ListBuckets::hint(row);
     case ListBucket::Failed:
         return row.failure ? errorText({.code = *row.failure, .isRead = true}) : QString();
     case ListBucket::Blank:

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void headerIsAsSomebodySays();
     void sheetIsNamed();
     void severalFilesAreOneList();
+    void domainInFrontIsTold();
     void onlyOnlineIsPlanned();
     void everythingIsPlannedEverywhere();
     void planWithNobodyIsAPlan();
@@ -200,6 +201,14 @@ void TestCliBulkPlan::severalFilesAreOneList()
     const QJsonObject leftOut = object.value("leftOut"_L1).toArray().at(0).toObject();
     QCOMPARE(leftOut.value("file"_L1), two);
     QCOMPARE(leftOut.value("row"_L1), 2);
+}
+
+void TestCliBulkPlan::domainInFrontIsTold()
+{
+    const QString list = written(u"domain.csv"_s, "account\nCORP\\tingting.luo\n");
+    const CliRun run = m_pool.run(command(list, {u"--apps"_s, m_appId, u"--id-type"_s, u"username"_s}));
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.out.contains("has a domain in front"), run.out.constData());
 }
 
 void TestCliBulkPlan::onlyOnlineIsPlanned()

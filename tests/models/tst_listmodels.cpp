@@ -235,6 +235,13 @@ void ListModelsTest::restIsSafeInASpreadsheet()
     QVERIFY(text.startsWith("\xEF\xBB\xBF\"row\""));
     QCOMPARE(text.count("\r\n"), 4);
     QVERIFY2(!text.contains("\"=boss\""), text.constData());
+    ListResolution several = resolution();
+    for (ListRow &row : several.rows)
+        row.file = u"a.csv"_s;
+    QCOMPARE(ListRests::csv(several).count("\"a.csv\"\r\n"), 3);
+    ListRowModel model;
+    model.setResolution(several);
+    QCOMPARE(model.index(0, ListRowModel::NoteColumn).data().toString(), u"a.csv"_s);
     QVERIFY2(text.contains("\"several\"") && text.contains("\"u2 u1\""), text.constData());
 }
 
