@@ -102,17 +102,33 @@ void KickTask::open()
 {
     if (m_rules.isResumable)
         return startGroup();
+    // A signature names no pool: where the connection names one, a token has to prove it.
+    if (m_profile.auth == AuthScheme::Signature && !m_profile.poolId.isEmpty()) {
+        m_parts.authenticator->provePool(this, [this](const Result<QString> &proved) {
+            if (proved)
+                beginIn(*proved);
+            else
+                refuse(proved.error());
+        });
+        return;
+    }
     // The token tells which pool answers, and that belongs into the journal. Another failure comes again with
     // the attempt.
     m_parts.authenticator->prepare(this, [this](const std::optional<Error> &error) {
-        const QString proved = m_parts.authenticator->poolId();
-        const bool isOtherPool = error && error->code == ErrorCode::PoolMismatch;
-        // The token may be newer than the check at the start.
-        if (const auto problem = isOtherPool ? error : Admission::otherPool(m_profile, proved))
-            refuse(*problem);
+        if (error && error->code == ErrorCode::PoolMismatch)
+            refuse(*error);
         else
-            begin(proved);
+            beginIn(m_parts.authenticator->poolId());
     });
+}
+
+void KickTask::beginIn(const QString &provedPoolId)
+{
+    // The token may be newer than the check at the start.
+    if (const auto problem = Admission::otherPool(m_profile, provedPoolId))
+        refuse(*problem);
+    else
+        begin(provedPoolId);
 }
 
 void KickTask::begin(const QString &poolId)

@@ -43,6 +43,7 @@ private:
     void admit();
     void lookUp();
     void open();
+    void beginIn(const QString &provedPoolId);
     void begin(const QString &poolId);
     /// Ends without a request, because of the rule.
     void refuse(const Error &error);

@@ -90,6 +90,13 @@ void TestAdmission::planThatMayNotBeSentIsNotSent_data()
     row(
         "another pool", [](Profile *profile, const User &) { profile->poolId = u"another"_s; },
         ErrorCode::PoolMismatch);
+    row(
+        "another pool, where a signature names none",
+        [](Profile *profile, const User &) {
+            profile->auth = AuthScheme::Signature;
+            profile->poolId = u"another"_s;
+        },
+        ErrorCode::PoolMismatch);
 }
 
 void TestAdmission::planThatMayNotBeSentIsNotSent()
