@@ -136,9 +136,13 @@ bool CodePages::looksLikeGb18030(QByteArrayView bytes)
 
 std::optional<QByteArray> CodePages::toUtf8(QByteArrayView bytes, CodePage page)
 {
-    const UINT codePage = info(page).number;
     if (bytes.isEmpty())
         return QByteArray();
+    // Where a Windows lacks the table of GB18030, its part of two bytes is still there, which is nearly every
+    // list.
+    constexpr UINT gbk = 936;
+    const UINT known = info(page).number;
+    const UINT codePage = page == CodePage::Gb18030 && !IsValidCodePage(known) ? gbk : known;
     const int size = static_cast<int>(bytes.size());
     const int length = MultiByteToWideChar(codePage, MB_ERR_INVALID_CHARS, bytes.data(), size, nullptr, 0);
     if (length <= 0)

@@ -238,8 +238,11 @@ void TestListPlanFile::fileIsTheOwnersAlone()
     const Result<ListPlan> plan = ListPlanFiles::load(file);
     QVERIFY(plan.hasValue());
     QVERIFY(isSame(*plan, samplePlan()));
+#ifndef Q_OS_WIN
+    // There the access list of the folder holds for it.
     const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
     QVERIFY(!(QFileInfo(file).permissions() & others));
+#endif
 }
 
 void TestListPlanFile::unwritableFileIsTold()

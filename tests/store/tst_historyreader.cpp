@@ -106,6 +106,9 @@ void TestHistoryReader::seesWhatIsWrittenElsewhere()
 
 void TestHistoryReader::followsAFileThatWasPutAside()
 {
+#ifdef Q_OS_WIN
+    QSKIP("a file that is open cannot be put aside there");
+#endif
     Library on;
     QVERIFY(JournalSamples::write(on.journal.get(), {.name = u"old"_s}) > 0);
     QCOMPARE(namesOf(pageOf(&on.reader)), QStringList({u"old"_s}));

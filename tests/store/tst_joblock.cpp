@@ -98,7 +98,10 @@ void TestJobLock::ownerIsNamed()
     QCOMPARE(late.error().code, ErrorCode::JobOwned);
     QVERIFY(late.error().detail.plain().contains(pidText(QCoreApplication::applicationPid())));
     lock = late;
+#ifndef Q_OS_WIN
+    // There another process may have it open, and it stays.
     QVERIFY(!QFile::exists(file()));
+#endif
     QVERIFY(JobLock::take(journal(), jobId).hasValue());
 }
 

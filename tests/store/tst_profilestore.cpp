@@ -108,7 +108,10 @@ void ProfileStoreTest::keepsWhatIsAdded()
     QVERIFY(found);
     QCOMPARE(found->profile, *added);
     QVERIFY(!found->isReadOnly);
+#ifndef Q_OS_WIN
+    // There the access list of the folder holds for it.
     QCOMPARE(QFile::permissions(m_file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+#endif
     QCOMPARE(code(store().add(Profile{.name = u"no host"_s, .keyId = u"k"_s})), u"profile-invalid"_s);
     QCOMPARE(names(store()), QStringList{u"生产"_s});
 }

@@ -153,6 +153,9 @@ void SettingsTest::leavesTheChangesOfOthers()
 
 void SettingsTest::isReadByItsOwnerOnly()
 {
+#ifdef Q_OS_WIN
+    QSKIP("the access list of the folder holds for it there");
+#endif
     constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
                                           QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     for (const int cap : {1, 2}) {

@@ -153,8 +153,15 @@ class Program:
             code, said = self.windows.wine(self.folder / 'kickdesk.exe', '--', 'kickdesk:' + user)
             if code != 0 or window.poll() is not None:
                 raise Failure(f'the link was not taken by the window that runs: {code} {said}')
+            time.sleep(2)
+            self.picture(pictures and pictures / f'link-{language}.png')
+            # The start of the other program has taken the keyboard from it.
+            self.keys('search', '--onlyvisible', '--name', 'Kickdesk', 'windowactivate', '--sync')
             self.keys('key', 'ctrl+q')
-            until(lambda: window.poll() is not None, 'the end of the window', 20)
+            try:
+                until(lambda: window.poll() is not None, 'the end of the window')
+            finally:
+                self.picture(pictures and pictures / f'end-{language}.png')
             if window.returncode != 0:
                 raise Failure(f'the window ended with {window.returncode}')
 
