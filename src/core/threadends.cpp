@@ -8,7 +8,9 @@
 // matches one. When its destructor faults, Windows goes on with the end of the thread, but the thread library
 // holds its lock for ever, and the process waits for that lock when it ends.
 //
-// So the key of the destructors is made before anything else runs.
+// So the key of the destructors is made before anything of the program runs, and Qt does without that stack:
+// a library may have made the other key while it was loaded.
+#include <cstdlib>
 #include <cxxabi.h>
 
 namespace {
@@ -19,6 +21,8 @@ public:
     DestructorsFirst()
     {
         abi::__cxa_thread_atexit([](void *) {}, this, nullptr);
+        // Expressions are then not compiled to machine code; those of the program are short.
+        _putenv_s("QT_ENABLE_REGEXP_JIT", "0");
     }
 };
 

@@ -170,7 +170,7 @@ def main(stage, is_short, pictures):
             if not is_short:
                 other_places(packages, windows)
                 msi(packages, windows)
-        except Failure as failure:
+        except (Failure, subprocess.TimeoutExpired) as failure:
             sys.exit(f'failed: {failure}')
         finally:
             windows.close()
