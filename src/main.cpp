@@ -118,9 +118,7 @@ std::optional<Error> open(Desk *desk, const Options &options)
     return {};
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     ProcessGuard::closeDoors();
     MemoryPools::share();
@@ -179,4 +177,11 @@ int main(int argc, char *argv[])
     });
     startup.begin(options->items);
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    return ProcessGuard::end(run(argc, argv));
 }

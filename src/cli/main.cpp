@@ -23,9 +23,7 @@ bool mayNeedKeychain(std::span<char *const> arguments)
         arguments, [](const char *argument) { return QByteArrayView(argument).contains("profile"); });
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     ProcessGuard::closeDoors();
     // GLib's event loop wakes itself with a system call for every event that is posted.
@@ -44,4 +42,11 @@ int main(int argc, char *argv[])
     const Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::received, &program, &Program::interrupt);
     return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    return ProcessGuard::end(run(argc, argv));
 }

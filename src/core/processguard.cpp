@@ -8,6 +8,7 @@
 #include <QtGlobal>
 
 #include <array>
+#include <cstdio>
 #include <utility>
 
 #ifdef Q_OS_WIN
@@ -153,6 +154,15 @@ QStringList ProcessGuard::arguments(int argc, char **argv)
     for (int at = 0; at < argc; ++at)
         plain.append(QString::fromLocal8Bit(argv[at]));
     return plain;
+}
+
+int ProcessGuard::end(int code)
+{
+#ifdef Q_CC_MINGW
+    std::fflush(nullptr);
+    TerminateProcess(GetCurrentProcess(), static_cast<UINT>(code));
+#endif
+    return code;
 }
 
 Secret ProcessGuard::takeSecret(const char *name)

@@ -25,4 +25,8 @@ QStringList arguments(int argc, char **argv);
 /// it is there once.
 Secret takeSecret(const char *name);
 
+/// What main() returns once all that it made is gone and written. A program that MinGW has built ends in here
+/// with @p code: at the end of a process its libraries would wait for locks of threads that are no more.
+int end(int code);
+
 } // namespace ProcessGuard
