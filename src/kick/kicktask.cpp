@@ -5,6 +5,7 @@
 #include "kick/admission.h"
 #include "kick/identifiercheck.h"
 #include "kick/kickjournal.h"
+#include "kick/poolproof.h"
 #include "store/journal.h"
 
 #include <algorithm>
@@ -102,33 +103,13 @@ void KickTask::open()
 {
     if (m_rules.isResumable)
         return startGroup();
-    // A signature names no pool: where the connection names one, a token has to prove it.
-    if (m_profile.auth == AuthScheme::Signature && !m_profile.poolId.isEmpty()) {
-        m_parts.authenticator->provePool(this, [this](const Result<QString> &proved) {
-            if (proved)
-                beginIn(*proved);
-            else
-                refuse(proved.error());
-        });
-        return;
-    }
-    // The token tells which pool answers, and that belongs into the journal. Another failure comes again with
-    // the attempt.
-    m_parts.authenticator->prepare(this, [this](const std::optional<Error> &error) {
-        if (error && error->code == ErrorCode::PoolMismatch)
-            refuse(*error);
+    // Which pool answers belongs into the journal.
+    PoolProof::ask(m_parts.authenticator, m_profile, this, [this](const Result<QString> &proved) {
+        if (proved)
+            begin(*proved);
         else
-            beginIn(m_parts.authenticator->poolId());
+            refuse(proved.error());
     });
-}
-
-void KickTask::beginIn(const QString &provedPoolId)
-{
-    // The token may be newer than the check at the start.
-    if (const auto problem = Admission::otherPool(m_profile, provedPoolId))
-        refuse(*problem);
-    else
-        begin(provedPoolId);
 }
 
 void KickTask::begin(const QString &poolId)

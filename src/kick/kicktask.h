@@ -43,7 +43,6 @@ private:
     void admit();
     void lookUp();
     void open();
-    void beginIn(const QString &provedPoolId);
     void begin(const QString &poolId);
     /// Ends without a request, because of the rule.
     void refuse(const Error &error);

@@ -227,14 +227,14 @@ void KickSheetTest::keepsTodaysFiguresInTheirPlace()
     const WindowFixture f(Language::English);
     QVERIFY(f.open(f.user()));
     const auto *label = f.find<QLabel>("todayLabel");
-    const auto end = [&f, label] {
-        const QRect text = label->alignment() & Qt::AlignRight ? label->contentsRect() : QRect();
-        return label->mapTo(f.window(), text.topRight()).x();
+    const auto begin = [&f, label] {
+        const QRect text = label->alignment() & Qt::AlignLeft ? label->contentsRect() : QRect();
+        return label->mapTo(f.window(), text.topLeft()).x();
     };
-    const int before = end();
-    QVERIFY(before > f.window()->width() / 2);
+    const int before = begin();
+    QVERIFY(before < f.window()->width() / 2);
     QVERIFY(f.openSheet());
-    QTRY_COMPARE(end(), before);
+    QTRY_COMPARE(begin(), before);
 }
 
 QTEST_MAIN(KickSheetTest)

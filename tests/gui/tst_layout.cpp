@@ -136,8 +136,9 @@ void LayoutTest::walksFromWhatIsTypedToTheKick()
     QTRY_COMPARE(QApplication::focusWidget(), panel->findChild<QWidget *>(u"applicationTable"_s));
     f.find<QWidget>("manualIdEdit")->setFocus();
     f.find<QPlainTextEdit>("manualAppsEdit")->setPlainText(u"62188e71c1a2b3075289c580"_s);
-    for (const auto &name : {u"allCheck"_s, u"filterEdit"_s, u"allButton"_s, u"noneButton"_s,
-                             u"applicationTable"_s, u"manualAppsEdit"_s, u"kickButton"_s}) {
+    for (const auto &name :
+         {u"allCheck"_s, u"filterEdit"_s, u"allButton"_s, u"noneButton"_s, u"applicationTable"_s,
+          u"manualAppsEdit"_s, u"everywhereButton"_s, u"kickButton"_s}) {
         f.press(Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget()->objectName(), name);
     }

@@ -210,7 +210,7 @@ void ListRunTest::haltsWhenTheKeyIsRefused()
     f.sandbox()->setFaults({u"key-revoked"_s});
     QVERIFY(f.run() && f.waitForEnd());
     QCOMPARE(f.text("listRunHeadline"), u"✖ Halted"_s);
-    QVERIFY2(f.text("listRunErrorLabel").contains("under Connections"_L1),
+    QVERIFY2(f.text("listRunErrorLabel").contains("does not accept this access key"_L1),
              qPrintable(f.text("listRunErrorLabel")));
     QVERIFY(f.isShown("listResumeButton"));
     f.sandbox()->setFaults({});

@@ -3,5 +3,7 @@
 set(CMAKE_CXX_LINK_EXECUTABLE "\"${CMAKE_COMMAND}\" -E touch <TARGET>" "chmod +x <TARGET>")
 # Its search would look for the framework or the import library.
 add_library(WrapOpenGL::WrapOpenGL INTERFACE IMPORTED)
+# Its package names tools that are in a package of their own.
+set(CMAKE_DISABLE_FIND_PACKAGE_libzip ON)
 # EVAL, because a deferred call would look for its variable where it is then.
 cmake_language(EVAL CODE "cmake_language(DEFER CALL include [[${CMAKE_CURRENT_LIST_DIR}/foreigntargets.cmake]])")
