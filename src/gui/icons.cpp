@@ -51,7 +51,8 @@ int maskSide(int side)
 QImage mask(const QString &name, int side)
 {
     const int drawn = maskSide(side);
-    QImage image(u":/masks/%1/%2.png"_s.arg(QString::number(drawn), name));
+    // Where the format is named, no library of another one is loaded to look whether it is that.
+    QImage image(u":/masks/%1/%2.png"_s.arg(QString::number(drawn), name), "PNG");
     // In the file white is opaque.
     image.convertTo(QImage::Format_Grayscale8);
     image.reinterpretAsFormat(QImage::Format_Alpha8);
@@ -61,8 +62,21 @@ QImage mask(const QString &name, int side)
         .convertToFormat(QImage::Format_Alpha8);
 }
 
+/// Draws a picture for each size that is asked for, and reads no other: the first paint waits for it.
+class DrawnIconEngine : public QIconEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        QPixmap image = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
+        image.setDevicePixelRatio(ratio);
+        painter->drawPixmap(rect, image);
+    }
+};
+
 /// Tints the mask anew for each request, so that it follows the palette and the screen.
-class TintedIconEngine : public QIconEngine
+class TintedIconEngine : public DrawnIconEngine
 {
 public:
     explicit TintedIconEngine(QString name)
@@ -71,14 +85,6 @@ public:
     }
 
     QIconEngine *clone() const override { return new TintedIconEngine(m_name); }
-
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
-    {
-        const qreal ratio = painter->device()->devicePixelRatioF();
-        QPixmap image = pixmap((QSizeF(rect.size()) * ratio).toSize(), mode, state);
-        image.setDevicePixelRatio(ratio);
-        painter->drawPixmap(rect, image);
-    }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
@@ -96,6 +102,23 @@ private:
     QString m_name;
 };
 
+/// The sign of the program, from the picture of that size or the next larger one.
+class SignEngine : public DrawnIconEngine
+{
+public:
+    QIconEngine *clone() const override { return new SignEngine; }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode, QIcon::State) override
+    {
+        const int side = std::min(size.width(), size.height());
+        const auto *const found = std::ranges::find_if(signSides, [side](int have) { return have >= side; });
+        const int drawn = found == signSides.end() ? signSides.back() : *found;
+        const QPixmap image(u":/signs/%1.png"_s.arg(drawn), "PNG");
+        return drawn == side ? image
+                             : image.scaled(side, side, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
+};
+
 } // namespace
 
 QIcon Icons::tinted(const QString &name)
@@ -105,8 +128,5 @@ QIcon Icons::tinted(const QString &name)
 
 QIcon Icons::application()
 {
-    QIcon icon;
-    for (const int side : signSides)
-        icon.addFile(u":/signs/%1.png"_s.arg(side), {side, side});
-    return icon;
+    return QIcon(new SignEngine);
 }

@@ -274,6 +274,9 @@ void ResultPanel::retranslate()
     for (qsizetype at = 0; at < actions.size(); ++at)
         actions.at(at)->setText(copies.at(at));
     m_ui->copyResultButton->setText(tr("Copy receipt"));
+    // Nothing is shown, and the first paint does not wait for it.
+    if (m_shelf.find(m_shownKey) == nullptr)
+        return;
     for (QWidget *button : std::initializer_list<QWidget *>{m_ui->copyResultButton, m_ui->copyMenuButton,
                                                             m_ui->closeResultButton, m_ui->detailsButton})
         button->setEnabled(shown.result.has_value());

@@ -8,6 +8,8 @@ import sys
 import processes
 
 GOAL = 1.8
+# What it may not fall behind: when the pool of the sandbox is ready before the first paint, TLS is loaded before it too.
+GATE = 2.2
 
 
 def paint(command, build, home, *tool):
@@ -31,7 +33,7 @@ def instructions(command, build, home):
 
 def main():
     """Measures and judges."""
-    given = processes.arguments(__doc__)
+    given = processes.arguments(__doc__, (["--gate"], {"action": "store_true", "help": "the bound of CI, not the goal"}))
     report = processes.Report("P10")
     if processes.installed("valgrind") is None:
         report.absent("valgrind", "valgrind")
@@ -40,7 +42,7 @@ def main():
     bare = [processes.built(given.build / "tests" / "bench_barewindow")]
     with processes.scratch() as folder:
         counts = [instructions(command, given.build, folder) for command in (ours, bare)]
-    report.ratio("instructions to the first paint", counts[0], ("bare window", counts[1]), GOAL, "M")
+    report.ratio("instructions to the first paint", counts[0], ("bare window", counts[1]), GATE if given.gate else GOAL, "M")
     report.exit()
 
 

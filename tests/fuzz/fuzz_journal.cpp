@@ -140,7 +140,7 @@ void write(const QString &name, const QByteArray &bytes)
 void read(const Database &database)
 {
     (void)valueOf(HistoryQueries::head(database));
-    (void)valueOf(HistoryQueries::count(database, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)));
+    (void)valueOf(HistoryQueries::count(database, {.since = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)}));
     (void)valueOf(HistoryQueries::recordedRequests(database, {u"request"_s}));
     (void)valueOf(HistoryQueries::page(database, {.text = u"app"_s}, 0, pageSize, always));
     const Result<HistorySlice> page = HistoryQueries::page(database, {}, 0, pageSize, always);

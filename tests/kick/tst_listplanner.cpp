@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "api/qnamtransport.h"
 #include "core/listplancheck.h"
 #include "core/listplanfile.h"
 #include "kick/listplanner.h"
@@ -115,7 +116,7 @@ void TestListPlanner::listThatMovesIsReadAgain()
     const auto kick = [&](const ListProgress &progress) {
         if (std::exchange(hasKicked, true))
             return;
-        QVERIFY(progress.total > 20);
+        QVERIFY(progress.total > 2 * QnamTransport::maximumConnections);
         on.client()->kickUsers({.identifier = target.target.identifier, .appIds = {appId}}, &context,
                                [](const auto &) {});
     };
