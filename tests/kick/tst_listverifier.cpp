@@ -167,7 +167,7 @@ void TestListVerifier::unreadableListIsAskedSingly()
     JobRun run(on);
     run.start(
         {.plan = plan,
-         .options = {.proofLimit = 5s, .proof = ProofMode::List, .cap = users, .canary = Canary::None}});
+         .options = {.proofLimit = 60s, .proof = ProofMode::List, .cap = users, .canary = Canary::None}});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
     QCOMPARE(run.summary().count(KickOutcome::Verified), users);
