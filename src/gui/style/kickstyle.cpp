@@ -76,8 +76,11 @@ QStyleOptionButton withReadableText(const QStyleOptionButton &button, const QWid
 
 bool isFirstCell(const QStyleOptionViewItem &item)
 {
-    return item.viewItemPosition != QStyleOptionViewItem::Middle &&
-           item.viewItemPosition != QStyleOptionViewItem::End;
+    // A table takes each of its cells for the only one.
+    if (item.viewItemPosition == QStyleOptionViewItem::Invalid ||
+        item.viewItemPosition == QStyleOptionViewItem::OnlyOne)
+        return item.index.column() == 0;
+    return item.viewItemPosition == QStyleOptionViewItem::Beginning;
 }
 
 } // namespace
