@@ -51,7 +51,8 @@ CLI::Option *texts(CLI::App *app, const char *names, QStringList *value, const c
                    const QString &description);
 
 /// An argument that may be given several times without a name of its own.
-CLI::Option *arguments(CLI::App *app, const char *placeholder, QStringList *value, const QString &description);
+CLI::Option *arguments(CLI::App *app, const char *placeholder, QStringList *value,
+                       const QString &description);
 
 /// @p text as a decimal number; throws when it is none or not in the range.
 qint64 checkedNumber(const char *names, const QString &text, qint64 minimum, qint64 maximum);
