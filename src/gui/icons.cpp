@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/icons.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QIconEngine>
 #include <QImage>
 #include <QPainter>
@@ -29,7 +29,7 @@ QColor tint(QIcon::Mode mode)
     case QIcon::Disabled:
         return palette.color(QPalette::Disabled, QPalette::WindowText);
     case QIcon::Selected:
-        return palette.color(QPalette::HighlightedText);
+        return QApplication::palette("QAbstractItemView").color(QPalette::HighlightedText);
     case QIcon::Normal:
     case QIcon::Active:
         break;
