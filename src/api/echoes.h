@@ -18,7 +18,7 @@ public:
     /// take away half of each text.
     void addSecret(const Secret &secret);
 
-    /// Of @p identifier only a phone number is remembered: its last digits, for comparing.
+    /// Remembers @p identifier only where it is a phone number: its last digits, for comparing.
     void addIdentifier(const QString &identifier);
 
     /// @p result without the secrets; @p body is the answer that was judged. A request ID that holds a

@@ -35,7 +35,7 @@ private:
     Result<Envelope> judge(const HttpAnswer &answer) const;
 
     HttpRequest m_request;
-    /// Of the attempt under way; a gateway that passes it on ties its answer to the request.
+    /// Names the current attempt; a gateway that passes it on ties its answer to the request.
     QByteArray m_requestId;
     std::function<void()> m_received;
     /// What the answer means, as soon as it is whole.

@@ -71,7 +71,7 @@ private:
     QElapsedTimer m_idle;
     QElapsedTimer m_sinceAsked;
     Conversation m_conversation;
-    /// Of the request under way, as long as it is not written.
+    /// The current request, until it is written.
     QByteArray m_waiting;
     qint64 m_maximumAnswerSize = 0;
     QList<TlsProblem> m_problems;

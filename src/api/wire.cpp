@@ -65,7 +65,7 @@ QDateTime time(const QJsonValue &value)
 
 /// Longer than any identifier that is sent, so that a text which was cut never equals one.
 constexpr qsizetype longestText = 1024;
-/// Of what an administrator did.
+/// The log of what administrators did.
 constexpr qsizetype longestDetail = 16 * longestText;
 
 /// What is longer is cut: it goes into tables, plans and the journal.

@@ -27,7 +27,7 @@ public:
     std::chrono::milliseconds elapsed{0};
     /// How the users were proved offline; nothing where that was not looked for or is not known.
     std::optional<ProofMode> proof;
-    /// Of those proved by list, how many were asked about singly as well.
+    /// How many of those proved by list were also asked about singly.
     qint64 samples = 0;
 
     /// The object that `--json` writes; `pending` counts the users without an outcome, where there

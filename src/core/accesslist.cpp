@@ -54,7 +54,7 @@ bool isTrusted(PSID sid, PSID user)
            std::ranges::any_of(known, [sid](WELL_KNOWN_SID_TYPE type) { return IsWellKnownSid(sid, type); });
 }
 
-/// Whom the entry @p header lets in; nobody when it keeps out or lets nothing be done.
+/// The account that the entry @p header lets in; null when it denies access or allows nothing.
 PSID admitted(ACE_HEADER *header)
 {
     if (header->AceType != ACCESS_ALLOWED_ACE_TYPE)

@@ -22,7 +22,7 @@ struct PageInfo
     QLatin1StringView name;
     /// For iconv().
     const char *converter;
-    /// Of Windows.
+    /// The number that Windows gives it.
     unsigned number;
 };
 
@@ -46,7 +46,7 @@ struct GbCount
     qsizetype all = 0;
     /// Characters that GB2312 does not have: rare in names, and half of those that other encodings give.
     qsizetype rare = 0;
-    /// Of the second level of GB2312, ordered by radical: one character in ten of a Chinese text.
+    /// In the second level of GB2312, ordered by radical: one character in ten of a Chinese text.
     qsizetype second = 0;
     /// Behind 0xC8, where the Korean syllables of EUC-KR end.
     qsizetype late = 0;

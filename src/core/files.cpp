@@ -273,7 +273,7 @@ std::optional<Error> OutputFile::open()
 #ifdef Q_OS_WIN
         isOpen = !info.isDir() && device->open(mode | QIODevice::ExistingOnly);
 #else
-        // A pipe that nobody reads cannot be opened.
+        // A pipe without a reader cannot be opened.
         Descriptor opened(m_name, O_WRONLY);
         isOpen = opened.isOpen() && opened.handTo(device.get(), mode);
 #endif

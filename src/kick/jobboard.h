@@ -75,7 +75,7 @@ struct JobSummary
     std::chrono::milliseconds elapsed{0};
     /// How the users are proved offline; nothing where no proof is wanted.
     std::optional<ProofMode> proof;
-    /// Of those proved by list, how many were asked about singly as well, in this run.
+    /// How many of those proved by list were also asked about singly in this run.
     qint64 samples = 0;
     /// True while the server wants to be left alone.
     bool isServerBusy = false;
