@@ -127,8 +127,10 @@ void RequestGate::leave(Pacer::Time begun, Pacer::Verdict verdict,
     m_pacer.end(begun, verdict, retryAfter);
     m_shutTime = shutBefore;
     m_shutFrom = Pacer::Clock::now();
+    // The pass may go with a call that is being deleted, and a receiver of the signal deletes calls, that one
+    // too.
     if (m_pacer.isBroken() && !wasBroken)
-        Q_EMIT broken();
+        QMetaObject::invokeMethod(this, &RequestGate::broken, Qt::QueuedConnection);
     m_timer.start(0ms);
 }
 

@@ -44,7 +44,7 @@ public:
     std::chrono::milliseconds shutTime() const;
 
 Q_SIGNALS:
-    /// Too many requests failed in a row; nothing leaves any more.
+    /// Too many requests failed in a row; nothing leaves any more. Emitted from the event loop.
     void broken();
 
 private:
@@ -82,8 +82,7 @@ public:
     ~GatePass();
     Q_DISABLE_COPY_MOVE(GatePass)
 
-    /// What came of the request; nothing stands for success. Told when the pass goes: that may stop
-    /// everything, the caller too.
+    /// Keeps how the request ended; no error stands for success. The gate learns it when the pass goes.
     void settle(const std::optional<Error> &error);
 
     /// A good answer has come, and the server is free for another request, whatever follows it here.
