@@ -134,7 +134,7 @@ void MainWindow::takeChosenUsers()
     QList<ListUser> users;
     const QList<User> chosen = m_ui->kickPage->chosenUsers();
     for (const User &user : chosen)
-        users << ListResolutions::brief(m_session->profile(), user);
+        users << ListUsers::of(m_session->profile(), user);
     showPage(m_ui->pageStack->indexOf(listPage()));
     m_listPage->takeUsers(ListResolutions::ofUsers(users));
 }

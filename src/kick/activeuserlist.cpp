@@ -93,7 +93,7 @@ private:
         if (!m_query.areUsersWanted || m_known.contains(user.userId))
             return;
         m_known.insert(user.userId);
-        m_list.users.append(ListResolutions::brief(m_query.profile, user));
+        m_list.users.append(ListUsers::of(m_query.profile, user));
     }
 
     ReadGate *m_gate;

@@ -3,7 +3,7 @@
 
 #include "api/client.h"
 #include "kick/listprogress.h"
-#include "kick/listresolution.h"
+#include "kick/listuser.h"
 #include "kick/readgate.h"
 
 #include <QSet>

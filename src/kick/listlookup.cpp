@@ -250,7 +250,7 @@ void ListLookup::addMatch(const Question &question, const User &user, bool isCom
     const auto isSame = [&user](const ListUser &known) { return known.userId == user.userId; };
     if (std::ranges::any_of(row.matches, isSame))
         return;
-    row.matches.append(ListResolutions::brief(m_session->profile(), user));
+    row.matches.append(ListUsers::of(m_session->profile(), user));
     row.matches.last().isIdentityUnverified = !isCompared;
 }
 

@@ -114,16 +114,6 @@ QString ListBuckets::hint(const ListRow &row)
         "ListBucket", "The name has a domain in front. Enter the part behind the backslash.");
 }
 
-ListUser ListResolutions::brief(const Profile &profile, const User &user)
-{
-    return {.userId = user.userId,
-            .name = Users::displayName(user),
-            .contact = Users::maskedContact(user),
-            .status = user.status,
-            .lastLogin = user.lastLogin,
-            .protection = Protections::of(profile, user)};
-}
-
 ListResolution ListResolutions::ofUsers(const QList<ListUser> &users)
 {
     ListResolution resolution{.idType = IdType::UserId};

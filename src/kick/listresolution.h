@@ -4,27 +4,12 @@
 #include "core/error.h"
 #include "core/idlist.h"
 #include "core/profile.h"
-#include "kick/protection.h"
+#include "kick/listuser.h"
 
 #include <QHash>
 #include <QList>
 
 #include <optional>
-
-/// What a list keeps of a user: enough to tell users apart, and small.
-struct ListUser
-{
-    QString userId;
-    ServerText name;
-    /// Masked.
-    QString contact;
-    UserStatus status = UserStatus::Unknown;
-    /// UTC; invalid when the user never signed in.
-    QDateTime lastLogin;
-    Protection protection = Protection::None;
-    /// Found by an identity that the server does not show.
-    bool isIdentityUnverified = false;
-};
 
 /// Where a row of a list ends up; each row is in exactly one.
 enum class ListBucket {
@@ -103,9 +88,6 @@ QString hint(const ListRow &row);
 } // namespace ListBuckets
 
 namespace ListResolutions {
-
-/// What @p resolution keeps of @p user.
-ListUser brief(const Profile &profile, const User &user);
 
 /// A list of users that are known already: ticked in a search, or online in an application.
 ListResolution ofUsers(const QList<ListUser> &users);

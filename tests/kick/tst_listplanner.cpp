@@ -39,7 +39,7 @@ ListResolution firstUsers(const SandboxSession &on, qsizetype count)
     QList<ListUser> users;
     const QList<User> all = everyone(on);
     for (const User &user : all.first(count))
-        users << ListResolutions::brief({}, user);
+        users << ListUsers::of({}, user);
     return ListResolutions::ofUsers(users);
 }
 

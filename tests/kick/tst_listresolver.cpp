@@ -281,7 +281,7 @@ void TestListResolver::usersOfASearchAreAList()
     const Profile profile = m_on->profile();
     QList<ListUser> users;
     for (const qsizetype at : {0, 3, 0})
-        users << ListResolutions::brief(profile, m_users.at(at));
+        users << ListUsers::of(profile, m_users.at(at));
     const ListResolution list = ListResolutions::ofUsers(users);
     QCOMPARE(buckets(list), QList({ListBucket::Found, ListBucket::Found, ListBucket::Duplicate}));
     QCOMPARE(list.rows.at(2).duplicateOf, 1);
