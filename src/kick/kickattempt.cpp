@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/kickattempt.h"
 
-#include "api/authenticator.h"
-#include "api/client.h"
-#include "api/wire.h"
+#include "api/authing/authenticator.h"
+#include "api/authing/client.h"
+#include "api/authing/wire.h"
 #include "store/journal.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/kickplan.h"
 
-#include "api/wire.h"
+#include "api/authing/wire.h"
 
 using namespace Qt::Literals::StringLiterals;
 

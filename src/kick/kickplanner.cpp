@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/kickplanner.h"
 
-#include "api/client.h"
+#include "api/authing/client.h"
 #include "kick/applicationlister.h"
 #include "kick/resolver.h"
 #include "kick/sessionsurvey.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/poolproof.h"
 
-#include "api/authenticator.h"
+#include "api/authing/authenticator.h"
 #include "kick/admission.h"
 
 namespace {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/authenticator.h"
-#include "api/client.h"
+#include "api/authing/authenticator.h"
+#include "api/authing/client.h"
+#include "api/authing/loggingtransport.h"
 #include "api/lanetransport.h"
-#include "api/loggingtransport.h"
 #include "core/credentials.h"
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/client.h"
+#include "api/authing/client.h"
 
 #include <QHash>
 

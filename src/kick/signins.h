@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/client.h"
+#include "api/authing/client.h"
 
 /// The sign-ins of one user since a moment, as far as the server tells.
 struct SignIns

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/client.h"
-#include "api/echoes.h"
-#include "api/loggingtransport.h"
+#include "api/authing/client.h"
+#include "api/authing/echoes.h"
+#include "api/authing/loggingtransport.h"
 #include "core/pendingcall.h"
 #include "support/answerof.h"
 

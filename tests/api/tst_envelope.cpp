@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/envelope.h"
+#include "api/authing/envelope.h"
 
 #include <QTest>
 

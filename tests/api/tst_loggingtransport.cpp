@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/loggingtransport.h"
+#include "api/authing/loggingtransport.h"
 #include "api/qnamtransport.h"
 #include "store/logfile.h"
 #include "support/oneanswerserver.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/client.h"
+#include "api/authing/client.h"
 #include "api/httpdate.h"
 #include "support/answerof.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/envelope.h"
-#include "api/wire.h"
+#include "api/authing/envelope.h"
+#include "api/authing/wire.h"
 #include "fuzz/narrowrule.h"
 
 #include <QJsonArray>

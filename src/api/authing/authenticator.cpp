@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/authenticator.h"
+#include "api/authing/authenticator.h"
 
-#include "api/envelope.h"
+#include "api/authing/envelope.h"
+#include "api/authing/wire.h"
 #include "api/httpdate.h"
-#include "api/wire.h"
 #include "core/host.h"
 #include "core/tenant.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/client.h"
+#include "api/authing/client.h"
 
-#include "api/wire.h"
+#include "api/authing/wire.h"
 #include "core/host.h"
 
 #include <algorithm>

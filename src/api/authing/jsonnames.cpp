@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/jsonnames.h"
+#include "api/authing/jsonnames.h"
 
 #include "core/jsonscanner.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/echoes.h"
+#include "api/authing/echoes.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

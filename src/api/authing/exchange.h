@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/authenticator.h"
-#include "api/envelope.h"
+#include "api/authing/authenticator.h"
+#include "api/authing/envelope.h"
 #include "core/pendingcall.h"
 
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/authenticator.h"
-#include "api/exchange.h"
-#include "api/queries.h"
+#include "api/authing/authenticator.h"
+#include "api/authing/exchange.h"
+#include "api/authing/queries.h"
 #include "core/pendingcall.h"
 #include "core/result.h"
 #include "core/types.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/exchange.h"
+#include "api/authing/exchange.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/wire.h"
+#include "api/authing/wire.h"
 
 #include "api/httpdate.h"
 

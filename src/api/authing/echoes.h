@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/envelope.h"
+#include "api/authing/envelope.h"
 #include "core/secret.h"
 
 #include <QByteArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/echoes.h"
+#include "api/authing/echoes.h"
 #include "api/transport.h"
 #include "core/profile.h"
 #include "core/result.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/envelope.h"
+#include "api/authing/envelope.h"
 
+#include "api/authing/jsonnames.h"
 #include "api/httpdate.h"
-#include "api/jsonnames.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/envelope.h"
-#include "api/queries.h"
+#include "api/authing/envelope.h"
+#include "api/authing/queries.h"
 #include "core/secret.h"
 
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/loggingtransport.h"
+#include "api/authing/loggingtransport.h"
 
-#include "api/envelope.h"
+#include "api/authing/envelope.h"
 
 #include <QElapsedTimer>
 
