@@ -4,7 +4,7 @@
 #include "api/authing/authenticator.h"
 #include "api/authing/client.h"
 #include "api/authing/loggingtransport.h"
-#include "api/lanetransport.h"
+#include "api/lanes/lanetransport.h"
 #include "core/credentials.h"
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"

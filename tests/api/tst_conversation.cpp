@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/conversation.h"
+#include "api/lanes/conversation.h"
 
 #include <QTest>
 

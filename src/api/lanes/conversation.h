@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/answerparser.h"
 #include "api/http.h"
+#include "api/lanes/answerparser.h"
 
 #include <chrono>
 #include <optional>

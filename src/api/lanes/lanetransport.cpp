@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/lanetransport.h"
+#include "api/lanes/lanetransport.h"
 
-#include "api/lane.h"
+#include "api/lanes/lane.h"
 
 #include <algorithm>
 #include <utility>

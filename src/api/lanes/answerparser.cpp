@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/answerparser.h"
+#include "api/lanes/answerparser.h"
 
 #include <algorithm>
 #include <optional>

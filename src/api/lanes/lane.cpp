@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/lane.h"
+#include "api/lanes/lane.h"
 
 #include "api/certificates.h"
 

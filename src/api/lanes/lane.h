@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/conversation.h"
+#include "api/lanes/conversation.h"
 #include "core/tlsproblem.h"
 
 #include <QElapsedTimer>
