@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/updatecheck.h"
+#include "api/net/updatecheck.h"
 #include "core/memorypools.h"
 #include "core/processguard.h"
 #include "core/translation.h"

@@ -3,7 +3,7 @@
 
 #include "ui_profileeditor.h"
 
-#include "api/cafile.h"
+#include "api/net/cafile.h"
 #include "core/host.h"
 #include "core/idcleaning.h"
 #include "core/servertext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/updatenotice.h"
 
-#include "api/updatecheck.h"
+#include "api/net/updatecheck.h"
 #include "kick/session.h"
 
 void UpdateNotice::look(Session *session)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/connectionprobe.h"
+#include "api/net/connectionprobe.h"
 #include "kick/doctortypes.h"
 #include "kick/permissionprobe.h"
 

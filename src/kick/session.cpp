@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/session.h"
 
-#include "api/cafile.h"
+#include "api/net/cafile.h"
 
 #include <utility>
 

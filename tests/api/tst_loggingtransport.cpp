@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/authing/loggingtransport.h"
-#include "api/qnamtransport.h"
+#include "api/net/qnamtransport.h"
 #include "store/logfile.h"
 #include "support/oneanswerserver.h"
 #include "support/sandboxsession.h"

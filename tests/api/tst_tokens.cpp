@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/authing/client.h"
-#include "api/httpdate.h"
+#include "api/net/httpdate.h"
 #include "support/answerof.h"
 
 #include <QJsonDocument>

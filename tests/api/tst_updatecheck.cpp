@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/qnamtransport.h"
-#include "api/updatecheck.h"
+#include "api/net/qnamtransport.h"
+#include "api/net/updatecheck.h"
 #include "support/answerof.h"
 #include "support/oneanswerserver.h"
 

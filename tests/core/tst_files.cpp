@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/cafile.h"
+#include "api/net/cafile.h"
 #include "core/files.h"
 #include "core/listplanfile.h"
 #include "core/listtext.h"

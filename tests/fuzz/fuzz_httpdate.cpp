@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/httpdate.h"
+#include "api/net/httpdate.h"
 
 #include <cstdint>
 

@@ -66,7 +66,7 @@ constexpr std::array bans{
     Ban{"no ignored TLS error"_L1, anySource, nowhere, Reads::Code, R"(\bignoreSslErrors\b)"},
     Ban{"no chained arg"_L1, anySource, nowhere, Reads::Code, R"(\.arg(\((?:[^()]++|(?1))*\))\s*\.arg\b)"},
     Ban{"no informative text"_L1, anySource, nowhere, Reads::Code, R"(\bsetInformativeText\b)"},
-    Ban{"one maker of requests"_L1, anySource, R"(^src/api/qnamtransport\.(cpp|h)$)", Reads::Code,
+    Ban{"one maker of requests"_L1, anySource, R"(^src/api/net/qnamtransport\.(cpp|h)$)", Reads::Code,
         R"(\bQNetworkRequest\s*>?\s*[({]|\bQNetworkRequest\s+\w)"},
     Ban{"no verbatim server text on screen"_L1, "^src/(gui|models)/", nowhere, Reads::Code,
         R"(\bverbatim\s*\()"},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/httpdate.h"
-#include "api/qnamtransport.h"
+#include "api/net/httpdate.h"
+#include "api/net/qnamtransport.h"
 #include "support/kicktarget.h"
 
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/qnamtransport.h"
+#include "api/net/qnamtransport.h"
 #include "core/listplancheck.h"
 #include "core/listplanfile.h"
 #include "kick/listplanner.h"

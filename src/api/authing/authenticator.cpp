@@ -3,7 +3,7 @@
 
 #include "api/authing/envelope.h"
 #include "api/authing/wire.h"
-#include "api/httpdate.h"
+#include "api/net/httpdate.h"
 #include "core/host.h"
 #include "core/tenant.h"
 

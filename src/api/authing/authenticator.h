@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/echoes.h"
-#include "api/transport.h"
+#include "api/net/transport.h"
 #include "core/profile.h"
 #include "core/result.h"
 #include "core/secret.h"

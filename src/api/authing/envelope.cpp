@@ -2,7 +2,7 @@
 #include "api/authing/envelope.h"
 
 #include "api/authing/jsonnames.h"
-#include "api/httpdate.h"
+#include "api/net/httpdate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/authing/wire.h"
 
-#include "api/httpdate.h"
+#include "api/net/httpdate.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/http.h"
 #include "api/lanes/answerparser.h"
+#include "api/net/http.h"
 
 #include <chrono>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/lanes/lane.h"
 
-#include "api/certificates.h"
+#include "api/net/certificates.h"
 
 #include <algorithm>
 #include <array>

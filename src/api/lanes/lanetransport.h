@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/qnamtransport.h"
+#include "api/net/qnamtransport.h"
 
 #include <QList>
 #include <QObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/certificates.h"
+#include "api/net/certificates.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>

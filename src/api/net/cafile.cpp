@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/cafile.h"
+#include "api/net/cafile.h"
 
-#include "api/certificates.h"
+#include "api/net/certificates.h"
 #include "core/files.h"
 
 #include <QCoreApplication>

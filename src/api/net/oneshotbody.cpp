@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/oneshotbody.h"
+#include "api/net/oneshotbody.h"
 
 #include <cstring>
 

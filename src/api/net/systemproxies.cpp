@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/systemproxies.h"
+#include "api/net/systemproxies.h"
 
 #include <utility>
 

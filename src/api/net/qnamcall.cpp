@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/qnamcall.h"
+#include "api/net/qnamcall.h"
 
-#include "api/certificates.h"
+#include "api/net/certificates.h"
 
 #include <QSslConfiguration>
 #include <QSslError>

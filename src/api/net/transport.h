@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/http.h"
+#include "api/net/http.h"
 #include "core/pendingcall.h"
 
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/connectionprobe.h"
+#include "api/net/connectionprobe.h"
 
-#include "api/certificates.h"
+#include "api/net/certificates.h"
 #include "core/host.h"
 
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/oneshotbody.h"
-#include "api/transport.h"
+#include "api/net/oneshotbody.h"
+#include "api/net/transport.h"
 #include "core/tlsproblem.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/qnamtransport.h"
+#include "api/net/qnamtransport.h"
 
-#include "api/systemproxies.h"
+#include "api/net/systemproxies.h"
 #include "core/host.h"
 
 #include <QSslCertificate>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/transport.h"
+#include "api/net/transport.h"
 
 #include <QString>
 #include <QUrl>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/updatecheck.h"
+#include "api/net/updatecheck.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/qnamcall.h"
+#include "api/net/qnamcall.h"
 #include "core/profile.h"
 #include "core/secret.h"
 
