@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/authority.h"
 
-#include "api/signer.h"
+#include "api/sign/signer.h"
 #include "sandbox/mix.h"
 
 #include <QJsonArray>

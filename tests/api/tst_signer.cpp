@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/canonicaljson.h"
-#include "api/signer.h"
+#include "api/sign/canonicaljson.h"
+#include "api/sign/signer.h"
 
 #include <QFile>
 #include <QJsonArray>

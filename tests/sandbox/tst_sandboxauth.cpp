@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/signer.h"
+#include "api/sign/signer.h"
 #include "sandbox/rawclient.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/sandboxclient.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "api/signer.h"
+#include "api/sign/signer.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

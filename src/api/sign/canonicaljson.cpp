@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/canonicaljson.h"
+#include "api/sign/canonicaljson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

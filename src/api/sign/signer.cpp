@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "api/signer.h"
+#include "api/sign/signer.h"
 
-#include "api/canonicaljson.h"
+#include "api/sign/canonicaljson.h"
 
 #include <QMessageAuthenticationCode>
 
