@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/usercommand.h"
+#include "cli/commands/usercommand.h"
 
 #include "cli/arguments.h"
 #include "cli/jsonlines.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/historycommand.h"
+#include "cli/commands/historycommand.h"
 
 #include "cli/arguments.h"
 #include "cli/texttable.h"

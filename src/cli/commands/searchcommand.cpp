@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/searchcommand.h"
+#include "cli/commands/searchcommand.h"
 
 #include "cli/arguments.h"
 #include "cli/jsonlines.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/profilecommand.h"
+#include "cli/commands/profilecommand.h"
 
 #include "cli/arguments.h"
 #include "cli/texttable.h"

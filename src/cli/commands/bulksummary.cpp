@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bulksummary.h"
+#include "cli/commands/bulksummary.h"
 
 #include "cli/texttable.h"
 #include "kick/headline.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/doctorcommand.h"
+#include "cli/commands/doctorcommand.h"
 
 #include "cli/arguments.h"
 #include "kick/doctor.h"

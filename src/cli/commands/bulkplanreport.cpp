@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bulkplanreport.h"
+#include "cli/commands/bulkplanreport.h"
 
 #include "cli/texttable.h"
 #include "core/listsums.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bulkruncommand.h"
+#include "cli/commands/bulkruncommand.h"
 
 #include "cli/arguments.h"
-#include "cli/bulkgroup.h"
-#include "cli/bulksummary.h"
+#include "cli/commands/bulkgroup.h"
+#include "cli/commands/bulksummary.h"
 #include "cli/kickreport.h"
 #include "cli/requiredoptions.h"
 #include "core/listplanfile.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/sandboxcommand.h"
+#include "cli/commands/sandboxcommand.h"
 
 #include "cli/arguments.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bulkplancommand.h"
+#include "cli/commands/bulkplancommand.h"
 
 #include "cli/arguments.h"
-#include "cli/bulkgroup.h"
-#include "cli/bulkplanreport.h"
+#include "cli/commands/bulkgroup.h"
+#include "cli/commands/bulkplanreport.h"
 #include "cli/listquestions.h"
 #include "core/listplanfile.h"
 

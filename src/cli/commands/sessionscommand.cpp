@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/sessionscommand.h"
+#include "cli/commands/sessionscommand.h"
 
 #include "cli/arguments.h"
 #include "cli/kickreport.h"

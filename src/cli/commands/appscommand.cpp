@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/appscommand.h"
+#include "cli/commands/appscommand.h"
 
 #include "cli/arguments.h"
 #include "cli/jsonlines.h"

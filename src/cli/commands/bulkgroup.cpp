@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/bulkgroup.h"
+#include "cli/commands/bulkgroup.h"
 
 #include "cli/arguments.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/bulkcommand.h"
+#include "cli/commands/bulkcommand.h"
 #include "cli/proofargument.h"
 #include "core/listplan.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/kickcommand.h"
+#include "cli/commands/kickcommand.h"
 
 #include "cli/arguments.h"
 #include "cli/kickreport.h"
