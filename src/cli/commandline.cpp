@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commandline.h"
 
-#include "cli/arguments.h"
-#include "cli/command.h"
+#include "cli/io/arguments.h"
+#include "cli/io/command.h"
 
 #include <QHash>
 

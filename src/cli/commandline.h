@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/connection.h"
+#include "cli/io/connection.h"
 #include "core/types.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/console.h"
 #include "cli/interrupt.h"
+#include "cli/io/console.h"
 #include "cli/program.h"
 #include "core/processguard.h"
 #include "store/keychainsecretstore.h"

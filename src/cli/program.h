@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/command.h"
-#include "cli/connection.h"
-#include "cli/output.h"
+#include "cli/io/command.h"
+#include "cli/io/connection.h"
+#include "cli/io/output.h"
 #include "core/translation.h"
 #include "store/journal.h"
 #include "store/logfile.h"

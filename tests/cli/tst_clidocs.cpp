@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
-#include "cli/exitcode.h"
+#include "cli/io/exitcode.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/exitcode.h"
-#include "cli/jsonlines.h"
-#include "cli/kickreport.h"
-#include "cli/output.h"
-#include "cli/texttable.h"
+#include "cli/io/exitcode.h"
+#include "cli/io/jsonlines.h"
+#include "cli/io/kickreport.h"
+#include "cli/io/output.h"
+#include "cli/io/texttable.h"
 
 #include <QBuffer>
 #include <QFile>

@@ -52,7 +52,7 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {arrows, "src/sandbox/a.cpp", u"#include \"api/authing/wire.h\"\n"_s},
         {arrows, "src/sandbox/a.cpp", u"#include \"kick/kicker.h\"\n"_s},
         {arrows, "src/cli/a.cpp", u"#include \"models/jobmodel.h\"\n"_s},
-        {arrows, "src/gui/a.cpp", u"#include \"cli/output.h\"\n"_s},
+        {arrows, "src/gui/a.cpp", u"#include \"cli/io/output.h\"\n"_s},
         {arrows, "src/core/a.cpp", u"#include \"error.h\"\n"_s},
         {arrows, "src/attic/a.cpp", u"int a;\n"_s},
         {"licence in the first line", "src/core/a.cpp", u"#include <QString>\n"_s},

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/bulkcommand.h"
 
-#include "cli/arguments.h"
 #include "cli/commands/bulkgroup.h"
 #include "cli/commands/bulksummary.h"
-#include "cli/kickreport.h"
+#include "cli/io/arguments.h"
+#include "cli/io/kickreport.h"
 
 #include <limits>
 #include <utility>

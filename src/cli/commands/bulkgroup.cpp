@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/bulkgroup.h"
 
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 
 CLI::App *BulkGroup::add(CLI::App *program, const char *name, const QString &description)
 {

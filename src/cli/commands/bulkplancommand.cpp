@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/bulkplancommand.h"
 
-#include "cli/arguments.h"
 #include "cli/commands/bulkgroup.h"
 #include "cli/commands/bulkplanreport.h"
-#include "cli/listquestions.h"
+#include "cli/io/arguments.h"
+#include "cli/io/listquestions.h"
 #include "core/listplanfile.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/command.h"
-#include "cli/identifierargument.h"
-#include "cli/scopeargument.h"
+#include "cli/io/command.h"
+#include "cli/io/identifierargument.h"
+#include "cli/io/scopeargument.h"
 #include "core/listdraft.h"
 #include "kick/listplanner.h"
 #include "kick/listresolver.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/bulkplanreport.h"
 
-#include "cli/texttable.h"
+#include "cli/io/texttable.h"
 #include "core/listsums.h"
 
 #include <QJsonArray>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/bulkruncommand.h"
 
-#include "cli/arguments.h"
 #include "cli/commands/bulkgroup.h"
 #include "cli/commands/bulksummary.h"
-#include "cli/kickreport.h"
-#include "cli/requiredoptions.h"
+#include "cli/io/arguments.h"
+#include "cli/io/kickreport.h"
+#include "cli/io/requiredoptions.h"
 #include "core/listplanfile.h"
 #include "kick/admission.h"
 

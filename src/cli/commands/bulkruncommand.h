@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands/bulkcommand.h"
-#include "cli/proofargument.h"
+#include "cli/io/proofargument.h"
 #include "core/listplan.h"
 
 /// `bulk run`: carries a plan out.

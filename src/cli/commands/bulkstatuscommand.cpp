@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/bulkstatuscommand.h"
 
-#include "cli/arguments.h"
 #include "cli/commands/bulkgroup.h"
 #include "cli/commands/bulksummary.h"
+#include "cli/io/arguments.h"
 #include "store/datafolder.h"
 #include "store/joblock.h"
 #include "store/jobreader.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/exitcode.h"
+#include "cli/io/exitcode.h"
 #include "kick/runner.h"
 #include "store/jobtypes.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/doctorcommand.h"
 
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 #include "kick/doctor.h"
 #include "kick/doctorwords.h"
 

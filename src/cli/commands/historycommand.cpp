@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/historycommand.h"
 
-#include "cli/arguments.h"
-#include "cli/texttable.h"
+#include "cli/io/arguments.h"
+#include "cli/io/texttable.h"
 #include "kick/headline.h"
 #include "store/datafolder.h"
 #include "store/historyreader.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/kickcommand.h"
 
-#include "cli/arguments.h"
-#include "cli/kickreport.h"
-#include "cli/requiredoptions.h"
+#include "cli/io/arguments.h"
+#include "cli/io/kickreport.h"
+#include "cli/io/requiredoptions.h"
 #include "kick/admission.h"
 #include "kick/session.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/command.h"
-#include "cli/identifierargument.h"
-#include "cli/proofargument.h"
-#include "cli/scopeargument.h"
+#include "cli/io/command.h"
+#include "cli/io/identifierargument.h"
+#include "cli/io/proofargument.h"
+#include "cli/io/scopeargument.h"
 #include "kick/kickplanner.h"
 #include "kick/kickvalues.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/profilecommand.h"
 
-#include "cli/arguments.h"
-#include "cli/texttable.h"
+#include "cli/io/arguments.h"
+#include "cli/io/texttable.h"
 #include "core/host.h"
 #include "core/idcleaning.h"
 #include "core/tenant.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/command.h"
-#include "cli/connection.h"
+#include "cli/io/command.h"
+#include "cli/io/connection.h"
 #include "store/profilestore.h"
 
 class QIODevice;

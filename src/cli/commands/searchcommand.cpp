@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/searchcommand.h"
 
-#include "cli/arguments.h"
-#include "cli/jsonlines.h"
-#include "cli/texttable.h"
+#include "cli/io/arguments.h"
+#include "cli/io/jsonlines.h"
+#include "cli/io/texttable.h"
 #include "kick/session.h"
 
 #include <algorithm>

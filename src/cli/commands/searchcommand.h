@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "cli/command.h"
+#include "cli/io/command.h"
 #include "core/paging.h"
 
 #include <QSet>

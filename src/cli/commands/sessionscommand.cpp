@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands/sessionscommand.h"
 
-#include "cli/arguments.h"
-#include "cli/kickreport.h"
-#include "cli/texttable.h"
+#include "cli/io/arguments.h"
+#include "cli/io/kickreport.h"
+#include "cli/io/texttable.h"
 
 #include <algorithm>
 

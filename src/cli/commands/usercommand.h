@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/command.h"
-#include "cli/identifierargument.h"
+#include "cli/io/command.h"
+#include "cli/io/identifierargument.h"
 #include "core/types.h"
 
 /// `user`: exactly one user.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/exitcode.h"
+#include "cli/io/exitcode.h"
 #include "kick/headline.h"
 #include "kick/kickplanner.h"
 #include "kick/kickvalues.h"

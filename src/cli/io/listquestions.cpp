@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/listquestions.h"
+#include "cli/io/listquestions.h"
 
 #include "core/listrefusal.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/streams.h"
+#include "cli/io/streams.h"
 
 #include <memory>
 

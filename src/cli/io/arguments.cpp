@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 
 #include "core/error.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/exitcode.h"
+#include "cli/io/exitcode.h"
 
 #include <algorithm>
 #include <array>

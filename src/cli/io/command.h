@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cli/exitcode.h"
-#include "cli/output.h"
+#include "cli/io/exitcode.h"
+#include "cli/io/output.h"
 #include "kick/session.h"
 
 #include <QObject>

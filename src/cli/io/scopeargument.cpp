@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/scopeargument.h"
+#include "cli/io/scopeargument.h"
 
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 
 void ScopeArgument::declare(CLI::App *command)
 {

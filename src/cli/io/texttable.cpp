@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/texttable.h"
+#include "cli/io/texttable.h"
 
 #include <algorithm>
 #include <array>

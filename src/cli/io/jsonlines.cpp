@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/jsonlines.h"
+#include "cli/io/jsonlines.h"
 
 #include "core/jsonline.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/connection.h"
+#include "cli/io/connection.h"
 
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 #include "core/host.h"
 #include "core/idcleaning.h"
 #include "core/processguard.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/identifierargument.h"
+#include "cli/io/identifierargument.h"
 
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 
 using namespace Qt::Literals::StringLiterals;
 

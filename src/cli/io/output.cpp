@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/output.h"
+#include "cli/io/output.h"
 
-#include "cli/jsonlines.h"
-#include "cli/texttable.h"
+#include "cli/io/jsonlines.h"
+#include "cli/io/texttable.h"
 #include "core/listrefusal.h"
 
 #include <QIODevice>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/requiredoptions.h"
+#include "cli/io/requiredoptions.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/proofargument.h"
+#include "cli/io/proofargument.h"
 
-#include "cli/arguments.h"
+#include "cli/io/arguments.h"
 
 void ProofArgument::declare(CLI::App *command)
 {
