@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
 
-#include "cli/program.h"
+#include "cli/program/program.h"
 #include "store/memorysecretstore.h"
 
 #include <QBuffer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/commandline.h"
+#include "cli/program/commandline.h"
 
 #include "cli/io/arguments.h"
 #include "cli/io/command.h"

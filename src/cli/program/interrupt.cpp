@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/interrupt.h"
+#include "cli/program/interrupt.h"
 
 #include <csignal>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/program.h"
+#include "cli/program/program.h"
 
-#include "cli/commandline.h"
 #include "cli/commands/appscommand.h"
 #include "cli/commands/bulkcommand.h"
 #include "cli/commands/bulkplancommand.h"
@@ -15,6 +14,7 @@
 #include "cli/commands/searchcommand.h"
 #include "cli/commands/sessionscommand.h"
 #include "cli/commands/usercommand.h"
+#include "cli/program/commandline.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
 #include "store/storenotice.h"

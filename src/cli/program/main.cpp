@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/interrupt.h"
 #include "cli/io/console.h"
-#include "cli/program.h"
+#include "cli/program/interrupt.h"
+#include "cli/program/program.h"
 #include "core/processguard.h"
 #include "store/keychainsecretstore.h"
 
