@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listdispatch.h"
 
-#include "store/backgroundcall.h"
+#include "core/async/background.h"
 #include "store/historyreader.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/async/workerthread.h"
 #include "kick/jobhost.h"
 #include "models/jobtargets.h"
-#include "store/readingthread.h"
 
 #include <QObject>
 #include <QPointer>

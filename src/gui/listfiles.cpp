@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfiles.h"
 
+#include "core/async/background.h"
 #include "core/listplanfile.h"
-#include "store/backgroundcall.h"
 
 #include <QSemaphore>
 

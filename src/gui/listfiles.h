@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/async/pendingcall.h"
+#include "core/async/workerthread.h"
 #include "core/listdraft.h"
 #include "core/listplan.h"
-#include "core/pendingcall.h"
 #include "core/result.h"
-#include "store/readingthread.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/sheetlookup.h"
 
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 #include "gui/errorwords.h"
 #include "kick/kickplan.h"
 #include "kick/resolver.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/activeuserlist.h"
 
-#include "core/paging.h"
+#include "core/async/paging.h"
 
 #include <QPointer>
 #include <QSet>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/async/pendingcall.h"
 #include "core/listplan.h"
-#include "core/pendingcall.h"
 #include "core/result.h"
 #include "store/joblock.h"
 #include "store/jobreader.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 #include "core/profile.h"
 #include "kick/kickattempt.h"
 #include "kick/kickplan.h"

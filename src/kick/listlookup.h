@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/async/pendingcall.h"
 #include "core/idlist.h"
-#include "core/pendingcall.h"
 #include "kick/listprogress.h"
 #include "kick/listresolution.h"
 #include "kick/readgate.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "core/paging.h"
-#include "core/pendingcall.h"
+#include "core/async/paging.h"
+#include "core/async/pendingcall.h"
 
 #include <functional>
 #include <utility>

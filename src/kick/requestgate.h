@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/async/pendingcall.h"
 #include "core/error.h"
-#include "core/pendingcall.h"
 #include "kick/pacer.h"
 
 #include <QObject>

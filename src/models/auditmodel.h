@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "core/paging.h"
+#include "core/async/paging.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>

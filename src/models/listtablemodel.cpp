@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/listtablemodel.h"
 
-#include "store/readingthread.h"
+#include "core/async/workerthread.h"
 
 #include <QMetaObject>
 

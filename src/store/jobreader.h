@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
+#include "core/async/workerthread.h"
 #include "core/result.h"
 #include "store/jobtypes.h"
-#include "store/readingthread.h"
 
 #include <QObject>
 

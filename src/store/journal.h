@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 #include "core/result.h"
 #include "store/journaltypes.h"
 #include "store/storenotice.h"

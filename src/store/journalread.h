@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/async/background.h"
 #include "core/result.h"
-#include "store/backgroundcall.h"
 #include "store/database.h"
 
 #include <QFileInfo>

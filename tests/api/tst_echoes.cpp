@@ -2,7 +2,7 @@
 #include "api/authing/client.h"
 #include "api/authing/echoes.h"
 #include "api/authing/loggingtransport.h"
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 #include "support/answerof.h"
 
 #include <QTest>

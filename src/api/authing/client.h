@@ -4,7 +4,7 @@
 #include "api/authing/authenticator.h"
 #include "api/authing/exchange.h"
 #include "api/authing/queries.h"
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 #include "core/result.h"
 #include "core/types.h"
 

@@ -3,7 +3,7 @@
 
 #include "api/authing/authenticator.h"
 #include "api/authing/envelope.h"
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 
 #include <optional>
 

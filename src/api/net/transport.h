@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/net/http.h"
-#include "core/pendingcall.h"
+#include "core/async/pendingcall.h"
 
 #include <functional>
 

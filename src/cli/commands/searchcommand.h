@@ -3,7 +3,7 @@
 
 #include "api/authing/client.h"
 #include "cli/io/command.h"
-#include "core/paging.h"
+#include "core/async/paging.h"
 
 #include <QSet>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/paging.h"
+#include "core/async/paging.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/pendingcall.h"
-#include "store/readingthread.h"
+#include "core/async/pendingcall.h"
+#include "core/async/workerthread.h"
 
 #include <QPointer>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/readingthread.h"
+#include "core/async/workerthread.h"
 
 ReadingThread::ReadingThread(const QString &name)
     : m_worker(new QObject)
