@@ -2,7 +2,7 @@
 #include "core/listtext.h"
 
 #include "core/codepage.h"
-#include "core/files.h"
+#include "core/files/files.h"
 #include "core/listformat.h"
 #include "core/listrefusal.h"
 

@@ -3,7 +3,7 @@
 
 #include "ui_supportdialog.h"
 
-#include "core/files.h"
+#include "core/files/files.h"
 #include "gui/colors.h"
 
 #include <QAccessible>

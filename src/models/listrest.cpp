@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/listrest.h"
 
-#include "core/files.h"
+#include "core/files/files.h"
 #include "kick/report.h"
 
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/journalanchor.h"
 
-#include "core/files.h"
+#include "core/files/files.h"
 
 #include <QCryptographicHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/profilestore.h"
 
-#include "core/files.h"
+#include "core/files/files.h"
 #include "store/datafolder.h"
 #include "store/profilejson.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/supportreport.h"
 
-#include "core/files.h"
+#include "core/files/files.h"
 #include "core/host.h"
 #include "core/servertext.h"
 #include "store/datafolder.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/net/cafile.h"
-#include "core/files.h"
+#include "core/files/files.h"
 #include "core/listplanfile.h"
 #include "core/listtext.h"
 

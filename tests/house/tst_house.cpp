@@ -112,7 +112,7 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
         {"no singleton", "src/gui/a.cpp", u"QCoreApplication::instance()->quit();\n"_s},
         {"no chained arg", "src/gui/a.cpp", u"u\"%1 %2\"_s.arg(a(1), b.arg(2))\n"_s},
         {"one maker of requests", "src/api/net/qnamtransport.cpp", u"QNetworkRequest request(url);\n"_s},
-        {"one door to files", "src/core/files.cpp", u"QSaveFile file(name);\n"_s},
+        {"one door to files", "src/core/files/files.cpp", u"QSaveFile file(name);\n"_s},
         {"one door to files", "src/gui/a.cpp", u"QFile device(u\":/help/\"_s + file);\n"_s},
         {"one maker of requests", "src/api/a.h",
          u"class QNetworkRequest;\nvoid f(const QNetworkRequest &r);\n"_s},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/accesslist.h"
+#include "core/files/accesslist.h"
 #include "store/datafolder.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 #include "api/net/cafile.h"
 
 #include "api/net/certificates.h"
-#include "core/files.h"
+#include "core/files/files.h"
 
 #include <QCoreApplication>
 #include <QSslCertificateExtension>

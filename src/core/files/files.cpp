@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/files.h"
+#include "core/files/files.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,8 +11,8 @@
 #include <utility>
 
 #ifdef Q_OS_WIN
-#include "core/accesslist.h"
-#include "core/sharing.h"
+#include "core/files/accesslist.h"
+#include "core/files/sharing.h"
 
 #include <qt_windows.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/sharing.h"
+#include "core/files/sharing.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
