@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/headings.h"
 
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 
 #include <QRegularExpression>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/idforms.h"
 
-#include "core/idcleaning.h"
-#include "core/idtype.h"
+#include "core/identifiers/idcleaning.h"
+#include "core/identifiers/idtype.h"
 
 #include <QRegularExpression>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/idvalues.h"
+#include "core/identifiers/idvalues.h"
 
 #include <QString>
 

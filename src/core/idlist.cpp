@@ -2,7 +2,7 @@
 #include "core/idlist.h"
 
 #include "core/headings.h"
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/idforms.h"
 
 #include <QSet>

@@ -3,7 +3,7 @@
 
 #include "core/headingrow.h"
 #include "core/headings.h"
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/idforms.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/idtype.h"
+#include "core/identifiers/idtype.h"
 #include "core/servertext.h"
 #include "core/types.h"
 

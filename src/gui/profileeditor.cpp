@@ -5,7 +5,7 @@
 
 #include "api/net/cafile.h"
 #include "core/host.h"
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/servertext.h"
 #include "core/tenant.h"
 #include "gui/colors.h"

@@ -3,7 +3,7 @@
 
 #include "ui_searchpanel.h"
 
-#include "core/domainname.h"
+#include "core/identifiers/domainname.h"
 #include "gui/icons.h"
 #include "gui/searchwords.h"
 #include "gui/userdelegate.h"

@@ -5,7 +5,7 @@
 
 #include "core/error.h"
 #include "core/host.h"
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/servertext.h"
 
 #include <QEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/namemarks.h"
 
-#include "core/lookalikes.h"
+#include "core/identifiers/lookalikes.h"
 
 #include <QCoreApplication>
 

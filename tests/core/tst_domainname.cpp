@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/domainname.h"
+#include "core/identifiers/domainname.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/listguess.h"
 
 #include <QTest>

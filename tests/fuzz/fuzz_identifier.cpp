@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idtype.h"
+#include "core/identifiers/idtype.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include "cli/io/arguments.h"
 #include "cli/io/texttable.h"
 #include "core/host.h"
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/tenant.h"
 #include "store/connectionway.h"
 #include "store/profilejson.h"

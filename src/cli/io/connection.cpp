@@ -3,7 +3,7 @@
 
 #include "cli/io/arguments.h"
 #include "core/host.h"
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 #include "core/processguard.h"
 #include "sandbox/sandbox.h"
 #include "store/datafolder.h"

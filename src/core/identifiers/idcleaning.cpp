@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idcleaning.h"
+#include "core/identifiers/idcleaning.h"
 
-#include "core/phonenumber.h"
+#include "core/identifiers/phonenumber.h"
 
 #include <QRegularExpression>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/phonenumber.h"
+#include "core/identifiers/phonenumber.h"
 
 #include <QRegularExpression>
 

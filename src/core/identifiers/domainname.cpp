@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/domainname.h"
+#include "core/identifiers/domainname.h"
 
-#include "core/idtype.h"
+#include "core/identifiers/idtype.h"
 
 #include <QRegularExpression>
 

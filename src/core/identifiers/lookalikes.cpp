@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/lookalikes.h"
+#include "core/identifiers/lookalikes.h"
 
 #include <QStringList>
 
