@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sheetreader.h"
 
-#include "core/listrefusal.h"
+#include "core/list/listrefusal.h"
 #include "core/xmlpart.h"
 
 #include <algorithm>

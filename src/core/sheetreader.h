@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/cellformats.h"
-#include "core/listtable.h"
+#include "core/list/listtable.h"
 #include "core/result.h"
 
 #include <QSet>

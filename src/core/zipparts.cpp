@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/zipparts.h"
 
-#include "core/listrefusal.h"
+#include "core/list/listrefusal.h"
 
 #include <algorithm>
 #include <optional>

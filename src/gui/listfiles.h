@@ -3,7 +3,7 @@
 
 #include "core/async/pendingcall.h"
 #include "core/async/workerthread.h"
-#include "core/listdraft.h"
+#include "core/list/listdraft.h"
 #include "core/listplan.h"
 #include "core/result.h"
 

@@ -3,7 +3,7 @@
 
 #include "ui_listsourcepanel.h"
 
-#include "core/listsums.h"
+#include "core/list/listsums.h"
 #include "gui/errorwords.h"
 #include "gui/listfiles.h"
 #include "gui/listviews.h"

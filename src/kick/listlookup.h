@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/idlist.h"
+#include "core/list/idlist.h"
 #include "kick/listprogress.h"
 #include "kick/listresolution.h"
 #include "kick/readgate.h"

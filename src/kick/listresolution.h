@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/idlist.h"
+#include "core/list/idlist.h"
 #include "core/profile.h"
 #include "kick/listuser.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/idlist.h"
+#include "core/list/idlist.h"
 #include "kick/listprogress.h"
 #include "kick/listresolution.h"
 #include "kick/session.h"

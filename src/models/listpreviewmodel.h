@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listguess.h"
-#include "core/listtable.h"
+#include "core/list/listguess.h"
+#include "core/list/listtable.h"
 
 #include <QAbstractTableModel>
 

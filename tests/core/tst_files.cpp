@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/net/cafile.h"
 #include "core/files/files.h"
+#include "core/list/listtext.h"
 #include "core/listplanfile.h"
-#include "core/listtext.h"
 
 #include <QDir>
 #include <QFile>

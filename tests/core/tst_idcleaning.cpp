@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/identifiers/idcleaning.h"
-#include "core/listguess.h"
+#include "core/list/listguess.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idlist.h"
-#include "core/listdelimiter.h"
-#include "core/listdraft.h"
+#include "core/list/idlist.h"
+#include "core/list/listdelimiter.h"
+#include "core/list/listdraft.h"
 #include "core/listproblem.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listdraft.h"
+#include "core/list/listdraft.h"
 
 #include <QFile>
 #include <QTemporaryDir>

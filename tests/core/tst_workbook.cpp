@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listdraft.h"
-#include "core/listrefusal.h"
+#include "core/list/listdraft.h"
+#include "core/list/listrefusal.h"
 #include "core/workbook.h"
 
 #include <QElapsedTimer>

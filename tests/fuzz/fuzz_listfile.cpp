@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idlist.h"
-#include "core/listdelimiter.h"
+#include "core/list/idlist.h"
+#include "core/list/listdelimiter.h"
 
 #include <cstdint>
 #include <optional>

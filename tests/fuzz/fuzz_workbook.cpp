@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idlist.h"
-#include "core/listrefusal.h"
+#include "core/list/idlist.h"
+#include "core/list/listrefusal.h"
 #include "core/workbook.h"
 
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include "cli/io/command.h"
 #include "cli/io/identifierargument.h"
 #include "cli/io/scopeargument.h"
-#include "core/listdraft.h"
+#include "core/list/listdraft.h"
 #include "kick/listplanner.h"
 #include "kick/listresolver.h"
 

@@ -2,7 +2,7 @@
 #include "cli/commands/bulkplanreport.h"
 
 #include "cli/io/texttable.h"
-#include "core/listsums.h"
+#include "core/list/listsums.h"
 
 #include <QJsonArray>
 

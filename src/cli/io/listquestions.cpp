@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/io/listquestions.h"
 
-#include "core/listrefusal.h"
+#include "core/list/listrefusal.h"
 
 using namespace Qt::Literals::StringLiterals;
 

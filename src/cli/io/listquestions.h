@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listdraft.h"
+#include "core/list/listdraft.h"
 
 #include <QCoreApplication>
 #include <QStringList>

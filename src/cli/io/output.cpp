@@ -3,7 +3,7 @@
 
 #include "cli/io/jsonlines.h"
 #include "cli/io/texttable.h"
-#include "core/listrefusal.h"
+#include "core/list/listrefusal.h"
 
 #include <QIODevice>
 #include <QStringList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idforms.h"
+#include "core/list/idforms.h"
 
 #include "core/identifiers/idcleaning.h"
 #include "core/identifiers/idtype.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/headingrow.h"
+#include "core/list/headingrow.h"
 
-#include "core/headings.h"
-#include "core/idforms.h"
+#include "core/list/headings.h"
+#include "core/list/idforms.h"
 
 #include <QSet>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listguess.h"
+#include "core/list/listguess.h"
 
-#include "core/headingrow.h"
-#include "core/headings.h"
 #include "core/identifiers/idcleaning.h"
-#include "core/idforms.h"
+#include "core/list/headingrow.h"
+#include "core/list/headings.h"
+#include "core/list/idforms.h"
 
 #include <QHash>
 #include <QRegularExpression>

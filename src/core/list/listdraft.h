@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/idlist.h"
-#include "core/listguess.h"
-#include "core/listtable.h"
-#include "core/listtext.h"
+#include "core/list/idlist.h"
+#include "core/list/listguess.h"
+#include "core/list/listtable.h"
+#include "core/list/listtext.h"
 #include "core/result.h"
 
 #include <QByteArray>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listchoices.h"
-#include "core/listtable.h"
+#include "core/list/listchoices.h"
+#include "core/list/listtable.h"
 
 namespace HeadingRows {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/identifiers/idvalues.h"
-#include "core/listtable.h"
+#include "core/list/listtable.h"
 
 #include <QString>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listvalues.h"
+#include "core/list/listvalues.h"
 
-#include "core/headings.h"
-#include "core/idforms.h"
+#include "core/list/headings.h"
+#include "core/list/idforms.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listsums.h"
+#include "core/list/listsums.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listtable.h"
+#include "core/list/listtable.h"
 
 #include "core/identifiers/idcleaning.h"
-#include "core/listquotes.h"
-#include "core/listrefusal.h"
+#include "core/list/listquotes.h"
+#include "core/list/listrefusal.h"
 
 #include <algorithm>
 #include <csv.h>

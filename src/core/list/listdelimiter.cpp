@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listdelimiter.h"
+#include "core/list/listdelimiter.h"
 
-#include "core/headings.h"
-#include "core/idforms.h"
-#include "core/listquotes.h"
-#include "core/listvalues.h"
+#include "core/list/headings.h"
+#include "core/list/idforms.h"
+#include "core/list/listquotes.h"
+#include "core/list/listvalues.h"
 
 #include <QHash>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listtable.h"
+#include "core/list/listtable.h"
 
 namespace ListDelimiters {
 

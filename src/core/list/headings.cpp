@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/headings.h"
+#include "core/list/headings.h"
 
 #include "core/identifiers/idcleaning.h"
 

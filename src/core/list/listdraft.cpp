@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listdraft.h"
+#include "core/list/listdraft.h"
 
-#include "core/listdelimiter.h"
-#include "core/listformat.h"
-#include "core/listrefusal.h"
+#include "core/list/listdelimiter.h"
+#include "core/list/listformat.h"
+#include "core/list/listrefusal.h"
 #include "core/workbook.h"
 
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listformat.h"
+#include "core/list/listformat.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listtable.h"
+#include "core/list/listtable.h"
 
 /// Lists without columns, as people copy them from a message: several values in a line, one after the other.
 namespace ListValues {

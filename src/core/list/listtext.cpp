@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listtext.h"
+#include "core/list/listtext.h"
 
-#include "core/codepage.h"
 #include "core/files/files.h"
-#include "core/listformat.h"
-#include "core/listrefusal.h"
+#include "core/list/codepage.h"
+#include "core/list/listformat.h"
+#include "core/list/listrefusal.h"
 
 #include <QStringDecoder>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listquotes.h"
+#include "core/list/listquotes.h"
 
-#include "core/idforms.h"
+#include "core/list/idforms.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/idlist.h"
+#include "core/list/idlist.h"
 
-#include "core/headings.h"
 #include "core/identifiers/idcleaning.h"
-#include "core/idforms.h"
+#include "core/list/headings.h"
+#include "core/list/idforms.h"
 
 #include <QSet>
 

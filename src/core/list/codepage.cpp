@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/codepage.h"
+#include "core/list/codepage.h"
 
 #include <QString>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/identifiers/idtype.h"
-#include "core/listchoices.h"
-#include "core/listtable.h"
+#include "core/list/listchoices.h"
+#include "core/list/listtable.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listtext.h"
+#include "core/list/listtext.h"
 #include "core/result.h"
 #include "core/servertext.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/identifiers/idtype.h"
-#include "core/listguess.h"
-#include "core/listtable.h"
+#include "core/list/listguess.h"
+#include "core/list/listtable.h"
 
 #include <QList>
 
