@@ -2,7 +2,7 @@
 #include "gui/listfiles.h"
 
 #include "core/async/background.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 
 #include <QSemaphore>
 

@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "core/async/workerthread.h"
 #include "core/list/listdraft.h"
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 #include "core/result.h"
 
 #include <QObject>

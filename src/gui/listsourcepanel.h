@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/list/listdraft.h"
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 #include "core/types.h"
 #include "gui/statepane.h"
 #include "models/listpreviewmodel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/jobopening.h"
 
-#include "core/listplancheck.h"
+#include "core/plan/listplancheck.h"
 #include "kick/admission.h"
 #include "kick/kickjournal.h"
 #include "kick/session.h"

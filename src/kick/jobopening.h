@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 #include "core/result.h"
 #include "store/joblock.h"
 #include "store/jobreader.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kickscope.h"
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 #include "kick/listprogress.h"
 #include "kick/listresolution.h"
 #include "kick/session.h"

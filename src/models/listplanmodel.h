@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 #include "models/listtablemodel.h"
 
 /// The users of a plan, sortable by every column.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -2,7 +2,7 @@
 #include "api/net/cafile.h"
 #include "core/files/files.h"
 #include "core/list/listtext.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/jsonarrayreader.h"
+#include "core/plan/jsonarrayreader.h"
 
 #include <QBuffer>
 #include <QJsonArray>

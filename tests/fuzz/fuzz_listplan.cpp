@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listplancheck.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplancheck.h"
+#include "core/plan/listplanfile.h"
 
 #include <cstdint>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 #include "store/database.h"
 #include "store/journalaudit.h"
 #include "support/resumedlist.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/net/qnamtransport.h"
-#include "core/listplancheck.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplancheck.h"
+#include "core/plan/listplanfile.h"
 #include "kick/listplanner.h"
 #include "kick/listsurvey.h"
 #include "support/kicktarget.h"

@@ -5,7 +5,7 @@
 #include "cli/commands/bulkplanreport.h"
 #include "cli/io/arguments.h"
 #include "cli/io/listquestions.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 
 using namespace Qt::Literals::StringLiterals;
 

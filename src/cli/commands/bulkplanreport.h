@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listplancheck.h"
+#include "core/plan/listplancheck.h"
 #include "kick/listplanner.h"
 #include "kick/listresolution.h"
 

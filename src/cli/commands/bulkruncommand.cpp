@@ -6,7 +6,7 @@
 #include "cli/io/arguments.h"
 #include "cli/io/kickreport.h"
 #include "cli/io/requiredoptions.h"
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 #include "kick/admission.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -3,7 +3,7 @@
 
 #include "cli/commands/bulkcommand.h"
 #include "cli/io/proofargument.h"
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 
 /// `bulk run`: carries a plan out.
 class BulkRunCommand : public BulkCommand

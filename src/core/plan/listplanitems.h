@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listplanitem.h"
+#include "core/plan/listplanitem.h"
 
 #include <QByteArray>
 #include <QHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listplanitems.h"
+#include "core/plan/listplanitems.h"
 
 #include <QSet>
 #include <QtEndian>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listplancheck.h"
+#include "core/plan/listplancheck.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listplanfile.h"
+#include "core/plan/listplanfile.h"
 
 #include "core/files/files.h"
 #include "core/host.h"
-#include "core/jsonarrayreader.h"
 #include "core/jsonline.h"
+#include "core/plan/jsonarrayreader.h"
 
 #include <QBuffer>
 #include <QFile>

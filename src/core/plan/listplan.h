@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/kickscope.h"
-#include "core/listplanitems.h"
+#include "core/plan/listplanitems.h"
 
 #include <QDateTime>
 #include <QString>

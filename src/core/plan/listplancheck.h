@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/listplan.h"
+#include "core/plan/listplan.h"
 #include "core/profile.h"
 
 #include <chrono>
