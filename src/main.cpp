@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/net/updatecheck.h"
-#include "core/memorypools.h"
-#include "core/processguard.h"
-#include "core/translation.h"
+#include "core/program/memorypools.h"
+#include "core/program/processguard.h"
+#include "core/program/translation.h"
 #include "gui/desk.h"
 #include "gui/icons.h"
 #include "gui/openevents.h"

@@ -3,7 +3,7 @@
 
 #include "ui_aboutdialog.h"
 
-#include "core/qtholes.h"
+#include "core/program/qtholes.h"
 #include "gui/colors.h"
 #include "gui/icons.h"
 #include "store/sqliteversion.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/desk.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/connectiondialog.h"
 #include "gui/lockbox.h"
 #include "gui/mainwindow.h"

@@ -3,7 +3,7 @@
 
 #include "ui_helpwindow.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 
 #include <QAccessible>
 #include <QDesktopServices>

@@ -3,7 +3,7 @@
 
 #include "ui_listpage.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "kick/session.h"
 #include "models/poolapplications.h"
 

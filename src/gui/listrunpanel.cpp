@@ -3,7 +3,7 @@
 
 #include "ui_listrunpanel.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/colors.h"
 #include "gui/icons.h"
 #include "gui/listreceipt.h"

@@ -3,8 +3,8 @@
 
 #include "ui_mainwindow.h"
 
+#include "core/program/translation.h"
 #include "core/servertext.h"
-#include "core/translation.h"
 #include "gui/aboutdialog.h"
 #include "gui/desktopnotice.h"
 #include "gui/doctordialog.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui_mainwindow.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/desktopnotice.h"
 #include "gui/listpage.h"
 #include "gui/mainwindow.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/openconnection.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/mainwindow.h"
 #include "kick/session.h"
 #include "store/logfile.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/preferences.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 
 Preferences::Preferences(Translation *translation, QObject *parent)
     : QObject(parent)

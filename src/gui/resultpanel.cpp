@@ -3,7 +3,7 @@
 
 #include "ui_resultpanel.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "gui/icons.h"

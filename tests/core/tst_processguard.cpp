@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/processguard.h"
+#include "core/program/processguard.h"
 
 #include <QFile>
 #include <QProcess>

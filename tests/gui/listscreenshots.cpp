@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listscreenshots.h"
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/listchooser.h"
 #include "gui/listfixture.h"
 #include "gui/listoverride.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/aboutdialog.h"
 #include "gui/widgetchecks.h"
 #include "gui/windowfixture.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "gui/mainwindow.h"
 #include "store/historyreader.h"
 #include "support/sandboxsession.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/error.h"
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "kick/headline.h"
 
 #include <QTest>

@@ -4,7 +4,7 @@
 #include "cli/io/arguments.h"
 #include "core/host.h"
 #include "core/identifiers/idcleaning.h"
-#include "core/processguard.h"
+#include "core/program/processguard.h"
 #include "sandbox/sandbox.h"
 #include "store/datafolder.h"
 #include "store/effectiveprofile.h"

@@ -2,7 +2,7 @@
 #include "cli/io/console.h"
 #include "cli/program/interrupt.h"
 #include "cli/program/program.h"
-#include "core/processguard.h"
+#include "core/program/processguard.h"
 #include "store/keychainsecretstore.h"
 
 #include <QByteArrayView>

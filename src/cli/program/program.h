@@ -4,7 +4,7 @@
 #include "cli/io/command.h"
 #include "cli/io/connection.h"
 #include "cli/io/output.h"
-#include "core/translation.h"
+#include "core/program/translation.h"
 #include "store/journal.h"
 #include "store/logfile.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/qtholes.h"
+#include "core/program/qtholes.h"
 
 #include <algorithm>
 #include <array>

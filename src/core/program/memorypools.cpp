@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/memorypools.h"
+#include "core/program/memorypools.h"
 
 #include <cstdlib>
 
