@@ -3,7 +3,7 @@
 
 #include "core/cellformats.h"
 #include "core/list/listtable.h"
-#include "core/result.h"
+#include "core/values/result.h"
 
 #include <QSet>
 

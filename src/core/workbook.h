@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/cellformats.h"
-#include "core/result.h"
 #include "core/sheetreader.h"
+#include "core/values/result.h"
 #include "core/zipparts.h"
 
 #include <QStringList>

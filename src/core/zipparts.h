@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listproblem.h"
-#include "core/result.h"
+#include "core/values/listproblem.h"
+#include "core/values/result.h"
 
 #include <QByteArray>
 #include <QIODevice>

@@ -3,7 +3,7 @@
 
 #include "ui_connectionband.h"
 
-#include "core/host.h"
+#include "core/values/host.h"
 #include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "kick/session.h"

@@ -3,7 +3,7 @@
 
 #include "ui_connectiondialog.h"
 
-#include "core/servertext.h"
+#include "core/values/servertext.h"
 #include "gui/profileeditor.h"
 #include "store/connectionway.h"
 #include "store/savedcredentials.h"

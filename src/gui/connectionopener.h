@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/credentials.h"
-#include "core/profile.h"
+#include "core/values/credentials.h"
+#include "core/values/profile.h"
 #include "store/secretstore.h"
 
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/profile.h"
-#include "core/secret.h"
+#include "core/values/profile.h"
+#include "core/values/secret.h"
 #include "sandbox/sandbox.h"
 
 #include <memory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/credentials.h"
-#include "core/profile.h"
+#include "core/values/credentials.h"
+#include "core/values/profile.h"
 #include "gui/connectionopener.h"
 #include "gui/demopool.h"
 #include "gui/help.h"

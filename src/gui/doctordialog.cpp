@@ -3,8 +3,8 @@
 
 #include "ui_doctordialog.h"
 
-#include "core/host.h"
-#include "core/servertext.h"
+#include "core/values/host.h"
+#include "core/values/servertext.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 

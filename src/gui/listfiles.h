@@ -5,7 +5,7 @@
 #include "core/async/workerthread.h"
 #include "core/list/listdraft.h"
 #include "core/plan/listplan.h"
-#include "core/result.h"
+#include "core/values/result.h"
 
 #include <QObject>
 

@@ -3,7 +3,7 @@
 
 #include "ui_listoffer.h"
 
-#include "core/host.h"
+#include "core/values/host.h"
 #include "gui/icons.h"
 #include "kick/jobopening.h"
 #include "kick/session.h"

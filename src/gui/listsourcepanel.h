@@ -3,7 +3,7 @@
 
 #include "core/list/listdraft.h"
 #include "core/plan/listplan.h"
-#include "core/types.h"
+#include "core/values/types.h"
 #include "gui/statepane.h"
 #include "models/listpreviewmodel.h"
 

@@ -4,7 +4,7 @@
 #include "ui_mainwindow.h"
 
 #include "core/program/translation.h"
-#include "core/servertext.h"
+#include "core/values/servertext.h"
 #include "gui/aboutdialog.h"
 #include "gui/desktopnotice.h"
 #include "gui/doctordialog.h"

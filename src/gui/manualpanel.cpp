@@ -3,7 +3,7 @@
 
 #include "ui_manualpanel.h"
 
-#include "core/error.h"
+#include "core/values/error.h"
 #include "gui/colors.h"
 #include "gui/taborder.h"
 #include "models/poolapplications.h"

@@ -4,10 +4,10 @@
 #include "ui_profileeditor.h"
 
 #include "api/net/cafile.h"
-#include "core/host.h"
 #include "core/identifiers/idcleaning.h"
-#include "core/servertext.h"
-#include "core/tenant.h"
+#include "core/values/host.h"
+#include "core/values/servertext.h"
+#include "core/values/tenant.h"
 #include "gui/colors.h"
 #include "store/savedcredentials.h"
 

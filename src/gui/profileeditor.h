@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
-#include "core/profile.h"
-#include "core/secret.h"
+#include "core/values/error.h"
+#include "core/values/profile.h"
+#include "core/values/secret.h"
 
 #include <QDialog>
 

@@ -3,10 +3,10 @@
 
 #include "ui_secretdialog.h"
 
-#include "core/error.h"
-#include "core/host.h"
 #include "core/identifiers/idcleaning.h"
-#include "core/servertext.h"
+#include "core/values/error.h"
+#include "core/values/host.h"
+#include "core/values/servertext.h"
 
 #include <QEvent>
 #include <QPushButton>

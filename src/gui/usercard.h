@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/types.h"
+#include "core/values/types.h"
 #include "kick/protection.h"
 #include "models/namemarks.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/proof.h"
-#include "core/types.h"
+#include "core/values/proof.h"
+#include "core/values/types.h"
 #include "models/namemarks.h"
 
 #include <QWidget>

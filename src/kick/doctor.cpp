@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/doctor.h"
 
-#include "core/host.h"
+#include "core/values/host.h"
 #include "kick/doctorwords.h"
 #include "kick/session.h"
 

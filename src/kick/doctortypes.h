@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/certificatefacts.h"
-#include "core/error.h"
+#include "core/values/certificatefacts.h"
+#include "core/values/error.h"
 
 #include <QList>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/profile.h"
+#include "core/values/profile.h"
 #include "kick/doctortypes.h"
 
 /// The doctor's findings in the words of the program's language, made when they are shown.

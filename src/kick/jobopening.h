@@ -3,7 +3,7 @@
 
 #include "core/async/pendingcall.h"
 #include "core/plan/listplan.h"
-#include "core/result.h"
+#include "core/values/result.h"
 #include "store/joblock.h"
 #include "store/jobreader.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
-#include "core/profile.h"
-#include "core/target.h"
-#include "core/types.h"
+#include "core/values/error.h"
+#include "core/values/profile.h"
+#include "core/values/target.h"
+#include "core/values/types.h"
 
 #include <QList>
 #include <QMap>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/kickscope.h"
-#include "core/result.h"
+#include "core/values/kickscope.h"
+#include "core/values/result.h"
 #include "kick/kickplan.h"
 #include "kick/resolver.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/target.h"
+#include "core/values/target.h"
 #include "kick/kickvalues.h"
 #include "kick/retryrules.h"
 #include "store/jobtypes.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/profile.h"
+#include "core/values/profile.h"
 #include "kick/kickattempt.h"
 #include "kick/kickplan.h"
 #include "kick/kickstate.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
 #include "core/list/idlist.h"
-#include "core/profile.h"
+#include "core/values/error.h"
+#include "core/values/profile.h"
 #include "kick/listuser.h"
 
 #include <QHash>

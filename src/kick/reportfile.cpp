@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/reportfile.h"
 
-#include "core/jsonline.h"
+#include "core/values/jsonline.h"
 #include "store/historyreader.h"
 
 ReportFile::ReportFile(const QString &name)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/error.h"
+#include "core/values/error.h"
 #include "kick/pacer.h"
 
 #include <QObject>

@@ -5,7 +5,7 @@
 #include "api/authing/client.h"
 #include "api/authing/loggingtransport.h"
 #include "api/lanes/lanetransport.h"
-#include "core/credentials.h"
+#include "core/values/credentials.h"
 #include "kick/applicationlister.h"
 #include "kick/kicker.h"
 #include "kick/kickplanner.h"

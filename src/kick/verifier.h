@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "core/proof.h"
+#include "core/values/proof.h"
 #include "kick/requestgate.h"
 
 #include <QObject>

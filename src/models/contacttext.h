@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/types.h"
+#include "core/values/types.h"
 
 /// "188****8888 · z***n@corp.cn", whichever there are, or in full where not @p isMasked; plain.
 QString contactText(const User &user, bool isMasked = true);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/target.h"
+#include "core/values/target.h"
 #include "models/textarena.h"
 
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/profilemodel.h"
 
-#include "core/host.h"
-#include "core/servertext.h"
+#include "core/values/host.h"
+#include "core/values/servertext.h"
 #include "models/environmentwords.h"
 
 #include <algorithm>

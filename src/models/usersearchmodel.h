@@ -3,7 +3,7 @@
 
 #include "api/authing/client.h"
 #include "core/async/paging.h"
-#include "core/profile.h"
+#include "core/values/profile.h"
 #include "models/namemarks.h"
 
 #include <QAbstractListModel>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/service.h"
 
-#include "core/brand.h"
+#include "core/values/brand.h"
 #include "sandbox/endpoints.h"
 
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/connectionway.h"
 
-#include "core/servertext.h"
+#include "core/values/servertext.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/profile.h"
+#include "core/values/profile.h"
 
 #include <QString>
 

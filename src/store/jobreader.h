@@ -3,7 +3,7 @@
 
 #include "core/async/pendingcall.h"
 #include "core/async/workerthread.h"
-#include "core/result.h"
+#include "core/values/result.h"
 #include "store/jobtypes.h"
 
 #include <QObject>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/result.h"
+#include "core/values/result.h"
 #include "store/journaltypes.h"
 #include "store/storenotice.h"
 

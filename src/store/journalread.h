@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/background.h"
-#include "core/result.h"
+#include "core/values/result.h"
 #include "store/database.h"
 
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/result.h"
+#include "core/values/result.h"
 #include "store/journalcolumns.h"
 #include "store/journaltransaction.h"
 #include "store/journaltypes.h"

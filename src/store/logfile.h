@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/logevent.h"
+#include "core/values/logevent.h"
 #include "store/fileidentity.h"
 
 #include <QFile>

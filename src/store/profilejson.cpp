@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/profilejson.h"
 
-#include "core/host.h"
-#include "core/tenant.h"
+#include "core/values/host.h"
+#include "core/values/tenant.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

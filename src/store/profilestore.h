@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/profile.h"
-#include "core/result.h"
+#include "core/values/profile.h"
+#include "core/values/result.h"
 
 #include <QList>
 #include <QString>

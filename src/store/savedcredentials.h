@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/credentials.h"
+#include "core/values/credentials.h"
 #include "store/secretstore.h"
 
 /// What a store of secrets has for a connection.

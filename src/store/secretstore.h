@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/profile.h"
-#include "core/secret.h"
+#include "core/values/profile.h"
+#include "core/values/secret.h"
 
 #include <QString>
 

@@ -2,8 +2,8 @@
 #include "store/supportreport.h"
 
 #include "core/files/files.h"
-#include "core/host.h"
-#include "core/servertext.h"
+#include "core/values/host.h"
+#include "core/values/servertext.h"
 #include "store/datafolder.h"
 
 #include <QDateTime>

@@ -2,7 +2,7 @@
 #include "core/list/idlist.h"
 #include "core/list/listdelimiter.h"
 #include "core/list/listdraft.h"
-#include "core/listproblem.h"
+#include "core/values/listproblem.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/tenant.h"
+#include "core/values/tenant.h"
 
 #include <QTest>
 

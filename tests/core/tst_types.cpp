@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/error.h"
-#include "core/types.h"
+#include "core/values/error.h"
+#include "core/values/types.h"
 
 #include <QSet>
 #include <QTest>

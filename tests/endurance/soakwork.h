@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/profile.h"
-#include "core/secret.h"
+#include "core/values/profile.h"
+#include "core/values/secret.h"
 #include "kick/jobhost.h"
 #include "kick/listplanner.h"
 #include "kick/session.h"

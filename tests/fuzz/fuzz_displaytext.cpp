@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/servertext.h"
+#include "core/values/servertext.h"
 
 #include <QRegularExpression>
 

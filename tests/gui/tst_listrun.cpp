@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/host.h"
+#include "core/values/host.h"
 #include "gui/listfixture.h"
 #include "models/jobmodel.h"
 

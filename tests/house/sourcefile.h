@@ -8,7 +8,7 @@
 /// A file of the source tree.
 struct SourceFile
 {
-    /// Relative to the top of the tree, such as "src/core/host.cpp".
+    /// Relative to the top of the tree, such as "src/core/values/host.cpp".
     QString path;
     QString text;
 };

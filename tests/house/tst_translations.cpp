@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "core/types.h"
+#include "core/values/types.h"
 #include "house/catalogue.h"
 #include "house/sourcefile.h"
 #include "house/sourcetexts.h"

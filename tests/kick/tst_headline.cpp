@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/error.h"
 #include "core/program/translation.h"
+#include "core/values/error.h"
 #include "kick/headline.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/badconnection.h"
 
-#include "core/host.h"
+#include "core/values/host.h"
 #include "sandbox/sandbox.h"
 #include "support/testcertificates.h"
 

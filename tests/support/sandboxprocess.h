@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/plan/listplan.h"
-#include "core/profile.h"
-#include "core/secret.h"
+#include "core/values/profile.h"
+#include "core/values/secret.h"
 
 #include <QJsonObject>
 #include <QProcess>

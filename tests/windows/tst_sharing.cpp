@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/files/sharing.h"
-#include "core/logevent.h"
+#include "core/values/logevent.h"
 #include "store/logfile.h"
 #include "store/profilestore.h"
 

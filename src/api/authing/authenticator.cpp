@@ -4,8 +4,8 @@
 #include "api/authing/envelope.h"
 #include "api/authing/wire.h"
 #include "api/net/httpdate.h"
-#include "core/host.h"
-#include "core/tenant.h"
+#include "core/values/host.h"
+#include "core/values/tenant.h"
 
 #include <QUrlQuery>
 #include <QUuid>

@@ -3,9 +3,9 @@
 
 #include "api/authing/echoes.h"
 #include "api/net/transport.h"
-#include "core/profile.h"
-#include "core/result.h"
-#include "core/secret.h"
+#include "core/values/profile.h"
+#include "core/values/result.h"
+#include "core/values/secret.h"
 
 #include <QDateTime>
 #include <QObject>

@@ -2,7 +2,7 @@
 #include "api/authing/client.h"
 
 #include "api/authing/wire.h"
-#include "core/host.h"
+#include "core/values/host.h"
 
 #include <algorithm>
 #include <utility>

@@ -5,8 +5,8 @@
 #include "api/authing/exchange.h"
 #include "api/authing/queries.h"
 #include "core/async/pendingcall.h"
-#include "core/result.h"
-#include "core/types.h"
+#include "core/values/result.h"
+#include "core/values/types.h"
 
 #include <QObject>
 

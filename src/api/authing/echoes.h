@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/envelope.h"
-#include "core/secret.h"
+#include "core/values/secret.h"
 
 #include <QByteArray>
 #include <QList>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/net/http.h"
-#include "core/result.h"
+#include "core/values/result.h"
 
 #include <QJsonValue>
 

@@ -3,7 +3,7 @@
 
 #include "api/authing/echoes.h"
 #include "api/net/transport.h"
-#include "core/logevent.h"
+#include "core/values/logevent.h"
 
 #include <memory>
 

@@ -3,7 +3,7 @@
 
 #include "api/authing/envelope.h"
 #include "api/authing/queries.h"
-#include "core/secret.h"
+#include "core/values/secret.h"
 
 #include <chrono>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/lanes/conversation.h"
-#include "core/tlsproblem.h"
+#include "core/values/tlsproblem.h"
 
 #include <QElapsedTimer>
 #include <QNetworkProxy>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/certificatefacts.h"
+#include "core/values/certificatefacts.h"
 
 #include <QList>
 #include <QSslCertificate>

@@ -2,7 +2,7 @@
 #include "api/net/connectionprobe.h"
 
 #include "api/net/certificates.h"
-#include "core/host.h"
+#include "core/values/host.h"
 
 #include <QElapsedTimer>
 #include <QHostInfo>

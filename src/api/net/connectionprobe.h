@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/certificatefacts.h"
-#include "core/result.h"
+#include "core/values/certificatefacts.h"
+#include "core/values/result.h"
 
 #include <QNetworkProxy>
 #include <QObject>

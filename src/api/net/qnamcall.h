@@ -3,7 +3,7 @@
 
 #include "api/net/oneshotbody.h"
 #include "api/net/transport.h"
-#include "core/tlsproblem.h"
+#include "core/values/tlsproblem.h"
 
 #include <QHash>
 #include <QNetworkAccessManager>

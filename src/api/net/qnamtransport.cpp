@@ -2,7 +2,7 @@
 #include "api/net/qnamtransport.h"
 
 #include "api/net/systemproxies.h"
-#include "core/host.h"
+#include "core/values/host.h"
 
 #include <QSslCertificate>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/net/qnamcall.h"
-#include "core/profile.h"
-#include "core/secret.h"
+#include "core/values/profile.h"
+#include "core/values/secret.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>

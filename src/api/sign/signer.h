@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/brand.h"
-#include "core/secret.h"
+#include "core/values/brand.h"
+#include "core/values/secret.h"
 
 #include <QByteArray>
 #include <QList>

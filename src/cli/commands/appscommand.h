@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/command.h"
-#include "core/types.h"
+#include "core/values/types.h"
 
 /// `apps`: every application of the pool.
 class AppsCommand : public Command

@@ -3,9 +3,9 @@
 
 #include "cli/io/arguments.h"
 #include "cli/io/texttable.h"
-#include "core/host.h"
 #include "core/identifiers/idcleaning.h"
-#include "core/tenant.h"
+#include "core/values/host.h"
+#include "core/values/tenant.h"
 #include "store/connectionway.h"
 #include "store/profilejson.h"
 #include "store/savedcredentials.h"

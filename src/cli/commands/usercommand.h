@@ -3,7 +3,7 @@
 
 #include "cli/io/command.h"
 #include "cli/io/identifierargument.h"
-#include "core/types.h"
+#include "core/values/types.h"
 
 /// `user`: exactly one user.
 class UserCommand : public Command

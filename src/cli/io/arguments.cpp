@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/io/arguments.h"
 
-#include "core/error.h"
+#include "core/values/error.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

@@ -2,9 +2,9 @@
 #include "cli/io/connection.h"
 
 #include "cli/io/arguments.h"
-#include "core/host.h"
 #include "core/identifiers/idcleaning.h"
 #include "core/program/processguard.h"
+#include "core/values/host.h"
 #include "sandbox/sandbox.h"
 #include "store/datafolder.h"
 #include "store/effectiveprofile.h"

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "core/credentials.h"
-#include "core/profile.h"
-#include "core/result.h"
-#include "core/secret.h"
+#include "core/values/credentials.h"
+#include "core/values/profile.h"
+#include "core/values/result.h"
+#include "core/values/secret.h"
 
 #include <QCoreApplication>
 #include <QString>

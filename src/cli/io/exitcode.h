@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
+#include "core/values/error.h"
 
 /// What the exit code tells a script (docs/administrator.md#exit-codes). The numbers are fixed.
 enum class ExitCode {

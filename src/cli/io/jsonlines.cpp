@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/io/jsonlines.h"
 
-#include "core/jsonline.h"
+#include "core/values/jsonline.h"
 
 #include <QJsonArray>
 

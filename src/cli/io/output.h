@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/streams.h"
-#include "core/error.h"
+#include "core/values/error.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/proof.h"
+#include "core/values/proof.h"
 
 #include <QCoreApplication>
 #include <QString>

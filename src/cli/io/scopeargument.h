@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/kickscope.h"
+#include "core/values/kickscope.h"
 
 #include <QCoreApplication>
 #include <QString>

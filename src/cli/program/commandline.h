@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/connection.h"
-#include "core/types.h"
+#include "core/values/types.h"
 
 #include <QCoreApplication>
 #include <QList>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/error.h"
-#include "core/types.h"
+#include "core/values/error.h"
+#include "core/values/types.h"
 
 #include <QList>
 #include <QSet>

@@ -5,7 +5,7 @@
 #include "core/list/listguess.h"
 #include "core/list/listtable.h"
 #include "core/list/listtext.h"
-#include "core/result.h"
+#include "core/values/result.h"
 
 #include <QByteArray>
 #include <QString>

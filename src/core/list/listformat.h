@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/listproblem.h"
+#include "core/values/listproblem.h"
 
 #include <QByteArray>
 

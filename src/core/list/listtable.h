@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/list/listtext.h"
-#include "core/result.h"
-#include "core/servertext.h"
+#include "core/values/result.h"
+#include "core/values/servertext.h"
 
 #include <QByteArray>
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/plan/jsonarrayreader.h"
 
-#include "core/jsonscanner.h"
+#include "core/values/jsonscanner.h"
 
 #include <QIODevice>
 

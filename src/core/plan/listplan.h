@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/kickscope.h"
 #include "core/plan/listplanitems.h"
+#include "core/values/kickscope.h"
 
 #include <QDateTime>
 #include <QString>

@@ -2,9 +2,9 @@
 #include "core/plan/listplanfile.h"
 
 #include "core/files/files.h"
-#include "core/host.h"
-#include "core/jsonline.h"
 #include "core/plan/jsonarrayreader.h"
+#include "core/values/host.h"
+#include "core/values/jsonline.h"
 
 #include <QBuffer>
 #include <QFile>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/plan/listplan.h"
-#include "core/result.h"
+#include "core/values/result.h"
 
 #include <QByteArray>
 #include <QString>

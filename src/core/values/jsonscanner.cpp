@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/jsonscanner.h"
+#include "core/values/jsonscanner.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/listproblem.h"
+#include "core/values/listproblem.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/proof.h"
+#include "core/values/proof.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/tlsproblem.h"
+#include "core/values/tlsproblem.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/identifiers/idtype.h"
-#include "core/servertext.h"
-#include "core/types.h"
+#include "core/values/servertext.h"
+#include "core/values/types.h"
 
 #include <QList>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/types.h"
+#include "core/values/types.h"
 
 #include <QCoreApplication>
 #include <QLocale>

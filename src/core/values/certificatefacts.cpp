@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/certificatefacts.h"
+#include "core/values/certificatefacts.h"
 
 #include <QCoreApplication>
 #include <QStringList>

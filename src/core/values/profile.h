@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/brand.h"
+#include "core/values/brand.h"
 
 #include <QByteArray>
 #include <QList>

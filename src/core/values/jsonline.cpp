@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/jsonline.h"
+#include "core/values/jsonline.h"
 
-#include "core/servertext.h"
+#include "core/values/servertext.h"
 
 #include <QJsonDocument>
 #include <QString>

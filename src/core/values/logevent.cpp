@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/logevent.h"
+#include "core/values/logevent.h"
 
 #include <QRegularExpression>
 

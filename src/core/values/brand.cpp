@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/brand.h"
+#include "core/values/brand.h"
 
 using namespace Qt::Literals::StringLiterals;
 

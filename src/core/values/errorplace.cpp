@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/error.h"
+#include "core/values/error.h"
 
 ErrorPlace errorPlace(ErrorCode code)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/secret.h"
+#include "core/values/secret.h"
 
 #include <utility>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/servertext.h"
-#include "core/tlsproblem.h"
+#include "core/values/servertext.h"
+#include "core/values/tlsproblem.h"
 
 #include <QDateTime>
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/profile.h"
+#include "core/values/profile.h"
 
-#include "core/host.h"
+#include "core/values/host.h"
 
 Brand Profile::brand() const
 {

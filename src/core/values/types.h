@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/identifiers/idtype.h"
-#include "core/servertext.h"
+#include "core/values/servertext.h"
 
 #include <QDateTime>
 #include <QList>

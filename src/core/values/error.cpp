@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/error.h"
+#include "core/values/error.h"
 
-#include "core/listproblem.h"
-#include "core/tlsproblem.h"
+#include "core/values/listproblem.h"
+#include "core/values/tlsproblem.h"
 
 #include <QCoreApplication>
 

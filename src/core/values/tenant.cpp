@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/tenant.h"
+#include "core/values/tenant.h"
 
-#include "core/brand.h"
+#include "core/values/brand.h"
 
 #include <algorithm>
 #include <array>

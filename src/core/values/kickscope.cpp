@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/kickscope.h"
+#include "core/values/kickscope.h"
 
 #include <algorithm>
 #include <array>
