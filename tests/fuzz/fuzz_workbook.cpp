@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/list/idlist.h"
 #include "core/list/listrefusal.h"
-#include "core/workbook.h"
+#include "core/workbook/workbook.h"
 
 #include <cstdint>
 

@@ -4,7 +4,7 @@
 #include "core/list/listdelimiter.h"
 #include "core/list/listformat.h"
 #include "core/list/listrefusal.h"
-#include "core/workbook.h"
+#include "core/workbook/workbook.h"
 
 #include <QFileInfo>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/cellformats.h"
 #include "core/list/listtable.h"
 #include "core/values/result.h"
+#include "core/workbook/cellformats.h"
 
 #include <QSet>
 

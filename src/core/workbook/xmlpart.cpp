@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/xmlpart.h"
+#include "core/workbook/xmlpart.h"
 
-#include "core/zipparts.h"
+#include "core/workbook/zipparts.h"
 
 #include <QIODevice>
 #include <QRegularExpression>

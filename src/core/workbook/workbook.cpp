@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/workbook.h"
+#include "core/workbook/workbook.h"
 
 #include "core/list/listrefusal.h"
-#include "core/xmlpart.h"
+#include "core/workbook/xmlpart.h"
 
 #include <QHash>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/cellformats.h"
+#include "core/workbook/cellformats.h"
 
 #include <QDateTime>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/cellformats.h"
-#include "core/sheetreader.h"
 #include "core/values/result.h"
-#include "core/zipparts.h"
+#include "core/workbook/cellformats.h"
+#include "core/workbook/sheetreader.h"
+#include "core/workbook/zipparts.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/zipparts.h"
+#include "core/workbook/zipparts.h"
 
 #include "core/list/listrefusal.h"
 
