@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/program/translation.h"
-#include "gui/desk.h"
+#include "gui/app/appcontroller.h"
 #include "gui/mainwindow.h"
 #include "gui/theme.h"
 #include "kick/session.h"

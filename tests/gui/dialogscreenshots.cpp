@@ -2,8 +2,8 @@
 #include "gui/dialogscreenshots.h"
 
 #include "core/program/translation.h"
+#include "gui/app/appcontroller.h"
 #include "gui/connectiondialog.h"
-#include "gui/desk.h"
 #include "gui/helpwindow.h"
 #include "gui/mainwindow.h"
 #include "gui/profileeditor.h"

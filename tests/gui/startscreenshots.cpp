@@ -2,7 +2,7 @@
 #include "gui/startscreenshots.h"
 
 #include "gui/aboutdialog.h"
-#include "gui/startpage.h"
+#include "gui/app/startpage.h"
 #include "gui/windowfixture.h"
 
 #include <QAction>

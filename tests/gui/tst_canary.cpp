@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/desk.h"
+#include "gui/app/appcontroller.h"
 #include "gui/mainwindow.h"
 #include "kick/session.h"
 #include "store/datafolder.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/desk.h"
+#include "gui/app/appcontroller.h"
+#include "gui/app/settingsdialog.h"
 #include "gui/helpbrowser.h"
 #include "gui/helpwindow.h"
 #include "gui/mainwindow.h"
-#include "gui/settingsdialog.h"
 #include "gui/widgetchecks.h"
 #include "store/memorysecretstore.h"
 

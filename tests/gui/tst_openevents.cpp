@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/openevents.h"
+#include "gui/app/openevents.h"
 
 #include <QApplication>
 #include <QFileOpenEvent>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
+#include "gui/app/instancebox.h"
+#include "gui/app/startup.h"
 #include "gui/helpbrowser.h"
 #include "gui/helpwindow.h"
-#include "gui/instancebox.h"
-#include "gui/startup.h"
 
 #include <QApplication>
 #include <QDir>

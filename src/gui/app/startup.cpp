@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/startup.h"
+#include "gui/app/startup.h"
 
 Startup::Startup(const QString &folder, const Translation *translation, QObject *parent)
     : QObject(parent)

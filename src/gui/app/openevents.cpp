@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/openevents.h"
+#include "gui/app/openevents.h"
 
-#include "gui/singleinstance.h"
+#include "gui/app/singleinstance.h"
 
 #include <QCoreApplication>
 #include <QFileOpenEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/supportreport.h"
+#include "gui/app/supportreport.h"
 
 #include <QDialog>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/supportreport.h"
+#include "gui/app/supportreport.h"
 
 #include "core/files/files.h"
 #include "core/values/host.h"

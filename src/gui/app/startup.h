@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/instancebox.h"
-#include "gui/singleinstance.h"
+#include "gui/app/instancebox.h"
+#include "gui/app/singleinstance.h"
 
 /// Finds out whether this start of the program has a window: where another one has it, that one takes what is
 /// to be opened, or the agent reads who has it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/singleinstance.h"
+#include "gui/app/singleinstance.h"
 
 #include "core/files/files.h"
 

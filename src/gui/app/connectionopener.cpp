@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/connectionopener.h"
+#include "gui/app/connectionopener.h"
 
 #include "gui/secretdialog.h"
 #include "store/savedcredentials.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "gui/app/singleinstance.h"
 #include "gui/help.h"
-#include "gui/singleinstance.h"
 
 #include <QMessageBox>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/updatenotice.h"
+#include "gui/app/updatenotice.h"
 
 #include "api/net/updatecheck.h"
 #include "kick/session.h"

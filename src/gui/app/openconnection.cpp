@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/openconnection.h"
+#include "gui/app/openconnection.h"
 
 #include "core/program/translation.h"
 #include "gui/mainwindow.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/refusedbox.h"
+#include "gui/app/refusedbox.h"
 
 #include "core/values/error.h"
 

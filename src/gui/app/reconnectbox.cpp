@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/reconnectbox.h"
+#include "gui/app/reconnectbox.h"
 
 #include <QEvent>
 #include <QPushButton>

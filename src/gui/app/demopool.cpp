@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/demopool.h"
+#include "gui/app/demopool.h"
 
 #include "store/datafolder.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/lockbox.h"
+#include "gui/app/lockbox.h"
 
 #include <QEvent>
 #include <QPushButton>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/idlewatch.h"
+#include "gui/app/idlewatch.h"
 
 #include <QCoreApplication>
 #include <QEvent>

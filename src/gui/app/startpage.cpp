@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/startpage.h"
+#include "gui/app/startpage.h"
 
 #include "ui_startpage.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/preferences.h"
+#include "gui/app/preferences.h"
 #include "store/storenotice.h"
 
 #include <QUrl>

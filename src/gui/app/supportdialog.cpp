@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/supportdialog.h"
+#include "gui/app/supportdialog.h"
 
 #include "ui_supportdialog.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/instancebox.h"
+#include "gui/app/instancebox.h"
 
 #include "models/timetext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/settingsdialog.h"
+#include "gui/app/settingsdialog.h"
 
 #include "ui_settingsdialog.h"
 
