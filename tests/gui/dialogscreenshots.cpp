@@ -3,10 +3,10 @@
 
 #include "core/program/translation.h"
 #include "gui/app/appcontroller.h"
-#include "gui/connectiondialog.h"
+#include "gui/connections/connectiondialog.h"
+#include "gui/connections/profileeditor.h"
 #include "gui/helpwindow.h"
 #include "gui/mainwindow.h"
-#include "gui/profileeditor.h"
 #include "store/memorysecretstore.h"
 #include "support/sandboxsession.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/connectiondialog.h"
-#include "gui/profileeditor.h"
+#include "gui/connections/connectiondialog.h"
+#include "gui/connections/profileeditor.h"
 #include "gui/widgettexts.h"
 #include "store/memorysecretstore.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/connectiondialog.h"
+#include "gui/connections/connectiondialog.h"
+#include "gui/connections/profileeditor.h"
 #include "gui/deskfixture.h"
-#include "gui/profileeditor.h"
 #include "kick/protection.h"
 #include "models/usersearchmodel.h"
 #include "support/oneanswerserver.h"

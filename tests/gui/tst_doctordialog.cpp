@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/doctordialog.h"
+#include "gui/connections/doctordialog.h"
 #include "gui/widgettexts.h"
 #include "support/sandboxsession.h"
 

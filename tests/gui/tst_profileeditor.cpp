@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/profileeditor.h"
+#include "gui/connections/profileeditor.h"
 #include "gui/widgettexts.h"
 #include "support/testcertificates.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/startpage.h"
-#include "gui/connectiondialog.h"
+#include "gui/connections/connectiondialog.h"
+#include "gui/connections/profileeditor.h"
+#include "gui/connections/secretdialog.h"
 #include "gui/deskfixture.h"
-#include "gui/profileeditor.h"
-#include "gui/secretdialog.h"
 #include "gui/tour.h"
 #include "gui/widgetchecks.h"
 

@@ -9,7 +9,7 @@
 #include "gui/app/settingsdialog.h"
 #include "gui/app/startpage.h"
 #include "gui/app/supportdialog.h"
-#include "gui/connectiondialog.h"
+#include "gui/connections/connectiondialog.h"
 #include "gui/mainwindow.h"
 #include "gui/theme.h"
 #include "kick/session.h"

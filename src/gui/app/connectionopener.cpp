@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/connectionopener.h"
 
-#include "gui/secretdialog.h"
+#include "gui/connections/secretdialog.h"
 #include "store/savedcredentials.h"
 
 #include <utility>

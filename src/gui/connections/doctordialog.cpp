@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/doctordialog.h"
+#include "gui/connections/doctordialog.h"
 
 #include "ui_doctordialog.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/secretdialog.h"
+#include "gui/connections/secretdialog.h"
 
 #include "ui_secretdialog.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/profileeditor.h"
+#include "gui/connections/profileeditor.h"
 
 #include "ui_profileeditor.h"
 

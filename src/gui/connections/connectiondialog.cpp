@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/connectiondialog.h"
+#include "gui/connections/connectiondialog.h"
 
 #include "ui_connectiondialog.h"
 
 #include "core/values/servertext.h"
-#include "gui/profileeditor.h"
+#include "gui/connections/profileeditor.h"
 #include "store/connectionway.h"
 #include "store/savedcredentials.h"
 
