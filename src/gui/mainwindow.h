@@ -3,7 +3,7 @@
 
 #include "core/values/profile.h"
 #include "core/values/types.h"
-#include "gui/helptopics.h"
+#include "gui/help/helptopics.h"
 #include "kick/jobhost.h"
 #include "store/profilestore.h"
 

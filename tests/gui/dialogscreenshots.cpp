@@ -5,7 +5,7 @@
 #include "gui/app/appcontroller.h"
 #include "gui/connections/connectiondialog.h"
 #include "gui/connections/profileeditor.h"
-#include "gui/helpwindow.h"
+#include "gui/help/helpwindow.h"
 #include "gui/mainwindow.h"
 #include "store/memorysecretstore.h"
 #include "support/sandboxsession.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/deskfixture.h"
-#include "gui/helpwindow.h"
+#include "gui/help/helpwindow.h"
 #include "gui/tour.h"
 
 #include <QAbstractItemView>

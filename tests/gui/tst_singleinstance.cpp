@@ -2,8 +2,8 @@
 #include "core/program/translation.h"
 #include "gui/app/instancebox.h"
 #include "gui/app/startup.h"
-#include "gui/helpbrowser.h"
-#include "gui/helpwindow.h"
+#include "gui/help/helpbrowser.h"
+#include "gui/help/helpwindow.h"
 
 #include <QApplication>
 #include <QDir>

@@ -8,7 +8,7 @@
 #include "gui/app/idlewatch.h"
 #include "gui/app/preferences.h"
 #include "gui/app/updatenotice.h"
-#include "gui/help.h"
+#include "gui/help/help.h"
 #include "gui/windowkeeper.h"
 #include "store/historyreader.h"
 #include "store/journal.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/app/singleinstance.h"
-#include "gui/help.h"
+#include "gui/help/help.h"
 
 #include <QMessageBox>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/help.h"
+#include "gui/help/help.h"
 
-#include "gui/helpwindow.h"
+#include "gui/help/helpwindow.h"
 #include "gui/windowkeeper.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/helptopics.h"
+#include "gui/help/helptopics.h"
 
 #include <QList>
 #include <QWidget>

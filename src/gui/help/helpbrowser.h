@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/helpdocuments.h"
+#include "gui/help/helpdocuments.h"
 
 #include <QTextBrowser>
 #include <QTimer>

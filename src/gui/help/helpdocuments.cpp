@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/helpdocuments.h"
+#include "gui/help/helpdocuments.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/helpwindow.h"
+#include "gui/help/helpwindow.h"
 
 #include "ui_helpwindow.h"
 

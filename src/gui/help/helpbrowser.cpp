@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/helpbrowser.h"
+#include "gui/help/helpbrowser.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QScrollBar>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/helptopics.h"
+#include "gui/help/helptopics.h"
 
 #include <QWidget>
 
