@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/historypage.h"
+#include "gui/history/historypage.h"
 
 #include "ui_historypage.h"
 

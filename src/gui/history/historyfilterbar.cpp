@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/historyfilterbar.h"
+#include "gui/history/historyfilterbar.h"
 
 #include "ui_historyfilterbar.h"
 

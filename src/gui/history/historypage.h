@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/historywords.h"
+#include "gui/history/historywords.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/historydetailpanel.h"
+#include "gui/history/historydetailpanel.h"
 
 #include <QEvent>
 #include <QFormLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/historywords.h"
+#include "gui/history/historywords.h"
 
 #include "gui/errorwords.h"
 #include "models/historymodel.h"
