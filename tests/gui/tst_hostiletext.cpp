@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/applicationpanel.h"
-#include "gui/kicksheet.h"
-#include "gui/resultpanel.h"
+#include "gui/kick/kicksheet.h"
+#include "gui/kick/resultpanel.h"
 #include "gui/usercard.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/targetwords.h"
+#include "gui/kick/targetwords.h"
 
 #include <QCoreApplication>
 #include <QKeySequence>

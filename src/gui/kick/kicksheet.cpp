@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/kicksheet.h"
+#include "gui/kick/kicksheet.h"
 
 #include "ui_kicksheet.h"
 
 #include "gui/colors.h"
 #include "gui/icons.h"
-#include "gui/sheetfields.h"
+#include "gui/kick/sheetfields.h"
 #include "gui/style/ink.h"
 #include "gui/taborder.h"
 #include "kick/session.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/sheetfields.h"
+#include "gui/kick/sheetfields.h"
 
 #include "gui/colors.h"
 #include "kick/kickplan.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/kickreceipts.h"
+#include "gui/kick/kickreceipts.h"
 
-#include "gui/resultpanel.h"
-#include "gui/returnnotice.h"
+#include "gui/kick/resultpanel.h"
+#include "gui/kick/returnnotice.h"
 #include "gui/userpanel.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"

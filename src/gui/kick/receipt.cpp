@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/receipt.h"
+#include "gui/kick/receipt.h"
 
 #include "gui/errorwords.h"
 #include "models/environmentwords.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/checksbar.h"
+#include "gui/kick/checksbar.h"
 
 #include "ui_checksbar.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/returnnotice.h"
+#include "gui/kick/returnnotice.h"
 
 #include "ui_returnnotice.h"
 

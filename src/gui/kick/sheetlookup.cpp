@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/sheetlookup.h"
+#include "gui/kick/sheetlookup.h"
 
 #include "core/async/pendingcall.h"
 #include "gui/errorwords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/sheetlookup.h"
+#include "gui/kick/sheetlookup.h"
 #include "kick/kickplan.h"
 #include "kick/protection.h"
 #include "models/namemarks.h"

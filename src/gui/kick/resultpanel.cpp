@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/resultpanel.h"
+#include "gui/kick/resultpanel.h"
 
 #include "ui_resultpanel.h"
 

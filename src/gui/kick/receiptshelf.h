@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/receipt.h"
+#include "gui/kick/receipt.h"
 #include "kick/returnwatch.h"
 
 #include <QList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/todaylabel.h"
+#include "gui/kick/todaylabel.h"
 
 #include "kick/session.h"
 #include "models/outcomewords.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/kickpage.h"
+#include "gui/kick/kickpage.h"
 
 #include "ui_kickpage.h"
 
-#include "gui/kickreceipts.h"
-#include "gui/kickroom.h"
+#include "gui/kick/kickreceipts.h"
+#include "gui/kick/kickroom.h"
+#include "gui/kick/targetwords.h"
 #include "gui/style/ink.h"
-#include "gui/targetwords.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
 #include "models/openchecks.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/receiptshelf.h"
+#include "gui/kick/receiptshelf.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/receiptshelf.h"
+#include "gui/kick/receiptshelf.h"
 
 #include <QFrame>
 #include <QStringListModel>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/manualpanel.h"
+#include "gui/kick/manualpanel.h"
 
 #include "ui_manualpanel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/kickroom.h"
+#include "gui/kick/kickroom.h"
 
 #include "gui/userpanel.h"
 
