@@ -8,7 +8,7 @@
 #include "gui/aboutdialog.h"
 #include "gui/connections/doctordialog.h"
 #include "gui/desktopnotice.h"
-#include "gui/listpage.h"
+#include "gui/list/listpage.h"
 #include "gui/theme.h"
 #include "gui/tour.h"
 #include "gui/userpanel.h"

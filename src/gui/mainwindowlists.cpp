@@ -3,7 +3,7 @@
 
 #include "core/program/translation.h"
 #include "gui/desktopnotice.h"
-#include "gui/listpage.h"
+#include "gui/list/listpage.h"
 #include "gui/mainwindow.h"
 #include "kick/session.h"
 

@@ -2,9 +2,9 @@
 #include "gui/listscreenshots.h"
 
 #include "core/program/translation.h"
-#include "gui/listchooser.h"
+#include "gui/list/protectedusersdialog.h"
+#include "gui/list/userchooserdialog.h"
 #include "gui/listfixture.h"
-#include "gui/listoverride.h"
 
 #include <QLineEdit>
 #include <QMessageBox>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/list/protectedusersdialog.h"
 #include "gui/listfixture.h"
-#include "gui/listoverride.h"
 #include "kick/listresolution.h"
 #include "models/listrowmodel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listchooser.h"
+#include "gui/list/userchooserdialog.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listrunpanel.h"
+#include "gui/list/listrunpanel.h"
 
 #include "ui_listrunpanel.h"
 
 #include "core/program/translation.h"
 #include "gui/colors.h"
 #include "gui/icons.h"
-#include "gui/listreceipt.h"
+#include "gui/list/listreceipt.h"
 #include "gui/listviews.h"
 #include "gui/outcomedelegate.h"
 #include "kick/report.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/listdispatch.h"
-#include "gui/listfiles.h"
+#include "gui/list/listfiles.h"
+#include "gui/list/listruncontroller.h"
 #include "kick/listresolution.h"
 
 #include <QWidget>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listsourcepanel.h"
+#include "gui/list/listsourcepanel.h"
 
 #include "ui_listsourcepanel.h"
 
 #include "core/list/listsums.h"
 #include "gui/errorwords.h"
-#include "gui/listfiles.h"
+#include "gui/list/listfiles.h"
 #include "gui/listviews.h"
 #include "kick/kickplan.h"
 #include "models/poolapplications.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listresolvepanel.h"
+#include "gui/list/listuserspanel.h"
 
 #include "ui_listresolvepanel.h"
 
 #include "gui/colors.h"
 #include "gui/errorwords.h"
-#include "gui/listchooser.h"
-#include "gui/listoverride.h"
+#include "gui/list/protectedusersdialog.h"
+#include "gui/list/userchooserdialog.h"
 #include "gui/listviews.h"
 #include "kick/kickplan.h"
 #include "kick/session.h"

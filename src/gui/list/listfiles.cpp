@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listfiles.h"
+#include "gui/list/listfiles.h"
 
 #include "core/async/background.h"
 #include "core/plan/listplanfile.h"

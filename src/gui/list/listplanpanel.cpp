@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listplanpanel.h"
+#include "gui/list/listplanpanel.h"
 
 #include "ui_listplanpanel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listdispatch.h"
+#include "gui/list/listruncontroller.h"
 
 #include "core/async/background.h"
 #include "store/historyreader.h"

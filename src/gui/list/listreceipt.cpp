@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listreceipt.h"
+#include "gui/list/listreceipt.h"
 
 #include "kick/headline.h"
 #include "models/listwords.h"

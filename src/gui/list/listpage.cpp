@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listpage.h"
+#include "gui/list/listpage.h"
 
 #include "ui_listpage.h"
 

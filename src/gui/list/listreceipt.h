@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/listdispatch.h"
+#include "gui/list/listruncontroller.h"
 
 #include <QString>
 

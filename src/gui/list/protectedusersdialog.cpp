@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listoverride.h"
+#include "gui/list/protectedusersdialog.h"
 
 #include "ui_listoverride.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listguessbox.h"
+#include "gui/list/listguessbox.h"
 
 #include "ui_listguessbox.h"
 

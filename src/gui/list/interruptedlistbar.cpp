@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listoffer.h"
+#include "gui/list/interruptedlistbar.h"
 
 #include "ui_listoffer.h"
 
