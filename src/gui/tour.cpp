@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/tour.h"
 
-#include "gui/searchpanel.h"
+#include "gui/search/searchpanel.h"
 #include "gui/spotlight.h"
 
 #include <QAbstractItemView>

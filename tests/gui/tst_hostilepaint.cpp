@@ -2,9 +2,9 @@
 #include "gui/applicationpanel.h"
 #include "gui/kick/kicksheet.h"
 #include "gui/kick/resultpanel.h"
+#include "gui/search/userdelegate.h"
 #include "gui/signinpanel.h"
 #include "gui/usercard.h"
-#include "gui/userdelegate.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/search/searchpanel.h"
 #include "gui/searchpage.h"
-#include "gui/searchpanel.h"
 
 #include <QAction>
 #include <QApplication>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/searchedit.h"
+#include "gui/search/searchedit.h"
 
 #include <QKeyEvent>
 #include <QTimer>

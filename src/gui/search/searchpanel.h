@@ -3,7 +3,7 @@
 
 #include "core/values/error.h"
 #include "core/values/types.h"
-#include "gui/searchbox.h"
+#include "gui/search/searchbox.h"
 #include "models/searchtarget.h"
 #include "models/usersearchmodel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/namemarkbar.h"
+#include "gui/search/namemarkbar.h"
 
 #include "gui/colors.h"
 #include "gui/icons.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/searchpanel.h"
+#include "gui/search/searchpanel.h"
 
 #include "ui_searchpanel.h"
 
 #include "core/identifiers/domainname.h"
 #include "gui/icons.h"
-#include "gui/searchwords.h"
-#include "gui/userdelegate.h"
+#include "gui/search/searchwords.h"
+#include "gui/search/userdelegate.h"
 #include "kick/session.h"
 #include "models/exactmatch.h"
 #include "models/userfinder.h"

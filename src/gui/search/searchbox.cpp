@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/searchbox.h"
+#include "gui/search/searchbox.h"
 
-#include "gui/idtypecombo.h"
-#include "gui/searchedit.h"
+#include "gui/search/idtypecombo.h"
+#include "gui/search/searchedit.h"
 
 #include <QKeyEvent>
 #include <QSignalBlocker>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/searchwords.h"
+#include "gui/search/searchwords.h"
 
 #include "gui/errorwords.h"
 #include "models/userfinder.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/idtypecombo.h"
+#include "gui/search/idtypecombo.h"
 
 #include <QEvent>
 #include <QSignalBlocker>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/userdelegate.h"
+#include "gui/search/userdelegate.h"
 
 #include "gui/colors.h"
 #include "gui/icons.h"
