@@ -6,7 +6,7 @@
 #include "gui/app/appcontroller.h"
 #include "gui/app/openevents.h"
 #include "gui/app/startup.h"
-#include "gui/icons.h"
+#include "gui/style/icons.h"
 #include "store/datafolder.h"
 #include "store/keychainsecretstore.h"
 #include "store/settings.h"
@@ -21,7 +21,7 @@
 #include <optional>
 
 #ifdef Q_OS_WIN
-#include "gui/titlebars.h"
+#include "gui/style/titlebars.h"
 #endif
 
 using namespace Qt::Literals::StringLiterals;

@@ -4,8 +4,8 @@
 #include "ui_aboutdialog.h"
 
 #include "core/program/qtholes.h"
-#include "gui/colors.h"
-#include "gui/icons.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 #include "store/sqliteversion.h"
 
 #include <QClipboard>

@@ -3,10 +3,10 @@
 
 #include "ui_applicationpanel.h"
 
-#include "gui/colors.h"
 #include "gui/columns.h"
 #include "gui/errorwords.h"
 #include "gui/rowdelegate.h"
+#include "gui/style/colors.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/desktopnotice.h"
 
-#include "gui/icons.h"
+#include "gui/style/icons.h"
 #include "gui/taskbarprogress.h"
 
 #include <QApplication>

@@ -9,7 +9,7 @@
 #include "gui/connections/doctordialog.h"
 #include "gui/desktopnotice.h"
 #include "gui/list/listpage.h"
-#include "gui/theme.h"
+#include "gui/style/theme.h"
 #include "gui/tour.h"
 #include "gui/userpanel.h"
 #include "kick/session.h"

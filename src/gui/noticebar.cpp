@@ -3,8 +3,8 @@
 
 #include "ui_noticebar.h"
 
-#include "gui/colors.h"
-#include "gui/icons.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 
 #include <QAccessible>
 #include <QEvent>

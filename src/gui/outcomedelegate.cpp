@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/outcomedelegate.h"
 
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "models/historymodel.h"
 
 void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/rowdelegate.h"
 
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "gui/style/tokens.h"
 #include "models/applicationmodel.h"
 

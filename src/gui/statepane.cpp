@@ -3,7 +3,7 @@
 
 #include "ui_statepane.h"
 
-#include "gui/icons.h"
+#include "gui/style/icons.h"
 
 #include <QEvent>
 

@@ -3,8 +3,8 @@
 
 #include "ui_usercard.h"
 
-#include "gui/colors.h"
-#include "gui/icons.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 #include "models/contacttext.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"

@@ -4,7 +4,7 @@
 #include "core/program/translation.h"
 #include "gui/app/appcontroller.h"
 #include "gui/mainwindow.h"
-#include "gui/theme.h"
+#include "gui/style/theme.h"
 #include "kick/session.h"
 #include "store/memorysecretstore.h"
 #include "support/sandboxsession.h"

@@ -4,7 +4,7 @@
 #include "gui/receiptscreenshots.h"
 #include "gui/sheetscreenshots.h"
 #include "gui/startscreenshots.h"
-#include "gui/theme.h"
+#include "gui/style/theme.h"
 #include "gui/windowfixture.h"
 #include "store/storenotice.h"
 #include "support/journalsample.h"

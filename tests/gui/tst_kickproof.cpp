@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "gui/windowfixture.h"
 #include "models/historymodel.h"
 

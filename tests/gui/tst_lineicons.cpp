@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/icons.h"
-#include "gui/theme.h"
+#include "gui/style/icons.h"
+#include "gui/style/theme.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/colors.h"
 #include "gui/kick/receipt.h"
+#include "gui/style/colors.h"
 #include "gui/windowfixture.h"
 #include "models/applicationmodel.h"
 #include "models/historymodel.h"

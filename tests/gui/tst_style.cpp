@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "gui/style/ink.h"
 #include "gui/style/kickstyle.h"
+#include "gui/style/theme.h"
 #include "gui/style/tokens.h"
-#include "gui/theme.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/theme.h"
-#include "gui/titlebars.h"
+#include "gui/style/theme.h"
+#include "gui/style/titlebars.h"
 
 #include <QApplication>
 #include <QDialog>

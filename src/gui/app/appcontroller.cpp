@@ -11,7 +11,7 @@
 #include "gui/app/supportdialog.h"
 #include "gui/connections/connectiondialog.h"
 #include "gui/mainwindow.h"
-#include "gui/theme.h"
+#include "gui/style/theme.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
 #include "store/effectiveprofile.h"

@@ -3,8 +3,8 @@
 
 #include "ui_settingsdialog.h"
 
-#include "gui/colors.h"
-#include "gui/theme.h"
+#include "gui/style/colors.h"
+#include "gui/style/theme.h"
 
 #include <QEvent>
 

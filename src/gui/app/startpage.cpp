@@ -3,8 +3,8 @@
 
 #include "ui_startpage.h"
 
-#include "gui/colors.h"
-#include "gui/icons.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 
 #include <QEvent>
 

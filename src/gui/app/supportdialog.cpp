@@ -4,7 +4,7 @@
 #include "ui_supportdialog.h"
 
 #include "core/files/files.h"
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -8,7 +8,7 @@
 #include "core/values/host.h"
 #include "core/values/servertext.h"
 #include "core/values/tenant.h"
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "store/savedcredentials.h"
 
 #include <QAccessible>

@@ -3,9 +3,9 @@
 
 #include "ui_kicksheet.h"
 
-#include "gui/colors.h"
-#include "gui/icons.h"
 #include "gui/kick/sheetfields.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 #include "gui/style/ink.h"
 #include "gui/taborder.h"
 #include "kick/session.h"

@@ -4,7 +4,7 @@
 #include "ui_manualpanel.h"
 
 #include "core/values/error.h"
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "gui/taborder.h"
 #include "models/poolapplications.h"
 

@@ -4,9 +4,9 @@
 #include "ui_resultpanel.h"
 
 #include "core/program/translation.h"
-#include "gui/colors.h"
 #include "gui/errorwords.h"
-#include "gui/icons.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 #include "kick/returnwatch.h"
 #include "models/environmentwords.h"
 

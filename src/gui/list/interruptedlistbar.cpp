@@ -4,7 +4,7 @@
 #include "ui_listoffer.h"
 
 #include "core/values/host.h"
-#include "gui/icons.h"
+#include "gui/style/icons.h"
 #include "kick/jobopening.h"
 #include "kick/session.h"
 #include "models/timetext.h"

@@ -3,9 +3,9 @@
 
 #include "ui_listplanpanel.h"
 
-#include "gui/colors.h"
 #include "gui/errorwords.h"
 #include "gui/listviews.h"
+#include "gui/style/colors.h"
 #include "gui/style/ink.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"

@@ -4,11 +4,11 @@
 #include "ui_listrunpanel.h"
 
 #include "core/program/translation.h"
-#include "gui/colors.h"
-#include "gui/icons.h"
 #include "gui/list/listreceipt.h"
 #include "gui/listviews.h"
 #include "gui/outcomedelegate.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 #include "kick/report.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"

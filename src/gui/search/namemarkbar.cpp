@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/search/namemarkbar.h"
 
-#include "gui/colors.h"
-#include "gui/icons.h"
+#include "gui/style/colors.h"
+#include "gui/style/icons.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -4,9 +4,9 @@
 #include "ui_searchpanel.h"
 
 #include "core/identifiers/domainname.h"
-#include "gui/icons.h"
 #include "gui/search/searchwords.h"
 #include "gui/search/userdelegate.h"
+#include "gui/style/icons.h"
 #include "kick/session.h"
 #include "models/exactmatch.h"
 #include "models/userfinder.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/style/ink.h"
 
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 
 #include <QObject>
 #include <QVariant>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/titlebars.h"
+#include "gui/style/titlebars.h"
 
 #include <QEvent>
 #include <QPalette>

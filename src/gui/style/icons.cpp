@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/icons.h"
+#include "gui/style/icons.h"
 
 #include <QApplication>
 #include <QIconEngine>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/theme.h"
+#include "gui/style/theme.h"
 
-#include "gui/colors.h"
+#include "gui/style/colors.h"
 #include "gui/style/ink.h"
 #include "gui/style/kickstyle.h"
 
