@@ -10,7 +10,7 @@
 #include "gui/desktopnotice.h"
 #include "gui/list/listpage.h"
 #include "gui/style/theme.h"
-#include "gui/tour.h"
+#include "gui/tour/tour.h"
 #include "gui/userpanel.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/deskfixture.h"
 #include "gui/help/helpwindow.h"
-#include "gui/tour.h"
+#include "gui/tour/tour.h"
 
 #include <QAbstractItemView>
 #include <QAction>

@@ -4,7 +4,7 @@
 #include "gui/connections/profileeditor.h"
 #include "gui/connections/secretdialog.h"
 #include "gui/deskfixture.h"
-#include "gui/tour.h"
+#include "gui/tour/tour.h"
 #include "gui/widgetchecks.h"
 
 #include <QAccessible>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/coachmark.h"
-#include "gui/spotlight.h"
-#include "gui/tour.h"
+#include "gui/tour/coachmark.h"
+#include "gui/tour/spotlight.h"
+#include "gui/tour/tour.h"
 #include "gui/widgetchecks.h"
 #include "gui/windowfixture.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/coachmark.h"
+#include "gui/tour/coachmark.h"
 
 #include "ui_coachmark.h"
 

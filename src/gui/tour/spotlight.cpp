@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/spotlight.h"
+#include "gui/tour/spotlight.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/coachmark.h"
+#include "gui/tour/coachmark.h"
 
 #include <QObject>
 #include <QPointer>

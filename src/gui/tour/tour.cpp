@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/tour.h"
+#include "gui/tour/tour.h"
 
 #include "gui/search/searchpanel.h"
-#include "gui/spotlight.h"
+#include "gui/tour/spotlight.h"
 
 #include <QAbstractItemView>
 #include <QEvent>
