@@ -11,7 +11,7 @@
 #include "gui/list/listpage.h"
 #include "gui/style/theme.h"
 #include "gui/tour/tour.h"
-#include "gui/userpanel.h"
+#include "gui/user/userpanel.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "store/datafolder.h"

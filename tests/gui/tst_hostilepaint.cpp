@@ -3,8 +3,8 @@
 #include "gui/kick/kicksheet.h"
 #include "gui/kick/resultpanel.h"
 #include "gui/search/userdelegate.h"
-#include "gui/signinpanel.h"
-#include "gui/usercard.h"
+#include "gui/user/signinpanel.h"
+#include "gui/user/usercard.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 

@@ -2,7 +2,7 @@
 #include "gui/applicationpanel.h"
 #include "gui/kick/kicksheet.h"
 #include "gui/kick/resultpanel.h"
-#include "gui/usercard.h"
+#include "gui/user/usercard.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 #include "support/threadclock.h"

@@ -3,7 +3,7 @@
 
 #include "gui/kick/resultpanel.h"
 #include "gui/kick/returnnotice.h"
-#include "gui/userpanel.h"
+#include "gui/user/userpanel.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
 

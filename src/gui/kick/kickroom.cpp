@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/kick/kickroom.h"
 
-#include "gui/userpanel.h"
+#include "gui/user/userpanel.h"
 
 #include <QLayout>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/userhistorypanel.h"
+#include "gui/user/userhistorypanel.h"
 
 #include "ui_userhistorypanel.h"
 

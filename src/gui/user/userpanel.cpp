@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/userpanel.h"
+#include "gui/user/userpanel.h"
 
 #include "ui_userpanel.h"
 

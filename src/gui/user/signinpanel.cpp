@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/signinpanel.h"
+#include "gui/user/signinpanel.h"
 
 #include "ui_signinpanel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/usercard.h"
+#include "gui/user/usercard.h"
 
 #include "ui_usercard.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/auditpanel.h"
+#include "gui/user/auditpanel.h"
 
 #include "ui_auditpanel.h"
 
