@@ -4,8 +4,8 @@
 #include "ui_connectionband.h"
 
 #include "core/values/host.h"
-#include "gui/errorwords.h"
 #include "gui/style/colors.h"
+#include "gui/widgets/errorwords.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfixture.h"
 
-#include "gui/listrollup.h"
+#include "gui/widgets/countfilterbar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/applicationpanel.h"
 #include "gui/kick/kicksheet.h"
 #include "gui/kick/resultpanel.h"
 #include "gui/search/userdelegate.h"
 #include "gui/user/signinpanel.h"
 #include "gui/user/usercard.h"
+#include "gui/widgets/applicationpanel.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/applicationpanel.h"
 #include "gui/kick/kicksheet.h"
 #include "gui/kick/resultpanel.h"
 #include "gui/user/usercard.h"
+#include "gui/widgets/applicationpanel.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 #include "support/threadclock.h"

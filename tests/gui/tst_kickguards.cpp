@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/errorwords.h"
+#include "gui/widgets/errorwords.h"
 #include "gui/windowfixture.h"
 #include "models/usersearchmodel.h"
 

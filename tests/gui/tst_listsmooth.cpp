@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfixture.h"
-#include "gui/listrollup.h"
+#include "gui/widgets/countfilterbar.h"
 #include "models/jobmodel.h"
 #include "support/measuredapplication.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgetchecks.h"
 
-#include "gui/elidedlabel.h"
+#include "gui/widgets/elidedlabel.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

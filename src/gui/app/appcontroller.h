@@ -9,7 +9,7 @@
 #include "gui/app/preferences.h"
 #include "gui/app/updatenotice.h"
 #include "gui/help/help.h"
-#include "gui/windowkeeper.h"
+#include "gui/widgets/windowkeeper.h"
 #include "store/historyreader.h"
 #include "store/journal.h"
 #include "store/layeredsecretstore.h"

@@ -2,7 +2,7 @@
 #include "gui/help/help.h"
 
 #include "gui/help/helpwindow.h"
-#include "gui/windowkeeper.h"
+#include "gui/widgets/windowkeeper.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>

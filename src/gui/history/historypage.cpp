@@ -3,9 +3,9 @@
 
 #include "ui_historypage.h"
 
-#include "gui/columns.h"
-#include "gui/outcomedelegate.h"
 #include "gui/style/colors.h"
+#include "gui/widgets/columns.h"
+#include "gui/widgets/outcomedelegate.h"
 #include "models/historymodel.h"
 #include "models/outcomewords.h"
 #include "store/historyreader.h"

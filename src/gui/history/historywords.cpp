@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/history/historywords.h"
 
-#include "gui/errorwords.h"
+#include "gui/widgets/errorwords.h"
 #include "models/historymodel.h"
 #include "models/outcomewords.h"
 #include "models/sessionwords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/statepane.h"
+#include "gui/widgets/statepane.h"
 #include "kick/report.h"
 #include "store/historytypes.h"
 #include "store/journalverdict.h"

@@ -7,7 +7,7 @@
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
 #include "gui/style/ink.h"
-#include "gui/taborder.h"
+#include "gui/widgets/taborder.h"
 #include "kick/session.h"
 #include "models/contacttext.h"
 #include "models/environmentwords.h"

@@ -5,7 +5,7 @@
 
 #include "core/values/error.h"
 #include "gui/style/colors.h"
-#include "gui/taborder.h"
+#include "gui/widgets/taborder.h"
 #include "models/poolapplications.h"
 
 #include <QEvent>

@@ -4,9 +4,9 @@
 #include "ui_resultpanel.h"
 
 #include "core/program/translation.h"
-#include "gui/errorwords.h"
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
+#include "gui/widgets/errorwords.h"
 #include "kick/returnwatch.h"
 #include "models/environmentwords.h"
 

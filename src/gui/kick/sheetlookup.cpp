@@ -2,7 +2,7 @@
 #include "gui/kick/sheetlookup.h"
 
 #include "core/async/pendingcall.h"
-#include "gui/errorwords.h"
+#include "gui/widgets/errorwords.h"
 #include "kick/kickplan.h"
 #include "kick/resolver.h"
 

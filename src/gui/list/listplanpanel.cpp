@@ -3,10 +3,10 @@
 
 #include "ui_listplanpanel.h"
 
-#include "gui/errorwords.h"
-#include "gui/listviews.h"
 #include "gui/style/colors.h"
 #include "gui/style/ink.h"
+#include "gui/widgets/errorwords.h"
+#include "gui/widgets/tableviews.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "models/listwords.h"

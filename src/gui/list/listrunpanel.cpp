@@ -5,10 +5,10 @@
 
 #include "core/program/translation.h"
 #include "gui/list/listreceipt.h"
-#include "gui/listviews.h"
-#include "gui/outcomedelegate.h"
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
+#include "gui/widgets/outcomedelegate.h"
+#include "gui/widgets/tableviews.h"
 #include "kick/report.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"

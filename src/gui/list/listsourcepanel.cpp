@@ -4,9 +4,9 @@
 #include "ui_listsourcepanel.h"
 
 #include "core/list/listsums.h"
-#include "gui/errorwords.h"
 #include "gui/list/listfiles.h"
-#include "gui/listviews.h"
+#include "gui/widgets/errorwords.h"
+#include "gui/widgets/tableviews.h"
 #include "kick/kickplan.h"
 #include "models/poolapplications.h"
 

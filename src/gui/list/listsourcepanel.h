@@ -4,7 +4,7 @@
 #include "core/list/listdraft.h"
 #include "core/plan/listplan.h"
 #include "core/values/types.h"
-#include "gui/statepane.h"
+#include "gui/widgets/statepane.h"
 #include "models/listpreviewmodel.h"
 
 #include <QPointer>

@@ -3,11 +3,11 @@
 
 #include "ui_listresolvepanel.h"
 
-#include "gui/errorwords.h"
 #include "gui/list/protectedusersdialog.h"
 #include "gui/list/userchooserdialog.h"
-#include "gui/listviews.h"
 #include "gui/style/colors.h"
+#include "gui/widgets/errorwords.h"
+#include "gui/widgets/tableviews.h"
 #include "kick/kickplan.h"
 #include "kick/session.h"
 #include "models/listrest.h"

@@ -3,8 +3,8 @@
 
 #include "ui_listchooser.h"
 
-#include "gui/listviews.h"
 #include "gui/style/icons.h"
+#include "gui/widgets/tableviews.h"
 #include "models/namemarks.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"

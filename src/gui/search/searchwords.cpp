@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/search/searchwords.h"
 
-#include "gui/errorwords.h"
+#include "gui/widgets/errorwords.h"
 #include "models/userfinder.h"
 #include "models/usersearchmodel.h"
 

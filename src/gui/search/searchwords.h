@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/error.h"
-#include "gui/statepane.h"
+#include "gui/widgets/statepane.h"
 
 #include <optional>
 

@@ -3,9 +3,9 @@
 
 #include "ui_auditpanel.h"
 
-#include "gui/columns.h"
-#include "gui/errorwords.h"
-#include "gui/rowdelegate.h"
+#include "gui/widgets/columns.h"
+#include "gui/widgets/errorwords.h"
+#include "gui/widgets/rowdelegate.h"
 
 #include <QEvent>
 #include <QHeaderView>

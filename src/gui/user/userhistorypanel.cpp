@@ -3,9 +3,9 @@
 
 #include "ui_userhistorypanel.h"
 
-#include "gui/columns.h"
-#include "gui/errorwords.h"
-#include "gui/outcomedelegate.h"
+#include "gui/widgets/columns.h"
+#include "gui/widgets/errorwords.h"
+#include "gui/widgets/outcomedelegate.h"
 #include "models/historymodel.h"
 
 #include <QEvent>

@@ -3,7 +3,7 @@
 
 #include "ui_userpanel.h"
 
-#include "gui/taborder.h"
+#include "gui/widgets/taborder.h"
 #include "kick/protection.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/taborder.h"
+#include "gui/widgets/taborder.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listviews.h"
+#include "gui/widgets/tableviews.h"
 
-#include "gui/rowdelegate.h"
+#include "gui/widgets/rowdelegate.h"
 
 #include <QHeaderView>
 #include <QTableView>

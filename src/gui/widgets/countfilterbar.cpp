@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listrollup.h"
+#include "gui/widgets/countfilterbar.h"
 
 #include <QGridLayout>
 #include <QLocale>

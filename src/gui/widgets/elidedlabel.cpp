@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/elidedlabel.h"
+#include "gui/widgets/elidedlabel.h"
 
 #include <QHelpEvent>
 #include <QStyle>

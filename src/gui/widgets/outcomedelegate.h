@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "gui/rowdelegate.h"
+#include "gui/widgets/rowdelegate.h"
 
 /// Gives the words of an outcome, HistoryModel::FactRole, their colour; the sign and the words stay what
 /// tells it.

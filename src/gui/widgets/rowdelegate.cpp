@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/rowdelegate.h"
+#include "gui/widgets/rowdelegate.h"
 
 #include "gui/style/colors.h"
 #include "gui/style/tokens.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/statepane.h"
+#include "gui/widgets/statepane.h"
 
 #include "ui_statepane.h"
 

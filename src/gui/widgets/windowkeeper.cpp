@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/windowkeeper.h"
+#include "gui/widgets/windowkeeper.h"
 
 #include <QWidget>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/fittedtext.h"
+#include "gui/widgets/fittedtext.h"
 
 #include <QEvent>
 #include <QPlainTextDocumentLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/listsearchedit.h"
+#include "gui/widgets/tablesearchedit.h"
 
 #include <QKeyEvent>
 #include <QTableView>

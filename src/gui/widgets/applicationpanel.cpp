@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/applicationpanel.h"
+#include "gui/widgets/applicationpanel.h"
 
 #include "ui_applicationpanel.h"
 
-#include "gui/columns.h"
-#include "gui/errorwords.h"
-#include "gui/rowdelegate.h"
 #include "gui/style/colors.h"
+#include "gui/widgets/columns.h"
+#include "gui/widgets/errorwords.h"
+#include "gui/widgets/rowdelegate.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/outcomedelegate.h"
+#include "gui/widgets/outcomedelegate.h"
 
 #include "gui/style/colors.h"
 #include "models/historymodel.h"
