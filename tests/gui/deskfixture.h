@@ -3,8 +3,8 @@
 
 #include "core/program/translation.h"
 #include "gui/app/appcontroller.h"
-#include "gui/mainwindow.h"
 #include "gui/style/theme.h"
+#include "gui/window/mainwindow.h"
 #include "kick/session.h"
 #include "store/memorysecretstore.h"
 #include "support/sandboxsession.h"

@@ -6,7 +6,7 @@
 #include "gui/connections/connectiondialog.h"
 #include "gui/connections/profileeditor.h"
 #include "gui/help/helpwindow.h"
-#include "gui/mainwindow.h"
+#include "gui/window/mainwindow.h"
 #include "store/memorysecretstore.h"
 #include "support/sandboxsession.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/startscreenshots.h"
 
-#include "gui/aboutdialog.h"
 #include "gui/app/startpage.h"
+#include "gui/window/aboutdialog.h"
 #include "gui/windowfixture.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/aboutdialog.h"
 #include "gui/widgetchecks.h"
+#include "gui/window/aboutdialog.h"
 #include "gui/windowfixture.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
 #include "gui/app/appcontroller.h"
-#include "gui/mainwindow.h"
+#include "gui/window/mainwindow.h"
 #include "kick/session.h"
 #include "store/datafolder.h"
 #include "store/memorysecretstore.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/desktopnotice.h"
+#include "gui/window/desktopnotice.h"
 
 #include <QApplication>
 #include <QDBusConnection>

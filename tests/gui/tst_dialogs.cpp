@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "gui/aboutdialog.h"
 #include "gui/app/appcontroller.h"
 #include "gui/app/settingsdialog.h"
 #include "gui/app/startpage.h"
@@ -9,8 +8,9 @@
 #include "gui/connections/doctordialog.h"
 #include "gui/connections/profileeditor.h"
 #include "gui/connections/secretdialog.h"
-#include "gui/mainwindow.h"
 #include "gui/widgetchecks.h"
+#include "gui/window/aboutdialog.h"
+#include "gui/window/mainwindow.h"
 #include "support/sandboxsession.h"
 #include "support/testcertificates.h"
 

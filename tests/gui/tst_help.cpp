@@ -4,8 +4,8 @@
 #include "gui/app/settingsdialog.h"
 #include "gui/help/helpbrowser.h"
 #include "gui/help/helpwindow.h"
-#include "gui/mainwindow.h"
 #include "gui/widgetchecks.h"
+#include "gui/window/mainwindow.h"
 #include "store/memorysecretstore.h"
 
 #include <QAction>

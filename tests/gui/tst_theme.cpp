@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/connectionband.h"
 #include "gui/style/colors.h"
 #include "gui/style/kickstyle.h"
 #include "gui/style/theme.h"
+#include "gui/window/connectionband.h"
 
 #include <QApplication>
 #include <QMenu>

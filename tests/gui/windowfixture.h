@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/program/translation.h"
-#include "gui/mainwindow.h"
+#include "gui/window/mainwindow.h"
 #include "store/historyreader.h"
 #include "support/sandboxsession.h"
 

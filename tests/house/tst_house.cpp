@@ -48,7 +48,7 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {arrows, "src/api/a.h", u"#include \"kick/kicker.h\"\n"_s},
         {arrows, "src/store/a.cpp", u"#  include \"api/authing/client.h\"\n"_s},
         {arrows, "src/kick/a.cpp", u"#include \"models/jobmodel.h\"\n"_s},
-        {arrows, "src/models/a.cpp", u"#include \"gui/mainwindow.h\"\n"_s},
+        {arrows, "src/models/a.cpp", u"#include \"gui/window/mainwindow.h\"\n"_s},
         {arrows, "src/sandbox/a.cpp", u"#include \"api/authing/wire.h\"\n"_s},
         {arrows, "src/sandbox/a.cpp", u"#include \"kick/kicker.h\"\n"_s},
         {arrows, "src/cli/a.cpp", u"#include \"models/jobmodel.h\"\n"_s},
@@ -95,12 +95,12 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
 {
     const char *const arrows = "includes follow the arrows";
     return {
-        {arrows, "src/main.cpp", u"#include \"gui/mainwindow.h\"\n#include \"sandbox/sandbox.h\"\n"_s},
+        {arrows, "src/main.cpp", u"#include \"gui/window/mainwindow.h\"\n#include \"sandbox/sandbox.h\"\n"_s},
         {arrows, "src/gui/a.cpp",
          u"#include \"ui_a.h\"\n#include \"sandbox/sandbox.h\"\n#include <QLabel>\n"_s},
         {arrows, "src/sandbox/a.cpp",
          u"#include \"api/sign/signer.h\"\n#include \"api/sign/canonicaljson.h\"\n"_s},
-        {arrows, "src/core/a.cpp", u"// #include \"gui/mainwindow.h\"\n#include \"a.moc\"\n"_s},
+        {arrows, "src/core/a.cpp", u"// #include \"gui/window/mainwindow.h\"\n#include \"a.moc\"\n"_s},
         {"licence in the first line", "src/core/a.cpp",
          u"// SPDX-License-Identifier: Apache-2.0\nint a;\n"_s},
         {"licence in the first line", "src/a.cmake", u"# SPDX-License-Identifier: Apache-2.0\n"_s},

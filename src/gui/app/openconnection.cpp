@@ -2,7 +2,7 @@
 #include "gui/app/openconnection.h"
 
 #include "core/program/translation.h"
-#include "gui/mainwindow.h"
+#include "gui/window/mainwindow.h"
 #include "kick/session.h"
 #include "store/logfile.h"
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/mainwindow.h"
+#include "gui/window/mainwindow.h"
 
 #include "ui_mainwindow.h"
 
 #include "core/program/translation.h"
 #include "core/values/servertext.h"
-#include "gui/aboutdialog.h"
 #include "gui/connections/doctordialog.h"
-#include "gui/desktopnotice.h"
 #include "gui/list/listpage.h"
 #include "gui/style/theme.h"
 #include "gui/tour/tour.h"
 #include "gui/user/userpanel.h"
+#include "gui/window/aboutdialog.h"
+#include "gui/window/desktopnotice.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "store/datafolder.h"

@@ -2,9 +2,9 @@
 #include "ui_mainwindow.h"
 
 #include "core/program/translation.h"
-#include "gui/desktopnotice.h"
 #include "gui/list/listpage.h"
-#include "gui/mainwindow.h"
+#include "gui/window/desktopnotice.h"
+#include "gui/window/mainwindow.h"
 #include "kick/session.h"
 
 #include <QLocale>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/aboutdialog.h"
+#include "gui/window/aboutdialog.h"
 
 #include "ui_aboutdialog.h"
 

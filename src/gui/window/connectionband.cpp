@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/connectionband.h"
+#include "gui/window/connectionband.h"
 
 #include "ui_connectionband.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/desktopnotice.h"
+#include "gui/window/desktopnotice.h"
 
 #include "gui/style/icons.h"
-#include "gui/taskbarprogress.h"
+#include "gui/window/taskbarprogress.h"
 
 #include <QApplication>
 #include <QEvent>

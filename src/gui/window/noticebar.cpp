@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/noticebar.h"
+#include "gui/window/noticebar.h"
 
 #include "ui_noticebar.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/taskbarprogress.h"
+#include "gui/window/taskbarprogress.h"
 
 #include <QtGlobal>
 
