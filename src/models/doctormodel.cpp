@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/doctormodel.h"
 
-#include "kick/doctor.h"
-#include "kick/doctorwords.h"
+#include "kick/doctor/doctor.h"
+#include "kick/doctor/doctorwords.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/doctortypes.h"
+#include "kick/doctor/doctortypes.h"
 
 #include <QAbstractTableModel>
 

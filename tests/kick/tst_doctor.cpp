@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/doctor.h"
-#include "kick/doctorwords.h"
+#include "kick/doctor/doctor.h"
+#include "kick/doctor/doctorwords.h"
 #include "support/sandboxsession.h"
 
 #include <QSignalSpy>

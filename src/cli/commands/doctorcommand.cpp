@@ -2,8 +2,8 @@
 #include "cli/commands/doctorcommand.h"
 
 #include "cli/io/arguments.h"
-#include "kick/doctor.h"
-#include "kick/doctorwords.h"
+#include "kick/doctor/doctor.h"
+#include "kick/doctor/doctorwords.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

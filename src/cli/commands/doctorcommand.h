@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/command.h"
-#include "kick/doctortypes.h"
+#include "kick/doctor/doctortypes.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/doctor.h"
+#include "kick/doctor/doctor.h"
 #include "models/doctormodel.h"
 
 #include <QDialog>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/profile.h"
-#include "kick/doctortypes.h"
+#include "kick/doctor/doctortypes.h"
 
 /// The doctor's findings in the words of the program's language, made when they are shown.
 namespace DoctorWords {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/permissionprobe.h"
+#include "kick/doctor/permissionprobe.h"
 
 namespace {
 

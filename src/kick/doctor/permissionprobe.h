@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "kick/doctortypes.h"
+#include "kick/doctor/doctortypes.h"
 
 /// Whom and what permissions are tried with: IDs that need not exist.
 struct PermissionSubject

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/net/connectionprobe.h"
-#include "kick/doctortypes.h"
-#include "kick/permissionprobe.h"
+#include "kick/doctor/doctortypes.h"
+#include "kick/doctor/permissionprobe.h"
 
 #include <QObject>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/doctorwords.h"
+#include "kick/doctor/doctorwords.h"
 
 #include "core/values/host.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/doctor.h"
+#include "kick/doctor/doctor.h"
 
 #include "core/values/host.h"
-#include "kick/doctorwords.h"
+#include "kick/doctor/doctorwords.h"
 #include "kick/session.h"
 
 using namespace Qt::Literals::StringLiterals;

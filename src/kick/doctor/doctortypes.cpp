@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/doctortypes.h"
+#include "kick/doctor/doctortypes.h"
 
 #include <algorithm>
 #include <array>
