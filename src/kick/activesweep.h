@@ -2,8 +2,8 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "kick/readgate.h"
-#include "kick/requestgate.h"
+#include "kick/pace/readgate.h"
+#include "kick/pace/requestgate.h"
 
 #include <QSet>
 

@@ -4,7 +4,7 @@
 #include "api/authing/client.h"
 #include "kick/listprogress.h"
 #include "kick/listuser.h"
-#include "kick/readgate.h"
+#include "kick/pace/readgate.h"
 
 #include <QSet>
 

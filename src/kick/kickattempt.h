@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
 #include "kick/kickvalues.h"
-#include "kick/requestgate.h"
+#include "kick/pace/requestgate.h"
 #include "store/journaltypes.h"
 
 #include <QDateTime>

@@ -5,7 +5,7 @@
 #include "core/list/idlist.h"
 #include "kick/listprogress.h"
 #include "kick/listresolution.h"
-#include "kick/readgate.h"
+#include "kick/pace/readgate.h"
 #include "kick/session.h"
 
 #include <QList>

@@ -2,7 +2,7 @@
 #include "kick/listplanner.h"
 
 #include "kick/listsurvey.h"
-#include "kick/readgate.h"
+#include "kick/pace/readgate.h"
 
 #include <algorithm>
 #include <utility>

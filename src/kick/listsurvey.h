@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "kick/listprogress.h"
 #include "kick/listresolution.h"
-#include "kick/readgate.h"
+#include "kick/pace/readgate.h"
 #include "kick/session.h"
 
 #include <QList>

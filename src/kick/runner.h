@@ -6,7 +6,7 @@
 #include "kick/jobwindow.h"
 #include "kick/kickvalues.h"
 #include "kick/listverifier.h"
-#include "kick/requestgate.h"
+#include "kick/pace/requestgate.h"
 #include "kick/retryrules.h"
 #include "kick/session.h"
 

@@ -3,7 +3,7 @@
 
 #include "api/authing/client.h"
 #include "core/values/proof.h"
-#include "kick/requestgate.h"
+#include "kick/pace/requestgate.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/pacer.h"
-#include "kick/requestgate.h"
+#include "kick/pace/pacer.h"
+#include "kick/pace/requestgate.h"
 #include "support/answerof.h"
 
 #include <QTest>

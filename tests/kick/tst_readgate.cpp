@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/readgate.h"
+#include "kick/pace/readgate.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/pacer.h"
+#include "kick/pace/pacer.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/requestgate.h"
+#include "kick/pace/requestgate.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "core/async/pendingcall.h"
 #include "core/values/error.h"
-#include "kick/pacer.h"
+#include "kick/pace/pacer.h"
 
 #include <QObject>
 #include <QPointer>
