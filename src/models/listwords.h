@@ -3,7 +3,7 @@
 
 #include "kick/headline.h"
 #include "kick/jobboard.h"
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "endurance/soakwork.h"
 
-#include "kick/listresolver.h"
+#include "kick/plan/listresolver.h"
 #include "sandbox/sandbox.h"
 #include "support/answerof.h"
 

@@ -4,7 +4,7 @@
 #include "core/values/profile.h"
 #include "core/values/secret.h"
 #include "kick/jobhost.h"
-#include "kick/listplanner.h"
+#include "kick/plan/listplanner.h"
 #include "kick/session.h"
 #include "store/historyreader.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/protectedusersdialog.h"
 #include "gui/listfixture.h"
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 #include "models/listrowmodel.h"
 
 #include <QAbstractItemModelTester>

@@ -2,8 +2,8 @@
 #include "api/net/qnamtransport.h"
 #include "core/plan/listplancheck.h"
 #include "core/plan/listplanfile.h"
-#include "kick/listplanner.h"
-#include "kick/listsurvey.h"
+#include "kick/plan/listplanner.h"
+#include "kick/plan/listsurvey.h"
 #include "support/kicktarget.h"
 #include "support/resolvedlist.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listresolver.h"
+#include "kick/plan/listresolver.h"
 #include "support/resolvedlist.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/listresolver.h"
+#include "kick/plan/listresolver.h"
 #include "support/sandboxsession.h"
 
 /// The rows of @p texts, looked up in @p on.

@@ -5,8 +5,8 @@
 #include "cli/io/identifierargument.h"
 #include "cli/io/scopeargument.h"
 #include "core/list/listdraft.h"
-#include "kick/listplanner.h"
-#include "kick/listresolver.h"
+#include "kick/plan/listplanner.h"
+#include "kick/plan/listresolver.h"
 
 #include <QPointer>
 

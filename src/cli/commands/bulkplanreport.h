@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/plan/listplancheck.h"
-#include "kick/listplanner.h"
-#include "kick/listresolution.h"
+#include "kick/plan/listplanner.h"
+#include "kick/plan/listresolution.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

@@ -3,7 +3,7 @@
 
 #include "gui/list/listfiles.h"
 #include "gui/list/listruncontroller.h"
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 
 #include <QWidget>
 

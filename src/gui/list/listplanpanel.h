@@ -3,7 +3,7 @@
 
 #include "core/plan/listplancheck.h"
 #include "kick/jobopening.h"
-#include "kick/listplanner.h"
+#include "kick/plan/listplanner.h"
 #include "models/applicationmodel.h"
 #include "models/listplanmodel.h"
 

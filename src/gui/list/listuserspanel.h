@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/list/idlist.h"
-#include "kick/listresolver.h"
+#include "kick/plan/listresolver.h"
 #include "models/listrowmodel.h"
 
 #include <QPointer>

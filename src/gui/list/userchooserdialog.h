@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 
 #include <QDialog>
 #include <QStandardItemModel>

@@ -3,7 +3,7 @@
 
 #include "core/list/idlist.h"
 #include "kick/listprogress.h"
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 #include "kick/session.h"
 
 #include <QObject>

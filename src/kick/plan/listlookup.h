@@ -4,8 +4,8 @@
 #include "core/async/pendingcall.h"
 #include "core/list/idlist.h"
 #include "kick/listprogress.h"
-#include "kick/listresolution.h"
 #include "kick/pace/readgate.h"
+#include "kick/plan/listresolution.h"
 #include "kick/session.h"
 
 #include <QList>

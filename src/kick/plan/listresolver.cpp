@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listresolver.h"
+#include "kick/plan/listresolver.h"
 
 #include "kick/activeuserlist.h"
-#include "kick/listlookup.h"
+#include "kick/plan/listlookup.h"
 
 namespace {
 

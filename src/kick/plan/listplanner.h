@@ -4,7 +4,7 @@
 #include "core/plan/listplan.h"
 #include "core/values/kickscope.h"
 #include "kick/listprogress.h"
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 #include "kick/session.h"
 
 #include <QObject>

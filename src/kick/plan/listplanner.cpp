@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listplanner.h"
+#include "kick/plan/listplanner.h"
 
-#include "kick/listsurvey.h"
 #include "kick/pace/readgate.h"
+#include "kick/plan/listsurvey.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listresolution.h"
+#include "kick/plan/listresolution.h"
 
 #include <QCoreApplication>
 

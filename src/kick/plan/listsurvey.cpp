@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listsurvey.h"
+#include "kick/plan/listsurvey.h"
 
 #include "kick/activeuserlist.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listlookup.h"
+#include "kick/plan/listlookup.h"
 
 #include "kick/usermatch.h"
 
