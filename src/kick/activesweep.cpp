@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/activesweep.h"
 
-#include "kick/activeuserlist.h"
+#include "kick/pool/activeuserlist.h"
 
 #include <algorithm>
 #include <utility>

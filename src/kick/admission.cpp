@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/admission.h"
 
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 
 namespace {
 

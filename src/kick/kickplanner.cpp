@@ -2,9 +2,9 @@
 #include "kick/kickplanner.h"
 
 #include "api/authing/client.h"
-#include "kick/applicationlister.h"
-#include "kick/resolver.h"
-#include "kick/sessionsurvey.h"
+#include "kick/pool/applicationlister.h"
+#include "kick/pool/resolver.h"
+#include "kick/pool/sessionsurvey.h"
 
 #include <QSet>
 

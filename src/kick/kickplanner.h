@@ -4,7 +4,7 @@
 #include "core/values/kickscope.h"
 #include "core/values/result.h"
 #include "kick/kickplan.h"
-#include "kick/resolver.h"
+#include "kick/pool/resolver.h"
 
 #include <QObject>
 

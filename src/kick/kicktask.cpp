@@ -3,8 +3,8 @@
 
 #include "api/authing/authenticator.h"
 #include "kick/admission.h"
-#include "kick/identifiercheck.h"
 #include "kick/kickjournal.h"
+#include "kick/pool/identifiercheck.h"
 #include "kick/poolproof.h"
 #include "store/journal.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/signins.h"
+#include "kick/pool/signins.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>

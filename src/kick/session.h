@@ -6,10 +6,10 @@
 #include "api/authing/loggingtransport.h"
 #include "api/lanes/lanetransport.h"
 #include "core/values/credentials.h"
-#include "kick/applicationlister.h"
 #include "kick/kicker.h"
 #include "kick/kickplanner.h"
-#include "kick/resolver.h"
+#include "kick/pool/applicationlister.h"
+#include "kick/pool/resolver.h"
 #include "kick/verifier.h"
 #include "store/journal.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/verifier.h"
 
-#include "kick/signins.h"
+#include "kick/pool/signins.h"
 
 #include <QElapsedTimer>
 #include <QPointer>

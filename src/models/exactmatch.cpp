@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/exactmatch.h"
 
-#include "kick/usermatch.h"
+#include "kick/pool/usermatch.h"
 #include "models/usersearchmodel.h"
 
 #include <algorithm>

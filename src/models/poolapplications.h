@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/applicationlister.h"
+#include "kick/pool/applicationlister.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/userfinder.h"
 
-#include "kick/resolver.h"
+#include "kick/pool/resolver.h"
 #include "models/exactmatch.h"
 #include "models/usersearchmodel.h"
 

@@ -2,7 +2,7 @@
 #include "gui/connections/connectiondialog.h"
 #include "gui/connections/profileeditor.h"
 #include "gui/deskfixture.h"
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 #include "models/usersearchmodel.h"
 #include "support/oneanswerserver.h"
 

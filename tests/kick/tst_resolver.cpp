@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/usermatch.h"
+#include "kick/pool/usermatch.h"
 #include "support/sandboxsession.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/identifiers/idtype.h"
-#include "kick/resolver.h"
+#include "kick/pool/resolver.h"
 
 #include <QCoreApplication>
 #include <QString>

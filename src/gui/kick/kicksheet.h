@@ -3,7 +3,7 @@
 
 #include "gui/kick/sheetlookup.h"
 #include "kick/kickplan.h"
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 #include "models/namemarks.h"
 #include "models/openchecks.h"
 

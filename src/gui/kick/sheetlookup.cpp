@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "gui/widgets/errorwords.h"
 #include "kick/kickplan.h"
-#include "kick/resolver.h"
+#include "kick/pool/resolver.h"
 
 using namespace Qt::Literals::StringLiterals;
 

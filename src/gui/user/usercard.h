@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/types.h"
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 #include "models/namemarks.h"
 
 #include <QWidget>

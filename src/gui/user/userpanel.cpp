@@ -4,7 +4,7 @@
 #include "ui_userpanel.h"
 
 #include "gui/widgets/taborder.h"
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
 #include "models/auditmodel.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/plan/listlookup.h"
 
-#include "kick/usermatch.h"
+#include "kick/pool/usermatch.h"
 
 #include <QTimer>
 

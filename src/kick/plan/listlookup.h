@@ -3,9 +3,9 @@
 
 #include "core/async/pendingcall.h"
 #include "core/list/idlist.h"
-#include "kick/listprogress.h"
 #include "kick/pace/readgate.h"
 #include "kick/plan/listresolution.h"
+#include "kick/pool/listprogress.h"
 #include "kick/session.h"
 
 #include <QList>

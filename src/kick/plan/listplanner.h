@@ -3,8 +3,8 @@
 
 #include "core/plan/listplan.h"
 #include "core/values/kickscope.h"
-#include "kick/listprogress.h"
 #include "kick/plan/listresolution.h"
+#include "kick/pool/listprogress.h"
 #include "kick/session.h"
 
 #include <QObject>

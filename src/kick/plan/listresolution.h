@@ -4,7 +4,7 @@
 #include "core/list/idlist.h"
 #include "core/values/error.h"
 #include "core/values/profile.h"
-#include "kick/listuser.h"
+#include "kick/pool/listuser.h"
 
 #include <QHash>
 #include <QList>

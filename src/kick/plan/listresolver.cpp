@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/plan/listresolver.h"
 
-#include "kick/activeuserlist.h"
 #include "kick/plan/listlookup.h"
+#include "kick/pool/activeuserlist.h"
 
 namespace {
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/list/idlist.h"
-#include "kick/listprogress.h"
 #include "kick/plan/listresolution.h"
+#include "kick/pool/listprogress.h"
 #include "kick/session.h"
 
 #include <QObject>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/async/pendingcall.h"
-#include "kick/listprogress.h"
 #include "kick/pace/readgate.h"
 #include "kick/plan/listresolution.h"
+#include "kick/pool/listprogress.h"
 #include "kick/session.h"
 
 #include <QList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/sessionsurvey.h"
+#include "kick/pool/sessionsurvey.h"
 
 #include <utility>
 

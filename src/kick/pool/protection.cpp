@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 
 #include <algorithm>
 

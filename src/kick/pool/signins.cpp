@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/signins.h"
+#include "kick/pool/signins.h"
 
-#include "kick/pagedread.h"
+#include "kick/pool/pagedread.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/target.h"
-#include "kick/resolver.h"
+#include "kick/pool/resolver.h"
 
 #include <functional>
 #include <optional>

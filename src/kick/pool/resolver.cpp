@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/resolver.h"
+#include "kick/pool/resolver.h"
 
-#include "kick/pagedread.h"
-#include "kick/usermatch.h"
+#include "kick/pool/pagedread.h"
+#include "kick/pool/usermatch.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "core/values/profile.h"
 #include "core/values/types.h"
-#include "kick/protection.h"
+#include "kick/pool/protection.h"
 
 #include <QDateTime>
 #include <QString>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/activeuserlist.h"
+#include "kick/pool/activeuserlist.h"
 
 #include "core/async/paging.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/applicationlister.h"
+#include "kick/pool/applicationlister.h"
 
-#include "kick/pagedread.h"
+#include "kick/pool/pagedread.h"
 
 #include <utility>
 

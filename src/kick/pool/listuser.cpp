@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listuser.h"
+#include "kick/pool/listuser.h"
 
 ListUser ListUsers::of(const Profile &profile, const User &user)
 {

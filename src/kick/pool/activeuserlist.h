@@ -2,9 +2,9 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "kick/listprogress.h"
-#include "kick/listuser.h"
 #include "kick/pace/readgate.h"
+#include "kick/pool/listprogress.h"
+#include "kick/pool/listuser.h"
 
 #include <QSet>
 

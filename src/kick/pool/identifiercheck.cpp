@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/identifiercheck.h"
+#include "kick/pool/identifiercheck.h"
 
 namespace {
 
