@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/jobboard.h"
+#include "kick/run/listrunboard.h"
 #include "models/historymodel.h"
 #include "models/jobtargets.h"
 #include "models/listtablemodel.h"

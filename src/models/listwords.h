@@ -2,8 +2,8 @@
 #pragma once
 
 #include "kick/headline.h"
-#include "kick/jobboard.h"
 #include "kick/plan/listresolution.h"
+#include "kick/run/listrunboard.h"
 
 #include <QString>
 

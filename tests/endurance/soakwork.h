@@ -3,8 +3,8 @@
 
 #include "core/values/profile.h"
 #include "core/values/secret.h"
-#include "kick/jobhost.h"
 #include "kick/plan/listplanner.h"
+#include "kick/run/listrunthread.h"
 #include "kick/session.h"
 #include "store/historyreader.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/runner.h"
+#include "kick/run/listrunner.h"
 #include "support/journalrows.h"
 #include "support/sandboxsession.h"
 

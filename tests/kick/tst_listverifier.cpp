@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/listverifier.h"
+#include "kick/run/listverifier.h"
 #include "support/jobrun.h"
 #include "support/journalrows.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/command.h"
-#include "kick/runner.h"
+#include "kick/run/listrunner.h"
 
 #include <QTimer>
 

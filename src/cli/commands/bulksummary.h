@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/exitcode.h"
-#include "kick/runner.h"
+#include "kick/run/listrunner.h"
 #include "store/jobtypes.h"
 
 #include <QCoreApplication>

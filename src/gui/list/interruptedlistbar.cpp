@@ -5,7 +5,7 @@
 
 #include "core/values/host.h"
 #include "gui/style/icons.h"
-#include "kick/jobopening.h"
+#include "kick/run/listrunopening.h"
 #include "kick/session.h"
 #include "models/timetext.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/plan/listplancheck.h"
-#include "kick/jobopening.h"
 #include "kick/plan/listplanner.h"
+#include "kick/run/listrunopening.h"
 #include "models/applicationmodel.h"
 #include "models/listplanmodel.h"
 

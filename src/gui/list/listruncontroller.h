@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/async/workerthread.h"
-#include "kick/jobhost.h"
+#include "kick/run/listrunthread.h"
 #include "models/jobtargets.h"
 
 #include <QObject>

@@ -4,7 +4,7 @@
 #include "core/values/profile.h"
 #include "core/values/types.h"
 #include "gui/help/helptopics.h"
-#include "kick/jobhost.h"
+#include "kick/run/listrunthread.h"
 #include "store/profilestore.h"
 
 #include <QMainWindow>

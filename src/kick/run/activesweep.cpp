@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/activesweep.h"
+#include "kick/run/activesweep.h"
 
 #include "kick/pool/activeuserlist.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/jobboard.h"
-#include "kick/jobopening.h"
-#include "kick/jobwindow.h"
 #include "kick/kickvalues.h"
-#include "kick/listverifier.h"
 #include "kick/pace/requestgate.h"
 #include "kick/retryrules.h"
+#include "kick/run/listrunboard.h"
+#include "kick/run/listrunopening.h"
+#include "kick/run/listverifier.h"
+#include "kick/run/userreadahead.h"
 #include "kick/session.h"
 
 #include <QHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/jobopening.h"
+#include "kick/run/listrunopening.h"
 
 #include "core/plan/listplancheck.h"
 #include "kick/admission.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/jobboard.h"
+#include "kick/run/listrunboard.h"
 
 #include <QMutexLocker>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/jobwindow.h"
+#include "kick/run/userreadahead.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/runner.h"
+#include "kick/run/listrunner.h"
 
 #include "kick/kickjournal.h"
 #include "kick/kicktask.h"

@@ -3,9 +3,9 @@
 
 #include "core/values/credentials.h"
 #include "core/values/profile.h"
-#include "kick/jobboard.h"
-#include "kick/jobopening.h"
-#include "kick/runner.h"
+#include "kick/run/listrunboard.h"
+#include "kick/run/listrunner.h"
+#include "kick/run/listrunopening.h"
 
 #include <QObject>
 #include <QThread>

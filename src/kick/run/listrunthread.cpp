@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/jobhost.h"
+#include "kick/run/listrunthread.h"
 
 #include <QMetaObject>
 

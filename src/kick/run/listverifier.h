@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/activesweep.h"
+#include "kick/run/activesweep.h"
 #include "kick/verifier.h"
 
 #include <QPointer>
