@@ -6,11 +6,11 @@
 #include "api/authing/loggingtransport.h"
 #include "api/lanes/lanetransport.h"
 #include "core/values/credentials.h"
-#include "kick/kicker.h"
-#include "kick/kickplanner.h"
 #include "kick/pool/applicationlister.h"
 #include "kick/pool/resolver.h"
-#include "kick/verifier.h"
+#include "kick/single/kicker.h"
+#include "kick/single/kickplanner.h"
+#include "kick/single/verifier.h"
 #include "store/journal.h"
 
 #include <QObject>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/headline.h"
 #include "kick/plan/listresolution.h"
 #include "kick/run/listrunboard.h"
+#include "kick/single/headline.h"
 
 #include <QString>
 

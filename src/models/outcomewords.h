@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/types.h"
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
 #include "faults/kicktrial.h"
-#include "kick/retryrules.h"
+#include "kick/single/retryrules.h"
 #include "sandbox/faulttype.h"
 #include "support/measuredapplication.h"
 

@@ -11,7 +11,7 @@ namespace {
 
 using Graph = QMap<QString, QSet<QString>>;
 
-/// "kick/kicker" of "src/kick/kicker.cpp".
+/// "kick/kicker" of "src/kick/single/kicker.cpp".
 QString unitOf(QString path)
 {
     if (path.startsWith("src/"_L1))

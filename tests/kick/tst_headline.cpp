@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
 #include "core/values/error.h"
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 
 #include <QTest>
 

@@ -7,7 +7,7 @@
 #include "cli/io/kickreport.h"
 #include "cli/io/requiredoptions.h"
 #include "core/plan/listplanfile.h"
-#include "kick/admission.h"
+#include "kick/single/admission.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -2,7 +2,7 @@
 #include "cli/commands/bulksummary.h"
 
 #include "cli/io/texttable.h"
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 #include "cli/io/arguments.h"
 #include "cli/io/texttable.h"
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 #include "store/datafolder.h"
 #include "store/historyreader.h"
 

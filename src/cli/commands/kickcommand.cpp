@@ -4,8 +4,8 @@
 #include "cli/io/arguments.h"
 #include "cli/io/kickreport.h"
 #include "cli/io/requiredoptions.h"
-#include "kick/admission.h"
 #include "kick/session.h"
+#include "kick/single/admission.h"
 
 #include <utility>
 

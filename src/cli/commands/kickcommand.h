@@ -5,8 +5,8 @@
 #include "cli/io/identifierargument.h"
 #include "cli/io/proofargument.h"
 #include "cli/io/scopeargument.h"
-#include "kick/kickplanner.h"
-#include "kick/kickvalues.h"
+#include "kick/single/kickplanner.h"
+#include "kick/single/kickvalues.h"
 
 #include <QPointer>
 #include <QString>

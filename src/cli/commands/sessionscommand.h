@@ -3,7 +3,7 @@
 
 #include "cli/io/command.h"
 #include "cli/io/identifierargument.h"
-#include "kick/kickplanner.h"
+#include "kick/single/kickplanner.h"
 
 #include <memory>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "cli/io/exitcode.h"
-#include "kick/headline.h"
-#include "kick/kickplanner.h"
-#include "kick/kickvalues.h"
+#include "kick/single/headline.h"
+#include "kick/single/kickplanner.h"
+#include "kick/single/kickvalues.h"
 #include "store/jobtypes.h"
 
 #include <QCoreApplication>

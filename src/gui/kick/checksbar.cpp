@@ -5,7 +5,7 @@
 
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
-#include "kick/kickplan.h"
+#include "kick/single/kickplan.h"
 
 #include <QEvent>
 #include <QKeyEvent>

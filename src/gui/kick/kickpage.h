@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/error.h"
-#include "kick/kickplan.h"
-#include "kick/kickvalues.h"
+#include "kick/single/kickplan.h"
+#include "kick/single/kickvalues.h"
 
 #include <QPointer>
 #include <QWidget>

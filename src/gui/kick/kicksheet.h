@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gui/kick/sheetlookup.h"
-#include "kick/kickplan.h"
 #include "kick/pool/protection.h"
+#include "kick/single/kickplan.h"
 #include "models/namemarks.h"
 #include "models/openchecks.h"
 

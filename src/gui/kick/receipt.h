@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/headline.h"
-#include "kick/kickplan.h"
-#include "kick/kickvalues.h"
-#include "kick/returnwatch.h"
+#include "kick/single/headline.h"
+#include "kick/single/kickplan.h"
+#include "kick/single/kickvalues.h"
+#include "kick/single/returnwatch.h"
 
 #include <QDateTime>
 #include <QHash>

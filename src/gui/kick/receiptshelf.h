@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/kick/receipt.h"
-#include "kick/returnwatch.h"
+#include "kick/single/returnwatch.h"
 
 #include <QList>
 #include <QPointer>

@@ -7,7 +7,7 @@
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
 #include "gui/widgets/errorwords.h"
-#include "kick/returnwatch.h"
+#include "kick/single/returnwatch.h"
 #include "models/environmentwords.h"
 
 #include <QAccessible>

@@ -2,7 +2,7 @@
 #include "gui/kick/sheetfields.h"
 
 #include "gui/style/colors.h"
-#include "kick/kickplan.h"
+#include "kick/single/kickplan.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -3,8 +3,8 @@
 
 #include "core/async/pendingcall.h"
 #include "gui/widgets/errorwords.h"
-#include "kick/kickplan.h"
 #include "kick/pool/resolver.h"
+#include "kick/single/kickplan.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 #include "store/historytypes.h"
 
 #include <QHash>

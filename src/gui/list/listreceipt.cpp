@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/listreceipt.h"
 
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 #include "models/listwords.h"
 #include "models/outcomewords.h"
 

@@ -7,7 +7,7 @@
 #include "gui/list/listfiles.h"
 #include "gui/widgets/errorwords.h"
 #include "gui/widgets/tableviews.h"
-#include "kick/kickplan.h"
+#include "kick/single/kickplan.h"
 #include "models/poolapplications.h"
 
 #include <QClipboard>

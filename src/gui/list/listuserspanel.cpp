@@ -8,8 +8,8 @@
 #include "gui/style/colors.h"
 #include "gui/widgets/errorwords.h"
 #include "gui/widgets/tableviews.h"
-#include "kick/kickplan.h"
 #include "kick/session.h"
+#include "kick/single/kickplan.h"
 #include "models/listrest.h"
 #include "models/listwords.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/values/profile.h"
 #include "core/values/types.h"
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 
 #include <QColor>
 #include <QPalette>

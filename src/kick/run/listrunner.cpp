@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/run/listrunner.h"
 
-#include "kick/kickjournal.h"
-#include "kick/kicktask.h"
+#include "kick/single/kickjournal.h"
+#include "kick/single/kicktask.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/kickvalues.h"
 #include "kick/pace/requestgate.h"
-#include "kick/retryrules.h"
 #include "kick/run/listrunboard.h"
 #include "kick/run/listrunopening.h"
 #include "kick/run/listverifier.h"
 #include "kick/run/userreadahead.h"
 #include "kick/session.h"
+#include "kick/single/kickvalues.h"
+#include "kick/single/retryrules.h"
 
 #include <QHash>
 #include <QObject>

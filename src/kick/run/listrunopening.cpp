@@ -2,9 +2,9 @@
 #include "kick/run/listrunopening.h"
 
 #include "core/plan/listplancheck.h"
-#include "kick/admission.h"
-#include "kick/kickjournal.h"
 #include "kick/session.h"
+#include "kick/single/admission.h"
+#include "kick/single/kickjournal.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kick/run/activesweep.h"
-#include "kick/verifier.h"
+#include "kick/single/verifier.h"
 
 #include <QPointer>
 #include <QTimer>

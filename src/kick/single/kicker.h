@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "kick/kicktask.h"
+#include "kick/single/kicktask.h"
 
 #include <QObject>
 

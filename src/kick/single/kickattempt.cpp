@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickattempt.h"
+#include "kick/single/kickattempt.h"
 
 #include "api/authing/authenticator.h"
 #include "api/authing/client.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickjournal.h"
+#include "kick/single/kickjournal.h"
 
 #include "store/operatingsystemuser.h"
 

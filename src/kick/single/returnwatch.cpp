@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/returnwatch.h"
+#include "kick/single/returnwatch.h"
 
 #include <QPointer>
 

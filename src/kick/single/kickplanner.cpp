@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickplanner.h"
+#include "kick/single/kickplanner.h"
 
 #include "api/authing/client.h"
 #include "kick/pool/applicationlister.h"

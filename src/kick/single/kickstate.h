@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/target.h"
-#include "kick/kickvalues.h"
-#include "kick/retryrules.h"
+#include "kick/single/kickvalues.h"
+#include "kick/single/retryrules.h"
 #include "store/jobtypes.h"
 
 #include <QHash>

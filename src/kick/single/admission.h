@@ -3,7 +3,7 @@
 
 #include "core/values/error.h"
 #include "core/values/profile.h"
-#include "kick/kickplan.h"
+#include "kick/single/kickplan.h"
 
 #include <optional>
 

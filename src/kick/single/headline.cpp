@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/headline.h"
+#include "kick/single/headline.h"
 
 #include <algorithm>
 #include <array>

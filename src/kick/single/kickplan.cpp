@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickplan.h"
+#include "kick/single/kickplan.h"
 
 #include "api/authing/wire.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/admission.h"
+#include "kick/single/admission.h"
 
 #include "kick/pool/protection.h"
 

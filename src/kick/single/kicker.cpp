@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kicker.h"
+#include "kick/single/kicker.h"
 
-#include "kick/admission.h"
+#include "kick/single/admission.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/verifier.h"
+#include "kick/single/verifier.h"
 
 #include "kick/pool/signins.h"
 

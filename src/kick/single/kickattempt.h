@@ -3,8 +3,8 @@
 
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
-#include "kick/kickvalues.h"
 #include "kick/pace/requestgate.h"
+#include "kick/single/kickvalues.h"
 #include "store/journaltypes.h"
 
 #include <QDateTime>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kicktask.h"
+#include "kick/single/kicktask.h"
 
 #include "api/authing/authenticator.h"
-#include "kick/admission.h"
-#include "kick/kickjournal.h"
 #include "kick/pool/identifiercheck.h"
-#include "kick/poolproof.h"
+#include "kick/single/admission.h"
+#include "kick/single/kickjournal.h"
+#include "kick/single/poolproof.h"
 #include "store/journal.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/kickstate.h"
+#include "kick/single/kickstate.h"
 
 #include <algorithm>
 #include <array>

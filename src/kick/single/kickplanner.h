@@ -3,8 +3,8 @@
 
 #include "core/values/kickscope.h"
 #include "core/values/result.h"
-#include "kick/kickplan.h"
 #include "kick/pool/resolver.h"
+#include "kick/single/kickplan.h"
 
 #include <QObject>
 

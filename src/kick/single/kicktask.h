@@ -3,10 +3,10 @@
 
 #include "core/async/pendingcall.h"
 #include "core/values/profile.h"
-#include "kick/kickattempt.h"
-#include "kick/kickplan.h"
-#include "kick/kickstate.h"
-#include "kick/verifier.h"
+#include "kick/single/kickattempt.h"
+#include "kick/single/kickplan.h"
+#include "kick/single/kickstate.h"
+#include "kick/single/verifier.h"
 
 #include <QPointer>
 #include <QTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/retryrules.h"
+#include "kick/single/retryrules.h"
 
 #include <algorithm>
 #include <array>

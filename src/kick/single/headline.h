@@ -3,7 +3,7 @@
 
 #include "core/values/proof.h"
 #include "core/values/types.h"
-#include "kick/kickvalues.h"
+#include "kick/single/kickvalues.h"
 #include "store/historytypes.h"
 
 #include <QCoreApplication>

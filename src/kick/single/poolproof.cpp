@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/poolproof.h"
+#include "kick/single/poolproof.h"
 
 #include "api/authing/authenticator.h"
-#include "kick/admission.h"
+#include "kick/single/admission.h"
 
 namespace {
 
