@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/historymodel.h"
 
-#include "models/outcomewords.h"
 #include "models/timetext.h"
+#include "models/words.h"
 #include "store/historyreader.h"
 
 #include <QLocale>

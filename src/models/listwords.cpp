@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/listwords.h"
 
-#include "models/outcomewords.h"
 #include "models/protectionwords.h"
+#include "models/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>

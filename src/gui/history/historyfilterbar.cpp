@@ -3,7 +3,7 @@
 
 #include "ui_historyfilterbar.h"
 
-#include "models/outcomewords.h"
+#include "models/words.h"
 
 #include <QEvent>
 

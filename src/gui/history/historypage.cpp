@@ -7,7 +7,7 @@
 #include "gui/widgets/columns.h"
 #include "gui/widgets/outcomedelegate.h"
 #include "models/historymodel.h"
-#include "models/outcomewords.h"
+#include "models/words.h"
 #include "store/historyreader.h"
 
 #include <QClipboard>

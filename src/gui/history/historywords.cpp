@@ -3,8 +3,8 @@
 
 #include "gui/widgets/errorwords.h"
 #include "models/historymodel.h"
-#include "models/outcomewords.h"
 #include "models/sessionwords.h"
+#include "models/words.h"
 
 #include <QLocale>
 #include <QUrl>

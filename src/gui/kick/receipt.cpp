@@ -3,9 +3,9 @@
 
 #include "gui/widgets/errorwords.h"
 #include "models/environmentwords.h"
-#include "models/outcomewords.h"
 #include "models/sessionwords.h"
 #include "models/useragent.h"
+#include "models/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,7 +2,7 @@
 #include "gui/kick/todaylabel.h"
 
 #include "kick/session.h"
-#include "models/outcomewords.h"
+#include "models/words.h"
 #include "store/historyreader.h"
 
 #include <QDateTime>

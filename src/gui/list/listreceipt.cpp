@@ -3,7 +3,7 @@
 
 #include "kick/single/headline.h"
 #include "models/listwords.h"
-#include "models/outcomewords.h"
+#include "models/words.h"
 
 #include <QCoreApplication>
 #include <QLocale>

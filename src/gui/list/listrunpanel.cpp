@@ -13,7 +13,7 @@
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "models/listwords.h"
-#include "models/outcomewords.h"
+#include "models/words.h"
 
 #include <QClipboard>
 #include <QDate>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/outcomewords.h"
+#include "models/words.h"
 
 #include <QFontMetrics>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/outcomewords.h"
+#include "models/words.h"
 
 using namespace Qt::Literals::StringLiterals;
 
