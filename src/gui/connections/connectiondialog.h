@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/profilemodel.h"
+#include "models/connections/profilemodel.h"
 #include "store/savedcredentials.h"
 
 #include <QDialog>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kick/doctor/doctor.h"
-#include "models/doctormodel.h"
+#include "models/connections/doctormodel.h"
 
 #include <QDialog>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/doctormodel.h"
+#include "models/connections/doctormodel.h"
 
 #include "kick/doctor/doctor.h"
 #include "kick/doctor/doctorwords.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/profilemodel.h"
+#include "models/connections/profilemodel.h"
 
 #include "core/values/host.h"
 #include "core/values/servertext.h"
