@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kick/run/listrunboard.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 #include "models/jobtargets.h"
 #include "models/listtablemodel.h"
 

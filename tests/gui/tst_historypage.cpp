@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/widgetchecks.h"
 #include "gui/windowfixture.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 #include "support/journalsample.h"
 
 #include <QAccessible>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/style/colors.h"
 #include "gui/windowfixture.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 
 #include <QApplication>
 #include <QClipboard>

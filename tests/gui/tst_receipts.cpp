@@ -3,7 +3,7 @@
 #include "gui/style/colors.h"
 #include "gui/windowfixture.h"
 #include "models/applicationmodel.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 
 #include <QAccessible>
 #include <QApplication>

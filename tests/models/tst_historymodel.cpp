@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 #include "store/historyreader.h"
 #include "support/journalsample.h"
 

@@ -6,7 +6,7 @@
 #include "gui/style/colors.h"
 #include "gui/widgets/columns.h"
 #include "gui/widgets/outcomedelegate.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 #include "models/words.h"
 #include "store/historyreader.h"
 

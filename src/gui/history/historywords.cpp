@@ -2,7 +2,7 @@
 #include "gui/history/historywords.h"
 
 #include "gui/widgets/errorwords.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 #include "models/sessionwords.h"
 #include "models/words.h"
 

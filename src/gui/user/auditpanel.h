@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/auditmodel.h"
+#include "models/history/auditmodel.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/loginhistorymodel.h"
+#include "models/history/loginhistorymodel.h"
 
 #include <QWidget>
 

@@ -6,7 +6,7 @@
 #include "gui/widgets/columns.h"
 #include "gui/widgets/errorwords.h"
 #include "gui/widgets/outcomedelegate.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 
 #include <QEvent>
 #include <QHeaderView>

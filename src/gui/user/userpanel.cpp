@@ -7,8 +7,8 @@
 #include "kick/pool/protection.h"
 #include "kick/session.h"
 #include "models/applicationmodel.h"
-#include "models/auditmodel.h"
-#include "models/loginhistorymodel.h"
+#include "models/history/auditmodel.h"
+#include "models/history/loginhistorymodel.h"
 #include "models/poolapplications.h"
 #include "models/sessionchecker.h"
 

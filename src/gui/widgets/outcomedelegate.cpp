@@ -2,7 +2,7 @@
 #include "gui/widgets/outcomedelegate.h"
 
 #include "gui/style/colors.h"
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 
 void OutcomeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/historymodel.h"
+#include "models/history/historymodel.h"
 
 #include "models/timetext.h"
 #include "models/words.h"

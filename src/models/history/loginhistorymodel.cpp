@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/loginhistorymodel.h"
+#include "models/history/loginhistorymodel.h"
 
 #include "models/timetext.h"
 #include "models/useragent.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/auditmodel.h"
+#include "models/history/auditmodel.h"
 
 #include "models/timetext.h"
 #include "store/historyreader.h"
