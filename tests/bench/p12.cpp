@@ -4,8 +4,8 @@
 #include "bench/samplepeople.h"
 #include "gui/widgets/tablesearchedit.h"
 #include "gui/widgets/tableviews.h"
-#include "models/jobmodel.h"
-#include "models/listrowmodel.h"
+#include "models/list/listrowmodel.h"
+#include "models/list/listrunmodel.h"
 #include "support/measuredapplication.h"
 
 #include <QApplication>

@@ -2,7 +2,7 @@
 #include "gui/list/protectedusersdialog.h"
 #include "gui/listfixture.h"
 #include "kick/plan/listresolution.h"
-#include "models/listrowmodel.h"
+#include "models/list/listrowmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QDialogButtonBox>

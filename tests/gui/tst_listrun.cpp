@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/host.h"
 #include "gui/listfixture.h"
-#include "models/jobmodel.h"
+#include "models/list/listrunmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>

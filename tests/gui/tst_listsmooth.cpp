@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/listfixture.h"
 #include "gui/widgets/countfilterbar.h"
-#include "models/jobmodel.h"
+#include "models/list/listrunmodel.h"
 #include "support/measuredapplication.h"
 
 #include <QElapsedTimer>

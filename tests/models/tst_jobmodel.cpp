@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/jobmodel.h"
+#include "models/list/listrunmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listplanmodel.h"
-#include "models/listpreviewmodel.h"
-#include "models/listrest.h"
-#include "models/listrowmodel.h"
+#include "models/list/listplanmodel.h"
+#include "models/list/listpreviewmodel.h"
+#include "models/list/listrest.h"
+#include "models/list/listrowmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>

@@ -9,7 +9,7 @@
 #include "gui/widgets/tableviews.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
-#include "models/listwords.h"
+#include "models/list/listwords.h"
 #include "models/poolapplications.h"
 
 #include <QEvent>

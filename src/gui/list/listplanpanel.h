@@ -5,7 +5,7 @@
 #include "kick/plan/listplanner.h"
 #include "kick/run/listrunopening.h"
 #include "models/applicationmodel.h"
-#include "models/listplanmodel.h"
+#include "models/list/listplanmodel.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -2,7 +2,7 @@
 #include "gui/list/listreceipt.h"
 
 #include "kick/single/headline.h"
-#include "models/listwords.h"
+#include "models/list/listwords.h"
 #include "models/words.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "core/async/workerthread.h"
 #include "kick/run/listrunthread.h"
-#include "models/jobtargets.h"
+#include "models/list/listruntargets.h"
 
 #include <QObject>
 #include <QPointer>

@@ -12,7 +12,7 @@
 #include "kick/report.h"
 #include "kick/session.h"
 #include "models/environmentwords.h"
-#include "models/listwords.h"
+#include "models/list/listwords.h"
 #include "models/words.h"
 
 #include <QClipboard>

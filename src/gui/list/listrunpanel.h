@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/error.h"
-#include "models/jobmodel.h"
+#include "models/list/listrunmodel.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -5,7 +5,7 @@
 #include "core/plan/listplan.h"
 #include "core/values/types.h"
 #include "gui/widgets/statepane.h"
-#include "models/listpreviewmodel.h"
+#include "models/list/listpreviewmodel.h"
 
 #include <QPointer>
 #include <QTimer>

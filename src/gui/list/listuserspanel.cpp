@@ -10,8 +10,8 @@
 #include "gui/widgets/tableviews.h"
 #include "kick/session.h"
 #include "kick/single/kickplan.h"
-#include "models/listrest.h"
-#include "models/listwords.h"
+#include "models/list/listrest.h"
+#include "models/list/listwords.h"
 
 #include <QDate>
 #include <QEvent>

@@ -3,7 +3,7 @@
 
 #include "core/list/idlist.h"
 #include "kick/plan/listresolver.h"
-#include "models/listrowmodel.h"
+#include "models/list/listrowmodel.h"
 
 #include <QPointer>
 #include <QWidget>

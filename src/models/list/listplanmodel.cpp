@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listplanmodel.h"
+#include "models/list/listplanmodel.h"
 
 #include "models/sessionwords.h"
 

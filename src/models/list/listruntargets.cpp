@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/jobtargets.h"
+#include "models/list/listruntargets.h"
 
 void JobTargets::reserve(qsizetype count)
 {

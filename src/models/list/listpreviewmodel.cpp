@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listpreviewmodel.h"
+#include "models/list/listpreviewmodel.h"
 
 #include <QLocale>
 

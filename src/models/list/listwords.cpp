@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listwords.h"
+#include "models/list/listwords.h"
 
 #include "models/protectionwords.h"
 #include "models/words.h"

@@ -3,7 +3,7 @@
 
 #include "kick/run/listrunboard.h"
 #include "models/history/historymodel.h"
-#include "models/jobtargets.h"
+#include "models/list/listruntargets.h"
 #include "models/listtablemodel.h"
 
 #include <QBitArray>

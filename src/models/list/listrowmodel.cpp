@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listrowmodel.h"
+#include "models/list/listrowmodel.h"
 
-#include "models/listwords.h"
+#include "models/list/listwords.h"
 #include "models/timetext.h"
 
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/jobmodel.h"
+#include "models/list/listrunmodel.h"
 
-#include "models/listwords.h"
+#include "models/list/listwords.h"
 
 #include <QLocale>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listrest.h"
+#include "models/list/listrest.h"
 
 #include "core/files/files.h"
 #include "kick/report.h"
