@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/plan/listplan.h"
-#include "models/listtablemodel.h"
+#include "models/table/listtablemodel.h"
 
 /// The users of a plan, sortable by every column.
 class ListPlanModel : public ListTableModel

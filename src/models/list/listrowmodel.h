@@ -2,8 +2,8 @@
 #pragma once
 
 #include "kick/plan/listresolution.h"
-#include "models/listtablemodel.h"
-#include "models/textarena.h"
+#include "models/table/listtablemodel.h"
+#include "models/table/textarena.h"
 
 #include <QHash>
 #include <QList>

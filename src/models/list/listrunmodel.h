@@ -4,7 +4,7 @@
 #include "kick/run/listrunboard.h"
 #include "models/history/historymodel.h"
 #include "models/list/listruntargets.h"
-#include "models/listtablemodel.h"
+#include "models/table/listtablemodel.h"
 
 #include <QBitArray>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/target.h"
-#include "models/textarena.h"
+#include "models/table/textarena.h"
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/rowsort.h"
+#include "models/table/rowsort.h"
 
 #include <QAbstractTableModel>
 #include <QBitArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/textarena.h"
+#include "models/table/textarena.h"
 
-#include "models/textscan.h"
+#include "models/table/textscan.h"
 
 #include <QByteArrayView>
 

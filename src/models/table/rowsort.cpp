@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/rowsort.h"
+#include "models/table/rowsort.h"
 
 #include <QCollator>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/listtablemodel.h"
+#include "models/table/listtablemodel.h"
 
 #include "core/async/workerthread.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/textscan.h"
+#include "models/table/textscan.h"
 
 #include <QChar>
 
