@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/sheetparts.h"
 
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 #include <QPlainTextEdit>
 

@@ -3,7 +3,7 @@
 #include "gui/connections/profileeditor.h"
 #include "gui/deskfixture.h"
 #include "kick/pool/protection.h"
-#include "models/usersearchmodel.h"
+#include "models/user/usersearchmodel.h"
 #include "support/oneanswerserver.h"
 
 #include <QAction>

@@ -4,7 +4,7 @@
 #include "gui/user/usercard.h"
 #include "gui/widgets/applicationpanel.h"
 #include "gui/windowfixture.h"
-#include "models/usersearchmodel.h"
+#include "models/user/usersearchmodel.h"
 #include "support/threadclock.h"
 
 #include <QListView>

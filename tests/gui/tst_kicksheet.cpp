@@ -2,7 +2,7 @@
 #include "gui/sheetparts.h"
 #include "gui/widgetchecks.h"
 #include "gui/windowfixture.h"
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 #include <QAccessible>
 #include <QJsonArray>

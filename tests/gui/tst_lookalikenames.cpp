@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/userchooserdialog.h"
 #include "gui/windowfixture.h"
-#include "models/usersearchmodel.h"
+#include "models/user/usersearchmodel.h"
 
 #include <QLineEdit>
 #include <QTableView>

@@ -2,8 +2,8 @@
 #include "gui/kick/receipt.h"
 #include "gui/style/colors.h"
 #include "gui/windowfixture.h"
-#include "models/applicationmodel.h"
 #include "models/history/historymodel.h"
+#include "models/user/applicationmodel.h"
 
 #include <QAccessible>
 #include <QApplication>

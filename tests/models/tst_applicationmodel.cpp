@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/applicationmodel.h"
-#include "models/poolapplications.h"
-#include "models/sessionchecker.h"
+#include "models/user/applicationmodel.h"
+#include "models/user/poolapplications.h"
+#include "models/user/sessionchecker.h"
 #include "support/sandboxsession.h"
 
 #include <QAbstractItemModelTester>

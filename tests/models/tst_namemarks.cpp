@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/identifiers/lookalikes.h"
-#include "models/namemarks.h"
+#include "models/user/namemarks.h"
 
 #include <QTest>
 

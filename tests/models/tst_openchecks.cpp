@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/applicationmodel.h"
-#include "models/openchecks.h"
+#include "models/user/applicationmodel.h"
+#include "models/user/openchecks.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/searchtarget.h"
+#include "models/user/searchtarget.h"
 
 #include <QTest>
 

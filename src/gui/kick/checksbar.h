@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/openchecks.h"
+#include "models/user/openchecks.h"
 
 #include <QWidget>
 

@@ -8,9 +8,9 @@
 #include "gui/kick/targetwords.h"
 #include "gui/style/ink.h"
 #include "kick/session.h"
-#include "models/applicationmodel.h"
-#include "models/openchecks.h"
-#include "models/poolapplications.h"
+#include "models/user/applicationmodel.h"
+#include "models/user/openchecks.h"
+#include "models/user/poolapplications.h"
 #include "store/settings.h"
 
 #include <QEvent>

@@ -5,7 +5,7 @@
 #include "gui/kick/returnnotice.h"
 #include "gui/user/userpanel.h"
 #include "kick/session.h"
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 KickReceipts::KickReceipts(const Parts &parts, QObject *parent)
     : QObject(parent)

@@ -4,8 +4,8 @@
 #include "gui/kick/sheetlookup.h"
 #include "kick/pool/protection.h"
 #include "kick/single/kickplan.h"
-#include "models/namemarks.h"
-#include "models/openchecks.h"
+#include "models/user/namemarks.h"
+#include "models/user/openchecks.h"
 
 #include <QElapsedTimer>
 #include <QFrame>

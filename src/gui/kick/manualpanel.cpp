@@ -6,7 +6,7 @@
 #include "core/values/error.h"
 #include "gui/style/colors.h"
 #include "gui/widgets/taborder.h"
-#include "models/poolapplications.h"
+#include "models/user/poolapplications.h"
 
 #include <QEvent>
 #include <QRegularExpression>

@@ -4,7 +4,7 @@
 #include "gui/widgets/errorwords.h"
 #include "models/environmentwords.h"
 #include "models/sessionwords.h"
-#include "models/useragent.h"
+#include "models/user/useragent.h"
 #include "models/words.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/widgets/statepane.h"
-#include "models/searchtarget.h"
+#include "models/user/searchtarget.h"
 
 #include <QString>
 

@@ -5,7 +5,7 @@
 
 #include "core/program/translation.h"
 #include "kick/session.h"
-#include "models/poolapplications.h"
+#include "models/user/poolapplications.h"
 
 #include <QDate>
 #include <QDragEnterEvent>

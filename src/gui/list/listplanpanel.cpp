@@ -10,7 +10,7 @@
 #include "kick/session.h"
 #include "models/environmentwords.h"
 #include "models/list/listwords.h"
-#include "models/poolapplications.h"
+#include "models/user/poolapplications.h"
 
 #include <QEvent>
 #include <QGuiApplication>

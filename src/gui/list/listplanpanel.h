@@ -4,8 +4,8 @@
 #include "core/plan/listplancheck.h"
 #include "kick/plan/listplanner.h"
 #include "kick/run/listrunopening.h"
-#include "models/applicationmodel.h"
 #include "models/list/listplanmodel.h"
+#include "models/user/applicationmodel.h"
 
 #include <QPointer>
 #include <QWidget>

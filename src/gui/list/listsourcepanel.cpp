@@ -8,7 +8,7 @@
 #include "gui/widgets/errorwords.h"
 #include "gui/widgets/tableviews.h"
 #include "kick/single/kickplan.h"
-#include "models/poolapplications.h"
+#include "models/user/poolapplications.h"
 
 #include <QClipboard>
 #include <QEvent>

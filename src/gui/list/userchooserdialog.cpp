@@ -5,9 +5,9 @@
 
 #include "gui/style/icons.h"
 #include "gui/widgets/tableviews.h"
-#include "models/namemarks.h"
 #include "models/protectionwords.h"
 #include "models/timetext.h"
+#include "models/user/namemarks.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "models/namemarks.h"
+#include "models/user/namemarks.h"
 
 #include <QWidget>
 

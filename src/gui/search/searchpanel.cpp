@@ -8,8 +8,8 @@
 #include "gui/search/userdelegate.h"
 #include "gui/style/icons.h"
 #include "kick/session.h"
-#include "models/exactmatch.h"
-#include "models/userfinder.h"
+#include "models/user/exactmatch.h"
+#include "models/user/userfinder.h"
 
 #include <QEvent>
 #include <QKeyEvent>

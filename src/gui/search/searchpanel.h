@@ -4,8 +4,8 @@
 #include "core/values/error.h"
 #include "core/values/types.h"
 #include "gui/search/searchbox.h"
-#include "models/searchtarget.h"
-#include "models/usersearchmodel.h"
+#include "models/user/searchtarget.h"
+#include "models/user/usersearchmodel.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -2,8 +2,8 @@
 #include "gui/search/searchwords.h"
 
 #include "gui/widgets/errorwords.h"
-#include "models/userfinder.h"
-#include "models/usersearchmodel.h"
+#include "models/user/userfinder.h"
+#include "models/user/usersearchmodel.h"
 
 #include <QCoreApplication>
 #include <QLocale>

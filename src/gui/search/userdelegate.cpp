@@ -3,8 +3,8 @@
 
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
-#include "models/namemarks.h"
-#include "models/usersearchmodel.h"
+#include "models/user/namemarks.h"
+#include "models/user/usersearchmodel.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -3,7 +3,7 @@
 
 #include "core/values/types.h"
 #include "kick/pool/protection.h"
-#include "models/namemarks.h"
+#include "models/user/namemarks.h"
 
 #include <QWidget>
 

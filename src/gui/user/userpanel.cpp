@@ -6,11 +6,11 @@
 #include "gui/widgets/taborder.h"
 #include "kick/pool/protection.h"
 #include "kick/session.h"
-#include "models/applicationmodel.h"
 #include "models/history/auditmodel.h"
 #include "models/history/loginhistorymodel.h"
-#include "models/poolapplications.h"
-#include "models/sessionchecker.h"
+#include "models/user/applicationmodel.h"
+#include "models/user/poolapplications.h"
+#include "models/user/sessionchecker.h"
 
 #include <QEvent>
 

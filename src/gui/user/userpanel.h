@@ -3,7 +3,7 @@
 
 #include "core/values/proof.h"
 #include "core/values/types.h"
-#include "models/namemarks.h"
+#include "models/user/namemarks.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/error.h"
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 #include <QSortFilterProxyModel>
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "gui/style/colors.h"
 #include "gui/style/tokens.h"
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -2,7 +2,7 @@
 #include "models/history/loginhistorymodel.h"
 
 #include "models/timetext.h"
-#include "models/useragent.h"
+#include "models/user/useragent.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/usersearchmodel.h"
+#include "models/user/usersearchmodel.h"
 
 #include "models/contacttext.h"
 #include "models/protectionwords.h"

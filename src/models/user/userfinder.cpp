@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/userfinder.h"
+#include "models/user/userfinder.h"
 
 #include "kick/pool/resolver.h"
-#include "models/exactmatch.h"
-#include "models/usersearchmodel.h"
+#include "models/user/exactmatch.h"
+#include "models/user/usersearchmodel.h"
 
 UserFinder::UserFinder(Resolver *resolver, UserSearchModel *users, QObject *parent)
     : QObject(parent)

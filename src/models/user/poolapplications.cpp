@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/poolapplications.h"
+#include "models/user/poolapplications.h"
 
 PoolApplications::PoolApplications(ApplicationLister *lister, QObject *parent)
     : QObject(parent)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/sessionchecker.h"
+#include "models/user/sessionchecker.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/useragent.h"
+#include "models/user/useragent.h"
 
 #include <QStringList>
 

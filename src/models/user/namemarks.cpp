@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/namemarks.h"
+#include "models/user/namemarks.h"
 
 #include "core/identifiers/lookalikes.h"
 

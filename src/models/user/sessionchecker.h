@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/authing/client.h"
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 #include <QHash>
 #include <QObject>

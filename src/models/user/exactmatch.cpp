@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/exactmatch.h"
+#include "models/user/exactmatch.h"
 
 #include "kick/pool/usermatch.h"
-#include "models/usersearchmodel.h"
+#include "models/user/usersearchmodel.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "api/authing/client.h"
 #include "core/async/paging.h"
 #include "core/values/profile.h"
-#include "models/namemarks.h"
+#include "models/user/namemarks.h"
 
 #include <QAbstractListModel>
 #include <QPointer>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 #include "models/sessionwords.h"
 #include "models/timetext.h"
-#include "models/useragent.h"
+#include "models/user/useragent.h"
 
 #include <QCollator>
 #include <QSet>

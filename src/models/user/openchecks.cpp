@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/openchecks.h"
+#include "models/user/openchecks.h"
 
-#include "models/applicationmodel.h"
+#include "models/user/applicationmodel.h"
 
 void OpenChecks::begin(const QStringList &chosen)
 {
