@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/timetext.h"
 #include "models/user/useragent.h"
+#include "models/words/timetext.h"
 
 #include <QLocale>
 #include <QTest>

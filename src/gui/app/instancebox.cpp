@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/instancebox.h"
 
-#include "models/timetext.h"
+#include "models/words/timetext.h"
 
 #include <QDir>
 #include <QEvent>

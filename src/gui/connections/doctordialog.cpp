@@ -6,7 +6,7 @@
 #include "core/values/host.h"
 #include "core/values/servertext.h"
 #include "kick/session.h"
-#include "models/environmentwords.h"
+#include "models/words/environmentwords.h"
 
 #include <QAccessible>
 #include <QClipboard>

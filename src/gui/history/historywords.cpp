@@ -3,8 +3,8 @@
 
 #include "gui/widgets/errorwords.h"
 #include "models/history/historymodel.h"
-#include "models/sessionwords.h"
 #include "models/words.h"
+#include "models/words/sessionwords.h"
 
 #include <QLocale>
 #include <QUrl>

@@ -9,10 +9,10 @@
 #include "gui/style/ink.h"
 #include "gui/widgets/taborder.h"
 #include "kick/session.h"
-#include "models/contacttext.h"
-#include "models/environmentwords.h"
-#include "models/protectionwords.h"
-#include "models/timetext.h"
+#include "models/words/contacttext.h"
+#include "models/words/environmentwords.h"
+#include "models/words/protectionwords.h"
+#include "models/words/timetext.h"
 
 #include <QEvent>
 #include <QGuiApplication>

@@ -2,10 +2,10 @@
 #include "gui/kick/receipt.h"
 
 #include "gui/widgets/errorwords.h"
-#include "models/environmentwords.h"
-#include "models/sessionwords.h"
 #include "models/user/useragent.h"
 #include "models/words.h"
+#include "models/words/environmentwords.h"
+#include "models/words/sessionwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

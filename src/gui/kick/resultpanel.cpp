@@ -8,7 +8,7 @@
 #include "gui/style/icons.h"
 #include "gui/widgets/errorwords.h"
 #include "kick/single/returnwatch.h"
-#include "models/environmentwords.h"
+#include "models/words/environmentwords.h"
 
 #include <QAccessible>
 #include <QClipboard>

@@ -7,7 +7,7 @@
 #include "gui/style/icons.h"
 #include "kick/run/listrunopening.h"
 #include "kick/session.h"
-#include "models/timetext.h"
+#include "models/words/timetext.h"
 
 #include <QEvent>
 #include <QLocale>

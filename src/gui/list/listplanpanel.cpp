@@ -8,9 +8,9 @@
 #include "gui/widgets/errorwords.h"
 #include "gui/widgets/tableviews.h"
 #include "kick/session.h"
-#include "models/environmentwords.h"
 #include "models/list/listwords.h"
 #include "models/user/poolapplications.h"
+#include "models/words/environmentwords.h"
 
 #include <QEvent>
 #include <QGuiApplication>

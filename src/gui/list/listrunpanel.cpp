@@ -11,9 +11,9 @@
 #include "gui/widgets/tableviews.h"
 #include "kick/report.h"
 #include "kick/session.h"
-#include "models/environmentwords.h"
 #include "models/list/listwords.h"
 #include "models/words.h"
+#include "models/words/environmentwords.h"
 
 #include <QClipboard>
 #include <QDate>

@@ -5,9 +5,9 @@
 
 #include "gui/style/icons.h"
 #include "gui/widgets/tableviews.h"
-#include "models/protectionwords.h"
-#include "models/timetext.h"
 #include "models/user/namemarks.h"
+#include "models/words/protectionwords.h"
+#include "models/words/timetext.h"
 
 #include <QEvent>
 #include <QHeaderView>

@@ -5,9 +5,9 @@
 
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
-#include "models/contacttext.h"
-#include "models/protectionwords.h"
-#include "models/timetext.h"
+#include "models/words/contacttext.h"
+#include "models/words/protectionwords.h"
+#include "models/words/timetext.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -7,7 +7,7 @@
 #include "gui/style/colors.h"
 #include "gui/widgets/errorwords.h"
 #include "kick/session.h"
-#include "models/environmentwords.h"
+#include "models/words/environmentwords.h"
 
 #include <QEvent>
 #include <QGuiApplication>

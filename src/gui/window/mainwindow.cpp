@@ -13,7 +13,7 @@
 #include "gui/window/aboutdialog.h"
 #include "gui/window/desktopnotice.h"
 #include "kick/session.h"
-#include "models/environmentwords.h"
+#include "models/words/environmentwords.h"
 #include "store/datafolder.h"
 #include "store/settings.h"
 #include "store/storenotice.h"

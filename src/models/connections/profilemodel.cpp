@@ -3,7 +3,7 @@
 
 #include "core/values/host.h"
 #include "core/values/servertext.h"
-#include "models/environmentwords.h"
+#include "models/words/environmentwords.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/auditmodel.h"
 
-#include "models/timetext.h"
+#include "models/words/timetext.h"
 #include "store/historyreader.h"
 
 #include <QStringList>

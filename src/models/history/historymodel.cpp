@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/historymodel.h"
 
-#include "models/timetext.h"
 #include "models/words.h"
+#include "models/words/timetext.h"
 #include "store/historyreader.h"
 
 #include <QLocale>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/loginhistorymodel.h"
 
-#include "models/timetext.h"
 #include "models/user/useragent.h"
+#include "models/words/timetext.h"
 
 #include <QStringList>
 

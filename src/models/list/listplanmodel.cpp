@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/list/listplanmodel.h"
 
-#include "models/sessionwords.h"
+#include "models/words/sessionwords.h"
 
 #include <QLocale>
 

@@ -2,7 +2,7 @@
 #include "models/list/listrowmodel.h"
 
 #include "models/list/listwords.h"
-#include "models/timetext.h"
+#include "models/words/timetext.h"
 
 #include <QLocale>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/list/listwords.h"
 
-#include "models/protectionwords.h"
 #include "models/words.h"
+#include "models/words/protectionwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/user/applicationmodel.h"
 
-#include "models/sessionwords.h"
-#include "models/timetext.h"
 #include "models/user/useragent.h"
+#include "models/words/sessionwords.h"
+#include "models/words/timetext.h"
 
 #include <QCollator>
 #include <QSet>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/user/usersearchmodel.h"
 
-#include "models/contacttext.h"
-#include "models/protectionwords.h"
-#include "models/timetext.h"
+#include "models/words/contacttext.h"
+#include "models/words/protectionwords.h"
+#include "models/words/timetext.h"
 
 #include <QStringList>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/sessionwords.h"
+#include "models/words/sessionwords.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/contacttext.h"
+#include "models/words/contacttext.h"
 
 #include <QStringList>
 

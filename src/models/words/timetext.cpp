@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/timetext.h"
+#include "models/words/timetext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/environmentwords.h"
+#include "models/words/environmentwords.h"
 
 #include <QCoreApplication>
 

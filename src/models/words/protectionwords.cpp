@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/protectionwords.h"
+#include "models/words/protectionwords.h"
 
 #include <QCoreApplication>
 
