@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/authority.h"
 #include "sandbox/endpoints.h"
-#include "sandbox/faults.h"
+#include "sandbox/faults/faults.h"
 #include "sandbox/pool.h"
 
 #include <QJsonArray>

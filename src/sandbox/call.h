@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/envelope.h"
+#include "sandbox/faults/envelope.h"
+#include "sandbox/faults/words.h"
 #include "sandbox/httpmessage.h"
-#include "sandbox/words.h"
 
 #include <QJsonObject>
 #include <QString>

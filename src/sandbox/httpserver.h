@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/connection.h"
-#include "sandbox/faulttype.h"
+#include "sandbox/faults/faulttype.h"
 
 #include <QSslConfiguration>
 #include <QTcpServer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/sandbox.h"
 
-#include "sandbox/faults.h"
+#include "sandbox/faults/faults.h"
 #include "sandbox/requestlog.h"
 #include "sandbox/server.h"
 #include "sandbox/users.h"

@@ -6,7 +6,7 @@
 #include "sandbox/call.h"
 #include "sandbox/clock.h"
 #include "sandbox/endpointtable.h"
-#include "sandbox/faults.h"
+#include "sandbox/faults/faults.h"
 #include "sandbox/pool.h"
 #include "sandbox/ratelimit.h"
 #include "sandbox/sandboxvalues.h"

@@ -2,7 +2,7 @@
 #include "sandbox/appcard.h"
 #include "sandbox/auditlog.h"
 #include "sandbox/endpoints.h"
-#include "sandbox/faults.h"
+#include "sandbox/faults/faults.h"
 #include "sandbox/pool.h"
 #include "sandbox/userjson.h"
 #include "sandbox/usersearch.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/endpoints.h"
-#include "sandbox/faults.h"
+#include "sandbox/faults/faults.h"
 #include "sandbox/pool.h"
 #include "sandbox/userjson.h"
 #include "sandbox/usersearch.h"

@@ -2,7 +2,7 @@
 #include "core/program/translation.h"
 #include "faults/kicktrial.h"
 #include "kick/single/retryrules.h"
-#include "sandbox/faulttype.h"
+#include "sandbox/faults/faulttype.h"
 #include "support/measuredapplication.h"
 
 #include <QCoreApplication>

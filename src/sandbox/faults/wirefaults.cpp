@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/faulttype.h"
+#include "sandbox/faults/faulttype.h"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/envelope.h"
+#include "sandbox/faults/envelope.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/call.h"
-#include "sandbox/faulttype.h"
+#include "sandbox/faults/faulttype.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/words.h"
+#include "sandbox/faults/words.h"
 
 #include <QByteArray>
 #include <QJsonValue>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/faulttype.h"
+#include "sandbox/faults/faulttype.h"
 
 #include <QByteArrayList>
 #include <QList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/words.h"
+#include "sandbox/faults/words.h"
 
 #include <algorithm>
 #include <array>

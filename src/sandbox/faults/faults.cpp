@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/faults.h"
+#include "sandbox/faults/faults.h"
 
 #include "sandbox/endpointtable.h"
 
