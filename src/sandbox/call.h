@@ -3,7 +3,7 @@
 
 #include "sandbox/faults/envelope.h"
 #include "sandbox/faults/words.h"
-#include "sandbox/httpmessage.h"
+#include "sandbox/http/httpmessage.h"
 
 #include <QJsonObject>
 #include <QString>

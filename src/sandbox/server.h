@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "sandbox/certificates.h"
-#include "sandbox/httpserver.h"
+#include "sandbox/http/certificates.h"
+#include "sandbox/http/httpserver.h"
 #include "sandbox/requestlog.h"
 #include "sandbox/sandboxvalues.h"
 #include "sandbox/service.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/types.h"
-#include "sandbox/httpmessage.h"
+#include "sandbox/http/httpmessage.h"
 
 #include <QByteArray>
 #include <QLatin1StringView>

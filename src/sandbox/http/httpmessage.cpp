@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/httpmessage.h"
+#include "sandbox/http/httpmessage.h"
 
 #include <algorithm>
 #include <array>

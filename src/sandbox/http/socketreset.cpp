@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/socketreset.h"
+#include "sandbox/http/socketreset.h"
 
 #include <QAbstractSocket>
 

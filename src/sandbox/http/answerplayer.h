@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/httpmessage.h"
+#include "sandbox/http/httpmessage.h"
 
 #include <QObject>
 #include <QTcpSocket>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/requestparser.h"
+#include "sandbox/http/requestparser.h"
 
 #include <QByteArrayList>
 

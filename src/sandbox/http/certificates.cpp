@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/certificates.h"
+#include "sandbox/http/certificates.h"
 
 #include <array>
 #include <memory>

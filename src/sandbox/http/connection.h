@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/answerplayer.h"
-#include "sandbox/httpmessage.h"
-#include "sandbox/requestparser.h"
+#include "sandbox/http/answerplayer.h"
+#include "sandbox/http/httpmessage.h"
+#include "sandbox/http/requestparser.h"
 
 #include <QObject>
 #include <QTcpSocket>

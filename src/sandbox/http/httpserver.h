@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/connection.h"
 #include "sandbox/faults/faulttype.h"
+#include "sandbox/http/connection.h"
 
 #include <QSslConfiguration>
 #include <QTcpServer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/httpserver.h"
+#include "sandbox/http/httpserver.h"
 
 #include <QSslSocket>
 #include <QTimer>

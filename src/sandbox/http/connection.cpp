@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/connection.h"
+#include "sandbox/http/connection.h"
 
-#include "sandbox/socketreset.h"
+#include "sandbox/http/socketreset.h"
 
 #include <chrono>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/answerplayer.h"
+#include "sandbox/http/answerplayer.h"
 
 #include <algorithm>
 
