@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/appcard.h"
-#include "sandbox/auditlog.h"
 #include "sandbox/authority.h"
 #include "sandbox/endpoints.h"
-#include "sandbox/pool.h"
+#include "sandbox/pool/appcard.h"
+#include "sandbox/pool/auditlog.h"
+#include "sandbox/pool/pool.h"
 
 #include <QDateTime>
 #include <QJsonArray>

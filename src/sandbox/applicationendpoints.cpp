@@ -2,7 +2,7 @@
 #include "sandbox/authority.h"
 #include "sandbox/endpoints.h"
 #include "sandbox/faults/faults.h"
-#include "sandbox/pool.h"
+#include "sandbox/pool/pool.h"
 
 #include <QJsonArray>
 

@@ -2,7 +2,7 @@
 #include "sandbox/authority.h"
 
 #include "api/sign/signer.h"
-#include "sandbox/mix.h"
+#include "sandbox/pool/mix.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 #include "core/values/brand.h"
 #include "core/values/secret.h"
 #include "sandbox/call.h"
-#include "sandbox/clock.h"
+#include "sandbox/pool/clock.h"
 
 #include <QByteArray>
 #include <QHash>

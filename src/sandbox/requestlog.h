@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/http/httpmessage.h"
-#include "sandbox/sandboxvalues.h"
+#include "sandbox/pool/sandboxvalues.h"
 
 #include <QByteArray>
 #include <QHash>

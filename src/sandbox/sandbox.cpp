@@ -2,9 +2,9 @@
 #include "sandbox/sandbox.h"
 
 #include "sandbox/faults/faults.h"
+#include "sandbox/pool/users.h"
 #include "sandbox/requestlog.h"
 #include "sandbox/server.h"
-#include "sandbox/users.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

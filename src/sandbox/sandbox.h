@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "sandbox/sandboxvalues.h"
+#include "sandbox/pool/sandboxvalues.h"
 
 #include <QByteArray>
 #include <QList>

@@ -4,8 +4,8 @@
 #include "core/values/result.h"
 #include "sandbox/http/certificates.h"
 #include "sandbox/http/httpserver.h"
+#include "sandbox/pool/sandboxvalues.h"
 #include "sandbox/requestlog.h"
-#include "sandbox/sandboxvalues.h"
 #include "sandbox/service.h"
 
 #include <QObject>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/appcard.h"
-#include "sandbox/auditlog.h"
 #include "sandbox/endpoints.h"
 #include "sandbox/faults/faults.h"
-#include "sandbox/pool.h"
+#include "sandbox/pool/appcard.h"
+#include "sandbox/pool/auditlog.h"
+#include "sandbox/pool/pool.h"
+#include "sandbox/pool/usersearch.h"
 #include "sandbox/userjson.h"
-#include "sandbox/usersearch.h"
 
 #include <QJsonArray>
 #include <QStringList>

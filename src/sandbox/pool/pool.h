@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/applications.h"
-#include "sandbox/bitmap.h"
-#include "sandbox/clock.h"
-#include "sandbox/users.h"
+#include "sandbox/pool/applications.h"
+#include "sandbox/pool/bitmap.h"
+#include "sandbox/pool/clock.h"
+#include "sandbox/pool/users.h"
 
 #include <QByteArray>
 #include <QHash>

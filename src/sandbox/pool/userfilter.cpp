@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/userfilter.h"
+#include "sandbox/pool/userfilter.h"
 
-#include "sandbox/uservalue.h"
+#include "sandbox/pool/uservalue.h"
 
 #include <QJsonArray>
 

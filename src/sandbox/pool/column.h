@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/bitmap.h"
-#include "sandbox/users.h"
+#include "sandbox/pool/bitmap.h"
+#include "sandbox/pool/users.h"
 
 #include <QByteArray>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/mix.h"
-#include "sandbox/textparts.h"
-#include "sandbox/usernumbers.h"
-#include "sandbox/users.h"
+#include "sandbox/pool/mix.h"
+#include "sandbox/pool/textparts.h"
+#include "sandbox/pool/usernumbers.h"
+#include "sandbox/pool/users.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/pool.h"
-#include "sandbox/selection.h"
-#include "sandbox/userfilter.h"
+#include "sandbox/pool/pool.h"
+#include "sandbox/pool/selection.h"
+#include "sandbox/pool/userfilter.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/uservalue.h"
+#include "sandbox/pool/uservalue.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/bitmap.h"
-#include "sandbox/column.h"
-#include "sandbox/pool.h"
+#include "sandbox/pool/bitmap.h"
+#include "sandbox/pool/column.h"
+#include "sandbox/pool/pool.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/applications.h"
+#include "sandbox/pool/applications.h"
 
 #include <QJsonObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/pool.h"
+#include "sandbox/pool/pool.h"
 
-#include "sandbox/mix.h"
+#include "sandbox/pool/mix.h"
 
 #include <algorithm>
 #include <array>

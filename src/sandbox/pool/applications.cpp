@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/applications.h"
+#include "sandbox/pool/applications.h"
 
-#include "sandbox/mix.h"
+#include "sandbox/pool/mix.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/pool.h"
+#include "sandbox/pool/pool.h"
 
 #include <QByteArray>
 #include <QStringView>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/users.h"
+#include "sandbox/pool/users.h"
 
-#include "sandbox/mix.h"
-#include "sandbox/names.h"
-#include "sandbox/textparts.h"
-#include "sandbox/usernumbers.h"
+#include "sandbox/pool/mix.h"
+#include "sandbox/pool/names.h"
+#include "sandbox/pool/textparts.h"
+#include "sandbox/pool/usernumbers.h"
 
 #include <utility>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/bitmap.h"
+#include "sandbox/pool/bitmap.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/usersearch.h"
+#include "sandbox/pool/usersearch.h"
 
-#include "sandbox/uservalue.h"
+#include "sandbox/pool/uservalue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

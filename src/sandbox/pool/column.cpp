@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/column.h"
+#include "sandbox/pool/column.h"
 
 #include <QtEndian>
 
