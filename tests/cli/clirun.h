@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 
 #include <QByteArray>
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 #include "endurance/soakwork.h"
 
 #include "kick/plan/listresolver.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 #include "support/answerof.h"
 
 using namespace Qt::Literals::StringLiterals;

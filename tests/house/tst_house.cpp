@@ -95,9 +95,10 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
 {
     const char *const arrows = "includes follow the arrows";
     return {
-        {arrows, "src/main.cpp", u"#include \"gui/window/mainwindow.h\"\n#include \"sandbox/sandbox.h\"\n"_s},
+        {arrows, "src/main.cpp",
+         u"#include \"gui/window/mainwindow.h\"\n#include \"sandbox/service/sandbox.h\"\n"_s},
         {arrows, "src/gui/a.cpp",
-         u"#include \"ui_a.h\"\n#include \"sandbox/sandbox.h\"\n#include <QLabel>\n"_s},
+         u"#include \"ui_a.h\"\n#include \"sandbox/service/sandbox.h\"\n#include <QLabel>\n"_s},
         {arrows, "src/sandbox/a.cpp",
          u"#include \"api/sign/signer.h\"\n#include \"api/sign/canonicaljson.h\"\n"_s},
         {arrows, "src/core/a.cpp", u"// #include \"gui/window/mainwindow.h\"\n#include \"a.moc\"\n"_s},

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/sign/signer.h"
 #include "sandbox/rawclient.h"
-#include "sandbox/sandbox.h"
 #include "sandbox/sandboxclient.h"
+#include "sandbox/service/sandbox.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/rawclient.h"
-#include "sandbox/sandbox.h"
 #include "sandbox/sandboxclient.h"
+#include "sandbox/service/sandbox.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>

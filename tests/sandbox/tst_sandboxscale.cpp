@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/sandbox.h"
 #include "sandbox/sandboxclient.h"
+#include "sandbox/service/sandbox.h"
 #include "support/processtimer.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/sandbox.h"
 #include "sandbox/sandboxclient.h"
+#include "sandbox/service/sandbox.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

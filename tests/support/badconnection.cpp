@@ -2,7 +2,7 @@
 #include "support/badconnection.h"
 
 #include "core/values/host.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 #include "support/testcertificates.h"
 
 #include <QHash>

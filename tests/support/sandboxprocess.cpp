@@ -2,7 +2,7 @@
 #include "support/sandboxprocess.h"
 
 #include "kick/session.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 #include "support/answerof.h"
 
 #include <QJsonDocument>

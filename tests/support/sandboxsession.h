@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kick/session.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 #include "support/answerof.h"
 #include "support/testtraffic.h"
 

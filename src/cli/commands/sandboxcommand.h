@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/command.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 
 #include <memory>
 

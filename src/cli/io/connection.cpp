@@ -5,7 +5,7 @@
 #include "core/identifiers/idcleaning.h"
 #include "core/program/processguard.h"
 #include "core/values/host.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 #include "store/datafolder.h"
 #include "store/effectiveprofile.h"
 #include "store/profilestore.h"

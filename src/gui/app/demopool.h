@@ -3,7 +3,7 @@
 
 #include "core/values/profile.h"
 #include "core/values/secret.h"
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 
 #include <memory>
 

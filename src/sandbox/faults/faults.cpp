@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/faults/faults.h"
 
-#include "sandbox/endpointtable.h"
+#include "sandbox/service/endpointtable.h"
 
 #include <QCoreApplication>
 

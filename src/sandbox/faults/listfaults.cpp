@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/call.h"
 #include "sandbox/faults/faulttype.h"
+#include "sandbox/service/call.h"
 
 #include <QDateTime>
 #include <QJsonArray>

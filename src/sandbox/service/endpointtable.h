@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/call.h"
+#include "sandbox/service/call.h"
 
 #include <QByteArrayView>
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "sandbox/authority.h"
-#include "sandbox/call.h"
-#include "sandbox/endpointtable.h"
 #include "sandbox/faults/faults.h"
 #include "sandbox/pool/auditlog.h"
 #include "sandbox/pool/clock.h"
 #include "sandbox/pool/pool.h"
 #include "sandbox/pool/sandboxvalues.h"
 #include "sandbox/pool/usersearch.h"
-#include "sandbox/ratelimit.h"
+#include "sandbox/service/authority.h"
+#include "sandbox/service/call.h"
+#include "sandbox/service/endpointtable.h"
+#include "sandbox/service/ratelimit.h"
 
 #include <QObject>
 

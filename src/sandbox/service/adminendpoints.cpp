@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/authority.h"
-#include "sandbox/endpoints.h"
 #include "sandbox/pool/appcard.h"
 #include "sandbox/pool/auditlog.h"
 #include "sandbox/pool/pool.h"
+#include "sandbox/service/authority.h"
+#include "sandbox/service/endpoints.h"
 
 #include <QDateTime>
 #include <QJsonArray>

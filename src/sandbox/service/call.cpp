@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/call.h"
+#include "sandbox/service/call.h"
 
 #include <QJsonArray>
 

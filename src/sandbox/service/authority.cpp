@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/authority.h"
+#include "sandbox/service/authority.h"
 
 #include "api/sign/signer.h"
 #include "sandbox/pool/mix.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/requestlog.h"
+#include "sandbox/service/requestlog.h"
 
 #include <QByteArrayList>
 #include <QMutexLocker>

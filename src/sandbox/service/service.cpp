@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/service.h"
+#include "sandbox/service/service.h"
 
 #include "core/values/brand.h"
-#include "sandbox/endpoints.h"
+#include "sandbox/service/endpoints.h"
 
 #include <QJsonDocument>
 #include <QLocale>

@@ -3,8 +3,8 @@
 
 #include "core/values/brand.h"
 #include "core/values/secret.h"
-#include "sandbox/call.h"
 #include "sandbox/pool/clock.h"
+#include "sandbox/service/call.h"
 
 #include <QByteArray>
 #include <QHash>

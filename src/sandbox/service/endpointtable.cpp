@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/endpointtable.h"
+#include "sandbox/service/endpointtable.h"
 
-#include "sandbox/endpoints.h"
+#include "sandbox/service/endpoints.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/server.h"
+#include "sandbox/service/server.h"
 
 #include "core/files/files.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/sandbox.h"
+#include "sandbox/service/sandbox.h"
 
 #include "sandbox/faults/faults.h"
 #include "sandbox/pool/users.h"
-#include "sandbox/requestlog.h"
-#include "sandbox/server.h"
+#include "sandbox/service/requestlog.h"
+#include "sandbox/service/server.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

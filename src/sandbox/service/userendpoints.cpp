@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/endpoints.h"
 #include "sandbox/faults/faults.h"
 #include "sandbox/pool/pool.h"
 #include "sandbox/pool/usersearch.h"
-#include "sandbox/userjson.h"
+#include "sandbox/service/endpoints.h"
+#include "sandbox/service/userjson.h"
 
 #include <QJsonArray>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/userjson.h"
+#include "sandbox/service/userjson.h"
 
 #include <QDateTime>
 

@@ -5,8 +5,8 @@
 #include "sandbox/http/certificates.h"
 #include "sandbox/http/httpserver.h"
 #include "sandbox/pool/sandboxvalues.h"
-#include "sandbox/requestlog.h"
-#include "sandbox/service.h"
+#include "sandbox/service/requestlog.h"
+#include "sandbox/service/service.h"
 
 #include <QObject>
 #include <QTemporaryDir>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/endpoints.h"
 #include "sandbox/faults/faults.h"
 #include "sandbox/pool/appcard.h"
 #include "sandbox/pool/auditlog.h"
 #include "sandbox/pool/pool.h"
 #include "sandbox/pool/usersearch.h"
-#include "sandbox/userjson.h"
+#include "sandbox/service/endpoints.h"
+#include "sandbox/service/userjson.h"
 
 #include <QJsonArray>
 #include <QStringList>

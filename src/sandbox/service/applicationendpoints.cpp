@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandbox/authority.h"
-#include "sandbox/endpoints.h"
 #include "sandbox/faults/faults.h"
 #include "sandbox/pool/pool.h"
+#include "sandbox/service/authority.h"
+#include "sandbox/service/endpoints.h"
 
 #include <QJsonArray>
 
