@@ -7,8 +7,8 @@
 #include "gui/app/openevents.h"
 #include "gui/app/startup.h"
 #include "gui/style/icons.h"
+#include "store/connections/keychainsecretstore.h"
 #include "store/datafolder.h"
-#include "store/keychainsecretstore.h"
 #include "store/settings.h"
 
 #include <QApplication>

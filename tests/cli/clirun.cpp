@@ -2,7 +2,7 @@
 #include "cli/clirun.h"
 
 #include "cli/program/program.h"
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 
 #include <QBuffer>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
 #include "core/plan/listplanfile.h"
+#include "store/connections/memorysecretstore.h"
 #include "store/datafolder.h"
-#include "store/memorysecretstore.h"
 #include "store/settings.h"
 
 #include <QDir>

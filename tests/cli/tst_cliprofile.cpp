@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
-#include "store/memorysecretstore.h"
-#include "store/profilestore.h"
+#include "store/connections/memorysecretstore.h"
+#include "store/connections/profilestore.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -6,7 +6,7 @@
 #include "gui/style/theme.h"
 #include "gui/window/mainwindow.h"
 #include "kick/session.h"
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 #include "support/sandboxsession.h"
 
 #include <QAction>

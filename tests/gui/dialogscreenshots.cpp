@@ -7,7 +7,7 @@
 #include "gui/connections/profileeditor.h"
 #include "gui/help/helpwindow.h"
 #include "gui/window/mainwindow.h"
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 #include "support/sandboxsession.h"
 
 #include <QAbstractItemView>

@@ -3,8 +3,8 @@
 #include "gui/app/appcontroller.h"
 #include "gui/window/mainwindow.h"
 #include "kick/session.h"
+#include "store/connections/memorysecretstore.h"
 #include "store/datafolder.h"
-#include "store/memorysecretstore.h"
 #include "support/canary.h"
 #include "support/sandboxsession.h"
 

@@ -3,7 +3,7 @@
 #include "gui/connections/connectiondialog.h"
 #include "gui/connections/profileeditor.h"
 #include "gui/widgettexts.h"
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

@@ -6,7 +6,7 @@
 #include "gui/help/helpwindow.h"
 #include "gui/widgetchecks.h"
 #include "gui/window/mainwindow.h"
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 
 #include <QAction>
 #include <QApplication>

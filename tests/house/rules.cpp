@@ -74,7 +74,7 @@ constexpr std::array bans{
     Ban{"one door to files"_L1, anySource, R"(^src/core/files/files\.cpp$)", Reads::Code,
         R"(\b(QSaveFile|QTemporaryFile)\b|\bQFile\s+\w+\s*[({](?!u":/)|\bsetPermissions\s*\(|\bfopen\s*\()"},
     Ban{"secrets are revealed in few places"_L1, anySource,
-        R"(^src/(core/values/secret\.h|api/(signer|authenticator|echoes|wire|qnamtransport)\.cpp|store/keychainsecretstore\.cpp|sandbox/.*|cli/sandbox\w*\.cpp)$)",
+        R"(^src/(core/values/secret\.h|api/(signer|authenticator|echoes|wire|qnamtransport)\.cpp|store/connections/keychainsecretstore\.cpp|sandbox/.*|cli/sandbox\w*\.cpp)$)",
         Reads::Code, R"(\breveal\s*\()"},
     Ban{"windows are let go, not deleted"_L1, "^src/gui/", R"(^src/gui/widgets/windowkeeper\.cpp$)",
         Reads::Code, R"(\bdelete\s+[\w*(])"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/keychainsecretstore.h"
+#include "store/connections/keychainsecretstore.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

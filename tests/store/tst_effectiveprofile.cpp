@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/effectiveprofile.h"
+#include "store/connections/effectiveprofile.h"
 #include "store/settings.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
-#include "store/keychainsecretstore.h"
-#include "store/memorysecretstore.h"
+#include "store/connections/keychainsecretstore.h"
+#include "store/connections/memorysecretstore.h"
 #include "support/answerof.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/profilejson.h"
+#include "store/connections/profilejson.h"
 
 #include <QJsonArray>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/profilejson.h"
-#include "store/profilestore.h"
+#include "store/connections/profilejson.h"
+#include "store/connections/profilestore.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/layeredsecretstore.h"
-#include "store/savedcredentials.h"
+#include "store/connections/layeredsecretstore.h"
+#include "store/connections/savedcredentials.h"
 #include "support/answerof.h"
 
 #include <QFile>

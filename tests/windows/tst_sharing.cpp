@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/files/sharing.h"
 #include "core/values/logevent.h"
+#include "store/connections/profilestore.h"
 #include "store/logfile.h"
-#include "store/profilestore.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -6,9 +6,9 @@
 #include "core/identifiers/idcleaning.h"
 #include "core/values/host.h"
 #include "core/values/tenant.h"
-#include "store/connectionway.h"
-#include "store/profilejson.h"
-#include "store/savedcredentials.h"
+#include "store/connections/connectionway.h"
+#include "store/connections/profilejson.h"
+#include "store/connections/savedcredentials.h"
 
 #include <QUrl>
 

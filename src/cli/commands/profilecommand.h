@@ -3,7 +3,7 @@
 
 #include "cli/io/command.h"
 #include "cli/io/connection.h"
-#include "store/profilestore.h"
+#include "store/connections/profilestore.h"
 
 class QIODevice;
 class SecretStore;

@@ -6,10 +6,10 @@
 #include "core/program/processguard.h"
 #include "core/values/host.h"
 #include "sandbox/service/sandbox.h"
+#include "store/connections/effectiveprofile.h"
+#include "store/connections/profilestore.h"
+#include "store/connections/savedcredentials.h"
 #include "store/datafolder.h"
-#include "store/effectiveprofile.h"
-#include "store/profilestore.h"
-#include "store/savedcredentials.h"
 #include "store/settings.h"
 
 #include <QIODevice>

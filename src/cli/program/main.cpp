@@ -3,7 +3,7 @@
 #include "cli/program/interrupt.h"
 #include "cli/program/program.h"
 #include "core/program/processguard.h"
-#include "store/keychainsecretstore.h"
+#include "store/connections/keychainsecretstore.h"
 
 #include <QByteArrayView>
 #include <QCoreApplication>

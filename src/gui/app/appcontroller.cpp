@@ -13,8 +13,8 @@
 #include "gui/style/theme.h"
 #include "gui/window/mainwindow.h"
 #include "kick/session.h"
+#include "store/connections/effectiveprofile.h"
 #include "store/datafolder.h"
-#include "store/effectiveprofile.h"
 
 #include <QUrl>
 

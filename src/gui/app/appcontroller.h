@@ -10,11 +10,11 @@
 #include "gui/app/updatenotice.h"
 #include "gui/help/help.h"
 #include "gui/widgets/windowkeeper.h"
+#include "store/connections/layeredsecretstore.h"
+#include "store/connections/profilestore.h"
 #include "store/historyreader.h"
 #include "store/journal.h"
-#include "store/layeredsecretstore.h"
 #include "store/logfile.h"
-#include "store/profilestore.h"
 #include "store/storenotice.h"
 
 #include <QList>

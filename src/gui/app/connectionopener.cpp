@@ -2,7 +2,7 @@
 #include "gui/app/connectionopener.h"
 
 #include "gui/connections/secretdialog.h"
-#include "store/savedcredentials.h"
+#include "store/connections/savedcredentials.h"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "core/values/credentials.h"
 #include "core/values/profile.h"
-#include "store/secretstore.h"
+#include "store/connections/secretstore.h"
 
 #include <QObject>
 #include <QPointer>

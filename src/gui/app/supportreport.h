@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/connections/profilestore.h"
 #include "store/logfile.h"
-#include "store/profilestore.h"
 #include "store/settings.h"
 
 /// What support needs to know about this installation, as plain text.

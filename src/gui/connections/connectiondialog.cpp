@@ -5,8 +5,8 @@
 
 #include "core/values/servertext.h"
 #include "gui/connections/profileeditor.h"
-#include "store/connectionway.h"
-#include "store/savedcredentials.h"
+#include "store/connections/connectionway.h"
+#include "store/connections/savedcredentials.h"
 
 #include <QAccessible>
 #include <QEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/connections/profilemodel.h"
-#include "store/savedcredentials.h"
+#include "store/connections/savedcredentials.h"
 
 #include <QDialog>
 #include <QPointer>

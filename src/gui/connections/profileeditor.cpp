@@ -9,7 +9,7 @@
 #include "core/values/servertext.h"
 #include "core/values/tenant.h"
 #include "gui/style/colors.h"
-#include "store/savedcredentials.h"
+#include "store/connections/savedcredentials.h"
 
 #include <QAccessible>
 #include <QEvent>

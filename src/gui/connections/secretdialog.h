@@ -3,7 +3,7 @@
 
 #include "core/values/credentials.h"
 #include "core/values/profile.h"
-#include "store/secretstore.h"
+#include "store/connections/secretstore.h"
 
 #include <QDialog>
 

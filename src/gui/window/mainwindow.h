@@ -5,7 +5,7 @@
 #include "core/values/types.h"
 #include "gui/help/helptopics.h"
 #include "kick/run/listrunthread.h"
-#include "store/profilestore.h"
+#include "store/connections/profilestore.h"
 
 #include <QMainWindow>
 #include <QPointer>

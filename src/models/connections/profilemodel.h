@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/profilestore.h"
+#include "store/connections/profilestore.h"
 
 #include <QAbstractTableModel>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 
 /// The keychain of the system, and memory for this run where the keychain does not take a secret.
 class LayeredSecretStore : public SecretStore

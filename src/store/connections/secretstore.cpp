@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/secretstore.h"
+#include "store/connections/secretstore.h"
 
 #include "core/files/files.h"
 

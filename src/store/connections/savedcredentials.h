@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/credentials.h"
-#include "store/secretstore.h"
+#include "store/connections/secretstore.h"
 
 /// What a store of secrets has for a connection.
 struct CredentialAnswer

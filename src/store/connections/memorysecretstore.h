@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/secretstore.h"
+#include "store/connections/secretstore.h"
 
 #include <map>
 

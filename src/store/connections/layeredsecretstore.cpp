@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/layeredsecretstore.h"
+#include "store/connections/layeredsecretstore.h"
 
 #include <utility>
 

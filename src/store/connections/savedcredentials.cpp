@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/savedcredentials.h"
+#include "store/connections/savedcredentials.h"
 
 #include <QList>
 

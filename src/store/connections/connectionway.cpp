@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/connectionway.h"
+#include "store/connections/connectionway.h"
 
 #include "core/values/servertext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/profilejson.h"
+#include "store/connections/profilejson.h"
 
 #include "core/values/host.h"
 #include "core/values/tenant.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/memorysecretstore.h"
+#include "store/connections/memorysecretstore.h"
 
 namespace {
 

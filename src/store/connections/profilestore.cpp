@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/profilestore.h"
+#include "store/connections/profilestore.h"
 
 #include "core/files/files.h"
+#include "store/connections/profilejson.h"
 #include "store/datafolder.h"
-#include "store/profilejson.h"
 
 #include <QFile>
 #include <QHash>
