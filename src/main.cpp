@@ -8,8 +8,8 @@
 #include "gui/app/startup.h"
 #include "gui/style/icons.h"
 #include "store/connections/keychainsecretstore.h"
-#include "store/datafolder.h"
-#include "store/settings.h"
+#include "store/files/datafolder.h"
+#include "store/files/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/fileidentity.h"
+#include "store/files/fileidentity.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>

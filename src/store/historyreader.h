@@ -3,9 +3,9 @@
 
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
+#include "store/files/storenotice.h"
 #include "store/historytypes.h"
 #include "store/journalverdict.h"
-#include "store/storenotice.h"
 
 #include <QObject>
 

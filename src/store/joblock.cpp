@@ -2,7 +2,7 @@
 #include "store/joblock.h"
 
 #include "core/files/files.h"
-#include "store/fileidentity.h"
+#include "store/files/fileidentity.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

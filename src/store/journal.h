@@ -3,8 +3,8 @@
 
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
+#include "store/files/storenotice.h"
 #include "store/journaltypes.h"
-#include "store/storenotice.h"
 
 #include <QObject>
 #include <QThread>

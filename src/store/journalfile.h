@@ -3,9 +3,9 @@
 
 #include "core/values/result.h"
 #include "store/database.h"
-#include "store/fileidentity.h"
+#include "store/files/fileidentity.h"
+#include "store/files/storenotice.h"
 #include "store/journalanchor.h"
-#include "store/storenotice.h"
 
 #include <QString>
 

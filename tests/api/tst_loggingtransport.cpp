@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/authing/loggingtransport.h"
 #include "api/net/qnamtransport.h"
-#include "store/logfile.h"
+#include "store/files/logfile.h"
 #include "support/oneanswerserver.h"
 #include "support/sandboxsession.h"
 

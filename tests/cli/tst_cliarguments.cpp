@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
-#include "store/logfile.h"
+#include "store/files/logfile.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -2,8 +2,8 @@
 #include "cli/clirun.h"
 #include "core/plan/listplanfile.h"
 #include "store/connections/memorysecretstore.h"
-#include "store/datafolder.h"
-#include "store/settings.h"
+#include "store/files/datafolder.h"
+#include "store/files/settings.h"
 
 #include <QDir>
 #include <QFile>

@@ -6,7 +6,7 @@
 #include "gui/startscreenshots.h"
 #include "gui/style/theme.h"
 #include "gui/windowfixture.h"
-#include "store/storenotice.h"
+#include "store/files/storenotice.h"
 #include "support/journalsample.h"
 
 #include <QApplication>

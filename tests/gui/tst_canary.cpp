@@ -4,7 +4,7 @@
 #include "gui/window/mainwindow.h"
 #include "kick/session.h"
 #include "store/connections/memorysecretstore.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 #include "support/canary.h"
 #include "support/sandboxsession.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/windowfixture.h"
-#include "store/storenotice.h"
+#include "store/files/storenotice.h"
 #include "support/journalsample.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/connections/effectiveprofile.h"
-#include "store/settings.h"
+#include "store/files/settings.h"
 
 #include <QTest>
 

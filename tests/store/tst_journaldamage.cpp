@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database.h"
-#include "store/fileidentity.h"
+#include "store/files/fileidentity.h"
 #include "store/historyreader.h"
 #include "support/answerof.h"
 #include "support/journalsample.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/logfile.h"
+#include "store/files/logfile.h"
 
 #include <QDateTime>
 #include <QDir>

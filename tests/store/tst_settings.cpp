@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/settings.h"
+#include "store/files/settings.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/files/accesslist.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,7 +2,7 @@
 #include "core/files/sharing.h"
 #include "core/values/logevent.h"
 #include "store/connections/profilestore.h"
-#include "store/logfile.h"
+#include "store/files/logfile.h"
 
 #include <QElapsedTimer>
 #include <QFile>

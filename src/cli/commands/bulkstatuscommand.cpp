@@ -4,7 +4,7 @@
 #include "cli/commands/bulkgroup.h"
 #include "cli/commands/bulksummary.h"
 #include "cli/io/arguments.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 #include "store/joblock.h"
 #include "store/jobreader.h"
 

@@ -4,7 +4,7 @@
 #include "cli/io/arguments.h"
 #include "cli/io/texttable.h"
 #include "kick/single/headline.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 #include "store/historyreader.h"
 
 #include <QFileInfo>

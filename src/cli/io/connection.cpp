@@ -9,8 +9,8 @@
 #include "store/connections/effectiveprofile.h"
 #include "store/connections/profilestore.h"
 #include "store/connections/savedcredentials.h"
-#include "store/datafolder.h"
-#include "store/settings.h"
+#include "store/files/datafolder.h"
+#include "store/files/settings.h"
 
 #include <QIODevice>
 

@@ -16,8 +16,8 @@
 #include "cli/commands/usercommand.h"
 #include "cli/program/commandline.h"
 #include "kick/session.h"
-#include "store/datafolder.h"
-#include "store/storenotice.h"
+#include "store/files/datafolder.h"
+#include "store/files/storenotice.h"
 
 #include <chrono>
 #include <utility>

@@ -5,8 +5,8 @@
 #include "cli/io/connection.h"
 #include "cli/io/output.h"
 #include "core/program/translation.h"
+#include "store/files/logfile.h"
 #include "store/journal.h"
-#include "store/logfile.h"
 
 #include <QObject>
 #include <QStringList>

@@ -14,7 +14,7 @@
 #include "gui/window/mainwindow.h"
 #include "kick/session.h"
 #include "store/connections/effectiveprofile.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <QUrl>
 

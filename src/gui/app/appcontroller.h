@@ -12,10 +12,10 @@
 #include "gui/widgets/windowkeeper.h"
 #include "store/connections/layeredsecretstore.h"
 #include "store/connections/profilestore.h"
+#include "store/files/logfile.h"
+#include "store/files/storenotice.h"
 #include "store/historyreader.h"
 #include "store/journal.h"
-#include "store/logfile.h"
-#include "store/storenotice.h"
 
 #include <QList>
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/demopool.h"
 
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <utility>
 

@@ -4,7 +4,7 @@
 #include "core/program/translation.h"
 #include "gui/window/mainwindow.h"
 #include "kick/session.h"
-#include "store/logfile.h"
+#include "store/files/logfile.h"
 
 #include <QDialog>
 

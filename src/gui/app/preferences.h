@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/settings.h"
+#include "store/files/settings.h"
 
 #include <QObject>
 

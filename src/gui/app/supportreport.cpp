@@ -4,7 +4,7 @@
 #include "core/files/files.h"
 #include "core/values/host.h"
 #include "core/values/servertext.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <QDateTime>
 #include <QSslSocket>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "store/connections/profilestore.h"
-#include "store/logfile.h"
-#include "store/settings.h"
+#include "store/files/logfile.h"
+#include "store/files/settings.h"
 
 /// What support needs to know about this installation, as plain text.
 struct SupportReport

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/app/preferences.h"
-#include "store/storenotice.h"
+#include "store/files/storenotice.h"
 
 #include <QUrl>
 

@@ -11,7 +11,7 @@
 #include "models/user/applicationmodel.h"
 #include "models/user/openchecks.h"
 #include "models/user/poolapplications.h"
-#include "store/settings.h"
+#include "store/files/settings.h"
 
 #include <QEvent>
 

@@ -14,9 +14,9 @@
 #include "gui/window/desktopnotice.h"
 #include "kick/session.h"
 #include "models/words/environmentwords.h"
-#include "store/datafolder.h"
-#include "store/settings.h"
-#include "store/storenotice.h"
+#include "store/files/datafolder.h"
+#include "store/files/settings.h"
+#include "store/files/storenotice.h"
 
 #include <QActionGroup>
 #include <QCloseEvent>

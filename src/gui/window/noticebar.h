@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/storenotice.h"
+#include "store/files/storenotice.h"
 
 #include <QFrame>
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/single/kickjournal.h"
 
-#include "store/operatingsystemuser.h"
+#include "store/files/operatingsystemuser.h"
 
 JournalJob KickJournal::job(const Profile &profile, const QString &poolId, const QString &ticket,
                             const QString &reason)

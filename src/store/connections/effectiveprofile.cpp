@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/connections/effectiveprofile.h"
 
-#include "store/settings.h"
+#include "store/files/settings.h"
 
 Profile EffectiveProfiles::of(const Profile &saved, const Settings &settings)
 {

@@ -3,7 +3,7 @@
 
 #include "core/files/files.h"
 #include "store/connections/profilejson.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <QFile>
 #include <QHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/fileidentity.h"
+#include "store/files/fileidentity.h"
 
 #ifdef Q_OS_WIN
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/operatingsystemuser.h"
+#include "store/files/operatingsystemuser.h"
 
 #include <QtGlobal>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include "core/files/files.h"
 

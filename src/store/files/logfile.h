@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/values/logevent.h"
-#include "store/fileidentity.h"
+#include "store/files/fileidentity.h"
 
 #include <QFile>
 #include <QMutex>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/logfile.h"
+#include "store/files/logfile.h"
 
 #include "core/files/files.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <QDateTime>
 #include <QFile>

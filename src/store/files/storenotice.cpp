@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/storenotice.h"
+#include "store/files/storenotice.h"
 
 #include "core/values/servertext.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/settings.h"
+#include "store/files/settings.h"
 
 #include "core/files/files.h"
-#include "store/datafolder.h"
+#include "store/files/datafolder.h"
 
 #include <QSettings>
 
