@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 #include "support/answerof.h"
 #include "support/journalsample.h"
 

@@ -6,7 +6,7 @@
 #include "kick/plan/listplanner.h"
 #include "kick/run/listrunthread.h"
 #include "kick/session.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <QObject>
 

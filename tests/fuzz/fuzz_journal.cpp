@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database.h"
-#include "store/historyqueries.h"
-#include "store/jobqueries.h"
-#include "store/journalaudit.h"
+#include "store/history/historyqueries.h"
+#include "store/history/journalaudit.h"
+#include "store/history/listqueries.h"
 #include "store/journalstatements.h"
 #include "store/liststatements.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/program/translation.h"
 #include "gui/window/mainwindow.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 #include "support/sandboxsession.h"
 
 #include <QAbstractItemView>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/jobqueries.h"
+#include "store/history/listqueries.h"
 #include "support/jobrun.h"
 #include "support/journalrows.h"
 #include "support/processtimer.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/history/auditmodel.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 #include "support/sandboxsession.h"
 
 #include <QAbstractItemModelTester>

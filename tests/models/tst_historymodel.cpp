@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/program/translation.h"
 #include "models/history/historymodel.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 #include "support/journalsample.h"
 
 #include <QAbstractItemModelTester>

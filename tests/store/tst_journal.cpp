@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/database.h"
-#include "store/historyqueries.h"
-#include "store/journalaudit.h"
+#include "store/history/historyqueries.h"
+#include "store/history/journalaudit.h"
 #include "support/answerof.h"
 #include "support/journalsample.h"
 

@@ -2,7 +2,7 @@
 #include "support/journalrows.h"
 
 #include "store/database.h"
-#include "store/journalaudit.h"
+#include "store/history/journalaudit.h"
 
 #include <QSqlQuery>
 #include <QVariant>

@@ -2,7 +2,7 @@
 #include "support/resumedlist.h"
 
 #include "store/database.h"
-#include "store/journalaudit.h"
+#include "store/history/journalaudit.h"
 
 #include <QProcessEnvironment>
 #include <QSet>

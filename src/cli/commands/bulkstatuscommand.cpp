@@ -5,8 +5,8 @@
 #include "cli/commands/bulksummary.h"
 #include "cli/io/arguments.h"
 #include "store/files/datafolder.h"
+#include "store/history/listreader.h"
 #include "store/joblock.h"
-#include "store/jobreader.h"
 
 #include <limits>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/command.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 
 #include <memory>
 

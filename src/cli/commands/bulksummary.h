@@ -3,7 +3,7 @@
 
 #include "cli/io/exitcode.h"
 #include "kick/run/listrunner.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

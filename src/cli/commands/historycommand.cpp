@@ -5,7 +5,7 @@
 #include "cli/io/texttable.h"
 #include "kick/single/headline.h"
 #include "store/files/datafolder.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <QFileInfo>
 

@@ -5,7 +5,7 @@
 #include "kick/single/headline.h"
 #include "kick/single/kickplanner.h"
 #include "kick/single/kickvalues.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

@@ -14,7 +14,7 @@
 #include "store/connections/profilestore.h"
 #include "store/files/logfile.h"
 #include "store/files/storenotice.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 #include "store/journal.h"
 
 #include <QList>

@@ -8,7 +8,7 @@
 #include "gui/widgets/outcomedelegate.h"
 #include "models/history/historymodel.h"
 #include "models/words.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <QClipboard>
 #include <QEvent>

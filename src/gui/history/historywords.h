@@ -2,8 +2,8 @@
 #pragma once
 
 #include "gui/widgets/statepane.h"
-#include "kick/report.h"
-#include "store/historytypes.h"
+#include "store/history/historyexport.h"
+#include "store/history/historytypes.h"
 #include "store/journalverdict.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "kick/session.h"
 #include "models/words.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <QDateTime>
 #include <QEvent>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kick/single/headline.h"
-#include "store/historytypes.h"
+#include "store/history/historytypes.h"
 
 #include <QHash>
 #include <QLabel>

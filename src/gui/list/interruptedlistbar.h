@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/history/listreader.h"
 #include "store/joblock.h"
-#include "store/jobreader.h"
 
 #include <QFrame>
 

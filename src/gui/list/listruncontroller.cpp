@@ -2,7 +2,7 @@
 #include "gui/list/listruncontroller.h"
 
 #include "core/async/background.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <algorithm>
 #include <utility>

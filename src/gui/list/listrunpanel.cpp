@@ -9,11 +9,11 @@
 #include "gui/style/icons.h"
 #include "gui/widgets/outcomedelegate.h"
 #include "gui/widgets/tableviews.h"
-#include "kick/report.h"
 #include "kick/session.h"
 #include "models/list/listwords.h"
 #include "models/words.h"
 #include "models/words/environmentwords.h"
+#include "store/history/historyexport.h"
 
 #include <QClipboard>
 #include <QDate>

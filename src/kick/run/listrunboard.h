@@ -3,8 +3,8 @@
 
 #include "core/values/error.h"
 #include "core/values/types.h"
-#include "store/historytypes.h"
-#include "store/jobtypes.h"
+#include "store/history/historytypes.h"
+#include "store/history/listrecord.h"
 
 #include <QElapsedTimer>
 #include <QList>

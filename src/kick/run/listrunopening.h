@@ -4,8 +4,8 @@
 #include "core/async/pendingcall.h"
 #include "core/plan/listplan.h"
 #include "core/values/result.h"
+#include "store/history/listreader.h"
 #include "store/joblock.h"
-#include "store/jobreader.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/jobreader.h"
+#include "store/history/listreader.h"
 
 #include <QObject>
 

@@ -4,7 +4,7 @@
 #include "core/values/proof.h"
 #include "core/values/types.h"
 #include "kick/single/kickvalues.h"
-#include "store/historytypes.h"
+#include "store/history/historytypes.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -4,7 +4,7 @@
 #include "core/values/profile.h"
 #include "kick/single/kickplan.h"
 #include "kick/single/kickvalues.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 #include "store/journaltypes.h"
 
 /// The journal's view of kicks and lists.

@@ -4,7 +4,7 @@
 #include "core/values/target.h"
 #include "kick/single/kickvalues.h"
 #include "kick/single/retryrules.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 
 #include <QHash>
 #include <QList>

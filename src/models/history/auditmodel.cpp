@@ -2,7 +2,7 @@
 #include "models/history/auditmodel.h"
 
 #include "models/words/timetext.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <QStringList>
 

@@ -3,7 +3,7 @@
 
 #include "models/words.h"
 #include "models/words/timetext.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include <QLocale>
 #include <QStringList>

@@ -3,7 +3,7 @@
 
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
-#include "store/historytypes.h"
+#include "store/history/historytypes.h"
 
 #include <QAbstractTableModel>
 #include <QPointer>

@@ -2,7 +2,7 @@
 #include "models/list/listrest.h"
 
 #include "core/files/files.h"
-#include "kick/report.h"
+#include "store/history/historyexport.h"
 
 #include <QStringList>
 

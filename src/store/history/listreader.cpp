@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/jobreader.h"
+#include "store/history/listreader.h"
 
-#include "store/jobqueries.h"
-#include "store/journalread.h"
+#include "store/history/journalread.h"
+#include "store/history/listqueries.h"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/report.h"
+#include "store/history/historyexport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

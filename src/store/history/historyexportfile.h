@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/files/files.h"
-#include "kick/report.h"
+#include "store/history/historyexport.h"
 
 #include <QString>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/historyrows.h"
+#include "store/history/historyrows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

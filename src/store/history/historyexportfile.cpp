@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "kick/reportfile.h"
+#include "store/history/historyexportfile.h"
 
 #include "core/values/jsonline.h"
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 ReportFile::ReportFile(const QString &name)
     : m_name(name)

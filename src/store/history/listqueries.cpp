@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/jobqueries.h"
+#include "store/history/listqueries.h"
 
-#include "store/historyrows.h"
+#include "store/history/historyrows.h"
 
 #include <QSqlQuery>
 #include <QVariant>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/historyreader.h"
+#include "store/history/historyreader.h"
 
 #include "store/database.h"
-#include "store/historyqueries.h"
-#include "store/journalaudit.h"
-#include "store/journalread.h"
+#include "store/history/historyqueries.h"
+#include "store/history/journalaudit.h"
+#include "store/history/journalread.h"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 
 #include "core/values/result.h"
 #include "store/database.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 
 /// What is read about lists. Each fails with JournalUnreadable.
 namespace JobQueries {

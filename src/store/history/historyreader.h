@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
 #include "store/files/storenotice.h"
-#include "store/historytypes.h"
+#include "store/history/historytypes.h"
 #include "store/journalverdict.h"
 
 #include <QObject>

@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "core/async/workerthread.h"
 #include "core/values/result.h"
-#include "store/jobtypes.h"
+#include "store/history/listrecord.h"
 
 #include <QObject>
 

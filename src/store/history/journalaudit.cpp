@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalaudit.h"
+#include "store/history/journalaudit.h"
 
 #include "store/eventchain.h"
 #include "store/journalanchor.h"

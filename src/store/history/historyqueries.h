@@ -3,7 +3,7 @@
 
 #include "core/values/result.h"
 #include "store/database.h"
-#include "store/historytypes.h"
+#include "store/history/historytypes.h"
 
 #include <functional>
 

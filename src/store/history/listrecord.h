@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/historytypes.h"
+#include "store/history/historytypes.h"
 #include "store/journaltypes.h"
 
 #include <QDateTime>
