@@ -11,7 +11,7 @@
 #include "kick/single/kicker.h"
 #include "kick/single/kickplanner.h"
 #include "kick/single/verifier.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <QObject>
 

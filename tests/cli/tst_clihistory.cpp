@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clirun.h"
-#include "store/database.h"
+#include "store/journal/database.h"
 #include "support/journalsample.h"
 
 #include <QDir>

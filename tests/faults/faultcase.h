@@ -4,7 +4,7 @@
 #include "core/values/error.h"
 #include "core/values/profile.h"
 #include "core/values/types.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 #include <QByteArray>
 #include <QList>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/database.h"
-#include "store/schema.h"
+#include "store/journal/database.h"
+#include "store/journal/schema.h"
 #include "support/journalrows.h"
 #include "support/kicktarget.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "faults/listtrial.h"
 #include "faults/powercut.h"
-#include "store/database.h"
+#include "store/journal/database.h"
 
 #include <QDir>
 #include <QRandomGenerator>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/database.h"
 #include "store/history/historyqueries.h"
 #include "store/history/journalaudit.h"
 #include "store/history/listqueries.h"
-#include "store/journalstatements.h"
-#include "store/liststatements.h"
+#include "store/journal/database.h"
+#include "store/journal/kickstatements.h"
+#include "store/journal/liststatements.h"
 
 #include <QDir>
 #include <QFile>

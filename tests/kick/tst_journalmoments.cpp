@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/plan/listplanfile.h"
-#include "store/database.h"
 #include "store/history/journalaudit.h"
+#include "store/journal/database.h"
 #include "support/resumedlist.h"
 
 #include <QDir>

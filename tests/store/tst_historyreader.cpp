@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/database.h"
 #include "store/history/historyreader.h"
+#include "store/journal/database.h"
 #include "support/answerof.h"
 #include "support/journalsample.h"
 

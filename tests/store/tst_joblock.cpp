@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/joblock.h"
+#include "store/journal/listlock.h"
 
 #include <QCoreApplication>
 #include <QFile>

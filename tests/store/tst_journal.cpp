@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/database.h"
 #include "store/history/historyqueries.h"
 #include "store/history/journalaudit.h"
+#include "store/journal/database.h"
 #include "support/answerof.h"
 #include "support/journalsample.h"
 

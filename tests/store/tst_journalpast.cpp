@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history/historyreader.h"
 #include "store/history/journalaudit.h"
-#include "store/journalanchor.h"
+#include "store/journal/journalanchor.h"
 #include "support/answerof.h"
 #include "support/journalsample.h"
 

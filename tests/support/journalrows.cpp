@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/journalrows.h"
 
-#include "store/database.h"
 #include "store/history/journalaudit.h"
+#include "store/journal/database.h"
 
 #include <QSqlQuery>
 #include <QVariant>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/journalsample.h"
 
-#include "store/database.h"
+#include "store/journal/database.h"
 #include "support/answerof.h"
 
 #include <QDateTime>

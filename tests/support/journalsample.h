@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <QString>
 

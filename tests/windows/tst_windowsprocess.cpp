@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/singleinstance.h"
-#include "store/joblock.h"
+#include "store/journal/listlock.h"
 
 #include <QDir>
 #include <QFile>

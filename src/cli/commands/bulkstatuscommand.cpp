@@ -6,7 +6,7 @@
 #include "cli/io/arguments.h"
 #include "store/files/datafolder.h"
 #include "store/history/listreader.h"
-#include "store/joblock.h"
+#include "store/journal/listlock.h"
 
 #include <limits>
 

@@ -6,7 +6,7 @@
 #include "cli/io/output.h"
 #include "core/program/translation.h"
 #include "store/files/logfile.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <QObject>
 #include <QStringList>

@@ -15,7 +15,7 @@
 #include "store/files/logfile.h"
 #include "store/files/storenotice.h"
 #include "store/history/historyreader.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <QList>
 #include <QObject>

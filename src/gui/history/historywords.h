@@ -4,7 +4,7 @@
 #include "gui/widgets/statepane.h"
 #include "store/history/historyexport.h"
 #include "store/history/historytypes.h"
-#include "store/journalverdict.h"
+#include "store/journal/journalverdict.h"
 
 #include <QCoreApplication>
 #include <QList>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/history/listreader.h"
-#include "store/joblock.h"
+#include "store/journal/listlock.h"
 
 #include <QFrame>
 

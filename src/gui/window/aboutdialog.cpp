@@ -6,7 +6,7 @@
 #include "core/program/qtholes.h"
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
-#include "store/sqliteversion.h"
+#include "store/journal/sqliteversion.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -5,7 +5,7 @@
 #include "core/plan/listplan.h"
 #include "core/values/result.h"
 #include "store/history/listreader.h"
-#include "store/joblock.h"
+#include "store/journal/listlock.h"
 
 #include <memory>
 

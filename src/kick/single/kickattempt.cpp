@@ -4,7 +4,7 @@
 #include "api/authing/authenticator.h"
 #include "api/authing/client.h"
 #include "api/authing/wire.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <QCryptographicHash>
 

@@ -5,7 +5,7 @@
 #include "core/values/result.h"
 #include "kick/pace/requestgate.h"
 #include "kick/single/kickvalues.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 #include <QDateTime>
 #include <QPointer>

@@ -5,7 +5,7 @@
 #include "kick/single/kickplan.h"
 #include "kick/single/kickvalues.h"
 #include "store/history/listrecord.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 /// The journal's view of kicks and lists.
 namespace KickJournal {

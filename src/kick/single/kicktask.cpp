@@ -6,7 +6,7 @@
 #include "kick/single/admission.h"
 #include "kick/single/kickjournal.h"
 #include "kick/single/poolproof.h"
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/database.h"
 #include "store/history/historytypes.h"
+#include "store/journal/database.h"
 
 #include <functional>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history/historyreader.h"
 
-#include "store/database.h"
 #include "store/history/historyqueries.h"
 #include "store/history/journalaudit.h"
 #include "store/history/journalread.h"
+#include "store/journal/database.h"
 
 #include <utility>
 

@@ -5,7 +5,7 @@
 #include "core/values/result.h"
 #include "store/files/storenotice.h"
 #include "store/history/historytypes.h"
-#include "store/journalverdict.h"
+#include "store/journal/journalverdict.h"
 
 #include <QObject>
 

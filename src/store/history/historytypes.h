@@ -5,7 +5,7 @@
 #include "core/values/proof.h"
 #include "core/values/target.h"
 #include "core/values/types.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 #include <QByteArray>
 #include <QDateTime>

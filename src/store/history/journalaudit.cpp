@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history/journalaudit.h"
 
-#include "store/eventchain.h"
-#include "store/journalanchor.h"
-#include "store/journaltypes.h"
-#include "store/schemacheck.h"
+#include "store/journal/eventchain.h"
+#include "store/journal/journalanchor.h"
+#include "store/journal/journaltypes.h"
+#include "store/journal/schemacheck.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

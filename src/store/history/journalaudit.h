@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/database.h"
-#include "store/journalverdict.h"
+#include "store/journal/database.h"
+#include "store/journal/journalverdict.h"
 
 #include <functional>
 

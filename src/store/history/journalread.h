@@ -3,7 +3,7 @@
 
 #include "core/async/background.h"
 #include "core/values/result.h"
-#include "store/database.h"
+#include "store/journal/database.h"
 
 #include <QFileInfo>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/database.h"
 #include "store/history/listrecord.h"
+#include "store/journal/database.h"
 
 /// What is read about lists. Each fails with JournalUnreadable.
 namespace JobQueries {

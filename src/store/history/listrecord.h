@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/history/historytypes.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 #include <QDateTime>
 #include <QList>

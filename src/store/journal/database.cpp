@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/database.h"
+#include "store/journal/database.h"
 
 #include "core/files/files.h"
-#include "store/journalanchor.h"
-#include "store/schema.h"
+#include "store/journal/journalanchor.h"
+#include "store/journal/schema.h"
 
 #include <QDateTime>
 #include <QFile>

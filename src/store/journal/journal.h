@@ -4,7 +4,7 @@
 #include "core/async/pendingcall.h"
 #include "core/values/result.h"
 #include "store/files/storenotice.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 #include <QObject>
 #include <QThread>

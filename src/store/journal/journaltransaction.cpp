@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journaltransaction.h"
+#include "store/journal/journaltransaction.h"
 
 #include <QSqlQuery>
 #include <QVariant>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/journalpast.h"
+#include "store/journal/journalpast.h"
 
 #include <QFile>
 #include <QString>

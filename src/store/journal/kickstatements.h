@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/journalcolumns.h"
-#include "store/journaltransaction.h"
-#include "store/journaltypes.h"
+#include "store/journal/journalcolumns.h"
+#include "store/journal/journaltransaction.h"
+#include "store/journal/journaltypes.h"
 
 /// What a journal call does inside its transaction: the event first, then the rows that it changes.
 /// JournalUnavailable when a statement fails; the transaction is then rolled back as a whole.

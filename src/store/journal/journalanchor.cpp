@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalanchor.h"
+#include "store/journal/journalanchor.h"
 
 #include "core/files/files.h"
 

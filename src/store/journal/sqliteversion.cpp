@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/sqliteversion.h"
+#include "store/journal/sqliteversion.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/database.h"
+#include "store/journal/database.h"
 
 #include <QString>
 

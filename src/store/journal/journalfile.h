@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/database.h"
 #include "store/files/fileidentity.h"
 #include "store/files/storenotice.h"
-#include "store/journalanchor.h"
+#include "store/journal/database.h"
+#include "store/journal/journalanchor.h"
 
 #include <QString>
 

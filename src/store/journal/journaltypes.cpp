@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journaltypes.h"
+#include "store/journal/journaltypes.h"
 
 #include <algorithm>
 #include <array>

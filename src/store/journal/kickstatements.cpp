@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalstatements.h"
+#include "store/journal/kickstatements.h"
 
-#include "store/journalchange.h"
+#include "store/journal/journalchange.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalfile.h"
+#include "store/journal/journalfile.h"
 
-#include "store/eventchain.h"
-#include "store/schemacheck.h"
+#include "store/journal/eventchain.h"
+#include "store/journal/schemacheck.h"
 
 #include <QFile>
 #include <QSqlQuery>

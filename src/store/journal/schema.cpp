@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/schema.h"
+#include "store/journal/schema.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/eventchain.h"
+#include "store/journal/eventchain.h"
 
 #include <QCryptographicHash>
 #include <QSqlError>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/journalcolumns.h"
-#include "store/journaltransaction.h"
-#include "store/journaltypes.h"
+#include "store/journal/journalcolumns.h"
+#include "store/journal/journaltransaction.h"
+#include "store/journal/journaltypes.h"
 
 #include <QByteArray>
 #include <QJsonArray>

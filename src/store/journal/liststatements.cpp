@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/liststatements.h"
+#include "store/journal/liststatements.h"
 
-#include "store/journalchange.h"
-#include "store/journalstatements.h"
+#include "store/journal/journalchange.h"
+#include "store/journal/kickstatements.h"
 
 #include <QSqlQuery>
 #include <QVariant>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/schemacheck.h"
+#include "store/journal/schemacheck.h"
 
-#include "store/schema.h"
+#include "store/journal/schema.h"
 
 #include <QMap>
 #include <QSqlError>

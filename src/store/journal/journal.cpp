@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journal.h"
+#include "store/journal/journal.h"
 
-#include "store/journalstatements.h"
-#include "store/journalwriter.h"
-#include "store/liststatements.h"
+#include "store/journal/journalwriter.h"
+#include "store/journal/kickstatements.h"
+#include "store/journal/liststatements.h"
 
 #include <QPointer>
 

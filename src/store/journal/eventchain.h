@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "store/database.h"
-#include "store/journalpast.h"
-#include "store/journalverdict.h"
+#include "store/journal/database.h"
+#include "store/journal/journalpast.h"
+#include "store/journal/journalverdict.h"
 
 #include <QByteArray>
 #include <QString>

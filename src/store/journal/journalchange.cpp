@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalchange.h"
+#include "store/journal/journalchange.h"
 
 #include <QDateTime>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/values/result.h"
-#include "store/journaltransaction.h"
-#include "store/journaltypes.h"
+#include "store/journal/journaltransaction.h"
+#include "store/journal/journaltypes.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalwriter.h"
+#include "store/journal/journalwriter.h"
 
-#include "store/journalchange.h"
+#include "store/journal/journalchange.h"
 
 #include <QMetaObject>
 #include <QThread>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "store/journalcolumns.h"
+#include "store/journal/journalcolumns.h"
 
 #include <algorithm>
 #include <utility>
