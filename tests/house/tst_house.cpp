@@ -42,6 +42,7 @@ private:
 QList<TestHouse::Sample> TestHouse::breaches()
 {
     const char *const arrows = "includes follow the arrows";
+    const char *const walls = "rooms keep to themselves";
     return {
         {arrows, "src/core/a.cpp", u"#include \"api/authing/client.h\"\n"_s},
         {arrows, "src/api/a.cpp", u"#include \"store/journal/journal.h\"\n"_s},
@@ -55,6 +56,30 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {arrows, "src/gui/a.cpp", u"#include \"cli/io/output.h\"\n"_s},
         {arrows, "src/core/a.cpp", u"#include \"error.h\"\n"_s},
         {arrows, "src/attic/a.cpp", u"int a;\n"_s},
+        {walls, "src/gui/kick/a.cpp", u"#include \"gui/list/listpage.h\"\n"_s},
+        {walls, "src/gui/list/a.cpp", u"#include \"gui/history/historypage.h\"\n"_s},
+        {walls, "src/gui/history/a.cpp", u"#include \"gui/kick/kickpage.h\"\n"_s},
+        {walls, "src/gui/connections/a.cpp", u"#include \"gui/window/mainwindow.h\"\n"_s},
+        {walls, "src/gui/help/a.cpp", u"#include \"gui/connections/connectiondialog.h\"\n"_s},
+        {walls, "src/gui/tour/a.cpp", u"#include \"gui/list/listpage.h\"\n"_s},
+        {walls, "src/gui/widgets/a.cpp", u"#include \"gui/kick/kickpage.h\"\n"_s},
+        {walls, "src/gui/style/a.cpp", u"#include \"gui/widgets/elidedlabel.h\"\n"_s},
+        {walls, "src/gui/search/a.cpp", u"#include \"gui/kick/kickpage.h\"\n"_s},
+        {walls, "src/gui/user/a.cpp", u"#include \"gui/search/searchpanel.h\"\n"_s},
+        {walls, "src/gui/window/a.cpp", u"#include \"gui/app/startup.h\"\n"_s},
+        {walls, "src/kick/single/a.cpp", u"#include \"kick/session.h\"\n"_s},
+        {walls, "src/kick/single/a.cpp", u"#include \"kick/run/listrunner.h\"\n"_s},
+        {walls, "src/kick/plan/a.cpp", u"#include \"kick/single/kicker.h\"\n"_s},
+        {walls, "src/kick/run/a.cpp", u"#include \"kick/plan/listplanner.h\"\n"_s},
+        {walls, "src/kick/pool/a.cpp", u"#include \"kick/single/kicker.h\"\n"_s},
+        {walls, "src/kick/pace/a.cpp", u"#include \"kick/pool/resolver.h\"\n"_s},
+        {walls, "src/api/net/a.cpp", u"#include \"api/authing/client.h\"\n"_s},
+        {walls, "src/api/sign/a.cpp", u"#include \"api/net/transport.h\"\n"_s},
+        {walls, "src/store/journal/a.cpp", u"#include \"store/history/historyreader.h\"\n"_s},
+        {walls, "src/store/connections/a.cpp", u"#include \"store/journal/journal.h\"\n"_s},
+        {walls, "src/models/table/a.cpp", u"#include \"store/files/settings.h\"\n"_s},
+        {walls, "src/core/values/a.cpp", u"#include \"core/list/listtext.h\"\n"_s},
+        {walls, "src/core/identifiers/a.cpp", u"#include \"core/plan/listplan.h\"\n"_s},
         {"licence in the first line", "src/core/a.cpp", u"#include <QString>\n"_s},
         {"licence in the first line", "src/core/CMakeLists.txt",
          u"\n# SPDX-License-Identifier: Apache-2.0\n"_s},
@@ -95,6 +120,8 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
 {
     const char *const arrows = "includes follow the arrows";
     return {
+        {"rooms keep to themselves", "src/gui/tour/a.cpp", u"#include \"gui/kick/kickpage.h\"\n"_s},
+        {"rooms keep to themselves", "src/kick/single/a.cpp", u"#include \"kick/pool/resolver.h\"\n"_s},
         {arrows, "src/main.cpp",
          u"#include \"gui/window/mainwindow.h\"\n#include \"sandbox/service/sandbox.h\"\n"_s},
         {arrows, "src/gui/a.cpp",
