@@ -97,24 +97,24 @@ int refuseFolder(Language language)
     return QApplication::exec();
 }
 
-void addNotice(Desk *desk, DataFolder::State folder)
+void addNotice(AppController *controller, DataFolder::State folder)
 {
     if (folder == DataFolder::State::Repaired)
-        desk->addNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()});
+        controller->addNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = DataFolder::path()});
     else if (folder == DataFolder::State::Unusable)
-        desk->addNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = DataFolder::path()});
+        controller->addNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = DataFolder::path()});
 }
 
 /// Opens what the command line asks for; ProfileNotFound, or why the connections cannot be read.
-std::optional<Error> open(Desk *desk, const Options &options)
+std::optional<Error> open(AppController *controller, const Options &options)
 {
-    desk->take(options.items);
+    controller->take(options.items);
     if (!options.isSandbox && !options.profile.isEmpty())
-        return desk->openNamed(options.profile);
+        return controller->openNamed(options.profile);
     if (options.isSandbox)
-        desk->openSandbox();
+        controller->openSandbox();
     else
-        desk->openLast();
+        controller->openLast();
     return {};
 }
 
@@ -151,25 +151,25 @@ int run(int argc, char *argv[])
     KeychainSecretStore keychain;
     const OpenEvents openEvents;
     Startup startup(DataFolder::path(), &translation);
-    std::optional<Desk> desk;
+    std::optional<AppController> controller;
     QObject::connect(
         &startup, &Startup::ended, &application,
         [](bool isHandedOver) { QApplication::exit(isHandedOver ? EXIT_SUCCESS : EXIT_FAILURE); },
         Qt::QueuedConnection);
     QObject::connect(&startup, &Startup::mayOpen, &application, [&] {
-        desk.emplace(&keychain, &translation, options->sandbox);
-        desk->setUpdateFeed(UpdateCheck::builtInFeed());
-        addNotice(&*desk, folder);
-        QObject::connect(&startup, &Startup::received, &*desk, &Desk::take);
-        QObject::connect(&openEvents, &OpenEvents::received, &*desk,
-                         [&desk](const QString &item) { desk->take({item}); });
-        QObject::connect(&*desk, &Desk::quitRequested, &application, &QApplication::quit,
+        controller.emplace(&keychain, &translation, options->sandbox);
+        controller->setUpdateFeed(UpdateCheck::builtInFeed());
+        addNotice(&*controller, folder);
+        QObject::connect(&startup, &Startup::received, &*controller, &AppController::take);
+        QObject::connect(&openEvents, &OpenEvents::received, &*controller,
+                         [&controller](const QString &item) { controller->take({item}); });
+        QObject::connect(&*controller, &AppController::quitRequested, &application, &QApplication::quit,
                          Qt::QueuedConnection);
         QObject::connect(
-            &*desk, &Desk::failed, &application,
+            &*controller, &AppController::failed, &application,
             [](const Error &error) { QApplication::exit(fail(errorText(error), EXIT_FAILURE)); },
             Qt::QueuedConnection);
-        if (const auto error = open(&*desk, *options)) {
+        if (const auto error = open(&*controller, *options)) {
             const int code = fail(errorText(*error), exitUsage);
             QMetaObject::invokeMethod(
                 &application, [code] { QApplication::exit(code); }, Qt::QueuedConnection);

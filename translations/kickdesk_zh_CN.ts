@@ -2227,7 +2227,7 @@ Try again, or end that process first.</source>
     </message>
 </context>
 <context>
-    <name>JobModel</name>
+    <name>ListRunModel</name>
     <message>
         <source>Row</source>
         <translation>行号</translation>

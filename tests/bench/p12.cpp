@@ -117,7 +117,7 @@ struct List
 {
     explicit List(int rows)
     {
-        auto people = std::make_shared<JobTargets>();
+        auto people = std::make_shared<ListRunTargets>();
         for (int number = 0; number < rows; ++number) {
             const SamplePerson person = SamplePerson::at(number);
             people->append(Target{.userId = person.userId,
@@ -127,11 +127,12 @@ struct List
                            number + 1);
         }
         people->squeeze();
-        auto states = std::make_shared<JobBoard>();
+        auto states = std::make_shared<ListRunBoard>();
         states->begin(1, rows);
         for (int number = 0; number < rows; number += 3)
-            states->setCell(number, number + 1, {.phase = JobPhase::Done, .outcome = KickOutcome::Verified});
-        model.setJob(people, states);
+            states->setCell(number, number + 1,
+                            {.phase = ListRunPhase::Done, .outcome = KickOutcome::Verified});
+        model.setRun(people, states);
     }
 
     void listenTo(Window *window)
@@ -140,7 +141,7 @@ struct List
                          [this, edit = window->edit] { model.setFilter({.text = edit->wanted()}); });
     }
 
-    JobModel model;
+    ListRunModel model;
 };
 
 /// What the program holds on the heap; 0 where the system does not tell.
@@ -196,10 +197,10 @@ void printSort(TestApplication *application, List *list, const QByteArray &rows)
 {
     QElapsedTimer clock;
     QEventLoop loop;
-    QObject::connect(&list->model, &JobModel::layoutChanged, &loop, &QEventLoop::quit);
+    QObject::connect(&list->model, &ListRunModel::layoutChanged, &loop, &QEventLoop::quit);
     application->forget();
     clock.start();
-    list->model.sort(JobModel::NameColumn, Qt::DescendingOrder);
+    list->model.sort(ListRunModel::NameColumn, Qt::DescendingOrder);
     const double ms = PaintTimes::untilQuit(&loop, clock);
     QCoreApplication::processEvents();
     constexpr double longestGap = 100;

@@ -12,7 +12,7 @@ def main():
     """Measures and judges."""
     build = processes.arguments(__doc__).build
     sys.stdout.flush()
-    finished = subprocess.run([build / "bin/bench_joblist"], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False)
+    finished = subprocess.run([build / "bin/bench_listrun"], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False)
     sys.exit(finished.returncode)
 
 

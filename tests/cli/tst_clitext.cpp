@@ -71,7 +71,7 @@ void TestCliText::stateAfterIsShownOnceSomethingWasSent()
 {
     const QStringList appIds{u"a1"_s};
     KickReport report(
-        JobItem{
+        ListItem{
             .item = {.target = {.identifier = u"u1"_s, .appIds = appIds, .before = {SessionState::Online}}}},
         {.outcome = KickOutcome::Planned});
     QVERIFY(report.text().contains(u"Before"_s));

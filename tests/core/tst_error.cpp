@@ -24,7 +24,7 @@ void TestError::everyFailureHasItsPlace_data()
     QTest::addColumn<ErrorPlace>("place");
     QTest::newRow("full disk after a kick") << ErrorCode::JournalIncomplete << ErrorPlace::Here;
     QTest::newRow("full disk before a kick") << ErrorCode::JournalUnavailable << ErrorPlace::Here;
-    QTest::newRow("list of another program") << ErrorCode::JobOwned << ErrorPlace::Here;
+    QTest::newRow("list of another program") << ErrorCode::ListOwned << ErrorPlace::Here;
     QTest::newRow("host") << ErrorCode::HostNotFound << ErrorPlace::Connection;
     QTest::newRow("closed") << ErrorCode::ConnectionDropped << ErrorPlace::Connection;
     QTest::newRow("lost") << ErrorCode::ConnectionLost << ErrorPlace::Connection;

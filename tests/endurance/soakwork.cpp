@@ -89,9 +89,9 @@ QString SoakWork::runList(int users)
     if (userIds.isEmpty())
         return u"nobody was found"_s;
 
-    JobHost host({.profile = m_profile, .credentials = m_secret, .journalFile = m_journal->file()});
-    std::optional<JobEnd> end;
-    connect(&host, &JobHost::finished, this, [&end](const JobEnd &given) { end = given; });
+    ListRunThread host({.profile = m_profile, .credentials = m_secret, .journalFile = m_journal->file()});
+    std::optional<ListRunEnd> end;
+    connect(&host, &ListRunThread::finished, this, [&end](const ListRunEnd &given) { end = given; });
     host.start({.plan = planned->plan, .options = {.proofLimit = 60s, .cap = users}});
     if (!QTest::qWaitFor([&host] { return host.board()->summary().total > 0; }, longestListMs))
         return u"a list that does not begin"_s;
@@ -161,19 +161,19 @@ QString SoakWork::kickOne()
         return u"a kick without an end"_s;
     if (result->journalError)
         return u"a kick that is not on record"_s;
-    JobCell cell{.phase = JobPhase::Done, .outcome = result->outcome};
+    ListRunCell cell{.phase = ListRunPhase::Done, .outcome = result->outcome};
     if (result->error)
         cell.error = result->error->code;
     return checkUser(target.target.identifier, cell);
 }
 
-QString SoakWork::check(const JobHost &host, const JobEnd &end, const QStringList &userIds)
+QString SoakWork::check(const ListRunThread &host, const ListRunEnd &end, const QStringList &userIds)
 {
     if (end.error)
         return u"a list that ends with "_s + errorCodeName(end.error->code);
     if (!end.isFinished)
         return u"a list that is not finished"_s;
-    const QList<JobCell> cells = host.board()->cells(0, userIds.size());
+    const QList<ListRunCell> cells = host.board()->cells(0, userIds.size());
     if (cells.size() != userIds.size())
         return u"a list that has lost users"_s;
     const qsizetype step = std::max<qsizetype>(1, cells.size() / sample);
@@ -195,10 +195,10 @@ QString SoakWork::check(const JobHost &host, const JobEnd &end, const QStringLis
     return {};
 }
 
-QString SoakWork::checkUser(const QString &userId, const JobCell &cell)
+QString SoakWork::checkUser(const QString &userId, const ListRunCell &cell)
 {
     const QString name = KickOutcomes::wireName(cell.outcome);
-    if (cell.phase != JobPhase::Done)
+    if (cell.phase != ListRunPhase::Done)
         return u"a user without an outcome"_s;
     switch (cell.outcome) {
     case KickOutcome::Verified:

@@ -25,8 +25,8 @@ struct SoakCounts
     SoakCounts &operator+=(const SoakCounts &other);
 };
 
-/// What a desk does all day on one pool, in one process: lists in a thread of their own, and meanwhile single
-/// kicks, searches and the history, all over a connection and a journal that stay open.
+/// What a controller does all day on one pool, in one process: lists in a thread of their own, and meanwhile
+/// single kicks, searches and the history, all over a connection and a journal that stay open.
 class SoakWork : public QObject
 {
     Q_OBJECT
@@ -49,8 +49,8 @@ private:
     /// While a list of @p users users runs.
     QString workMeanwhile(int users);
     QString kickOne();
-    QString check(const JobHost &host, const JobEnd &end, const QStringList &userIds);
-    QString checkUser(const QString &userId, const JobCell &cell);
+    QString check(const ListRunThread &host, const ListRunEnd &end, const QStringList &userIds);
+    QString checkUser(const QString &userId, const ListRunCell &cell);
     /// What the server says when it is asked until it answers.
     SessionState stateOf(const QString &userId);
     template <typename T>

@@ -51,17 +51,17 @@ void ListTrial::refill()
     }
 }
 
-ListRun ListTrial::run(const QString &journalFile, const std::function<void(Runner *)> &begin)
+ListRun ListTrial::run(const QString &journalFile, const std::function<void(ListRunner *)> &begin)
 {
     const qsizetype before = m_on->sandbox->requests().size();
     ListRun result;
     {
         Journal journal(journalFile);
         Session session(m_on->profile(AuthScheme::Signature), m_on->address.secret, &journal);
-        Runner runner(&session, std::make_shared<JobBoard>());
-        QObject::connect(&runner, &Runner::finished, &runner,
-                         [&result](const JobEnd &end) { result.end = end; });
-        runner.setItemSink([&result](const JobItem &item, const KickResult &told) {
+        ListRunner runner(&session, std::make_shared<ListRunBoard>());
+        QObject::connect(&runner, &ListRunner::finished, &runner,
+                         [&result](const ListRunEnd &end) { result.end = end; });
+        runner.setItemSink([&result](const ListItem &item, const KickResult &told) {
             result.told.insert(item.itemId, told.outcome);
         });
         begin(&runner);
@@ -90,13 +90,13 @@ ListRun ListTrial::start(const QString &journalFile, int users)
         item.target.before = {SessionState::Online};
         plan.items.append(item);
     }
-    const JobWish wish{.plan = plan, .options = {.proofLimit = 5s}};
-    return run(journalFile, [&wish](Runner *runner) { runner->start(wish); });
+    const ListRunWish wish{.plan = plan, .options = {.proofLimit = 5s}};
+    return run(journalFile, [&wish](ListRunner *runner) { runner->start(wish); });
 }
 
 ListRun ListTrial::resume(const QString &journalFile)
 {
-    return run(journalFile, [](Runner *runner) { runner->resume(0); });
+    return run(journalFile, [](ListRunner *runner) { runner->resume(0); });
 }
 
 bool ListTrial::isOffline(const QString &userId) const
@@ -148,7 +148,7 @@ QString ListTrial::problemOfGoingOn(const ListRun &run, const QString &journalFi
     const ListRun rest = resume(journalFile);
     if (!rest.end)
         return u"going on has no end"_s;
-    const bool isNothingOpen = rest.end->error && rest.end->error->code == ErrorCode::JobNotFound;
+    const bool isNothingOpen = rest.end->error && rest.end->error->code == ErrorCode::ListNotFound;
     if (isNothingOpen && run.kicks.isEmpty() && run.told.isEmpty())
         return {};
     if (!isNothingOpen && !rest.end->isFinished)

@@ -15,7 +15,7 @@
 struct ListRun
 {
     /// Nothing when it did not come in time.
-    std::optional<JobEnd> end;
+    std::optional<ListRunEnd> end;
     /// Users that were told as done, by their number in the journal.
     QHash<qint64, KickOutcome> told;
     /// The kick-users requests as they were received.
@@ -42,7 +42,7 @@ public:
 
 private:
     void refill();
-    ListRun run(const QString &journalFile, const std::function<void(Runner *)> &begin);
+    ListRun run(const QString &journalFile, const std::function<void(ListRunner *)> &begin);
     bool isOffline(const QString &userId) const;
     /// The items of the last list among @p rows.
     QList<JournalRows::Item> itemsOf(const JournalRows &rows) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/faults/faulttype.h"
-#include "support/jobrun.h"
 #include "support/journalrows.h"
+#include "support/listrunfixture.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -125,7 +125,7 @@ void TestListMatrix::promisesHold()
     const ListPlan plan = listPlan(on, users);
     on.sandbox->setFaults({fault});
     on.client()->setDeadline(1s);
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = plan, .options = {.proofLimit = 1s, .cap = users, .canary = Canary::None}});
     const bool hasEnded = QTest::qWaitFor([&run] { return run.end().has_value(); }, longestRunMs);
     if (!hasEnded)

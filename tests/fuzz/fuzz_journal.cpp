@@ -69,7 +69,7 @@ void fill(const Database &database)
     other.target.identifier = u"6319a1504f3c0f214dd5b7ab"_s;
     require(ListStatements::addItems(transaction, listId, {item, other}));
     require(ListStatements::recordJob(transaction, {.jobId = listId}));
-    const auto open = require(JobQueries::openItems(database, listId, -1, 1));
+    const auto open = require(ListQueries::openItems(database, listId, -1, 1));
     require(JournalStatements::recordIntent(
         transaction,
         {.key = {.jobId = listId, .itemId = open.first().itemId}, .nonce = "nonce2", .bodyHash = "b0d2"}));
@@ -149,12 +149,12 @@ void read(const Database &database)
             (void)valueOf(HistoryQueries::detail(database, item.itemId));
     }
     (void)JournalAudit::verify(database);
-    (void)valueOf(JobQueries::job(database, 0));
-    const Result<JobRecord> offer =
-        JobQueries::newestUnfinished(database, u"https://api.authing.cn"_s, u"key"_s);
-    if (const JobRecord *record = valueOf(offer)) {
-        (void)valueOf(JobQueries::rows(database, record->jobId));
-        (void)valueOf(JobQueries::openItems(database, record->jobId, -1, pageSize));
+    (void)valueOf(ListQueries::job(database, 0));
+    const Result<ListRecord> offer =
+        ListQueries::newestUnfinished(database, u"https://api.authing.cn"_s, u"key"_s);
+    if (const ListRecord *record = valueOf(offer)) {
+        (void)valueOf(ListQueries::rows(database, record->jobId));
+        (void)valueOf(ListQueries::openItems(database, record->jobId, -1, pageSize));
     }
 }
 

@@ -44,15 +44,16 @@ public:
             [&look](Settings *settings) { settings->themeName = look.isDark ? u"dark"_s : u"light"_s; });
         m_translation.setLanguage(look.language);
         saveConnections();
-        m_desk = std::make_unique<Desk>(&m_keychain, &m_translation, SandboxOptions{.users = 50});
+        m_controller =
+            std::make_unique<AppController>(&m_keychain, &m_translation, SandboxOptions{.users = 50});
     }
 
     void run()
     {
-        m_desk->open(m_production);
-        if (!isReady(QTest::qWaitFor([this] { return m_desk->window() != nullptr; }), "the window"))
+        m_controller->open(m_production);
+        if (!isReady(QTest::qWaitFor([this] { return m_controller->window() != nullptr; }), "the window"))
             return;
-        m_desk->window()->resize(m_look.size);
+        m_controller->window()->resize(m_look.size);
         takeSheet();
         takeDoctor();
         takeConnections();
@@ -81,26 +82,26 @@ private:
 
     void takeSheet()
     {
-        auto *edit = m_desk->window()->findChild<QLineEdit *>(u"searchEdit"_s);
+        auto *edit = m_controller->window()->findChild<QLineEdit *>(u"searchEdit"_s);
         edit->setText(Sandbox::userId({.users = 200}, 1));
         QTest::keyClick(edit, Qt::Key_Return);
         // It is made with the first user.
-        const auto hasRows = [window = m_desk->window()] {
+        const auto hasRows = [window = m_controller->window()] {
             const auto *table = window->findChild<QAbstractItemView *>(u"applicationTable"_s);
             return table != nullptr && table->isVisible() && table->model()->rowCount() > 0;
         };
         isReady(QTest::qWaitFor(hasRows), "the applications");
-        m_desk->window()->findChild<QAction *>(u"tickAllAction"_s)->trigger();
-        m_desk->window()->findChild<QAction *>(u"kickAction"_s)->trigger();
-        const auto *send = m_desk->window()->findChild<QPushButton *>(u"sendButton"_s);
+        m_controller->window()->findChild<QAction *>(u"tickAllAction"_s)->trigger();
+        m_controller->window()->findChild<QAction *>(u"kickAction"_s)->trigger();
+        const auto *send = m_controller->window()->findChild<QPushButton *>(u"sendButton"_s);
         isReady(QTest::qWaitFor([send] { return send->isEnabled(); }), "the sheet");
-        take(m_desk->window(), u"40-production-sheet"_s);
-        m_desk->window()->findChild<QPushButton *>(u"cancelButton"_s)->click();
+        take(m_controller->window(), u"40-production-sheet"_s);
+        m_controller->window()->findChild<QPushButton *>(u"cancelButton"_s)->click();
     }
 
     void takeDoctor()
     {
-        m_desk->window()->findChild<QAction *>(u"doctorAction"_s)->trigger();
+        m_controller->window()->findChild<QAction *>(u"doctorAction"_s)->trigger();
         QWidget *dialog = openDialog(u"DoctorDialog"_s);
         const auto *again = dialog->findChild<QPushButton *>(u"doctorAgainButton"_s);
         isReady(QTest::qWaitFor([again] { return again->isVisible(); }), "the examination");
@@ -116,7 +117,7 @@ private:
 
     void takeConnections()
     {
-        m_desk->showConnections();
+        m_controller->showConnections();
         auto *dialog = qobject_cast<ConnectionDialog *>(openDialog(u"ConnectionDialog"_s));
         take(dialog, u"41-connections"_s);
         const auto *table = dialog->findChild<QAbstractItemView *>(u"connectionTable"_s);
@@ -141,24 +142,24 @@ private:
 
     void takeOthers()
     {
-        m_desk->open(m_other);
+        m_controller->open(m_other);
         isReady(QTest::qWaitFor([] { return openDialog(u"SecretDialog"_s) != nullptr; }), "the question");
         take(openDialog(u"SecretDialog"_s), u"44-secret"_s);
         openDialog(u"SecretDialog"_s)->close();
-        m_desk->showSettings();
+        m_controller->showSettings();
         take(openDialog(u"SettingsDialog"_s), u"45-settings"_s);
         openDialog(u"SettingsDialog"_s)->close();
-        m_desk->showSupport();
+        m_controller->showSupport();
         take(openDialog(u"SupportDialog"_s), u"49-support"_s);
         openDialog(u"SupportDialog"_s)->close();
         takeHelp();
-        m_desk->lock();
+        m_controller->lock();
         take(openDialog(u"lockBox"_s), u"46-locked"_s);
     }
 
     void takeHelp()
     {
-        m_desk->window()->findChild<QAction *>(u"guideAction"_s)->trigger();
+        m_controller->window()->findChild<QAction *>(u"guideAction"_s)->trigger();
         auto *help = static_cast<HelpWindow *>(openDialog(u"HelpWindow"_s));
         take(help, u"50-help"_s);
         help->open({.page = HelpPage::Guide, .anchor = u"outcomes"_s});
@@ -181,7 +182,7 @@ private:
     Profile m_other;
     MemorySecretStore m_keychain;
     Translation m_translation;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppController> m_controller;
 };
 
 } // namespace

@@ -53,7 +53,7 @@ private:
     template <typename T>
     T *find(const char *name) const
     {
-        T *found = m_desk->window()->findChild<T *>(QString::fromLatin1(name));
+        T *found = m_controller->window()->findChild<T *>(QString::fromLatin1(name));
         if (found == nullptr)
             qFatal("There is no %s", name);
         return found;
@@ -65,7 +65,7 @@ private:
     void keepClipboard() { m_copied += QApplication::clipboard()->text().toUtf8(); }
 
     QTemporaryDir m_folder;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppController> m_controller;
     QByteArray m_copied;
 };
 
@@ -90,7 +90,7 @@ void CanaryTest::findsEveryForm()
 
 void CanaryTest::openConnection(const Profile &profile, const QByteArray &secret)
 {
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openWindow(u"SecretDialog"_s) != nullptr);
     QWidget *dialog = openWindow(u"SecretDialog"_s);
     auto *edit = dialog->findChild<QLineEdit *>(u"askedSecretEdit"_s);
@@ -100,7 +100,7 @@ void CanaryTest::openConnection(const Profile &profile, const QByteArray &secret
     edit->copy();
     keepClipboard();
     qobject_cast<QDialog *>(dialog)->accept();
-    QTRY_VERIFY(m_desk->session() != nullptr);
+    QTRY_VERIFY(m_controller->session() != nullptr);
 }
 
 void CanaryTest::kick()
@@ -110,7 +110,7 @@ void CanaryTest::kick()
     QTest::keyClick(search, Qt::Key_Return);
     // It is made with the first user.
     const auto table = [this] {
-        return m_desk->window()->findChild<QAbstractItemView *>(u"applicationTable"_s);
+        return m_controller->window()->findChild<QAbstractItemView *>(u"applicationTable"_s);
     };
     QTRY_VERIFY(table() != nullptr && table()->isVisible() && table()->model()->rowCount() > 0);
     find<QAction>("tickAllAction")->trigger();
@@ -138,7 +138,7 @@ void CanaryTest::examine()
 
 void CanaryTest::exportEverything()
 {
-    m_desk->showSupport();
+    m_controller->showSupport();
     QWidget *support = openWindow(u"SupportDialog"_s);
     QVERIFY(support != nullptr);
     support->findChild<QAbstractButton *>(u"namesCheck"_s)->click();
@@ -152,7 +152,7 @@ void CanaryTest::exportEverything()
     QVERIFY(QFile::exists(m_folder.filePath(u"support.txt"_s)));
     support->close();
 
-    m_desk->showConnections();
+    m_controller->showConnections();
     QWidget *connections = openWindow(u"ConnectionDialog"_s);
     QVERIFY(connections != nullptr);
     connections->findChild<QPushButton *>(u"exportConnectionsButton"_s)->click();
@@ -177,15 +177,15 @@ void CanaryTest::nothingKeepsTheSecret()
 
     MemorySecretStore keychain;
     Translation translation;
-    m_desk = std::make_unique<Desk>(&keychain, &translation, SandboxOptions{.users = 20});
+    m_controller = std::make_unique<AppController>(&keychain, &translation, SandboxOptions{.users = 20});
     openConnection(*saved, secret);
     kick();
     examine();
     exportEverything();
     // Refused ways in write down no more.
-    m_desk->session()->client()->listUsers({}, this, [](const auto &) {});
-    m_desk->lock();
-    m_desk.reset();
+    m_controller->session()->client()->listUsers({}, this, [](const auto &) {});
+    m_controller->lock();
+    m_controller.reset();
 
     const QString data = m_folder.filePath(u"data"_s);
     for (const QString &file : {u"journal.db"_s, u"kickdesk.log"_s, u"profiles.json"_s, u"settings.ini"_s})

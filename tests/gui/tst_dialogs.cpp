@@ -169,13 +169,13 @@ void DialogsTest::theWindowIsComplete()
     QFETCH(Language, language);
     Translation translation;
     translation.setLanguage(language);
-    Desk desk(&m_secrets, &translation, {.users = 50});
-    desk.openSandbox();
-    desk.window()->resize(desk.window()->minimumSize());
-    check(desk.window());
-    desk.window()->findChild<QAction *>(u"historyPageAction"_s)->trigger();
-    check(desk.window());
-    desk.lock();
+    AppController controller(&m_secrets, &translation, {.users = 50});
+    controller.openSandbox();
+    controller.window()->resize(controller.window()->minimumSize());
+    check(controller.window());
+    controller.window()->findChild<QAction *>(u"historyPageAction"_s)->trigger();
+    check(controller.window());
+    controller.lock();
     const QWidgetList windows = QApplication::topLevelWidgets();
     const auto box = std::ranges::find_if(
         windows, [](const QWidget *window) { return window->objectName() == "lockBox"_L1; });

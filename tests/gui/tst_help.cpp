@@ -86,50 +86,50 @@ void TestHelp::theKeyOpensTheSection()
 {
     Translation translation;
     translation.setLanguage(Language::English);
-    Desk desk(&m_secrets, &translation, {.users = 50});
-    desk.openSandbox();
-    QVERIFY(QTest::qWaitForWindowActive(desk.window()));
-    QCOMPARE(desk.help().window(), nullptr);
+    AppController controller(&m_secrets, &translation, {.users = 50});
+    controller.openSandbox();
+    QVERIFY(QTest::qWaitForWindowActive(controller.window()));
+    QCOMPARE(controller.help().window(), nullptr);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
-    QVERIFY(desk.help().window());
-    QTRY_COMPARE(place(*desk.help().window()), u"find"_s);
-    desk.window()->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(desk.window()));
-    desk.window()->findChild<QAction *>(u"historyPageAction"_s)->trigger();
-    desk.window()->findChild<QTabBar *>(u"pageTabs"_s)->setFocus();
+    QVERIFY(controller.help().window());
+    QTRY_COMPARE(place(*controller.help().window()), u"find"_s);
+    controller.window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(controller.window()));
+    controller.window()->findChild<QAction *>(u"historyPageAction"_s)->trigger();
+    controller.window()->findChild<QTabBar *>(u"pageTabs"_s)->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
-    QTRY_COMPARE(place(*desk.help().window()), u"history"_s);
+    QTRY_COMPARE(place(*controller.help().window()), u"history"_s);
 }
 
 void TestHelp::theKeyIsHeardInDialogs()
 {
     Translation translation;
     translation.setLanguage(Language::Chinese);
-    Desk desk(&m_secrets, &translation, {.users = 50});
-    desk.openSandbox();
-    desk.showSettings();
-    auto *dialog = desk.window()->findChild<SettingsDialog *>();
+    AppController controller(&m_secrets, &translation, {.users = 50});
+    controller.openSandbox();
+    controller.showSettings();
+    auto *dialog = controller.window()->findChild<SettingsDialog *>();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F1);
-    QVERIFY(desk.help().window());
-    QTRY_COMPARE(place(*desk.help().window()), u"settings"_s);
+    QVERIFY(controller.help().window());
+    QTRY_COMPARE(place(*controller.help().window()), u"settings"_s);
     QVERIFY(dialog->isVisible());
     // In the help itself the key does nothing: it is open already.
-    QTest::keyClick(desk.help().window()->findChild<HelpBrowser *>(), Qt::Key_F1);
-    QCOMPARE(place(*desk.help().window()), u"settings"_s);
+    QTest::keyClick(controller.help().window()->findChild<HelpBrowser *>(), Qt::Key_F1);
+    QCOMPARE(place(*controller.help().window()), u"settings"_s);
 }
 
 void TestHelp::theMenuOpensThePages()
 {
     Translation translation;
-    Desk desk(&m_secrets, &translation, {.users = 50});
-    desk.openSandbox();
+    AppController controller(&m_secrets, &translation, {.users = 50});
+    controller.openSandbox();
     for (const auto &[action, anchor] :
          {std::pair(u"guideAction"_s, u"guide"_s), std::pair(u"administratorAction"_s, u"administrator"_s),
           std::pair(u"securityAction"_s, u"security"_s)}) {
-        desk.window()->findChild<QAction *>(action)->trigger();
-        QVERIFY(desk.help().window()->isVisible());
-        QTRY_COMPARE(place(*desk.help().window()), anchor);
+        controller.window()->findChild<QAction *>(action)->trigger();
+        QVERIFY(controller.help().window()->isVisible());
+        QTRY_COMPARE(place(*controller.help().window()), anchor);
     }
 }
 

@@ -88,7 +88,7 @@ void ListLooksTest::speaksOneLanguageOnly()
     QVERIFY(f.runAll(ListFixture::userIds(3)));
     f.find<QAction>(after == Language::Chinese ? "chineseAction" : "englishAction")->trigger();
     QTRY_COMPARE(WidgetTexts::foreign(f.window(), after).join(u'\n'), QString());
-    const QAbstractItemModel *table = f.find<QTableView>("listJobTable")->model();
+    const QAbstractItemModel *table = f.find<QTableView>("listRunTable")->model();
     QCOMPARE(table->index(0, 5).data().toString(),
              after == Language::Chinese ? u"✔ 已确认离线"_s : u"✔ Confirmed offline"_s);
 }

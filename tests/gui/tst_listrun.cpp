@@ -32,8 +32,8 @@ QString outcome(const ListFixture &f, KickOutcome key)
 /// Begins a list of @p users on @p pool, in the journal @p file, and stops it.
 void interruptList(const SandboxSession &pool, const QString &file, int users)
 {
-    JobHost host({.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = file});
-    QSignalSpy finished(&host, &JobHost::finished);
+    ListRunThread host({.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = file});
+    QSignalSpy finished(&host, &ListRunThread::finished);
     ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
                   .host = pool.profile().host.toString(),
                   .keyId = pool.profile().keyId,
@@ -91,11 +91,11 @@ void ListRunTest::takesAPastedListToItsEnd()
     f.find<QLineEdit>("listArmEdit")->setText(u"11"_s);
     QVERIFY(!f.find<QPushButton>("listRunButton")->isEnabled());
     QVERIFY(f.run());
-    const QAbstractItemModelTester tester(f.find<QTableView>("listJobTable")->model(), fatal);
+    const QAbstractItemModelTester tester(f.find<QTableView>("listRunTable")->model(), fatal);
     QVERIFY(f.waitForEnd());
     QCOMPARE(f.text("listRunHeadline"), u"✔ Finished: everyone is confirmed offline"_s);
     QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  12"_s);
-    QCOMPARE(f.rows("listJobTable"), 12);
+    QCOMPARE(f.rows("listRunTable"), 12);
     QVERIFY(f.sandbox()->requestCount("kick-users") >= 12);
     f.find<QAction>("listCopyBothAction")->trigger();
     const QString receipt = QGuiApplication::clipboard()->text();
@@ -125,10 +125,10 @@ void ListRunTest::stopsAndGoesOn()
     QCOMPARE(f.find<QPushButton>("listPauseButton")->text(), u"&Go on"_s);
     // What was on the wire is answered; the others wait, and do not read as being sent.
     const auto states = [&f] {
-        const QAbstractItemModel *model = f.find<QAbstractItemView>("listJobTable")->model();
+        const QAbstractItemModel *model = f.find<QAbstractItemView>("listRunTable")->model();
         QSet<QString> result;
         for (int row = 0; row < model->rowCount(); ++row)
-            result.insert(model->index(row, JobModel::StateColumn).data().toString());
+            result.insert(model->index(row, ListRunModel::StateColumn).data().toString());
         return result;
     };
     QTRY_VERIFY_WITH_TIMEOUT(states().contains(u"– Paused"_s) && !states().contains(u"→ Being sent"_s),
@@ -142,7 +142,7 @@ void ListRunTest::stopsAndGoesOn()
     QTRY_VERIFY(f.isShown("listPauseButton"));
     QVERIFY(f.waitForEnd());
     QCOMPARE(f.text("listRunRateLabel"), u"40 of 40"_s);
-    QTRY_COMPARE(f.rows("listJobTable"), 40);
+    QTRY_COMPARE(f.rows("listRunTable"), 40);
 }
 
 void ListRunTest::asksBeforeTheWindowCloses()
@@ -179,7 +179,7 @@ void ListRunTest::offersAnInterruptedList()
     f.find<QPushButton>("listOfferGoButton")->click();
     QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listNewButton"), 60000);
     QCOMPARE(f.text("listRunRateLabel"), u"30 of 30"_s);
-    QTRY_COMPARE(f.rows("listJobTable"), 30);
+    QTRY_COMPARE(f.rows("listRunTable"), 30);
     QVERIFY(!f.isShown("listOffer"));
 }
 
@@ -238,7 +238,7 @@ void ListRunTest::filtersByOutcome()
     QCOMPARE(f.rolledUp("listOutcomeRollUp", -2), QString());
     const auto name = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(KickOutcome::Verified)).toLatin1();
     f.find<QToolButton>(name.constData())->click();
-    QCOMPARE(f.rows("listJobTable"), 4);
+    QCOMPARE(f.rows("listRunTable"), 4);
     QVERIFY(f.find<QToolButton>(name.constData())->isChecked());
     f.find<QToolButton>(name.constData())->click();
     QVERIFY(f.find<QToolButton>("listOutcomeRollUpButton-1")->isChecked());
@@ -249,25 +249,25 @@ void ListRunTest::searchesInTheList()
     const ListFixture f(Language::English);
     const QStringList ids = ListFixture::userIds(4);
     QVERIFY(f.runAll(ids));
-    auto *edit = f.find<QLineEdit>("listJobSearchEdit");
+    auto *edit = f.find<QLineEdit>("listRunSearchEdit");
     QCOMPARE(edit->accessibleName(), u"Search in the list"_s);
     QVERIFY(!edit->placeholderText().isEmpty() && !edit->hasFocus());
     f.press(Qt::Key_F, Qt::ControlModifier);
     QVERIFY(edit->hasFocus());
     QTest::keyClicks(edit, ids.at(2).toUpper());
-    QCOMPARE(f.rows("listJobTable"), 1);
-    const auto *table = f.find<QTableView>("listJobTable");
-    QCOMPARE(table->model()->index(0, JobModel::UserIdColumn).data().toString(), ids.at(2));
+    QCOMPARE(f.rows("listRunTable"), 1);
+    const auto *table = f.find<QTableView>("listRunTable");
+    QCOMPARE(table->model()->index(0, ListRunModel::UserIdColumn).data().toString(), ids.at(2));
     // Both filters count.
     const auto done = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(KickOutcome::Verified)).toLatin1();
     f.find<QToolButton>(done.constData())->click();
-    QCOMPARE(f.rows("listJobTable"), 1);
+    QCOMPARE(f.rows("listRunTable"), 1);
     edit->setText(u"nobody"_s);
-    QCOMPARE(f.rows("listJobTable"), 0);
+    QCOMPARE(f.rows("listRunTable"), 0);
     edit->setFocus();
     f.press(Qt::Key_Escape);
     QCOMPARE(edit->text(), QString());
-    QCOMPARE(f.rows("listJobTable"), 4);
+    QCOMPARE(f.rows("listRunTable"), 4);
     f.press(Qt::Key_Down);
     QVERIFY(table->hasFocus() && table->currentIndex().row() == 0);
     // Another list is shown whole.
@@ -275,7 +275,7 @@ void ListRunTest::searchesInTheList()
     f.click("listNewButton");
     QVERIFY(f.runAll(ids.first(2)));
     QCOMPARE(edit->text(), QString());
-    QCOMPARE(f.rows("listJobTable"), 2);
+    QCOMPARE(f.rows("listRunTable"), 2);
 }
 
 void ListRunTest::sortsByAHeading()
@@ -283,19 +283,20 @@ void ListRunTest::sortsByAHeading()
     const ListFixture f(Language::English);
     QStringList ids = ListFixture::userIds(5);
     QVERIFY(f.runAll(ids));
-    const auto *table = f.find<QTableView>("listJobTable");
+    const auto *table = f.find<QTableView>("listRunTable");
     QHeaderView *header = table->horizontalHeader();
-    QVERIFY(header->isSortIndicatorShown() && header->sortIndicatorSection() == JobModel::RowColumn);
-    const QPoint heading(header->sectionViewportPosition(JobModel::UserIdColumn) + 10, header->height() / 2);
+    QVERIFY(header->isSortIndicatorShown() && header->sortIndicatorSection() == ListRunModel::RowColumn);
+    const QPoint heading(header->sectionViewportPosition(ListRunModel::UserIdColumn) + 10,
+                         header->height() / 2);
     const auto shown = [table] {
         QStringList result;
         for (int row = 0; row < table->model()->rowCount(); ++row)
-            result << table->model()->index(row, JobModel::UserIdColumn).data().toString();
+            result << table->model()->index(row, ListRunModel::UserIdColumn).data().toString();
         return result;
     };
     for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, heading);
-        QCOMPARE(header->sortIndicatorSection(), int(JobModel::UserIdColumn));
+        QCOMPARE(header->sortIndicatorSection(), int(ListRunModel::UserIdColumn));
         QCOMPARE(header->sortIndicatorOrder(), order);
         std::ranges::sort(ids);
         if (order == Qt::DescendingOrder)

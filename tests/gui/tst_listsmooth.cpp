@@ -73,11 +73,11 @@ void ListSmoothTest::answersWhileAListRuns()
     qInfo("before the run %s", m_application->longest().constData());
     QVERIFY2(m_application->isQuick(), m_application->longest().constData());
     m_application->forget();
-    auto *table = f.find<QTableView>("listJobTable");
+    auto *table = f.find<QTableView>("listRunTable");
     QScrollBar *bar = table->verticalScrollBar();
     const auto isOver = [&] { return f.isShown("listNewButton"); };
     // Somebody scrolls, filters, searches and sorts all the while.
-    auto *search = f.find<QLineEdit>("listJobSearchEdit");
+    auto *search = f.find<QLineEdit>("listRunSearchEdit");
     QElapsedTimer time;
     time.start();
     for (int look = 0; !isOver() && !time.hasExpired(longestRunMs); ++look) {
@@ -87,7 +87,7 @@ void ListSmoothTest::answersWhileAListRuns()
         if (look % 10 == 3)
             search->setText(look % 20 == 3 ? u"a"_s : QString());
         if (look % 10 == 6)
-            table->sortByColumn(look / 10 % JobModel::ColumnCount, Qt::DescendingOrder);
+            table->sortByColumn(look / 10 % ListRunModel::ColumnCount, Qt::DescendingOrder);
         (void)QTest::qWaitFor(isOver, 100);
     }
     QVERIFY(isOver());

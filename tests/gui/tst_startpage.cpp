@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/app/startpage.h"
+#include "gui/appfixture.h"
 #include "gui/connections/connectiondialog.h"
 #include "gui/connections/profileeditor.h"
 #include "gui/connections/secretdialog.h"
-#include "gui/deskfixture.h"
 #include "gui/tour/tour.h"
 #include "gui/widgetchecks.h"
 
@@ -41,7 +41,7 @@ void press(const QWidget *window, const char *button)
 } // namespace
 
 /// Where a new user begins.
-class StartPageTest : public QObject, private DeskFixture
+class StartPageTest : public QObject, private AppFixture
 {
     Q_OBJECT
 
@@ -75,33 +75,33 @@ void StartPageTest::init()
 void StartPageTest::begin()
 {
     start();
-    m_desk->openLast();
+    m_controller->openLast();
 }
 
 void StartPageTest::comesFirstWhereNothingWasOpened()
 {
     begin();
     QVERIFY(shown<StartPage>() != nullptr);
-    QVERIFY(m_desk->window() == nullptr);
+    QVERIFY(m_controller->window() == nullptr);
     QVERIFY(!SettingsFile().read().hasOpened);
     press(shown<StartPage>(), "sandboxChoiceButton");
-    QTRY_VERIFY(m_desk->window() != nullptr && m_desk->window()->isVisible());
-    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+    QTRY_VERIFY(m_controller->window() != nullptr && m_controller->window()->isVisible());
+    QCOMPARE(m_controller->session()->profile().environment, Environment::Sandbox);
     QTRY_VERIFY(shown<StartPage>() == nullptr);
     // The tour is offered ticked.
-    QVERIFY(m_desk->window()->findChild<Tour *>() != nullptr);
+    QVERIFY(m_controller->window()->findChild<Tour *>() != nullptr);
 }
 
 void StartPageTest::doesNotComeAgain()
 {
     begin();
-    m_desk->openSandbox();
+    m_controller->openSandbox();
     QTRY_VERIFY(shown<StartPage>() == nullptr);
     QVERIFY(SettingsFile().read().hasOpened);
     begin();
     QVERIFY(shown<StartPage>() == nullptr);
-    QVERIFY(m_desk->window() != nullptr && m_desk->window()->isVisible());
-    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+    QVERIFY(m_controller->window() != nullptr && m_controller->window()->isVisible());
+    QCOMPARE(m_controller->session()->profile().environment, Environment::Sandbox);
 }
 
 void StartPageTest::doesNotComeWhereAConnectionIsSaved()
@@ -109,7 +109,7 @@ void StartPageTest::doesNotComeWhereAConnectionIsSaved()
     QVERIFY(ProfileStore().add({.name = u"one"_s, .host = QUrl(u"https://a.example"_s), .keyId = u"k"_s}));
     begin();
     QVERIFY(shown<StartPage>() == nullptr);
-    QVERIFY(m_desk->window() != nullptr);
+    QVERIFY(m_controller->window() != nullptr);
 }
 
 void StartPageTest::leadsToTheSandboxWithoutTheTour()
@@ -117,8 +117,8 @@ void StartPageTest::leadsToTheSandboxWithoutTheTour()
     begin();
     find<QCheckBox>(shown<StartPage>(), "tourCheck")->setChecked(false);
     press(shown<StartPage>(), "sandboxChoiceButton");
-    QTRY_VERIFY(m_desk->window() != nullptr);
-    QVERIFY(m_desk->window()->findChild<Tour *>() == nullptr);
+    QTRY_VERIFY(m_controller->window() != nullptr);
+    QVERIFY(m_controller->window()->findChild<Tour *>() == nullptr);
 }
 
 void StartPageTest::isReachedByTheKeyboardAlone()
@@ -135,7 +135,7 @@ void StartPageTest::isReachedByTheKeyboardAlone()
                                    u"importChoiceButton"_s, u"startLanguageCombo"_s}));
     find<QPushButton>(page, "sandboxChoiceButton")->setFocus();
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTRY_VERIFY(m_desk->window() != nullptr);
+    QTRY_VERIFY(m_controller->window() != nullptr);
 }
 
 void StartPageTest::opensTheFormOfANewConnection()
@@ -165,7 +165,7 @@ void StartPageTest::takesAFileThatWasHandedOver()
     QVERIFY(ProfileStore(file, {}).add(
         {.name = u"from a file"_s, .host = QUrl(u"https://api.corp.example"_s), .keyId = u"k"_s}));
     begin();
-    m_desk->take({file});
+    m_controller->take({file});
     QTRY_VERIFY(shown<QFileDialog>() != nullptr);
     static_cast<QDialog *>(shown<QFileDialog>())->accept();
     QTRY_COMPARE(ProfileStore().profiles().list.size(), 1);
@@ -177,25 +177,25 @@ void StartPageTest::staysWhenTheQuestionForASecretIsCancelled()
     const Result<Profile> profile =
         ProfileStore().add({.name = u"one"_s, .host = QUrl(u"https://a.example"_s), .keyId = u"k"_s});
     QVERIFY(profile);
-    m_desk->open(*profile);
+    m_controller->open(*profile);
     QTRY_VERIFY(shown<SecretDialog>() != nullptr);
     shown<SecretDialog>()->reject();
     QTRY_VERIFY(shown<SecretDialog>() == nullptr);
     QVERIFY(shown<StartPage>() != nullptr);
-    QVERIFY(m_desk->window() == nullptr);
+    QVERIFY(m_controller->window() == nullptr);
     // With the secret the page makes way for the window.
-    m_desk->open(*profile);
+    m_controller->open(*profile);
     QTRY_VERIFY(shown<SecretDialog>() != nullptr);
     find<QLineEdit>(shown<SecretDialog>(), "askedSecretEdit")->setText(u"secret"_s);
     shown<SecretDialog>()->accept();
-    QTRY_VERIFY(m_desk->window() != nullptr);
+    QTRY_VERIFY(m_controller->window() != nullptr);
     QTRY_VERIFY(shown<StartPage>() == nullptr);
 }
 
 void StartPageTest::endsTheProgramWhenItIsClosedAlone()
 {
     begin();
-    const QSignalSpy quit(m_desk.get(), &Desk::quitRequested);
+    const QSignalSpy quit(m_controller.get(), &AppController::quitRequested);
     QTest::keyClick(shown<StartPage>(), Qt::Key_Escape);
     QTRY_COMPARE(quit.count(), 1);
 }
@@ -203,20 +203,20 @@ void StartPageTest::endsTheProgramWhenItIsClosedAlone()
 void StartPageTest::comesAgainFromTheHelpMenu()
 {
     begin();
-    m_desk->openSandbox();
+    m_controller->openSandbox();
     QTRY_VERIFY(shown<StartPage>() == nullptr);
-    const QSignalSpy quit(m_desk.get(), &Desk::quitRequested);
-    find<QAction>(m_desk->window(), "startPageAction")->trigger();
+    const QSignalSpy quit(m_controller.get(), &AppController::quitRequested);
+    find<QAction>(m_controller->window(), "startPageAction")->trigger();
     QVERIFY(shown<StartPage>() != nullptr);
-    const MainWindow *window = m_desk->window();
+    const MainWindow *window = m_controller->window();
     shown<StartPage>()->reject();
     QTRY_VERIFY(shown<StartPage>() == nullptr);
     QCOMPARE(quit.count(), 0);
-    find<QAction>(m_desk->window(), "startPageAction")->trigger();
+    find<QAction>(m_controller->window(), "startPageAction")->trigger();
     press(shown<StartPage>(), "sandboxChoiceButton");
     // It is open already: nothing is opened anew for the tour.
-    QTRY_VERIFY(m_desk->window()->findChild<Tour *>() != nullptr);
-    QCOMPARE(m_desk->window(), window);
+    QTRY_VERIFY(m_controller->window()->findChild<Tour *>() != nullptr);
+    QCOMPARE(m_controller->window(), window);
     QTRY_VERIFY(shown<StartPage>() == nullptr);
 }
 

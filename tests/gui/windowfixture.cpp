@@ -39,7 +39,7 @@ void WindowFixture::show(Language language, const Secret &secret)
 {
     m_translation.setLanguage(language);
     m_history = std::make_unique<HistoryReader>(m_session->journal()->file());
-    const JobHost::Parts jobs{
+    const ListRunThread::Parts jobs{
         .profile = m_session->profile(), .credentials = secret, .journalFile = m_session->journal()->file()};
     m_window = std::make_unique<MainWindow>(m_session, m_history.get(), &m_translation, jobs);
     QObject::connect(m_window.get(), &MainWindow::languageChosen, &m_translation, &Translation::setLanguage);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/single/kickstate.h"
-#include "support/jobrun.h"
 #include "support/journalrows.h"
 #include "support/kicktarget.h"
+#include "support/listrunfixture.h"
 
 #include <QTest>
 
@@ -188,7 +188,7 @@ void TestAdmission::listWithoutTicketIsNotBegun()
     Profile profile = on.profile();
     (isTicket ? profile.isTicketRequired : profile.isReasonRequired) = true;
     on.open(profile, on.address.secret);
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, 3)});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QCOMPARE(errorCodeName(run.end()->error->code), errorCodeName(code));

@@ -91,7 +91,7 @@ void TestKills::nothingIsLostOrDoneUnrecorded()
 void TestKills::lostKickIsLookedAtFirst()
 {
     const SandboxSession on;
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     const ListPlan plan = listPlan(on, 1);
     // It arrives, but nobody is told, and nobody answers the question what became of it.
     on.sandbox->setFaults({u"half-body"_s, u"never@check-session-status"_s});
@@ -103,7 +103,7 @@ void TestKills::lostKickIsLookedAtFirst()
     run.reset();
 
     on.sandbox->setFaults({});
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestWaitMs);
     QCOMPARE(second.summary().count(KickOutcome::Verified), 1);
@@ -115,7 +115,7 @@ void TestKills::lostKicksTakeNothingFromTheBudget()
     // A tenth of them may be repeated where the server fails, which is less than are on the wire at once.
     constexpr int users = 40;
     const SandboxSession on({u"never"_s});
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     // Nobody knows who was online, so that a session which is gone proves nothing.
     ListPlan plan = listPlan(on, users);
     for (const ListPlanItem &planned : std::exchange(plan.items, {})) {
@@ -128,7 +128,7 @@ void TestKills::lostKicksTakeNothingFromTheBudget()
     run.reset();
 
     on.sandbox->setFaults({});
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestWaitMs);
     QCOMPARE(second.summary().count(KickOutcome::Verified), users);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/run/listrunthread.h"
-#include "support/jobrun.h"
+#include "support/listrunfixture.h"
 #include "support/measuredapplication.h"
 #include "support/sandboxprocess.h"
 
@@ -58,13 +58,14 @@ void TestListScale::longListNeedsLittleMemory()
     const SandboxProcess pool({u"--users"_s, QString::number(users), u"--apps"_s, u"1"_s});
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
-    JobHost host({.profile = pool.profile(), .credentials = pool.secret(), .journalFile = journal.file()});
-    std::optional<JobEnd> end;
-    connect(&host, &JobHost::finished, this, [&end](const JobEnd &given) { end = given; });
+    ListRunThread host(
+        {.profile = pool.profile(), .credentials = pool.secret(), .journalFile = journal.file()});
+    std::optional<ListRunEnd> end;
+    connect(&host, &ListRunThread::finished, this, [&end](const ListRunEnd &given) { end = given; });
     auto *application = static_cast<MeasuredApplication<QCoreApplication> *>(QCoreApplication::instance());
 
-    JobWish wish{.plan = pool.plan(&journal, users),
-                 .options = {.proofLimit = 60s, .cap = users, .canary = Canary::None}};
+    ListRunWish wish{.plan = pool.plan(&journal, users),
+                     .options = {.proofLimit = 60s, .cap = users, .canary = Canary::None}};
     application->forget();
     QElapsedTimer time;
     time.start();
@@ -80,7 +81,7 @@ void TestListScale::longListNeedsLittleMemory()
     };
     QVERIFY(QTest::qWaitFor(isOver, longestRunMs));
     QVERIFY(end->isFinished);
-    const JobSummary summary = host.board()->summary();
+    const ListRunSummary summary = host.board()->summary();
     QCOMPARE(summary.count(KickOutcome::Verified), users);
     qInfo("%d users in %lld s, %lld KB more", users, static_cast<long long>(time.elapsed() / 1000),
           static_cast<long long>(most - before));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/run/listverifier.h"
-#include "support/jobrun.h"
 #include "support/journalrows.h"
+#include "support/listrunfixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -110,7 +110,7 @@ private Q_SLOTS:
 void TestListVerifier::longListIsProvedByFewQuestions()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 3000, .applications = 1});
-    JobRun run(on);
+    ListRunFixture run(on);
     const ListPlan plan = listPlan(on, users);
     const qint64 pagesBefore = on.sandbox->requestCount("list-application-active-users");
     run.start({.plan = plan, .options = {.proofLimit = 5s, .proof = ProofMode::List, .cap = users}});
@@ -131,7 +131,7 @@ void TestListVerifier::longListIsProvedByFewQuestions()
 void TestListVerifier::whoIsStillOnlineIsNotOverlooked()
 {
     const SandboxSession on({u"session-stays:30"_s}, AuthScheme::Token, {.users = 3000, .applications = 1});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start(
         {.plan = listPlan(on, users),
          .options = {.proofLimit = 1s, .proof = ProofMode::List, .cap = users, .canary = Canary::None}});
@@ -164,7 +164,7 @@ void TestListVerifier::unreadableListIsAskedSingly()
     const SandboxSession on({}, AuthScheme::Token, {.users = 3000, .applications = 1});
     const ListPlan plan = listPlan(on, users);
     on.sandbox->setFaults({fault});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start(
         {.plan = plan,
          .options = {.proofLimit = 60s, .proof = ProofMode::List, .cap = users, .canary = Canary::None}});
@@ -202,7 +202,7 @@ void TestListVerifier::listWithGapsIsNoProof()
     const SandboxSession on({}, AuthScheme::Token, {.users = 3000, .applications = 1});
     const ListPlan plan = listPlan(on, users);
     on.sandbox->setFaults({u"list-gaps"_s});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = plan, .options = {.proofLimit = 1s, .cap = users, .canary = Canary::None}});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
@@ -249,7 +249,7 @@ void TestListVerifier::modeIsDecidedByTheQuestions()
 void TestListVerifier::shortListIsAskedSingly()
 {
     const SandboxSession on;
-    JobRun run(on);
+    ListRunFixture run(on);
     const ListPlan plan = listPlan(on, 60);
     const qint64 pagesBefore = on.sandbox->requestCount("list-application-active-users");
     run.start({.plan = plan, .options = {.proofLimit = 5s}});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history/listqueries.h"
-#include "support/jobrun.h"
 #include "support/journalrows.h"
+#include "support/listrunfixture.h"
 #include "support/processtimer.h"
 
 #include <QSet>
@@ -45,7 +45,7 @@ private Q_SLOTS:
 void TestOpenItems::stopsWithinASecondAndIsGoneOnWith()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 50});
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     run->start({.plan = listPlan(on, 60), .options = {.proofLimit = 2s}});
     QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 5, longestRunMs);
     ProcessTimer time;
@@ -62,14 +62,14 @@ void TestOpenItems::stopsWithinASecondAndIsGoneOnWith()
     QVERIFY(keptBack > 0);
     QCOMPARE(on.sandbox->requestCount("kick-users"), rows.attempts.size() - keptBack);
     const auto database = Database::open(on.journal.file(), Database::Access::ReadOnly);
-    const auto open = JobQueries::openItems(**database, jobId, -1, 60);
-    const auto isKeptBack = [](const JobItem &item) {
+    const auto open = ListQueries::openItems(**database, jobId, -1, 60);
+    const auto isKeptBack = [](const ListItem &item) {
         return item.state == ItemState::Pending && item.attempts == 1 && !item.hasLeft &&
                item.groups.isEmpty();
     };
     QCOMPARE(std::ranges::count_if(*open, isKeptBack), keptBack);
 
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
@@ -82,7 +82,7 @@ void TestOpenItems::refusedKeyLeavesThemPending()
 {
     SandboxSession on;
     on.sandbox->setFaults({u"key-revoked@kick-users"_s});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, users), .options = {.proofLimit = 2s}});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QCOMPARE(run.end()->error->kind, ErrorKind::Halted);
@@ -95,7 +95,7 @@ void TestOpenItems::waitingForTheServerLeavesThemPending()
 {
     SandboxSession on;
     on.sandbox->setFaults({u"429-retry-seconds@kick-users"_s});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, users), .options = {.proofLimit = 2s}});
     const auto isRefused = [&on] {
         const QList<JournalRows::Item> items = JournalRows::read(on.journal.file()).items;
@@ -114,7 +114,7 @@ void TestOpenItems::whatNobodyKnowsStaysUnknown()
 {
     SandboxSession on;
     on.sandbox->setFaults({u"reset-before@kick-users"_s});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, 1), .options = {.proofLimit = 2s}});
     QTRY_VERIFY_WITH_TIMEOUT(on.sandbox->requestCount("check-session-status") > 0, longestRunMs);
     on.sandbox->setFaults({u"key-revoked@kick-users"_s});

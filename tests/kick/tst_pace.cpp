@@ -100,12 +100,12 @@ void TestPace::usesWhatTheServerTakes()
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
     Answers answers;
-    std::optional<JobEnd> end;
-    JobHost host({.profile = pool.profile(),
-                  .credentials = pool.secret(),
-                  .journalFile = journal.file(),
-                  .log = [&answers](const LogEvent &event) { answers.add(event); }});
-    connect(&host, &JobHost::finished, this, [&end](const JobEnd &given) { end = given; });
+    std::optional<ListRunEnd> end;
+    ListRunThread host({.profile = pool.profile(),
+                        .credentials = pool.secret(),
+                        .journalFile = journal.file(),
+                        .log = [&answers](const LogEvent &event) { answers.add(event); }});
+    connect(&host, &ListRunThread::finished, this, [&end](const ListRunEnd &given) { end = given; });
     host.start({.plan = pool.plan(&journal, users),
                 .options = {.proofLimit = 0s, .cap = users, .canary = Canary::None}});
     QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), 3'600'000);

@@ -57,7 +57,7 @@ ResumedList::ResumedList(int users)
 
 bool ResumedList::prepare()
 {
-    JobRun run(m_on);
+    ListRunFixture run(m_on);
     run.runner().pause();
     run.start({.plan = listPlan(m_on, m_users), .options = {.proofLimit = 60s, .cap = m_users}});
     if (!QTest::qWaitFor([&run] { return run.summary().state == RunState::Paused; }, longestWaitMs))

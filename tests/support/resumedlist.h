@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "support/jobrun.h"
+#include "support/listrunfixture.h"
 
 #include <QProcess>
 

@@ -39,7 +39,7 @@ void stay()
 void holdTheLocksOf(const QString &folder)
 {
     SingleInstance window(folder);
-    const auto list = JobLock::take(QDir(folder).filePath(u"journal.db"_s), listId);
+    const auto list = ListLock::take(QDir(folder).filePath(u"journal.db"_s), listId);
     if (window.acquire() && list)
         stay();
 }
@@ -108,11 +108,11 @@ void TestWindowsProcess::locksOfAKilledOwnerAreTaken()
     QVERIFY(owner);
     SingleInstance window(folder.path());
     QVERIFY(!window.acquire());
-    QVERIFY(!JobLock::take(journal, listId));
+    QVERIFY(!ListLock::take(journal, listId));
     owner->kill();
     QVERIFY(owner->waitForFinished());
     QVERIFY(window.acquire());
-    QVERIFY(JobLock::take(journal, listId));
+    QVERIFY(ListLock::take(journal, listId));
 }
 
 void TestWindowsProcess::ownerThatCannotBeOpenedIsRunning()
@@ -130,7 +130,7 @@ void TestWindowsProcess::ownerThatCannotBeOpenedIsRunning()
     }
     // The lock is this process's, the name in it the owner's: one that could be it is believed at once, of
     // one that cannot the name is asked for again for a while.
-    const auto lock = JobLock::take(journal, listId);
+    const auto lock = ListLock::take(journal, listId);
     QVERIFY(lock);
     QFile file(journal + u".list-7.lock"_s);
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -139,7 +139,7 @@ void TestWindowsProcess::ownerThatCannotBeOpenedIsRunning()
     file.close();
     QElapsedTimer clock;
     clock.start();
-    QVERIFY(!JobLock::take(journal, listId));
+    QVERIFY(!ListLock::take(journal, listId));
     QVERIFY2(clock.elapsed() < 150, qPrintable(QString::number(clock.elapsed())));
 }
 

@@ -23,7 +23,7 @@ constexpr qint64 highestNumber = std::numeric_limits<qint64>::max();
 BulkCommand::BulkCommand(QString name, Output *output, QObject *parent)
     : Command(output, parent)
     , m_name(std::move(name))
-    , m_board(std::make_shared<JobBoard>())
+    , m_board(std::make_shared<ListRunBoard>())
 {
     m_progress.setInterval(progressTime);
     connect(&m_progress, &QTimer::timeout, this, &BulkCommand::showProgress);
@@ -34,11 +34,11 @@ BulkCommand::~BulkCommand() = default;
 void BulkCommand::run(Session *session)
 {
     m_session = session;
-    m_runner = std::make_unique<Runner>(session, m_board);
-    m_runner->setItemSink([this](const JobItem &item, const KickResult &result) { show(item, result); });
-    connect(m_runner.get(), &Runner::finished, this, &BulkCommand::end);
+    m_listRunner = std::make_unique<ListRunner>(session, m_board);
+    m_listRunner->setItemSink([this](const ListItem &item, const KickResult &result) { show(item, result); });
+    connect(m_listRunner.get(), &ListRunner::finished, this, &BulkCommand::end);
     m_progress.start();
-    begin(m_runner.get());
+    begin(m_listRunner.get());
 }
 
 void BulkCommand::refuse(const Error &error)
@@ -49,16 +49,16 @@ void BulkCommand::refuse(const Error &error)
 
 void BulkCommand::stop()
 {
-    if (m_runner)
-        m_runner->stop();
+    if (m_listRunner)
+        m_listRunner->stop();
     else
         finish(ExitCode::Done);
 }
 
 void BulkCommand::abandon()
 {
-    if (m_runner)
-        m_runner->abandon();
+    if (m_listRunner)
+        m_listRunner->abandon();
     finish(ExitCode::Done);
 }
 
@@ -69,7 +69,7 @@ void BulkCommand::finish(ExitCode exitCode)
         Q_EMIT finished(exitCode);
 }
 
-void BulkCommand::show(const JobItem &item, const KickResult &result)
+void BulkCommand::show(const ListItem &item, const KickResult &result)
 {
     const KickReport report(item, result);
     if (!output()->isJson()) {
@@ -83,7 +83,7 @@ void BulkCommand::show(const JobItem &item, const KickResult &result)
 
 void BulkCommand::showProgress()
 {
-    const JobSummary summary = m_board->summary();
+    const ListRunSummary summary = m_board->summary();
     QString line = tr("%1 of %2 users, %3 a second")
                        .arg(QString::number(summary.done()), QString::number(summary.total),
                             QString::number(summary.usersPerSecond, 'f', 1));
@@ -94,7 +94,7 @@ void BulkCommand::showProgress()
     output()->progress(line);
 }
 
-void BulkCommand::end(const JobEnd &end)
+void BulkCommand::end(const ListRunEnd &end)
 {
     if (m_isFinished)
         return;

@@ -27,24 +27,24 @@ public:
 
 protected:
     /// Sets @p runner to work, or ends without it by finish().
-    virtual void begin(Runner *runner) = 0;
+    virtual void begin(ListRunner *runner) = 0;
 
     Session *session() { return m_session; }
 
     /// An object or a line about one user.
-    void show(const JobItem &item, const KickResult &result);
+    void show(const ListItem &item, const KickResult &result);
 
     /// Nothing was run.
     void finish(ExitCode exitCode);
 
 private:
     void showProgress();
-    void end(const JobEnd &end);
+    void end(const ListRunEnd &end);
 
     QString m_name;
     Session *m_session = nullptr;
-    std::shared_ptr<JobBoard> m_board;
-    std::unique_ptr<Runner> m_runner;
+    std::shared_ptr<ListRunBoard> m_board;
+    std::unique_ptr<ListRunner> m_listRunner;
     QTimer m_progress;
     bool m_isFinished = false;
 };
@@ -60,7 +60,7 @@ public:
     CLI::App *declare(CLI::App *program) override;
 
 protected:
-    void begin(Runner *runner) override { runner->resume(m_jobId); }
+    void begin(ListRunner *runner) override { runner->resume(m_jobId); }
 
 private:
     qint64 m_jobId = 0;
@@ -77,7 +77,7 @@ public:
     CLI::App *declare(CLI::App *program) override;
 
 protected:
-    void begin(Runner *runner) override { runner->retry(m_jobId); }
+    void begin(ListRunner *runner) override { runner->retry(m_jobId); }
 
 private:
     qint64 m_jobId = 0;

@@ -54,7 +54,7 @@ QString BulkRunCommand::problem() const
                : QString();
 }
 
-void BulkRunCommand::begin(Runner *runner)
+void BulkRunCommand::begin(ListRunner *runner)
 {
     const Result<ListPlan> plan = ListPlanFiles::load(m_file);
     if (!plan) {
@@ -71,7 +71,7 @@ void BulkRunCommand::begin(Runner *runner)
         return;
     }
     session()->authenticator()->prepare(this, [this, plan = *plan](const std::optional<Error> &error) {
-        const auto problem = error ? error : JobOpenings::problem(wish(plan), session());
+        const auto problem = error ? error : ListRunOpenings::problem(wish(plan), session());
         if (problem)
             refuse(*problem);
         else
@@ -88,7 +88,7 @@ QString BulkRunCommand::objection(const ListPlan &plan)
     return missing ? RequiredOptions::text(*missing) : QString();
 }
 
-JobWish BulkRunCommand::wish(const ListPlan &plan)
+ListRunWish BulkRunCommand::wish(const ListPlan &plan)
 {
     return {.plan = plan,
             .options = {.scope = plan.scope,
@@ -102,11 +102,11 @@ JobWish BulkRunCommand::wish(const ListPlan &plan)
             .reason = m_reason};
 }
 
-void BulkRunCommand::explain(const JobWish &wish)
+void BulkRunCommand::explain(const ListRunWish &wish)
 {
-    JobSummary summary{.total = wish.plan.items.size()};
+    ListRunSummary summary{.total = wish.plan.items.size()};
     for (const ListPlanItem &planned : wish.plan.items) {
-        const JobItem item{.item = {.target = planned.target}};
+        const ListItem item{.item = {.target = planned.target}};
         show(item, {.outcome = KickOutcome::Planned});
     }
     const BulkSummary planned(u"bulk run"_s, summary);

@@ -17,14 +17,14 @@ public:
     QString problem() const override;
 
 protected:
-    void begin(Runner *runner) override;
+    void begin(ListRunner *runner) override;
 
 private:
-    JobWish wish(const ListPlan &plan);
+    ListRunWish wish(const ListPlan &plan);
     /// What the connection asks for and was not given, or a count that is not the list's; empty when nothing
     /// is wrong.
     QString objection(const ListPlan &plan);
-    void explain(const JobWish &wish);
+    void explain(const ListRunWish &wish);
 
     QString m_file;
     QString m_ticket;

@@ -30,19 +30,19 @@ CLI::App *BulkStatusCommand::declare(CLI::App *program)
 
 void BulkStatusCommand::run(Session *)
 {
-    m_reader = std::make_unique<JobReader>(DataFolder::journalFile());
-    m_reader->job(m_jobId, this, [this](const Result<JobRecord> &record) {
+    m_reader = std::make_unique<ListReader>(DataFolder::journalFile());
+    m_reader->job(m_jobId, this, [this](const Result<ListRecord> &record) {
         if (!record)
             fail(record.error());
         else if (record->jobId == 0)
-            fail({.code = ErrorCode::JobNotFound,
+            fail({.code = ErrorCode::ListNotFound,
                   .detail = ServerText(m_jobId == 0 ? QString() : QString::number(m_jobId))});
         else
             show(*record);
     });
 }
 
-void BulkStatusCommand::show(const JobRecord &record)
+void BulkStatusCommand::show(const ListRecord &record)
 {
     const BulkSummary summary(u"bulk status"_s, record);
     QJsonObject object = summary.json();
@@ -52,7 +52,7 @@ void BulkStatusCommand::show(const JobRecord &record)
         object.insert("reason"_L1, errorCodeName(*record.haltedBy).replace(u'-', u'_'));
         output()->text(errorText({.code = *record.haltedBy}));
     }
-    if (const auto owner = JobLock::owner(m_reader->file(), record.jobId)) {
+    if (const auto owner = ListLock::owner(m_reader->file(), record.jobId)) {
         object.insert(
             "owner"_L1,
             QJsonObject{{"program"_L1, owner->program}, {"host"_L1, owner->host}, {"pid"_L1, owner->pid}});

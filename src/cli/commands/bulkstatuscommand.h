@@ -6,7 +6,7 @@
 
 #include <memory>
 
-class JobReader;
+class ListReader;
 
 /// `bulk status`: where a list stands.
 class BulkStatusCommand : public Command
@@ -22,8 +22,8 @@ public:
     void run(Session *session) override;
 
 private:
-    void show(const JobRecord &record);
+    void show(const ListRecord &record);
 
-    std::unique_ptr<JobReader> m_reader;
+    std::unique_ptr<ListReader> m_reader;
     qint64 m_jobId = 0;
 };

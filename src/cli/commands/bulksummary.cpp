@@ -26,7 +26,7 @@ QList<KickOutcome> counted()
 
 } // namespace
 
-BulkSummary::BulkSummary(const QString &name, const JobSummary &job)
+BulkSummary::BulkSummary(const QString &name, const ListRunSummary &job)
     : command(name)
     , jobId(job.jobId)
     , total(job.total)
@@ -37,7 +37,7 @@ BulkSummary::BulkSummary(const QString &name, const JobSummary &job)
 {
 }
 
-BulkSummary::BulkSummary(const QString &name, const JobRecord &job)
+BulkSummary::BulkSummary(const QString &name, const ListRecord &job)
     : command(name)
     , jobId(job.jobId)
     , total(job.total)
@@ -91,7 +91,7 @@ QString BulkSummary::text() const
     return table.text();
 }
 
-ExitCode BulkSummary::exitCode(const JobEnd &end) const
+ExitCode BulkSummary::exitCode(const ListRunEnd &end) const
 {
     if (end.error) {
         const bool isJournal = std::ranges::find(journalCodes, end.error->code) != journalCodes.end();

@@ -57,7 +57,7 @@ KickReport::KickReport(const KickWish &wish)
         applications.append({.appId = appId, .appName = {}});
 }
 
-KickReport::KickReport(const JobItem &item, const KickResult &result)
+KickReport::KickReport(const ListItem &item, const KickResult &result)
     : KickReport({.id = item.item.target.identifier,
                   .idType = item.item.target.identifierType,
                   .appIds = item.item.target.appIds})

@@ -36,7 +36,7 @@ public:
     explicit KickReport(const KickWish &wish);
 
     /// The report about a user of a list.
-    KickReport(const JobItem &item, const KickResult &result);
+    KickReport(const ListItem &item, const KickResult &result);
 
     /// Takes over what @p plan knows.
     void take(const KickPlan &plan);

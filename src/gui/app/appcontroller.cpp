@@ -24,7 +24,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox, QObject *parent)
+AppController::AppController(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox,
+                             QObject *parent)
     : QObject(parent)
     , m_secrets(keychain)
     , m_preferences(translation)
@@ -36,32 +37,32 @@ Desk::Desk(SecretStore *keychain, Translation *translation, const SandboxOptions
     , m_help(translation)
     , m_opener(&m_secrets, [this](QDialog *dialog) { present(dialog); })
 {
-    connect(&m_opener, &ConnectionOpener::opened, this, &Desk::show);
+    connect(&m_opener, &ConnectionOpener::opened, this, &AppController::show);
     connect(&m_opener, &ConnectionOpener::cancelled, this, [this] {
         if (m_open == nullptr && !m_startPage)
             openSandbox();
     });
-    connect(&m_idleWatch, &IdleWatch::idle, this, &Desk::lock);
-    connect(&m_updates, &UpdateNotice::found, this, &Desk::addNotice);
+    connect(&m_idleWatch, &IdleWatch::idle, this, &AppController::lock);
+    connect(&m_updates, &UpdateNotice::found, this, &AppController::addNotice);
     connect(&m_preferences, &Preferences::unwritable, this, [this](const QString &file) {
         addNotice({.kind = StoreNotice::Kind::SettingsUnwritable, .path = file});
     });
     apply();
 }
 
-Desk::~Desk() = default;
+AppController::~AppController() = default;
 
-MainWindow *Desk::window() const
+MainWindow *AppController::window() const
 {
     return m_open != nullptr ? m_open->window() : nullptr;
 }
 
-Session *Desk::session() const
+Session *AppController::session() const
 {
     return m_open != nullptr ? m_open->session() : nullptr;
 }
 
-void Desk::openLast()
+void AppController::openLast()
 {
     const SavedProfiles saved = m_profiles.profiles();
     const auto last = std::ranges::find_if(
@@ -74,7 +75,7 @@ void Desk::openLast()
         openSandbox();
 }
 
-void Desk::openSandbox()
+void AppController::openSandbox()
 {
     m_opener.stop();
     const Result<Profile> profile = m_demo.open();
@@ -85,7 +86,7 @@ void Desk::openSandbox()
     show(*profile, m_demo.secret());
 }
 
-std::optional<Error> Desk::openNamed(const QString &name)
+std::optional<Error> AppController::openNamed(const QString &name)
 {
     const Result<SavedProfile> found = m_profiles.find(name);
     if (!found)
@@ -94,7 +95,7 @@ std::optional<Error> Desk::openNamed(const QString &name)
     return {};
 }
 
-void Desk::show(const Profile &profile, const Credentials &credentials)
+void AppController::show(const Profile &profile, const Credentials &credentials)
 {
     if (m_open != nullptr && window()->isKicking()) {
         window()->leave([this, profile, credentials] { show(profile, credentials); });
@@ -130,14 +131,14 @@ void Desk::show(const Profile &profile, const Credentials &credentials)
     Q_EMIT windowChanged();
 }
 
-void Desk::refuse(const Profile &profile)
+void AppController::refuse(const Profile &profile)
 {
     if (m_open == nullptr && !m_startPage)
         openSandbox();
     present(new RefusedBox(profile, dialogParent()));
 }
 
-void Desk::closeConnection()
+void AppController::closeConnection()
 {
     if (m_open == nullptr)
         return;
@@ -150,7 +151,7 @@ void Desk::closeConnection()
 }
 
 /// Above what is on the screen; @p dialog goes when it is closed, or with what it is above.
-void Desk::present(QDialog *dialog)
+void AppController::present(QDialog *dialog)
 {
     m_keeper.keep(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -159,21 +160,21 @@ void Desk::present(QDialog *dialog)
     dialog->open();
 }
 
-void Desk::connectWindow()
+void AppController::connectWindow()
 {
     const MainWindow *window = this->window();
     m_open->window()->apply(settings());
     m_open->window()->setConnections(m_profiles.profiles().list);
-    connect(window, &MainWindow::profileChosen, this, &Desk::open);
-    connect(window, &MainWindow::sandboxChosen, this, &Desk::openSandbox);
+    connect(window, &MainWindow::profileChosen, this, &AppController::open);
+    connect(window, &MainWindow::sandboxChosen, this, &AppController::openSandbox);
     connect(window, &MainWindow::connectionsRequested, this, [this] { showConnections(); });
-    connect(window, &MainWindow::settingsRequested, this, &Desk::showSettings);
-    connect(window, &MainWindow::supportRequested, this, &Desk::showSupport);
+    connect(window, &MainWindow::settingsRequested, this, &AppController::showSettings);
+    connect(window, &MainWindow::supportRequested, this, &AppController::showSupport);
     connect(window, &MainWindow::helpRequested, &m_help, &Help::show);
-    connect(window, &MainWindow::startPageRequested, this, &Desk::showStartPage);
-    connect(window, &MainWindow::tourRequested, this, &Desk::startTour);
-    connect(window, &MainWindow::closed, this, &Desk::quitRequested);
-    connect(window, &MainWindow::lockRequested, this, &Desk::lock);
+    connect(window, &MainWindow::startPageRequested, this, &AppController::showStartPage);
+    connect(window, &MainWindow::tourRequested, this, &AppController::startTour);
+    connect(window, &MainWindow::closed, this, &AppController::quitRequested);
+    connect(window, &MainWindow::lockRequested, this, &AppController::lock);
     connect(window, &MainWindow::themeChosen, this, [this](const QString &name) {
         m_preferences.change([&name](Settings *settings) { settings->themeName = name; });
         apply();
@@ -181,14 +182,14 @@ void Desk::connectWindow()
     connect(window, &MainWindow::languageChosen, &m_preferences, &Preferences::choose);
 }
 
-void Desk::addNotice(const StoreNotice &notice)
+void AppController::addNotice(const StoreNotice &notice)
 {
     m_notices << notice;
     if (m_open != nullptr)
         window()->showNotice(notice);
 }
 
-void Desk::take(const QStringList &items)
+void AppController::take(const QStringList &items)
 {
     if (!items.isEmpty())
         m_item = items.last();
@@ -196,7 +197,7 @@ void Desk::take(const QStringList &items)
     openItem();
 }
 
-void Desk::openItem()
+void AppController::openItem()
 {
     const QLatin1StringView scheme("kickdesk:");
     const bool isLink = m_item.startsWith(scheme);
@@ -209,29 +210,27 @@ void Desk::openItem()
         showConnections(item);
 }
 
-void Desk::raise()
+void AppController::raise()
 {
-    QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : window();
-    if (target == nullptr)
-        target = m_startPage;
+    QWidget *target = m_lockBox ? static_cast<QWidget *>(m_lockBox) : dialogParent();
     if (target != nullptr)
         WindowKeeper::bringToFront(target);
 }
 
-void Desk::showConnections(const QString &importFile)
+void AppController::showConnections(const QString &importFile)
 {
     ConnectionDialog *dialog = openConnections();
     if (!importFile.isEmpty())
         dialog->askForImport(importFile);
 }
 
-ConnectionDialog *Desk::openConnections()
+ConnectionDialog *AppController::openConnections()
 {
     auto *dialog = new ConnectionDialog(&m_profiles, &m_secrets, m_profile.id, dialogParent());
     connect(dialog, &ConnectionDialog::openRequested, this, [this](const Profile &profile) {
         m_open != nullptr ? window()->leave([this, profile] { open(profile); }) : open(profile);
     });
-    connect(dialog, &ConnectionDialog::changed, this, &Desk::follow);
+    connect(dialog, &ConnectionDialog::changed, this, &AppController::follow);
     connect(dialog, &ConnectionDialog::secretChanged, this, [this](const Profile &profile) {
         if (m_open != nullptr && profile.id == m_profile.id)
             offerReconnect();
@@ -240,7 +239,7 @@ ConnectionDialog *Desk::openConnections()
     return dialog;
 }
 
-void Desk::follow()
+void AppController::follow()
 {
     if (m_open == nullptr)
         return;
@@ -258,7 +257,7 @@ void Desk::follow()
         offerReconnect();
 }
 
-void Desk::offerReconnect()
+void AppController::offerReconnect()
 {
     if (m_reconnectBox)
         return;
@@ -269,7 +268,7 @@ void Desk::offerReconnect()
     present(box);
 }
 
-void Desk::showSettings()
+void AppController::showSettings()
 {
     auto *dialog = new SettingsDialog(settings(), m_updates.hasFeed(), dialogParent());
     connect(dialog, &SettingsDialog::accepted, this, [this, dialog] {
@@ -282,7 +281,7 @@ void Desk::showSettings()
     present(dialog);
 }
 
-void Desk::showStartPage()
+void AppController::showStartPage()
 {
     auto *page = new StartPage(m_translation->language(), window());
     connect(page, &StartPage::languageChosen, &m_preferences, &Preferences::choose);
@@ -300,13 +299,13 @@ void Desk::showStartPage()
     openItem();
 }
 
-void Desk::closeStartPage()
+void AppController::closeStartPage()
 {
     if (StartPage *page = std::exchange(m_startPage, {}))
         page->accept();
 }
 
-void Desk::startTour()
+void AppController::startTour()
 {
     if (m_open == nullptr || session()->profile().environment != Environment::Sandbox)
         openSandbox();
@@ -315,14 +314,13 @@ void Desk::startTour()
         window()->startTour();
 }
 
-void Desk::showSupport()
+void AppController::showSupport()
 {
-    auto *dialog = new SupportDialog({.connections = m_profiles.profiles().list, .settings = settings()},
-                                     m_log, dialogParent());
-    present(dialog);
+    present(new SupportDialog({.connections = m_profiles.profiles().list, .settings = settings()}, m_log,
+                              dialogParent()));
 }
 
-void Desk::lock()
+void AppController::lock()
 {
     if (m_open == nullptr)
         return;
@@ -336,13 +334,13 @@ void Desk::lock()
     m_secrets.forget();
     auto *box = new LockBox;
     m_lockBox = box;
-    connect(box, &LockBox::unlockRequested, this, &Desk::unlock);
-    connect(box, &LockBox::quitRequested, this, &Desk::quitRequested);
+    connect(box, &LockBox::unlockRequested, this, &AppController::unlock);
+    connect(box, &LockBox::quitRequested, this, &AppController::quitRequested);
     present(box);
     Q_EMIT windowChanged();
 }
 
-void Desk::unlock()
+void AppController::unlock()
 {
     m_lockBox.clear();
     if (m_profile.environment == Environment::Sandbox)
@@ -351,7 +349,7 @@ void Desk::unlock()
         open(m_profile);
 }
 
-void Desk::apply()
+void AppController::apply()
 {
     Themes::apply(Themes::fromName(settings().themeName).value_or(ThemeChoice::System));
     m_idleWatch.setTime(std::chrono::minutes(settings().idleLockMinutes));
@@ -359,7 +357,7 @@ void Desk::apply()
         window()->apply(settings());
 }
 
-QWidget *Desk::dialogParent() const
+QWidget *AppController::dialogParent() const
 {
     return m_startPage ? static_cast<QWidget *>(m_startPage) : window();
 }

@@ -29,18 +29,18 @@ class Session;
 class StartPage;
 class Translation;
 
-/// The desk of one agent: which connection is open, in which window, with which settings. One connection at a
-/// time; opening another one replaces session and window. Every window is let go by the WindowKeeper, so that
-/// each of these functions may be called in a signal of any window or dialog.
-class Desk : public QObject
+/// The program as one agent uses it: which connection is open, in which window, with which settings. One
+/// connection at a time; opening another one replaces session and window. Every window is let go by the
+/// WindowKeeper, so that each of these functions may be called in a signal of any window or dialog.
+class AppController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p keychain and @p translation must outlive the desk. Files are those of DataFolder.
-    Desk(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox,
-         QObject *parent = nullptr);
-    ~Desk() override;
+    /// @p keychain and @p translation must outlive the controller. Files are those of DataFolder.
+    AppController(SecretStore *keychain, Translation *translation, const SandboxOptions &sandbox,
+                  QObject *parent = nullptr);
+    ~AppController() override;
 
     /// Opens what was used last, else the sandbox; the start page where nothing was opened before and there
     /// is nothing to open.

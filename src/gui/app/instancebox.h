@@ -37,7 +37,7 @@ private:
 
     Problem m_problem;
     InstanceOwner m_owner;
-    /// The box stands where there is no desk yet.
+    /// The box stands where there is no controller yet.
     ::Help m_help;
     QPushButton *m_againButton = nullptr;
     QPushButton *m_quitButton;

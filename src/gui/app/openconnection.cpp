@@ -18,11 +18,11 @@ std::unique_ptr<OpenConnection> OpenConnection::open(const Profile &profile, con
     if (!session->hasUsableCaFile())
         return {};
     // A list writes into a log of its own: the file is made for several writers.
-    const JobHost::Parts jobs{.profile = profile,
-                              .credentials = credentials,
-                              .journalFile = parts.journal->file(),
-                              .language = parts.translation->language(),
-                              .log = [log = LogFile()](const LogEvent &event) { log.write(event); }};
+    const ListRunThread::Parts jobs{.profile = profile,
+                                    .credentials = credentials,
+                                    .journalFile = parts.journal->file(),
+                                    .language = parts.translation->language(),
+                                    .log = [log = LogFile()](const LogEvent &event) { log.write(event); }};
     auto window = std::make_unique<MainWindow>(session.get(), parts.history, parts.translation, jobs);
     return std::unique_ptr<OpenConnection>(new OpenConnection(std::move(session), std::move(window)));
 }

@@ -36,9 +36,9 @@ ListOffer::~ListOffer() = default;
 void ListOffer::start(Session *session)
 {
     m_session = session;
-    m_reader = std::make_unique<JobReader>(session->journal()->file());
+    m_reader = std::make_unique<ListReader>(session->journal()->file());
     connect(session->authenticator(), &Authenticator::poolIdChanged, this, &ListOffer::retranslate);
-    const auto take = [this](const Result<JobRecord> &record) {
+    const auto take = [this](const Result<ListRecord> &record) {
         if (record && record->jobId != 0)
             this->take(*record);
     };
@@ -57,10 +57,10 @@ void ListOffer::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
-void ListOffer::take(const JobRecord &record)
+void ListOffer::take(const ListRecord &record)
 {
     m_record = record;
-    m_owner = JobLock::owner(m_reader->file(), record.jobId);
+    m_owner = ListLock::owner(m_reader->file(), record.jobId);
     // A sandbox that is not the open connection is most likely gone.
     if (!isOfThisPool() && Hosts::isLoopback(QUrl(record.job.host)))
         return;
@@ -82,7 +82,7 @@ void ListOffer::retranslate()
 
 bool ListOffer::isOfThisPool() const
 {
-    return !JobOpenings::problem(m_record.job, m_session);
+    return !ListRunOpenings::problem(m_record.job, m_session);
 }
 
 /// Which connection, server and pool it was made for.

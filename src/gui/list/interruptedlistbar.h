@@ -30,14 +30,14 @@ public:
 
 Q_SIGNALS:
     /// The agent wants to go on with the list, or to look at it first.
-    void goOnRequested(const JobRecord &record);
-    void lookRequested(const JobRecord &record);
+    void goOnRequested(const ListRecord &record);
+    void lookRequested(const ListRecord &record);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void take(const JobRecord &record);
+    void take(const ListRecord &record);
     void retranslate();
     bool isOfThisPool() const;
     QString place() const;
@@ -45,8 +45,8 @@ private:
 
     std::unique_ptr<Ui::ListOffer> m_ui;
     Session *m_session = nullptr;
-    std::unique_ptr<JobReader> m_reader;
-    JobRecord m_record;
+    std::unique_ptr<ListReader> m_reader;
+    ListRecord m_record;
     /// Another program that runs it.
-    std::optional<JobOwner> m_owner;
+    std::optional<ListOwner> m_owner;
 };

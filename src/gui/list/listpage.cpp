@@ -18,7 +18,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-ListPage::ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *parent)
+ListPage::ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ListPage>())
     , m_parts(parts)
@@ -70,13 +70,13 @@ void ListPage::takeUsers(const ListResolution &users)
     show(m_ui->listResolvePanel);
 }
 
-void ListPage::resume(const JobRecord &record)
+void ListPage::resume(const ListRecord &record)
 {
     m_dispatch.resume(record);
     show(m_ui->listRunPanel);
 }
 
-void ListPage::look(const JobRecord &record)
+void ListPage::look(const ListRecord &record)
 {
     m_dispatch.look(record);
     show(m_ui->listRunPanel);
@@ -90,9 +90,9 @@ void ListPage::focusStart()
         m_ui->listStack->currentWidget()->setFocus();
 }
 
-JobSummary ListPage::summary() const
+ListRunSummary ListPage::summary() const
 {
-    return m_dispatch.board() ? m_dispatch.board()->summary() : JobSummary();
+    return m_dispatch.board() ? m_dispatch.board()->summary() : ListRunSummary();
 }
 
 void ListPage::changeEvent(QEvent *event)
@@ -141,7 +141,7 @@ void ListPage::connectSteps()
         const bool hasRows = !m_ui->listResolvePanel->resolution().rows.isEmpty();
         show(hasRows ? static_cast<QWidget *>(m_ui->listResolvePanel) : m_ui->listSourcePanel);
     });
-    connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, [this](const JobWish &wish) {
+    connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, [this](const ListRunWish &wish) {
         show(m_ui->listRunPanel);
         m_dispatch.start(wish);
         // From now on the journal has it.
@@ -187,7 +187,7 @@ void ListPage::focusSearch()
 
 void ListPage::resumeShown()
 {
-    m_reader.job(m_dispatch.jobId(), this, [this](const Result<JobRecord> &record) {
+    m_reader.job(m_dispatch.jobId(), this, [this](const Result<ListRecord> &record) {
         if (record && record->jobId != 0)
             m_dispatch.resume(*record);
     });
@@ -197,7 +197,7 @@ void ListPage::openPlan(const ListPlan &plan)
 {
     // A plan of another pool, or an old one, is refused before anybody looks at its numbers.
     const auto error =
-        JobOpenings::problem({.plan = plan, .options = {.cap = plan.items.size()}}, m_parts.session);
+        ListRunOpenings::problem({.plan = plan, .options = {.cap = plan.items.size()}}, m_parts.session);
     if (error) {
         m_ui->listSourcePanel->refuse(*error);
         return;

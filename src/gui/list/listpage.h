@@ -33,27 +33,27 @@ public:
         Translation *translation = nullptr;
     };
 
-    ListPage(const Parts &parts, const JobHost::Parts &jobs, QWidget *parent = nullptr);
+    ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget *parent = nullptr);
     ~ListPage() override;
 
     /// Takes a list from the clipboard; not while another is in hand.
     void paste();
     /// Takes users that are known already.
     void takeUsers(const ListResolution &users);
-    void resume(const JobRecord &record);
-    void look(const JobRecord &record);
+    void resume(const ListRecord &record);
+    void look(const ListRecord &record);
     void focusStart();
 
     bool isRunning() const { return m_dispatch.isBusy(); }
     /// How the list stands that is run or looked at.
-    JobSummary summary() const;
+    ListRunSummary summary() const;
     void stop() { m_dispatch.stop(); }
 
 Q_SIGNALS:
     /// isRunning() answers otherwise.
     void runningChanged();
     /// A run is over, or waits for a decision.
-    void ended(const JobEnd &end);
+    void ended(const ListRunEnd &end);
     void canaryEnded();
     /// The server of the run answers in another way than before; @p error tells why it does not.
     void answered(const std::optional<Error> &error);
@@ -81,5 +81,5 @@ private:
     ListFiles m_files;
     std::unique_ptr<PoolApplications> m_pool;
     ListDispatch m_dispatch;
-    JobReader m_reader;
+    ListReader m_reader;
 };

@@ -243,9 +243,9 @@ void ListPlanPanel::showFacts()
         tr("Ends: the sessions of these users in these applications."),
         tr("Stays: tokens already issued may keep working until they expire. The accounts are not "
            "blocked; the users can sign in again.")};
-    if (isPlanned && m_summary.users > JobOpenings::longestWithoutCanary)
+    if (isPlanned && m_summary.users > ListRunOpenings::longestWithoutCanary)
         ends << tr("The first %Ln user(s) are a trial: behind them the list pauses and asks.", nullptr,
-                   static_cast<int>(JobOpenings::canarySize));
+                   static_cast<int>(ListRunOpenings::canarySize));
     m_ui->listEndsLabel->setText(ends.join(u'\n'));
 }
 
@@ -313,11 +313,11 @@ void ListPlanPanel::run()
 {
     if (!m_planned || !missing().isEmpty())
         return;
-    JobWish wish{.plan = m_planned->plan};
+    ListRunWish wish{.plan = m_planned->plan};
     wish.options.scope = wish.plan.scope;
     wish.options.cap = cap();
     wish.options.canary =
-        wish.plan.items.size() > JobOpenings::longestWithoutCanary ? Canary::Ask : Canary::None;
+        wish.plan.items.size() > ListRunOpenings::longestWithoutCanary ? Canary::Ask : Canary::None;
     wish.ticket = m_ui->listTicketEdit->text().trimmed();
     wish.reason = m_ui->listReasonEdit->text().trimmed();
     Q_EMIT runRequested(wish);

@@ -51,7 +51,7 @@ public:
 
 Q_SIGNALS:
     /// The agent wants @p wish to be run.
-    void runRequested(const JobWish &wish);
+    void runRequested(const ListRunWish &wish);
     /// The agent wants @p plan to be written into a file.
     void saveRequested(const ListPlan &plan);
     void backRequested();

@@ -34,7 +34,7 @@ QString wayForward(const Error &error)
     }
 }
 
-QString endedHeadline(const JobSummary &summary)
+QString endedHeadline(const ListRunSummary &summary)
 {
     if (summary.error)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "✖ Halted"));
@@ -47,7 +47,7 @@ QString endedHeadline(const JobSummary &summary)
 
 } // namespace
 
-QString ListReceipts::headline(const JobSummary &summary, const std::optional<JobEnd> &end)
+QString ListReceipts::headline(const ListRunSummary &summary, const std::optional<ListRunEnd> &end)
 {
     if (end || summary.state == RunState::Ended)
         return endedHeadline(summary);
@@ -71,7 +71,7 @@ QString ListReceipts::headline(const JobSummary &summary, const std::optional<Jo
     return {};
 }
 
-QString ListReceipts::pace(const JobSummary &summary)
+QString ListReceipts::pace(const ListRunSummary &summary)
 {
     const QLocale locale;
     QStringList parts{words(QT_TRANSLATE_NOOP("ListReceipts", "%1 of %2"))
@@ -85,7 +85,7 @@ QString ListReceipts::pace(const JobSummary &summary)
     return parts.join(u" · "_s);
 }
 
-QString ListReceipts::trouble(const JobSummary &summary, const std::optional<JobEnd> &end)
+QString ListReceipts::trouble(const ListRunSummary &summary, const std::optional<ListRunEnd> &end)
 {
     const std::optional<Error> &error = summary.error ? summary.error : (end ? end->error : summary.error);
     if (!error)
@@ -94,8 +94,8 @@ QString ListReceipts::trouble(const JobSummary &summary, const std::optional<Job
     return isOpen ? errorText(*error) + u'\n' + wayForward(*error) : errorText(*error);
 }
 
-QString ListReceipts::text(const ListFacts &facts, const JobSummary &summary,
-                           const std::optional<JobEnd> &end)
+QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary,
+                           const std::optional<ListRunEnd> &end)
 {
     const QLocale locale;
     QStringList lines{words(QT_TRANSLATE_NOOP("ListReceipts", "Force sign-out, list %1"))

@@ -11,11 +11,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using SharedTargets = std::shared_ptr<const JobTargets>;
+using SharedTargets = std::shared_ptr<const ListRunTargets>;
 
 SharedTargets targetsOf(const ListPlanItems &items)
 {
-    auto targets = std::make_shared<JobTargets>();
+    auto targets = std::make_shared<ListRunTargets>();
     targets->reserve(items.size());
     for (const ListPlanItem &item : items)
         targets->append(item.target, item.row);
@@ -26,7 +26,7 @@ SharedTargets targetsOf(const ListPlanItems &items)
 /// Without the rows of the source, which the history does not tell.
 SharedTargets targetsOf(const QList<Target> &items)
 {
-    auto targets = std::make_shared<JobTargets>();
+    auto targets = std::make_shared<ListRunTargets>();
     targets->reserve(items.size());
     for (const Target &item : items)
         targets->append(item, 0);
@@ -36,7 +36,7 @@ SharedTargets targetsOf(const QList<Target> &items)
 
 } // namespace
 
-ListDispatch::ListDispatch(JobHost::Parts parts, HistoryReader *history, QObject *parent)
+ListDispatch::ListDispatch(ListRunThread::Parts parts, HistoryReader *history, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_history(history)
@@ -47,7 +47,7 @@ ListDispatch::ListDispatch(JobHost::Parts parts, HistoryReader *history, QObject
 
 ListDispatch::~ListDispatch() = default;
 
-void ListDispatch::start(JobWish wish)
+void ListDispatch::start(ListRunWish wish)
 {
     m_targets.reset();
     follow(Background::run<SharedTargets>(
@@ -63,7 +63,7 @@ void ListDispatch::start(JobWish wish)
     Q_EMIT changed();
 }
 
-void ListDispatch::resume(const JobRecord &record)
+void ListDispatch::resume(const ListRecord &record)
 {
     take(record);
     newHost()->resume(record.jobId);
@@ -77,12 +77,12 @@ void ListDispatch::retry()
     Q_EMIT changed();
 }
 
-void ListDispatch::look(const JobRecord &record)
+void ListDispatch::look(const ListRecord &record)
 {
     take(record);
     m_end.reset();
-    m_reader.rows(record.jobId, this, [this, record](const Result<QList<JobRow>> &rows) {
-        auto board = std::make_shared<JobBoard>();
+    m_reader.rows(record.jobId, this, [this, record](const Result<QList<ListRunRow>> &rows) {
+        auto board = std::make_shared<ListRunBoard>();
         board->begin(record.jobId, record.total);
         if (rows)
             board->fill(*rows);
@@ -112,15 +112,15 @@ void ListDispatch::stop()
         m_host->stop();
 }
 
-JobHost *ListDispatch::newHost()
+ListRunThread *ListDispatch::newHost()
 {
     m_end.reset();
-    m_host = std::make_unique<JobHost>(m_parts);
+    m_host = std::make_unique<ListRunThread>(m_parts);
     m_board = m_host->board();
-    connect(m_host.get(), &JobHost::answered, this, &ListDispatch::answered);
-    connect(m_host.get(), &JobHost::canaryEnded, this, &ListDispatch::canaryEnded);
-    connect(m_host.get(), &JobHost::journalNoticed, this, &ListDispatch::journalNoticed);
-    connect(m_host.get(), &JobHost::finished, this, [this](const JobEnd &end) {
+    connect(m_host.get(), &ListRunThread::answered, this, &ListDispatch::answered);
+    connect(m_host.get(), &ListRunThread::canaryEnded, this, &ListDispatch::canaryEnded);
+    connect(m_host.get(), &ListRunThread::journalNoticed, this, &ListDispatch::journalNoticed);
+    connect(m_host.get(), &ListRunThread::finished, this, [this](const ListRunEnd &end) {
         m_end = end;
         m_jobId = end.jobId != 0 ? end.jobId : m_jobId;
         // It is still emitting.
@@ -131,7 +131,7 @@ JobHost *ListDispatch::newHost()
     return m_host.get();
 }
 
-void ListDispatch::take(const JobRecord &record)
+void ListDispatch::take(const ListRecord &record)
 {
     m_jobId = record.jobId;
     m_targets.reset();
@@ -162,7 +162,7 @@ void ListDispatch::readTargets()
                                }};
     follow(m_history->scan({.jobId = m_jobId}, sink, this, [this, targets](const Result<qint64> &) {
         // A journal that cannot be read names no users.
-        takeTargets(*targets ? *targets : std::make_shared<const JobTargets>());
+        takeTargets(*targets ? *targets : std::make_shared<const ListRunTargets>());
     }));
 }
 
@@ -174,7 +174,7 @@ void ListDispatch::follow(PendingCall *reading)
     m_reading = reading;
 }
 
-void ListDispatch::takeTargets(const std::shared_ptr<const JobTargets> &targets)
+void ListDispatch::takeTargets(const std::shared_ptr<const ListRunTargets> &targets)
 {
     m_targets = targets;
     Q_EMIT changed();

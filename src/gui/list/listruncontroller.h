@@ -33,15 +33,15 @@ class ListDispatch : public QObject
 
 public:
     /// @p history must outlive this.
-    ListDispatch(JobHost::Parts parts, HistoryReader *history, QObject *parent = nullptr);
+    ListDispatch(ListRunThread::Parts parts, HistoryReader *history, QObject *parent = nullptr);
     ~ListDispatch() override;
 
-    void start(JobWish wish);
+    void start(ListRunWish wish);
     /// Goes on with a list that is on record, or with those of it that came to a bad end.
-    void resume(const JobRecord &record);
+    void resume(const ListRecord &record);
     void retry();
     /// Shows a list that is on record without running it.
-    void look(const JobRecord &record);
+    void look(const ListRecord &record);
 
     void pause();
     void goOn();
@@ -50,12 +50,12 @@ public:
     /// A run is under way.
     bool isBusy() const { return m_host != nullptr; }
     /// Null until the users are known.
-    const std::shared_ptr<const JobTargets> &targets() const { return m_targets; }
-    const std::shared_ptr<const JobBoard> &board() const { return m_board; }
+    const std::shared_ptr<const ListRunTargets> &targets() const { return m_targets; }
+    const std::shared_ptr<const ListRunBoard> &board() const { return m_board; }
     const ListFacts &facts() const { return m_facts; }
     qint64 jobId() const { return m_jobId; }
     /// How the last run has ended; nothing while one is under way, and for a list that is looked at.
-    const std::optional<JobEnd> &end() const { return m_end; }
+    const std::optional<ListRunEnd> &end() const { return m_end; }
 
     void setLanguage(Language language) { m_parts.language = language; }
     /// For the runs that begin from now on.
@@ -68,26 +68,26 @@ Q_SIGNALS:
     void changed();
     /// The first users are done, and the agent has to decide.
     void canaryEnded();
-    void ended(const JobEnd &end);
+    void ended(const ListRunEnd &end);
     /// As Journal::noticed().
     void journalNoticed(const StoreNotice &notice);
 
 private:
-    JobHost *newHost();
-    void take(const JobRecord &record);
+    ListRunThread *newHost();
+    void take(const ListRecord &record);
     void readTargets();
     void follow(PendingCall *reading);
-    void takeTargets(const std::shared_ptr<const JobTargets> &targets);
+    void takeTargets(const std::shared_ptr<const ListRunTargets> &targets);
 
-    JobHost::Parts m_parts;
+    ListRunThread::Parts m_parts;
     HistoryReader *m_history;
-    JobReader m_reader;
-    std::unique_ptr<JobHost> m_host;
-    std::shared_ptr<const JobTargets> m_targets;
-    std::shared_ptr<const JobBoard> m_board;
+    ListReader m_reader;
+    std::unique_ptr<ListRunThread> m_host;
+    std::shared_ptr<const ListRunTargets> m_targets;
+    std::shared_ptr<const ListRunBoard> m_board;
     ListFacts m_facts;
     qint64 m_jobId = 0;
-    std::optional<JobEnd> m_end;
+    std::optional<ListRunEnd> m_end;
     QPointer<PendingCall> m_reading;
     ReadingThread m_builder;
 };

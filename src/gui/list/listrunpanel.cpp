@@ -49,18 +49,18 @@ ListRunPanel::ListRunPanel(QWidget *parent)
     , m_ui(std::make_unique<Ui::ListRunPanel>())
 {
     m_ui->setupUi(this);
-    ListViews::prepare(m_ui->listJobTable);
-    m_ui->listJobTable->setModel(&m_model);
-    m_ui->listJobTable->setItemDelegateForColumn(JobModel::StateColumn, new OutcomeDelegate(this));
+    ListViews::prepare(m_ui->listRunTable);
+    m_ui->listRunTable->setModel(&m_model);
+    m_ui->listRunTable->setItemDelegateForColumn(ListRunModel::StateColumn, new OutcomeDelegate(this));
     m_ui->listOutcomeRollUp->setCurrent(allKey);
     m_ui->listRunProgress->setRange(0, progressSteps);
     m_ui->listCopyButton->setIcon(Icons::tinted(u"copy"_s));
     makeCopyMenu();
     m_clock.setInterval(lookTime);
     connect(&m_clock, &QTimer::timeout, this, &ListRunPanel::poll);
-    m_ui->listJobSearchEdit->setTable(m_ui->listJobTable);
+    m_ui->listRunSearchEdit->setTable(m_ui->listRunTable);
     connect(m_ui->listOutcomeRollUp, &ListRollUp::chosen, this, &ListRunPanel::filter);
-    connect(m_ui->listJobSearchEdit, &QLineEdit::textChanged, this,
+    connect(m_ui->listRunSearchEdit, &QLineEdit::textChanged, this,
             [this] { filter(m_ui->listOutcomeRollUp->current()); });
     connect(m_ui->listExportButton, &QPushButton::clicked, this, &ListRunPanel::chooseFile);
     connect(m_ui->listResumeButton, &QPushButton::clicked, this, &ListRunPanel::resumeRequested);
@@ -76,7 +76,7 @@ void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader
     m_session = session;
     m_history = history;
     m_translation = translation;
-    connect(dispatch, &ListDispatch::changed, this, &ListRunPanel::showJob);
+    connect(dispatch, &ListDispatch::changed, this, &ListRunPanel::showRun);
     connect(session, &Session::profileChanged, this, &ListRunPanel::update);
     connect(m_ui->listPauseButton, &QPushButton::clicked, this, [this] {
         if (m_summary.state == RunState::Paused)
@@ -93,7 +93,7 @@ void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader
 
 void ListRunPanel::focusSearch()
 {
-    m_ui->listJobSearchEdit->enter();
+    m_ui->listRunSearchEdit->enter();
 }
 
 void ListRunPanel::copy() const
@@ -118,14 +118,14 @@ void ListRunPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-void ListRunPanel::showJob()
+void ListRunPanel::showRun()
 {
     m_exportFile.clear();
     m_exportError.reset();
     if (!m_model.shows(m_dispatch->targets(), m_dispatch->board())) {
         m_ui->listOutcomeRollUp->setCurrent(allKey);
-        m_ui->listJobSearchEdit->clear();
-        m_model.setJob(m_dispatch->targets(), m_dispatch->board());
+        m_ui->listRunSearchEdit->clear();
+        m_model.setRun(m_dispatch->targets(), m_dispatch->board());
     }
     if (m_dispatch->isBusy())
         m_clock.start();
@@ -140,7 +140,7 @@ void ListRunPanel::poll()
     updateVisibleRows();
     m_model.poll();
     const RunState before = m_summary.state;
-    m_summary = m_dispatch->board() ? m_dispatch->board()->summary() : JobSummary();
+    m_summary = m_dispatch->board() ? m_dispatch->board()->summary() : ListRunSummary();
     update();
     if (before == m_summary.state)
         return;
@@ -156,7 +156,7 @@ void ListRunPanel::retranslate()
     const QList<QAction *> actions = m_ui->listCopyButton->menu()->actions();
     for (qsizetype at = 0; at < actions.size(); ++at)
         actions.at(at)->setText(copies.at(at));
-    ListViews::setWidths(m_ui->listJobTable, {8, 18, 18, 28, 8, 22});
+    ListViews::setWidths(m_ui->listRunTable, {8, 18, 18, 28, 8, 22});
     update();
 }
 
@@ -195,7 +195,7 @@ void ListRunPanel::updateRollUp()
     const qint64 underWay = m_summary.sending + m_summary.checking;
     QList<ListRollUp::Entry> entries{{.key = allKey, .text = tr("All users"), .count = m_summary.total},
                                      {.key = waitingKey,
-                                      .text = ListWords::marked(JobPhase::Queued, m_summary.state),
+                                      .text = ListWords::marked(ListRunPhase::Queued, m_summary.state),
                                       .count = m_summary.total - m_summary.done() - underWay},
                                      {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
     for (const KickOutcome outcome : KickOutcomes::all())
@@ -228,7 +228,7 @@ void ListRunPanel::updateButtons()
 
 void ListRunPanel::updateVisibleRows()
 {
-    const QTableView *table = m_ui->listJobTable;
+    const QTableView *table = m_ui->listRunTable;
     const int height = std::max(table->verticalHeader()->defaultSectionSize(), 1);
     const int first = std::max(table->rowAt(0), 0);
     m_model.setVisibleRows(first, first + (table->viewport()->height() / height) + 1);
@@ -236,13 +236,13 @@ void ListRunPanel::updateVisibleRows()
 
 void ListRunPanel::filter(int key)
 {
-    JobFilter wanted{.text = m_ui->listJobSearchEdit->wanted()};
+    ListRunFilter wanted{.text = m_ui->listRunSearchEdit->wanted()};
     if (key >= 0)
         wanted.outcome = static_cast<KickOutcome>(key);
     else if (key == waitingKey)
-        wanted.phase = JobPhase::Queued;
+        wanted.phase = ListRunPhase::Queued;
     else if (key == underWayKey)
-        wanted.phase = JobPhase::Sending;
+        wanted.phase = ListRunPhase::Sending;
     m_model.setFilter(wanted);
 }
 

@@ -49,7 +49,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void showJob();
+    void showRun();
     void poll();
     void retranslate();
     void update();
@@ -64,13 +64,13 @@ private:
     QString notice() const;
 
     std::unique_ptr<Ui::ListRunPanel> m_ui;
-    JobModel m_model;
+    ListRunModel m_model;
     ListDispatch *m_dispatch = nullptr;
     Session *m_session = nullptr;
     HistoryReader *m_history = nullptr;
     Translation *m_translation = nullptr;
     QTimer m_clock;
-    JobSummary m_summary;
+    ListRunSummary m_summary;
     QString m_exportFile;
     std::optional<Error> m_exportError;
     bool m_isExporting = false;

@@ -29,9 +29,9 @@ void MainWindow::connectLists()
     connect(m_ui->chosenUsersAction, &QAction::triggered, this, &MainWindow::takeChosenUsers);
     connect(m_ui->kickPage, &KickPage::listOfChosenRequested, this, &MainWindow::takeChosenUsers);
     connect(m_ui->listOffer, &ListOffer::goOnRequested, this,
-            [this](const JobRecord &record) { showRun(record, true); });
+            [this](const ListRecord &record) { showRun(record, true); });
     connect(m_ui->listOffer, &ListOffer::lookRequested, this,
-            [this](const JobRecord &record) { showRun(record, false); });
+            [this](const ListRecord &record) { showRun(record, false); });
     constexpr std::chrono::milliseconds lookTime(500);
     m_listClock.setInterval(lookTime);
     connect(&m_listClock, &QTimer::timeout, this, &MainWindow::showListProgress);
@@ -65,7 +65,7 @@ void MainWindow::showListProgress()
         m_desktopNotice->clearProgress();
         return;
     }
-    const JobSummary summary = m_listPage->summary();
+    const ListRunSummary summary = m_listPage->summary();
     m_desktopNotice->setProgress(summary.done(), summary.total);
     m_listClock.start();
 }
@@ -76,7 +76,7 @@ void MainWindow::endList()
         leaveIfFree();
         return;
     }
-    const JobSummary summary = m_listPage->summary();
+    const ListRunSummary summary = m_listPage->summary();
     const QLocale locale;
     m_desktopNotice->show(
         summary.error ? tr("The list was halted") : tr("The list has ended"),
@@ -84,7 +84,7 @@ void MainWindow::endList()
             .arg(locale.toString(summary.count(KickOutcome::Verified)), locale.toString(summary.total)));
 }
 
-void MainWindow::showRun(const JobRecord &record, bool isToGoOn)
+void MainWindow::showRun(const ListRecord &record, bool isToGoOn)
 {
     if (isToGoOn)
         listPage()->resume(record);
@@ -112,7 +112,7 @@ void MainWindow::leave(const std::function<void()> &go)
     box->setIcon(QMessageBox::Question);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("A list is being run"));
-    const JobSummary summary = m_listPage->summary();
+    const ListRunSummary summary = m_listPage->summary();
     box->setText(tr("%1 of %2 users are done. If you stop now, you can resume later. No users are skipped.")
                      .arg(QLocale().toString(summary.done()), QLocale().toString(summary.total)));
     const QPushButton *stopButton = box->addButton(tr("&Stop the list"), QMessageBox::AcceptRole);

@@ -34,7 +34,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 MainWindow::MainWindow(Session *session, HistoryReader *history, Translation *translation,
-                       JobHost::Parts jobs, QWidget *parent)
+                       ListRunThread::Parts jobs, QWidget *parent)
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_session(session)

@@ -35,7 +35,7 @@ class MainWindow : public QMainWindow
 public:
     /// @p session, @p history and @p translation must outlive the window.
     /// @p jobs is what lists are run with.
-    MainWindow(Session *session, HistoryReader *history, Translation *translation, JobHost::Parts jobs,
+    MainWindow(Session *session, HistoryReader *history, Translation *translation, ListRunThread::Parts jobs,
                QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -92,7 +92,7 @@ private:
     /// The page is made when it is first wanted.
     ListPage *listPage();
     void takeChosenUsers();
-    void showRun(const JobRecord &record, bool isToGoOn);
+    void showRun(const ListRecord &record, bool isToGoOn);
     void showListProgress();
     void endList();
     void leaveIfFree();
@@ -109,7 +109,7 @@ private:
     Session *m_session;
     HistoryReader *m_history;
     Translation *m_translation;
-    JobHost::Parts m_jobs;
+    ListRunThread::Parts m_jobs;
     ListPage *m_listPage = nullptr;
     QList<QAction *> m_connectionActions;
     DesktopNotice *m_desktopNotice;

@@ -17,35 +17,35 @@ constexpr quint8 mostAttempts = 0x7f;
 
 } // namespace
 
-quint64 JobBoard::revision() const
+quint64 ListRunBoard::revision() const
 {
     const QMutexLocker lock(&m_mutex);
     return m_revision;
 }
 
-JobSummary JobBoard::summary() const
+ListRunSummary ListRunBoard::summary() const
 {
     const QMutexLocker lock(&m_mutex);
-    JobSummary result = m_summary;
+    ListRunSummary result = m_summary;
     if (m_clock.isValid() && result.state != RunState::Ended)
         result.elapsed = std::chrono::milliseconds(m_clock.elapsed());
     return result;
 }
 
-QList<JobCell> JobBoard::cells(qint64 first, qint64 count) const
+QList<ListRunCell> ListRunBoard::cells(qint64 first, qint64 count) const
 {
     const QMutexLocker lock(&m_mutex);
     const auto size = static_cast<qint64>(m_cells.size());
     const qint64 begin = std::clamp(first, qint64(0), size);
     const qint64 end = begin + std::clamp(count, qint64(0), size - begin);
-    QList<JobCell> result;
+    QList<ListRunCell> result;
     result.reserve(end - begin);
     for (qint64 position = begin; position < end; ++position)
         result.append(unpacked(m_cells.at(static_cast<size_t>(position))));
     return result;
 }
 
-qint64 JobBoard::itemId(qint64 position) const
+qint64 ListRunBoard::itemId(qint64 position) const
 {
     const QMutexLocker lock(&m_mutex);
     if (position < 0 || position >= static_cast<qint64>(m_cells.size()))
@@ -54,13 +54,13 @@ qint64 JobBoard::itemId(qint64 position) const
     return offset == 0 ? 0 : m_firstItemId + offset - 1;
 }
 
-qint64 JobBoard::byteCount() const
+qint64 ListRunBoard::byteCount() const
 {
     const QMutexLocker lock(&m_mutex);
     return static_cast<qint64>(m_cells.capacity()) * qint64{sizeof(Packed)};
 }
 
-void JobBoard::begin(qint64 jobId, qint64 total)
+void ListRunBoard::begin(qint64 jobId, qint64 total)
 {
     const QMutexLocker lock(&m_mutex);
     const RunState state = m_summary.state;
@@ -73,14 +73,15 @@ void JobBoard::begin(qint64 jobId, qint64 total)
     ++m_revision;
 }
 
-void JobBoard::fill(const QList<JobRow> &rows)
+void ListRunBoard::fill(const QList<ListRunRow> &rows)
 {
     const QMutexLocker lock(&m_mutex);
     for (qsizetype position = 0; position < rows.size(); ++position) {
-        const JobRow &row = rows.at(position);
-        JobCell cell{.error = row.error, .attempts = row.attempts, .hasSignedInAgain = row.hasSignedInAgain};
+        const ListRunRow &row = rows.at(position);
+        ListRunCell cell{
+            .error = row.error, .attempts = row.attempts, .hasSignedInAgain = row.hasSignedInAgain};
         if (row.outcome) {
-            cell.phase = JobPhase::Done;
+            cell.phase = ListRunPhase::Done;
             cell.outcome = *row.outcome;
         }
         put(position, row.itemId, cell);
@@ -88,7 +89,7 @@ void JobBoard::fill(const QList<JobRow> &rows)
     m_measuredDone = m_summary.done();
 }
 
-void JobBoard::setState(RunState state)
+void ListRunBoard::setState(RunState state)
 {
     const QMutexLocker lock(&m_mutex);
     if (state == RunState::Ended && m_clock.isValid())
@@ -97,34 +98,34 @@ void JobBoard::setState(RunState state)
     ++m_revision;
 }
 
-void JobBoard::setError(const std::optional<Error> &error)
+void ListRunBoard::setError(const std::optional<Error> &error)
 {
     const QMutexLocker lock(&m_mutex);
     m_summary.error = error;
     ++m_revision;
 }
 
-void JobBoard::setServerBusy(bool isBusy)
+void ListRunBoard::setServerBusy(bool isBusy)
 {
     const QMutexLocker lock(&m_mutex);
     m_revision += m_summary.isServerBusy == isBusy ? 0 : 1;
     m_summary.isServerBusy = isBusy;
 }
 
-void JobBoard::setProof(ProofMode proof, qint64 samples)
+void ListRunBoard::setProof(ProofMode proof, qint64 samples)
 {
     const QMutexLocker lock(&m_mutex);
     m_summary.proof = proof;
     m_summary.samples = samples;
 }
 
-void JobBoard::setCell(qint64 position, qint64 itemId, const JobCell &cell)
+void ListRunBoard::setCell(qint64 position, qint64 itemId, const ListRunCell &cell)
 {
     const QMutexLocker lock(&m_mutex);
     put(position, itemId, cell);
 }
 
-void JobBoard::measure()
+void ListRunBoard::measure()
 {
     const QMutexLocker lock(&m_mutex);
     const auto now = std::chrono::milliseconds(m_clock.elapsed());
@@ -145,7 +146,7 @@ void JobBoard::measure()
     ++m_revision;
 }
 
-JobBoard::Packed JobBoard::packed(const JobCell &cell)
+ListRunBoard::Packed ListRunBoard::packed(const ListRunCell &cell)
 {
     Packed result{.phase = cell.phase, .outcome = static_cast<quint8>(cell.outcome)};
     if (cell.error)
@@ -156,9 +157,9 @@ JobBoard::Packed JobBoard::packed(const JobCell &cell)
     return result;
 }
 
-JobCell JobBoard::unpacked(const Packed &cell)
+ListRunCell ListRunBoard::unpacked(const Packed &cell)
 {
-    JobCell result{.phase = cell.phase, .outcome = static_cast<KickOutcome>(cell.outcome)};
+    ListRunCell result{.phase = cell.phase, .outcome = static_cast<KickOutcome>(cell.outcome)};
     if (cell.error != 0)
         result.error = static_cast<ErrorCode>(cell.error - 1);
     result.attempts = cell.attempts & mostAttempts;
@@ -166,7 +167,7 @@ JobCell JobBoard::unpacked(const Packed &cell)
     return result;
 }
 
-void JobBoard::put(qint64 position, qint64 itemId, const JobCell &cell)
+void ListRunBoard::put(qint64 position, qint64 itemId, const ListRunCell &cell)
 {
     if (position < 0 || position >= static_cast<qint64>(m_cells.size()))
         return;
@@ -180,18 +181,18 @@ void JobBoard::put(qint64 position, qint64 itemId, const JobCell &cell)
     ++m_revision;
 }
 
-void JobBoard::count(const Packed &cell, qint64 by)
+void ListRunBoard::count(const Packed &cell, qint64 by)
 {
     switch (cell.phase) {
-    case JobPhase::Queued:
+    case ListRunPhase::Queued:
         return;
-    case JobPhase::Sending:
+    case ListRunPhase::Sending:
         m_summary.sending += by;
         return;
-    case JobPhase::Checking:
+    case ListRunPhase::Checking:
         m_summary.checking += by;
         return;
-    case JobPhase::Done:
+    case ListRunPhase::Done:
         m_summary.outcomes[static_cast<KickOutcome>(cell.outcome)] += by;
         if ((cell.attempts & signedInAgain) != 0 &&
             static_cast<KickOutcome>(cell.outcome) == KickOutcome::Verified)

@@ -15,7 +15,7 @@
 #include <vector>
 
 /// What a user of a list is waiting for.
-enum class JobPhase : quint8 {
+enum class ListRunPhase : quint8 {
     /// Nothing is on its way: a request waits for its turn or for its repetition.
     Queued,
     /// A request is on its way.
@@ -27,10 +27,10 @@ enum class JobPhase : quint8 {
 };
 
 /// One user of a list, as a table shows it.
-struct JobCell
+struct ListRunCell
 {
-    JobPhase phase = JobPhase::Queued;
-    /// JobPhase::Done only.
+    ListRunPhase phase = ListRunPhase::Queued;
+    /// ListRunPhase::Done only.
     KickOutcome outcome = KickOutcome::NotSent;
     /// Why the outcome is not success.
     std::optional<ErrorCode> error;
@@ -55,7 +55,7 @@ enum class RunState {
 };
 
 /// A list at a glance.
-struct JobSummary
+struct ListRunSummary
 {
     RunState state = RunState::Idle;
     /// 0 before it is on record.
@@ -94,16 +94,16 @@ struct JobSummary
 
 /// How a list stands, user by user: written by the runner in its thread, read by any other as often as it
 /// likes. There is no signal.
-class JobBoard
+class ListRunBoard
 {
 public:
     /// Rises with every change.
     quint64 revision() const;
 
-    JobSummary summary() const;
+    ListRunSummary summary() const;
 
     /// Up to @p count users from the position @p first on.
-    QList<JobCell> cells(qint64 first, qint64 count) const;
+    QList<ListRunCell> cells(qint64 first, qint64 count) const;
 
     /// The number of the user at @p position in the journal; 0 when it is not known.
     qint64 itemId(qint64 position) const;
@@ -114,21 +114,21 @@ public:
     // For the runner.
     void begin(qint64 jobId, qint64 total);
     /// Takes over what is on record.
-    void fill(const QList<JobRow> &rows);
+    void fill(const QList<ListRunRow> &rows);
     void setState(RunState state);
     void setError(const std::optional<Error> &error);
     void setServerBusy(bool isBusy);
     void setProof(ProofMode proof, qint64 samples);
-    void setCell(qint64 position, qint64 itemId, const JobCell &cell);
+    void setCell(qint64 position, qint64 itemId, const ListRunCell &cell);
     /// Looks how many users were done since the last time; to be called about twice a second.
     void measure();
 
 private:
-    /// A JobCell and the number in the journal, in eight bytes.
+    /// A ListRunCell and the number in the journal, in eight bytes.
     struct Packed
     {
         quint32 itemOffset = 0;
-        JobPhase phase = JobPhase::Queued;
+        ListRunPhase phase = ListRunPhase::Queued;
         quint8 outcome = 0;
         /// 0 for none, else the code + 1.
         quint8 error = 0;
@@ -136,14 +136,14 @@ private:
     };
     static constexpr quint8 signedInAgain = 0x80;
 
-    static Packed packed(const JobCell &cell);
-    static JobCell unpacked(const Packed &cell);
-    void put(qint64 position, qint64 itemId, const JobCell &cell);
+    static Packed packed(const ListRunCell &cell);
+    static ListRunCell unpacked(const Packed &cell);
+    void put(qint64 position, qint64 itemId, const ListRunCell &cell);
     void count(const Packed &cell, qint64 by);
 
     mutable QMutex m_mutex;
     quint64 m_revision = 0;
-    JobSummary m_summary;
+    ListRunSummary m_summary;
     std::vector<Packed> m_cells;
     /// The smallest number of an item.
     qint64 m_firstItemId = 0;

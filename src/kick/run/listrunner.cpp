@@ -25,56 +25,56 @@ constexpr qint64 fewestRepeats = 2;
 /// How long to ask about an unknown result where no proof is wanted.
 constexpr std::chrono::seconds usualCheck = 20s;
 
-JobPhase phaseOf(KickProgress::Stage stage)
+ListRunPhase phaseOf(KickProgress::Stage stage)
 {
     switch (stage) {
     case KickProgress::Stage::Sending:
-        return JobPhase::Sending;
+        return ListRunPhase::Sending;
     case KickProgress::Stage::Waiting:
-        return JobPhase::Queued;
+        return ListRunPhase::Queued;
     case KickProgress::Stage::Checking:
     case KickProgress::Stage::Proving:
-        return JobPhase::Checking;
+        return ListRunPhase::Checking;
     }
-    return JobPhase::Sending;
+    return ListRunPhase::Sending;
 }
 
 } // namespace
 
-Runner::Runner(Session *session, std::shared_ptr<JobBoard> board, QObject *parent)
+ListRunner::ListRunner(Session *session, std::shared_ptr<ListRunBoard> board, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_board(std::move(board))
     , m_reader(session->journal()->file())
 {
     m_tick.setInterval(tickTime);
-    connect(&m_tick, &QTimer::timeout, this, &Runner::tick);
+    connect(&m_tick, &QTimer::timeout, this, &ListRunner::tick);
 }
 
-Runner::~Runner() = default;
+ListRunner::~ListRunner() = default;
 
-void Runner::start(JobWish wish)
+void ListRunner::start(ListRunWish wish)
 {
     m_board->setState(RunState::Preparing);
-    m_opening = JobOpenings::write(m_session, std::move(wish), this,
-                                   [this](const Result<OpenedJob> &opened) { begin(opened); });
+    m_opening = ListRunOpenings::write(m_session, std::move(wish), this,
+                                       [this](const Result<OpenedListRun> &opened) { begin(opened); });
 }
 
-void Runner::resume(qint64 jobId)
+void ListRunner::resume(qint64 jobId)
 {
     m_board->setState(RunState::Preparing);
-    m_opening = JobOpenings::open(m_session, &m_reader, jobId, JobOpenings::Purpose::GoOn, this,
-                                  [this](const Result<OpenedJob> &opened) { begin(opened); });
+    m_opening = ListRunOpenings::open(m_session, &m_reader, jobId, ListRunOpenings::Purpose::GoOn, this,
+                                      [this](const Result<OpenedListRun> &opened) { begin(opened); });
 }
 
-void Runner::retry(qint64 jobId)
+void ListRunner::retry(qint64 jobId)
 {
     m_board->setState(RunState::Preparing);
-    m_opening = JobOpenings::open(m_session, &m_reader, jobId, JobOpenings::Purpose::RetryFailed, this,
-                                  [this](const Result<OpenedJob> &opened) { begin(opened); });
+    m_opening = ListRunOpenings::open(m_session, &m_reader, jobId, ListRunOpenings::Purpose::RetryFailed,
+                                      this, [this](const Result<OpenedListRun> &opened) { begin(opened); });
 }
 
-void Runner::begin(const Result<OpenedJob> &opened)
+void ListRunner::begin(const Result<OpenedListRun> &opened)
 {
     m_opening.clear();
     if (!opened) {
@@ -98,29 +98,29 @@ void Runner::begin(const Result<OpenedJob> &opened)
     connect(m_gate.get(), &RequestGate::broken, this,
             [this] { halt({.kind = ErrorKind::Halted, .code = ErrorCode::TooManyFailures}); });
     m_verifier = std::make_unique<ListVerifier>(m_session->client(), m_gate.get(), options.proof);
-    m_window = std::make_unique<JobWindow>(&m_reader, m_record.jobId);
+    m_window = std::make_unique<UserReadAhead>(&m_reader, m_record.jobId);
     // Who waits for a proof leaves room for others.
-    connect(m_verifier.get(), &ListVerifier::hasMoreWaiting, this, &Runner::fill, Qt::QueuedConnection);
-    connect(m_window.get(), &JobWindow::filled, this, &Runner::fill);
-    connect(m_window.get(), &JobWindow::failed, this, &Runner::halt);
+    connect(m_verifier.get(), &ListVerifier::hasMoreWaiting, this, &ListRunner::fill, Qt::QueuedConnection);
+    connect(m_window.get(), &UserReadAhead::filled, this, &ListRunner::fill);
+    connect(m_window.get(), &UserReadAhead::failed, this, &ListRunner::halt);
     m_board->setState(m_isPaused ? RunState::Paused : RunState::Running);
     m_gate->holdKicks(m_isPaused);
     m_tick.start();
     fill();
 }
 
-bool Runner::mayStartMore() const
+bool ListRunner::mayStartMore() const
 {
     const bool isFull = m_live.size() - m_verifier->waiting() >= maximumLive ||
                         m_verifier->waiting() >= ListVerifier::mostWaiting;
     if (m_isPaused || m_isStopping || m_end.error || isFull)
         return false;
     const bool isCanary = m_record.options.canary != Canary::None;
-    const JobItem *next = m_window->front();
-    return !isCanary || next == nullptr || next->item.position < JobOpenings::canarySize;
+    const ListItem *next = m_window->front();
+    return !isCanary || next == nullptr || next->item.position < ListRunOpenings::canarySize;
 }
 
-void Runner::fill()
+void ListRunner::fill()
 {
     while (mayStartMore() && m_window->front() != nullptr)
         startItem(m_window->takeFront());
@@ -134,7 +134,7 @@ void Runner::fill()
         m_verifier->flush();
 }
 
-void Runner::startItem(const JobItem &item)
+void ListRunner::startItem(const ListItem &item)
 {
     const qint64 position = item.item.position;
     m_live.insert(position, {.item = item, .task = {}});
@@ -150,7 +150,7 @@ void Runner::startItem(const JobItem &item)
         [this, position](const KickResult &result) { endItem(position, result); });
 }
 
-RetryRules Runner::rules()
+RetryRules ListRunner::rules()
 {
     return {.longestPause = Pacer::longestRetryAfter,
             .isResumable = true,
@@ -159,7 +159,7 @@ RetryRules Runner::rules()
             .isServing = [this] { return m_gate->pacer().isServing(); }};
 }
 
-bool Runner::takeRepeat()
+bool ListRunner::takeRepeat()
 {
     if (m_repeats >= std::max(m_record.total / repeatsPerUser, fewestRepeats))
         return false;
@@ -167,7 +167,7 @@ bool Runner::takeRepeat()
     return true;
 }
 
-void Runner::noteProgress(qint64 position, const KickProgress &progress)
+void ListRunner::noteProgress(qint64 position, const KickProgress &progress)
 {
     const auto live = m_live.find(position);
     if (live == m_live.end() || live->phase == phaseOf(progress.stage))
@@ -176,9 +176,9 @@ void Runner::noteProgress(qint64 position, const KickProgress &progress)
     m_board->setCell(position, live->item.itemId, {.phase = live->phase, .attempts = live->item.attempts});
 }
 
-void Runner::endItem(qint64 position, const KickResult &result)
+void ListRunner::endItem(qint64 position, const KickResult &result)
 {
-    const JobItem item = m_live.take(position).item;
+    const ListItem item = m_live.take(position).item;
     m_end.hasSent = m_end.hasSent || result.hasSent;
     if (result.checkError && result.checkError->code == ErrorCode::Forbidden)
         m_isProofForbidden = true;
@@ -192,13 +192,13 @@ void Runner::endItem(qint64 position, const KickResult &result)
     fill();
 }
 
-void Runner::show(const JobItem &item, const KickResult &result)
+void ListRunner::show(const ListItem &item, const KickResult &result)
 {
-    JobCell cell{.attempts = result.attempts, .hasSignedInAgain = result.relogin.has_value()};
+    ListRunCell cell{.attempts = result.attempts, .hasSignedInAgain = result.relogin.has_value()};
     if (result.isOpen || result.journalError) {
         ++m_leftOpen;
     } else {
-        cell.phase = JobPhase::Done;
+        cell.phase = ListRunPhase::Done;
         cell.outcome = result.outcome;
         if (result.error)
             cell.error = result.error->code;
@@ -208,14 +208,14 @@ void Runner::show(const JobItem &item, const KickResult &result)
     m_board->setCell(item.item.position, item.itemId, cell);
 }
 
-bool Runner::isCanaryOver() const
+bool ListRunner::isCanaryOver() const
 {
     const bool isWorking = !m_isPaused && !m_isStopping && !m_end.error;
     return isWorking && m_record.options.canary != Canary::None && m_live.isEmpty() &&
-           m_window->front() != nullptr && m_window->front()->item.position >= JobOpenings::canarySize;
+           m_window->front() != nullptr && m_window->front()->item.position >= ListRunOpenings::canarySize;
 }
 
-void Runner::endCanary()
+void ListRunner::endCanary()
 {
     if (m_record.options.canary == Canary::Ask) {
         m_isPaused = true;
@@ -229,16 +229,16 @@ void Runner::endCanary()
     }
 }
 
-bool Runner::isCanaryGood() const
+bool ListRunner::isCanaryGood() const
 {
     const KickOutcome best = m_record.options.proofLimit > 0s && !m_isProofForbidden ? KickOutcome::Verified
                                                                                      : KickOutcome::Accepted;
-    return std::ranges::all_of(m_board->cells(0, JobOpenings::canarySize), [best](const JobCell &cell) {
-        return cell.phase == JobPhase::Done && cell.outcome == best;
-    });
+    return std::ranges::all_of(
+        m_board->cells(0, ListRunOpenings::canarySize),
+        [best](const ListRunCell &cell) { return cell.phase == ListRunPhase::Done && cell.outcome == best; });
 }
 
-void Runner::pause()
+void ListRunner::pause()
 {
     if (m_isPaused || m_isStopping || m_isEnded)
         return;
@@ -249,7 +249,7 @@ void Runner::pause()
     m_board->setState(RunState::Paused);
 }
 
-void Runner::goOn()
+void ListRunner::goOn()
 {
     if (m_isStopping || m_isEnded || m_end.error)
         return;
@@ -264,7 +264,7 @@ void Runner::goOn()
         fill();
 }
 
-void Runner::leaveCanary()
+void ListRunner::leaveCanary()
 {
     m_record.options.canary = Canary::None;
     m_session->journal()->recordJob({.jobId = m_record.jobId, .state = JobState::Open}, this,
@@ -276,7 +276,7 @@ void Runner::leaveCanary()
                                     });
 }
 
-void Runner::stop()
+void ListRunner::stop()
 {
     if (m_isEnded || std::exchange(m_isStopping, true))
         return;
@@ -291,7 +291,7 @@ void Runner::stop()
     endIfDone();
 }
 
-void Runner::abandon()
+void ListRunner::abandon()
 {
     if (m_isEnded)
         return;
@@ -304,7 +304,7 @@ void Runner::abandon()
     end();
 }
 
-void Runner::halt(const Error &error)
+void ListRunner::halt(const Error &error)
 {
     if (m_isEnded || m_end.error)
         return;
@@ -315,7 +315,7 @@ void Runner::halt(const Error &error)
     endIfDone();
 }
 
-void Runner::stopRuns()
+void ListRunner::stopRuns()
 {
     // Each may end at once, and take itself out.
     const QList<qint64> positions = m_live.keys();
@@ -325,7 +325,7 @@ void Runner::stopRuns()
     }
 }
 
-void Runner::endIfDone()
+void ListRunner::endIfDone()
 {
     if (m_isEnded || !m_live.isEmpty() || m_window->isReading())
         return;
@@ -343,7 +343,7 @@ void Runner::endIfDone()
     }
 }
 
-void Runner::conclude(const JournalJobChange &change)
+void ListRunner::conclude(const JournalJobChange &change)
 {
     m_isEnded = true;
     m_session->journal()->recordJob(change, this, [this](const Result<JournalReceipt> &written) {
@@ -353,7 +353,7 @@ void Runner::conclude(const JournalJobChange &change)
     });
 }
 
-void Runner::end()
+void ListRunner::end()
 {
     m_isEnded = true;
     m_tick.stop();
@@ -363,7 +363,7 @@ void Runner::end()
     Q_EMIT finished(m_end);
 }
 
-void Runner::tick()
+void ListRunner::tick()
 {
     m_board->measure();
     m_board->setServerBusy(m_gate->pacer().shutUntil() > Pacer::Clock::now());

@@ -3,6 +3,7 @@
 
 #include "kick/pace/requestgate.h"
 #include "kick/run/listrunboard.h"
+#include "kick/run/listrunend.h"
 #include "kick/run/listrunopening.h"
 #include "kick/run/listverifier.h"
 #include "kick/run/userreadahead.h"
@@ -21,42 +22,26 @@
 
 class KickTask;
 
-/// How one run of a list has ended.
-struct JobEnd
-{
-    /// 0 when nothing is on record.
-    qint64 jobId = 0;
-    /// Every user has an outcome.
-    bool isFinished = false;
-    /// It was stopped.
-    bool isStopped = false;
-    /// What kept it from its end.
-    std::optional<Error> error;
-    /// A kick has left this computer, in this run.
-    bool hasSent = false;
-    bool isProofWanted = true;
-};
-
 /// Runs one list: some users at a time, every request through one gate, every step in the journal before the
 /// next. A user whose server was only slow is repeated, one whose result is unknown is checked first, and all
 /// repeats together are a tenth of the list at most. A list that ends early can be resumed, by this or
 /// another process.
-class Runner : public QObject
+class ListRunner : public QObject
 {
     Q_OBJECT
 
 public:
     /// Told about every user that is done; in the runner's thread.
-    using ItemSink = std::function<void(const JobItem &, const KickResult &)>;
+    using ItemSink = std::function<void(const ListItem &, const KickResult &)>;
 
     /// @p session must outlive the runner, which can be used once.
-    Runner(Session *session, std::shared_ptr<JobBoard> board, QObject *parent = nullptr);
-    ~Runner() override;
+    ListRunner(Session *session, std::shared_ptr<ListRunBoard> board, QObject *parent = nullptr);
+    ~ListRunner() override;
 
     void setItemSink(ItemSink sink) { m_sink = std::move(sink); }
 
     /// Each ends with finished().
-    void start(JobWish wish);
+    void start(ListRunWish wish);
     /// @p jobId 0 stands for the newest list that has not come to its end.
     void resume(qint64 jobId);
     void retry(qint64 jobId);
@@ -71,25 +56,25 @@ public:
     void abandon();
 
 Q_SIGNALS:
-    void finished(const JobEnd &end);
+    void finished(const ListRunEnd &end);
     /// The first users are done; goOn() or stop() is waited for.
     void canaryEnded();
 
 private:
     struct Live
     {
-        JobItem item;
+        ListItem item;
         QPointer<KickTask> task;
-        JobPhase phase = JobPhase::Queued;
+        ListRunPhase phase = ListRunPhase::Queued;
     };
 
-    void begin(const Result<OpenedJob> &opened);
+    void begin(const Result<OpenedListRun> &opened);
     void fill();
     bool mayStartMore() const;
-    void startItem(const JobItem &item);
+    void startItem(const ListItem &item);
     void noteProgress(qint64 position, const KickProgress &progress);
     void endItem(qint64 position, const KickResult &result);
-    void show(const JobItem &item, const KickResult &result);
+    void show(const ListItem &item, const KickResult &result);
     bool isCanaryOver() const;
     void endCanary();
     void leaveCanary();
@@ -104,18 +89,18 @@ private:
     RetryRules rules();
 
     Session *m_session;
-    std::shared_ptr<JobBoard> m_board;
+    std::shared_ptr<ListRunBoard> m_board;
     ItemSink m_sink;
-    JobReader m_reader;
+    ListReader m_reader;
     std::unique_ptr<RequestGate> m_gate;
     std::unique_ptr<ListVerifier> m_verifier;
     QTimer m_tick;
     int m_ticks = 0;
 
     QPointer<PendingCall> m_opening;
-    JobRecord m_record;
-    std::shared_ptr<JobLock> m_lock;
-    std::unique_ptr<JobWindow> m_window;
+    ListRecord m_record;
+    std::shared_ptr<ListLock> m_lock;
+    std::unique_ptr<UserReadAhead> m_window;
     QHash<qint64, Live> m_live;
     bool m_isPaused = false;
     bool m_isAsking = false;
@@ -124,5 +109,5 @@ private:
     bool m_isProofForbidden = false;
     qint64 m_leftOpen = 0;
     qint64 m_repeats = 0;
-    JobEnd m_end;
+    ListRunEnd m_end;
 };

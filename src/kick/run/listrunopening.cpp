@@ -16,10 +16,10 @@ namespace {
 /// Users that are written down, or opened again, in one transaction.
 constexpr int chunk = 500;
 
-class Writing : public PendingAnswer<Result<OpenedJob>>
+class Writing : public PendingAnswer<Result<OpenedListRun>>
 {
 public:
-    Writing(Session *session, JobWish wish, QObject *context, Handler handler)
+    Writing(Session *session, ListRunWish wish, QObject *context, Handler handler)
         : PendingAnswer(context, std::move(handler))
         , m_session(session)
         , m_wish(std::move(wish))
@@ -28,7 +28,7 @@ public:
         session->authenticator()->prepare(this, [this](const std::optional<Error> &error) {
             if (error)
                 finish(*error);
-            else if (const auto problem = JobOpenings::problem(m_wish, m_session))
+            else if (const auto problem = ListRunOpenings::problem(m_wish, m_session))
                 finish(*problem);
             else
                 begin();
@@ -38,13 +38,13 @@ public:
 private:
     void begin()
     {
-        JobRecord &record = m_opened.record;
+        ListRecord &record = m_opened.record;
         record.job = KickJournal::job(m_session->profile(), m_session->authenticator()->poolId(),
                                       m_wish.ticket, m_wish.reason);
         record.options = m_wish.options;
         record.options.scope = m_wish.plan.scope;
         record.options.proof = ProofModes::decided(record.options.proof, questions());
-        if (m_wish.plan.items.size() <= JobOpenings::longestWithoutCanary)
+        if (m_wish.plan.items.size() <= ListRunOpenings::longestWithoutCanary)
             record.options.canary = Canary::None;
         record.total = m_wish.plan.items.size();
         m_session->journal()->beginList(
@@ -54,7 +54,7 @@ private:
                     return;
                 }
                 m_opened.record.jobId = written->key.jobId;
-                const auto lock = JobLock::take(m_session->journal()->file(), written->key.jobId);
+                const auto lock = ListLock::take(m_session->journal()->file(), written->key.jobId);
                 if (!lock) {
                     finish(lock.error());
                     return;
@@ -105,21 +105,21 @@ private:
                                       .canary = m_opened.record.options.canary};
         m_session->journal()->recordJob(change, this, [this](const Result<JournalReceipt> &written) {
             m_opened.record.state = JobState::Open;
-            finish(written ? Result<OpenedJob>(m_opened) : written.error());
+            finish(written ? Result<OpenedListRun>(m_opened) : written.error());
         });
     }
 
     Session *m_session;
-    JobWish m_wish;
+    ListRunWish m_wish;
     qsizetype m_written = 0;
-    OpenedJob m_opened;
+    OpenedListRun m_opened;
 };
 
-class Opening : public PendingAnswer<Result<OpenedJob>>
+class Opening : public PendingAnswer<Result<OpenedListRun>>
 {
 public:
-    Opening(Session *session, JobReader *reader, qint64 jobId, JobOpenings::Purpose purpose, QObject *context,
-            Handler handler)
+    Opening(Session *session, ListReader *reader, qint64 jobId, ListRunOpenings::Purpose purpose,
+            QObject *context, Handler handler)
         : PendingAnswer(context, std::move(handler))
         , m_session(session)
         , m_reader(reader)
@@ -137,32 +137,32 @@ public:
 private:
     void read()
     {
-        const auto take = [this](const Result<JobRecord> &record) {
+        const auto take = [this](const Result<ListRecord> &record) {
             if (record)
                 takeRecord(*record);
             else
                 finish(record.error());
         };
-        if (m_jobId == 0 && m_purpose == JobOpenings::Purpose::GoOn)
+        if (m_jobId == 0 && m_purpose == ListRunOpenings::Purpose::GoOn)
             m_reader->newestUnfinished(this, take);
         else
             m_reader->job(m_jobId, this, take);
     }
 
-    void takeRecord(const JobRecord &record)
+    void takeRecord(const ListRecord &record)
     {
-        const bool isToGoOn = m_purpose == JobOpenings::Purpose::GoOn;
+        const bool isToGoOn = m_purpose == ListRunOpenings::Purpose::GoOn;
         if (record.jobId == 0 || record.state == JobState::Writing ||
             (isToGoOn && record.state == JobState::Finished)) {
-            finish(Error{.code = ErrorCode::JobNotFound,
+            finish(Error{.code = ErrorCode::ListNotFound,
                          .detail = ServerText(m_jobId == 0 ? QString() : QString::number(m_jobId))});
             return;
         }
-        if (const auto error = JobOpenings::problem(record.job, m_session)) {
+        if (const auto error = ListRunOpenings::problem(record.job, m_session)) {
             finish(*error);
             return;
         }
-        const auto lock = JobLock::take(m_session->journal()->file(), record.jobId);
+        const auto lock = ListLock::take(m_session->journal()->file(), record.jobId);
         if (!lock) {
             finish(lock.error());
             return;
@@ -172,7 +172,7 @@ private:
         m_session->journal()->recordLost(record.jobId, this, [this](const Result<JournalReceipt> &written) {
             if (!written)
                 finish(written.error());
-            else if (m_purpose == JobOpenings::Purpose::RetryFailed)
+            else if (m_purpose == ListRunOpenings::Purpose::RetryFailed)
                 reopenMore();
             else
                 open();
@@ -194,10 +194,10 @@ private:
 
     void open()
     {
-        JobRecord &record = m_opened.record;
+        ListRecord &record = m_opened.record;
         // Who goes on after the first users has seen their results.
         const bool isDecided = record.state == JobState::Halted && record.haltedBy == ErrorCode::CanaryFailed;
-        if (isDecided || m_purpose == JobOpenings::Purpose::RetryFailed)
+        if (isDecided || m_purpose == ListRunOpenings::Purpose::RetryFailed)
             record.options.canary = Canary::None;
         const JournalJobChange change{
             .jobId = record.jobId, .state = JobState::Open, .canary = record.options.canary};
@@ -212,7 +212,7 @@ private:
     void readRows()
     {
         m_opened.record.state = JobState::Open;
-        m_reader->rows(m_opened.record.jobId, this, [this](const Result<QList<JobRow>> &rows) {
+        m_reader->rows(m_opened.record.jobId, this, [this](const Result<QList<ListRunRow>> &rows) {
             if (!rows) {
                 finish(rows.error());
                 return;
@@ -223,15 +223,15 @@ private:
     }
 
     Session *m_session;
-    JobReader *m_reader;
+    ListReader *m_reader;
     qint64 m_jobId;
-    JobOpenings::Purpose m_purpose;
-    OpenedJob m_opened;
+    ListRunOpenings::Purpose m_purpose;
+    OpenedListRun m_opened;
 };
 
 } // namespace
 
-std::optional<Error> JobOpenings::problem(const JobWish &wish, Session *session)
+std::optional<Error> ListRunOpenings::problem(const ListRunWish &wish, Session *session)
 {
     const ListPlan &plan = wish.plan;
     if (auto error = Admission::overCap(plan.items.size(), wish.options.cap))
@@ -244,7 +244,7 @@ std::optional<Error> JobOpenings::problem(const JobWish &wish, Session *session)
 
 /// Two servers may have pools with one ID, as all sandboxes have. Where the pool is not proved on both sides,
 /// the key stands for it.
-std::optional<Error> JobOpenings::problem(const JournalJob &list, Session *session)
+std::optional<Error> ListRunOpenings::problem(const JournalJob &list, Session *session)
 {
     const Profile &profile = session->profile();
     const QString poolId = session->authenticator()->poolId();
@@ -255,18 +255,18 @@ std::optional<Error> JobOpenings::problem(const JournalJob &list, Session *sessi
     QStringList place{list.profile, list.host, list.poolId.isEmpty() ? list.keyId : list.poolId};
     place.removeAll(QString());
     return Error{.kind = ErrorKind::Halted,
-                 .code = ErrorCode::JobOfOtherPool,
+                 .code = ErrorCode::ListOfOtherPool,
                  .detail = ServerText(place.join(u", "_s))};
 }
 
-PendingCall *JobOpenings::write(Session *session, JobWish wish, QObject *context,
-                                ResultHandler<OpenedJob> handler)
+PendingCall *ListRunOpenings::write(Session *session, ListRunWish wish, QObject *context,
+                                    ResultHandler<OpenedListRun> handler)
 {
     return new Writing(session, std::move(wish), context, std::move(handler));
 }
 
-PendingCall *JobOpenings::open(Session *session, JobReader *reader, qint64 jobId, Purpose purpose,
-                               QObject *context, ResultHandler<OpenedJob> handler)
+PendingCall *ListRunOpenings::open(Session *session, ListReader *reader, qint64 jobId, Purpose purpose,
+                                   QObject *context, ResultHandler<OpenedListRun> handler)
 {
     return new Opening(session, reader, jobId, purpose, context, std::move(handler));
 }

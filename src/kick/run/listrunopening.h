@@ -12,7 +12,7 @@
 class Session;
 
 /// A list that was agreed to.
-struct JobWish
+struct ListRunWish
 {
     ListPlan plan;
     JobOptions options;
@@ -21,15 +21,15 @@ struct JobWish
 };
 
 /// A list that is on record, and the right to run it.
-struct OpenedJob
+struct OpenedListRun
 {
-    JobRecord record;
-    std::shared_ptr<JobLock> lock;
-    QList<JobRow> rows;
+    ListRecord record;
+    std::shared_ptr<ListLock> lock;
+    QList<ListRunRow> rows;
 };
 
 /// How a runner comes by its list. Nothing is sent meanwhile, but for the token that proves the pool.
-namespace JobOpenings {
+namespace ListRunOpenings {
 
 /// Above so many users the first ones are a trial.
 constexpr qsizetype longestWithoutCanary = 100;
@@ -37,14 +37,15 @@ constexpr qint64 canarySize = 5;
 
 /// Why @p wish must not be run on the connection of @p session as far as that is known: ListOverCap,
 /// TicketMissing, ReasonMissing, PlanTooOld or PlanOfOtherPool. Nothing when it may.
-std::optional<Error> problem(const JobWish &wish, Session *session);
+std::optional<Error> problem(const ListRunWish &wish, Session *session);
 
-/// Why @p list cannot be resumed on the connection of @p session: JobOfOtherPool. Nothing when it can,
+/// Why @p list cannot be resumed on the connection of @p session: ListOfOtherPool. Nothing when it can,
 /// as far as it is known.
 std::optional<Error> problem(const JournalJob &list, Session *session);
 
 /// Writes @p wish down, all of it.
-PendingCall *write(Session *session, JobWish wish, QObject *context, ResultHandler<OpenedJob> handler);
+PendingCall *write(Session *session, ListRunWish wish, QObject *context,
+                   ResultHandler<OpenedListRun> handler);
 
 enum class Purpose {
     GoOn,
@@ -53,9 +54,9 @@ enum class Purpose {
 };
 
 /// Opens the list @p jobId (0: the newest one that has not come to its end), and makes unknown what has
-/// no answer. JobNotFound, JobOwned, and JobOfOtherPool where it belongs to
+/// no answer. ListNotFound, ListOwned, and ListOfOtherPool where it belongs to
 /// another server or pool.
-PendingCall *open(Session *session, JobReader *reader, qint64 jobId, Purpose purpose, QObject *context,
-                  ResultHandler<OpenedJob> handler);
+PendingCall *open(Session *session, ListReader *reader, qint64 jobId, Purpose purpose, QObject *context,
+                  ResultHandler<OpenedListRun> handler);
 
-} // namespace JobOpenings
+} // namespace ListRunOpenings

@@ -8,21 +8,21 @@
 using namespace Qt::Literals::StringLiterals;
 
 /// Lives in the host's thread, and so does everything that it makes.
-class JobHost::Worker : public QObject
+class ListRunThread::Worker : public QObject
 {
 public:
-    Worker(Parts parts, std::shared_ptr<JobBoard> board, JobHost *host)
+    Worker(Parts parts, std::shared_ptr<ListRunBoard> board, ListRunThread *host)
         : m_parts(std::move(parts))
         , m_board(std::move(board))
         , m_host(host)
     {
     }
 
-    Runner *runner()
+    ListRunner *runner()
     {
-        if (!m_runner)
+        if (!m_listRunner)
             open();
-        return m_runner.get();
+        return m_listRunner.get();
     }
 
 private:
@@ -33,12 +33,12 @@ private:
                                               std::exchange(m_parts.log, {}), Session::Traffic::Many);
         m_session->setLanguage(m_parts.language);
         connect(m_session->client(), &Client::answered, this, &Worker::note);
-        m_runner = std::make_unique<Runner>(m_session.get(), m_board);
+        m_listRunner = std::make_unique<ListRunner>(m_session.get(), m_board);
         // The host has not gone before its thread has ended.
-        connect(m_journal.get(), &Journal::noticed, m_host, &JobHost::journalNoticed);
-        connect(m_runner.get(), &Runner::canaryEnded, m_host, &JobHost::canaryEnded);
-        connect(m_runner.get(), &Runner::finished, m_host,
-                [host = m_host](const JobEnd &end) { Q_EMIT host->finished(end); });
+        connect(m_journal.get(), &Journal::noticed, m_host, &ListRunThread::journalNoticed);
+        connect(m_listRunner.get(), &ListRunner::canaryEnded, m_host, &ListRunThread::canaryEnded);
+        connect(m_listRunner.get(), &ListRunner::finished, m_host,
+                [host = m_host](const ListRunEnd &end) { Q_EMIT host->finished(end); });
     }
 
     /// A list has hundreds of answers a second: only another kind of answer is news.
@@ -52,19 +52,19 @@ private:
     }
 
     Parts m_parts;
-    std::shared_ptr<JobBoard> m_board;
-    JobHost *m_host;
+    std::shared_ptr<ListRunBoard> m_board;
+    ListRunThread *m_host;
     bool m_isNoted = false;
     std::optional<ErrorCode> m_lastCode;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<Runner> m_runner;
+    std::unique_ptr<ListRunner> m_listRunner;
 };
 
-JobHost::JobHost(const Parts &parts, QObject *parent)
+ListRunThread::ListRunThread(const Parts &parts, QObject *parent)
     : QObject(parent)
 {
-    auto board = std::make_shared<JobBoard>();
+    auto board = std::make_shared<ListRunBoard>();
     m_board = board;
     m_worker = new Worker(parts, std::move(board), this);
     m_worker->moveToThread(&m_thread);
@@ -73,52 +73,52 @@ JobHost::JobHost(const Parts &parts, QObject *parent)
     m_thread.start();
 }
 
-JobHost::~JobHost()
+ListRunThread::~ListRunThread()
 {
     m_thread.quit();
     m_thread.wait();
 }
 
-void JobHost::post(const std::function<void(Runner *)> &work)
+void ListRunThread::post(const std::function<void(ListRunner *)> &work)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, work] { work(worker->runner()); }, Qt::QueuedConnection);
 }
 
-void JobHost::start(JobWish wish)
+void ListRunThread::start(ListRunWish wish)
 {
     // No other holds it when the runner takes it.
-    post([shared = std::make_shared<JobWish>(std::move(wish))](Runner *runner) {
+    post([shared = std::make_shared<ListRunWish>(std::move(wish))](ListRunner *runner) {
         runner->start(std::exchange(*shared, {}));
     });
 }
 
-void JobHost::resume(qint64 jobId)
+void ListRunThread::resume(qint64 jobId)
 {
-    post([jobId](Runner *runner) { runner->resume(jobId); });
+    post([jobId](ListRunner *runner) { runner->resume(jobId); });
 }
 
-void JobHost::retry(qint64 jobId)
+void ListRunThread::retry(qint64 jobId)
 {
-    post([jobId](Runner *runner) { runner->retry(jobId); });
+    post([jobId](ListRunner *runner) { runner->retry(jobId); });
 }
 
-void JobHost::pause()
+void ListRunThread::pause()
 {
-    post([](Runner *runner) { runner->pause(); });
+    post([](ListRunner *runner) { runner->pause(); });
 }
 
-void JobHost::goOn()
+void ListRunThread::goOn()
 {
-    post([](Runner *runner) { runner->goOn(); });
+    post([](ListRunner *runner) { runner->goOn(); });
 }
 
-void JobHost::stop()
+void ListRunThread::stop()
 {
-    post([](Runner *runner) { runner->stop(); });
+    post([](ListRunner *runner) { runner->stop(); });
 }
 
-void JobHost::abandon()
+void ListRunThread::abandon()
 {
-    post([](Runner *runner) { runner->abandon(); });
+    post([](ListRunner *runner) { runner->abandon(); });
 }

@@ -15,7 +15,7 @@
 
 /// Runs one list in a thread of its own, with a session and a journal of its own, so that a window stays as
 /// quick as without it. How the list stands is read from board(); signals are few.
-class JobHost : public QObject
+class ListRunThread : public QObject
 {
     Q_OBJECT
 
@@ -32,13 +32,13 @@ public:
         ExchangeLog log;
     };
 
-    explicit JobHost(const Parts &parts, QObject *parent = nullptr);
+    explicit ListRunThread(const Parts &parts, QObject *parent = nullptr);
     /// Gives up what is on the wire; the list can be resumed. A window that wants to close calls stop()
     /// first and waits for finished().
-    ~JobHost() override;
+    ~ListRunThread() override;
 
     /// Each can be called once, and ends with finished().
-    void start(JobWish wish);
+    void start(ListRunWish wish);
     void resume(qint64 jobId);
     void retry(qint64 jobId);
 
@@ -48,10 +48,10 @@ public:
     void abandon();
 
     /// Can be read at any time, also after the host is gone.
-    const std::shared_ptr<const JobBoard> &board() const { return m_board; }
+    const std::shared_ptr<const ListRunBoard> &board() const { return m_board; }
 
 Q_SIGNALS:
-    void finished(const JobEnd &end);
+    void finished(const ListRunEnd &end);
     /// The server answers in another way than before; @p error tells why it does not.
     void answered(const std::optional<Error> &error);
     /// The first users are done; goOn() or stop() is waited for.
@@ -62,9 +62,9 @@ Q_SIGNALS:
 private:
     class Worker;
 
-    void post(const std::function<void(Runner *)> &work);
+    void post(const std::function<void(ListRunner *)> &work);
 
-    std::shared_ptr<const JobBoard> m_board;
+    std::shared_ptr<const ListRunBoard> m_board;
     QThread m_thread;
     Worker *m_worker;
 };

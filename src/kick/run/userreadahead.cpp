@@ -10,32 +10,32 @@ constexpr int readAhead = 256;
 
 } // namespace
 
-JobWindow::JobWindow(JobReader *reader, qint64 jobId, QObject *parent)
+UserReadAhead::UserReadAhead(ListReader *reader, qint64 jobId, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
     , m_jobId(jobId)
 {
 }
 
-JobItem JobWindow::takeFront()
+ListItem UserReadAhead::takeFront()
 {
-    JobItem item = std::move(m_items.front());
+    ListItem item = std::move(m_items.front());
     m_items.pop_front();
     return item;
 }
 
-void JobWindow::read()
+void UserReadAhead::read()
 {
     if (m_isAllRead || std::exchange(m_isReading, true))
         return;
-    m_reader->openItems(m_jobId, m_lastRead, readAhead, this, [this](const Result<QList<JobItem>> &items) {
+    m_reader->openItems(m_jobId, m_lastRead, readAhead, this, [this](const Result<QList<ListItem>> &items) {
         m_isReading = false;
         if (!items) {
             Q_EMIT failed(items.error());
             return;
         }
         m_isAllRead = items->isEmpty();
-        for (const JobItem &item : *items)
+        for (const ListItem &item : *items)
             m_items.push_back(item);
         if (!items->isEmpty())
             m_lastRead = items->last().item.position;

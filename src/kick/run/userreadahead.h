@@ -11,17 +11,17 @@
 
 /// The next users of a list that have no outcome, read from the journal some at a time, so that a list of any
 /// length fits into memory.
-class JobWindow : public QObject
+class UserReadAhead : public QObject
 {
     Q_OBJECT
 
 public:
     /// @p reader must outlive the window.
-    JobWindow(JobReader *reader, qint64 jobId, QObject *parent = nullptr);
+    UserReadAhead(ListReader *reader, qint64 jobId, QObject *parent = nullptr);
 
     /// The next one; null when more have to be read first, or all have been.
-    const JobItem *front() const { return m_items.empty() ? nullptr : &m_items.front(); }
-    JobItem takeFront();
+    const ListItem *front() const { return m_items.empty() ? nullptr : &m_items.front(); }
+    ListItem takeFront();
 
     bool isReading() const { return m_isReading; }
     /// No user is left.
@@ -35,9 +35,9 @@ Q_SIGNALS:
     void failed(const Error &error);
 
 private:
-    JobReader *m_reader;
+    ListReader *m_reader;
     qint64 m_jobId;
-    std::deque<JobItem> m_items;
+    std::deque<ListItem> m_items;
     qint64 m_lastRead = -1;
     bool m_isReading = false;
     bool m_isAllRead = false;

@@ -31,7 +31,7 @@ JournalOutcome KickJournal::outcome(const JournalKey &key, const Target &target,
             .isResolved = !target.userId.isEmpty()};
 }
 
-KickPlan KickJournal::plan(const JobRecord &record, const JobItem &item)
+KickPlan KickJournal::plan(const ListRecord &record, const ListItem &item)
 {
     return {.target = item.item.target,
             .ticket = record.job.ticket,

@@ -18,6 +18,6 @@ JournalOutcome outcome(const JournalKey &key, const Target &target, const KickRe
                        ItemState state);
 
 /// The plan for a user of a list.
-KickPlan plan(const JobRecord &record, const JobItem &item);
+KickPlan plan(const ListRecord &record, const ListItem &item);
 
 } // namespace KickJournal

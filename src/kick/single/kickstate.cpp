@@ -67,13 +67,13 @@ KickState::KickState(const Target &target)
         m_groups.append(KickGroup());
 }
 
-void KickState::recall(const JobItem &item)
+void KickState::recall(const ListItem &item)
 {
     m_result.journalId = item.itemId;
     m_result.attempts = item.attempts;
     m_hasLeftEarlier = item.hasLeft;
     for (qsizetype at = 0; at < std::min(item.groups.size(), m_groups.size()); ++at) {
-        const JobGroup &known = item.groups.at(at);
+        const ListGroup &known = item.groups.at(at);
         KickGroup &group = m_groups[at];
         group.count.attempts = known.attempts;
         group.isUncertain = known.state == ItemState::Unknown || known.state == ItemState::Intent;

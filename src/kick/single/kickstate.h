@@ -70,7 +70,7 @@ public:
     explicit KickState(const Target &target);
 
     /// Takes over how far @p item has come in an earlier run; stands on the first group that is open.
-    void recall(const JobItem &item);
+    void recall(const ListItem &item);
 
     Step step() const { return m_step; }
     /// @p next must be a legal step.

@@ -14,7 +14,7 @@
 using namespace std::chrono_literals;
 
 KickTask::KickTask(const KickParts &parts, Profile profile, KickPlan plan, RetryRules rules, qint64 jobId,
-                   const JobItem &item, QObject *context, Progress progress, Handler handler)
+                   const ListItem &item, QObject *context, Progress progress, Handler handler)
     : PendingAnswer(context, std::move(handler))
     , m_parts(parts)
     , m_profile(std::move(profile))

@@ -33,7 +33,7 @@ public:
     /// Goes on with @p item of the list @p jobId, which is on record. What the connection requires was asked
     /// for when the list was opened; protection and the identifier are looked at for each user.
     KickTask(const KickParts &parts, Profile profile, KickPlan plan, RetryRules rules, qint64 jobId,
-             const JobItem &item, QObject *context, Progress progress, Handler handler);
+             const ListItem &item, QObject *context, Progress progress, Handler handler);
 
     void stop();
 

@@ -15,21 +15,21 @@ namespace {
 /// So many states are read at once: they are larger outside of the board.
 constexpr qsizetype cellsAtOnce = 4096;
 
-JobCell cellAt(const JobBoard &board, qsizetype position)
+ListRunCell cellAt(const ListRunBoard &board, qsizetype position)
 {
-    const QList<JobCell> cells = board.cells(position, 1);
-    return cells.isEmpty() ? JobCell() : cells.constFirst();
+    const QList<ListRunCell> cells = board.cells(position, 1);
+    return cells.isEmpty() ? ListRunCell() : cells.constFirst();
 }
 
 /// Those that wait first, then those under way, then the outcomes in the order of the buttons.
-qint64 stateKey(const JobCell &cell)
+qint64 stateKey(const ListRunCell &cell)
 {
     const auto phase = static_cast<qint64>(cell.phase);
-    return cell.phase == JobPhase::Done ? phase + static_cast<qint64>(cell.outcome) : phase;
+    return cell.phase == ListRunPhase::Done ? phase + static_cast<qint64>(cell.outcome) : phase;
 }
 
 /// Equal notes stand together, and those without a note before all others.
-qint64 noteKey(const JobCell &cell)
+qint64 noteKey(const ListRunCell &cell)
 {
     constexpr qint64 byError = 1000;
     constexpr qint64 bySignIn = 500;
@@ -40,22 +40,23 @@ qint64 noteKey(const JobCell &cell)
 
 } // namespace
 
-bool JobFilter::accepts(const JobCell &cell) const
+bool ListRunFilter::accepts(const ListRunCell &cell) const
 {
     if (outcome)
-        return cell.phase == JobPhase::Done && cell.outcome == *outcome;
+        return cell.phase == ListRunPhase::Done && cell.outcome == *outcome;
     if (!phase)
         return true;
-    const bool isUnderWay = cell.phase == JobPhase::Sending || cell.phase == JobPhase::Checking;
-    return *phase == JobPhase::Sending ? isUnderWay : cell.phase == *phase;
+    const bool isUnderWay = cell.phase == ListRunPhase::Sending || cell.phase == ListRunPhase::Checking;
+    return *phase == ListRunPhase::Sending ? isUnderWay : cell.phase == *phase;
 }
 
-JobModel::JobModel(QObject *parent)
+ListRunModel::ListRunModel(QObject *parent)
     : ListTableModel(parent)
 {
 }
 
-void JobModel::setJob(std::shared_ptr<const JobTargets> targets, std::shared_ptr<const JobBoard> board)
+void ListRunModel::setRun(std::shared_ptr<const ListRunTargets> targets,
+                          std::shared_ptr<const ListRunBoard> board)
 {
     beginResetModel();
     m_targets = std::move(targets);
@@ -67,7 +68,7 @@ void JobModel::setJob(std::shared_ptr<const JobTargets> targets, std::shared_ptr
     endResetModel();
 }
 
-void JobModel::setFilter(const JobFilter &filter)
+void ListRunModel::setFilter(const ListRunFilter &filter)
 {
     if (m_filter == filter)
         return;
@@ -80,13 +81,13 @@ void JobModel::setFilter(const JobFilter &filter)
     endResetModel();
 }
 
-void JobModel::setVisibleRows(int first, int last)
+void ListRunModel::setVisibleRows(int first, int last)
 {
     m_firstVisible = first;
     m_lastVisible = last;
 }
 
-bool JobModel::poll()
+bool ListRunModel::poll()
 {
     const quint64 revision = m_board ? m_board->revision() : 0;
     if (revision == m_revision)
@@ -101,12 +102,12 @@ bool JobModel::poll()
     return true;
 }
 
-int JobModel::columnCount(const QModelIndex &parent) const
+int ListRunModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant JobModel::data(const QModelIndex &index, int role) const
+QVariant ListRunModel::data(const QModelIndex &index, int role) const
 {
     if (role != OutcomeRole && role != FactRole && role != PositionRole)
         return ListTableModel::data(index, role);
@@ -115,13 +116,13 @@ QVariant JobModel::data(const QModelIndex &index, int role) const
     const qsizetype position = positionOf(index.row());
     if (role == PositionRole)
         return position;
-    const JobCell cell = cellAt(*m_board, position);
-    if (cell.phase != JobPhase::Done)
+    const ListRunCell cell = cellAt(*m_board, position);
+    if (cell.phase != ListRunPhase::Done)
         return {};
     return role == FactRole ? static_cast<int>(ListWords::fact(cell)) : static_cast<int>(cell.outcome);
 }
 
-QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant ListRunModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
@@ -146,20 +147,20 @@ QVariant JobModel::headerData(int section, Qt::Orientation orientation, int role
     return {};
 }
 
-qsizetype JobModel::byteCount() const
+qsizetype ListRunModel::byteCount() const
 {
     constexpr qsizetype bitsOfAByte = 8;
     const qsizetype list = positionCount() > 0 ? m_targets->byteCount() + m_board->byteCount() : 0;
     return list + arrangementByteCount() + (m_matches.size() / bitsOfAByte);
 }
 
-std::optional<QBitArray> JobModel::accepted() const
+std::optional<QBitArray> ListRunModel::accepted() const
 {
     if (!m_filter.isAboutState())
         return m_filter.text.isEmpty() ? std::optional<QBitArray>() : m_matches;
     QBitArray result(positionCount());
     for (qsizetype first = 0; first < result.size(); first += cellsAtOnce) {
-        QList<JobCell> cells = m_board->cells(first, cellsAtOnce);
+        QList<ListRunCell> cells = m_board->cells(first, cellsAtOnce);
         cells.resize(std::min(cellsAtOnce, result.size() - first));
         for (qsizetype at = 0; at < cells.size(); ++at) {
             if (m_filter.accepts(cells.at(at)))
@@ -171,17 +172,17 @@ std::optional<QBitArray> JobModel::accepted() const
     return result;
 }
 
-QString JobModel::text(qsizetype position, int column) const
+QString ListRunModel::text(qsizetype position, int column) const
 {
     switch (static_cast<Column>(column)) {
     case RowColumn:
         return QLocale().toString(m_targets->sourceRow(position));
     case NameColumn:
-        return m_targets->text(position, JobTargets::Name);
+        return m_targets->text(position, ListRunTargets::Name);
     case ContactColumn:
-        return m_targets->text(position, JobTargets::Contact);
+        return m_targets->text(position, ListRunTargets::Contact);
     case UserIdColumn:
-        return m_targets->text(position, JobTargets::UserId);
+        return m_targets->text(position, ListRunTargets::UserId);
     case ApplicationsColumn:
         return QLocale().toString(m_targets->applications(position));
     case StateColumn:
@@ -194,18 +195,18 @@ QString JobModel::text(qsizetype position, int column) const
     return {};
 }
 
-bool JobModel::isNumber(int column) const
+bool ListRunModel::isNumber(int column) const
 {
     return column == RowColumn || column == ApplicationsColumn;
 }
 
-RowKeys JobModel::keys(int column) const
+RowKeys ListRunModel::keys(int column) const
 {
     RowKeys result{.count = m_targets->count(), .number = {}, .id = {}, .text = {}};
-    const auto texts = [this](JobTargets::Text text) {
+    const auto texts = [this](ListRunTargets::Text text) {
         return [targets = m_targets, text](qsizetype at) { return targets->text(at, text); };
     };
-    const auto cells = [this](qint64 (*key)(const JobCell &)) {
+    const auto cells = [this](qint64 (*key)(const ListRunCell &)) {
         return [board = m_board, key](qsizetype at) { return key(cellAt(*board, at)); };
     };
     switch (static_cast<Column>(column)) {
@@ -213,13 +214,13 @@ RowKeys JobModel::keys(int column) const
         result.number = [targets = m_targets](qsizetype at) { return targets->sourceRow(at); };
         break;
     case NameColumn:
-        result.text = texts(JobTargets::Name);
+        result.text = texts(ListRunTargets::Name);
         break;
     case ContactColumn:
-        result.text = texts(JobTargets::Contact);
+        result.text = texts(ListRunTargets::Contact);
         break;
     case UserIdColumn:
-        result.id = texts(JobTargets::UserId);
+        result.id = texts(ListRunTargets::UserId);
         break;
     case ApplicationsColumn:
         result.number = [targets = m_targets](qsizetype at) { return targets->applications(at); };

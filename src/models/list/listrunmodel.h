@@ -12,25 +12,25 @@
 #include <optional>
 
 /// Which users of a list are shown.
-struct JobFilter
+struct ListRunFilter
 {
     /// Those with this outcome.
     std::optional<KickOutcome> outcome;
     /// Those that wait, or are under way.
-    std::optional<JobPhase> phase;
+    std::optional<ListRunPhase> phase;
     /// Those with this in name, contact or user ID, in whatever case.
     QString text;
 
     bool isAboutState() const { return outcome || phase; }
     /// What the state says; sending and checking are one: what is under way.
-    bool accepts(const JobCell &cell) const;
+    bool accepts(const ListRunCell &cell) const;
 
-    friend bool operator==(const JobFilter &, const JobFilter &) = default;
+    friend bool operator==(const ListRunFilter &, const ListRunFilter &) = default;
 };
 
 /// A list that runs, user by user. Nothing is told about single users: poll() looks at the board, and a
 /// filter is one scan over it. Sorted by state, the rows stand as they stood when it was asked for.
-class JobModel : public ListTableModel
+class ListRunModel : public ListTableModel
 {
     Q_OBJECT
 
@@ -54,18 +54,18 @@ public:
         PositionRole,
     };
 
-    explicit JobModel(QObject *parent = nullptr);
+    explicit ListRunModel(QObject *parent = nullptr);
 
     /// Shows another list; null for none.
-    void setJob(std::shared_ptr<const JobTargets> targets, std::shared_ptr<const JobBoard> board);
-    bool shows(const std::shared_ptr<const JobTargets> &targets,
-               const std::shared_ptr<const JobBoard> &board) const
+    void setRun(std::shared_ptr<const ListRunTargets> targets, std::shared_ptr<const ListRunBoard> board);
+    bool shows(const std::shared_ptr<const ListRunTargets> &targets,
+               const std::shared_ptr<const ListRunBoard> &board) const
     {
         return m_targets == targets && m_board == board;
     }
 
-    void setFilter(const JobFilter &filter);
-    const JobFilter &filter() const { return m_filter; }
+    void setFilter(const ListRunFilter &filter);
+    const ListRunFilter &filter() const { return m_filter; }
 
     /// The rows that are on the screen: the only ones that poll() reports as changed.
     void setVisibleRows(int first, int last);
@@ -88,9 +88,9 @@ protected:
     RowKeys keys(int column) const override;
 
 private:
-    std::shared_ptr<const JobTargets> m_targets;
-    std::shared_ptr<const JobBoard> m_board;
-    JobFilter m_filter;
+    std::shared_ptr<const ListRunTargets> m_targets;
+    std::shared_ptr<const ListRunBoard> m_board;
+    ListRunFilter m_filter;
     /// Who has the text of the filter; unused without one.
     QBitArray m_matches;
     quint64 m_revision = 0;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/list/listruntargets.h"
 
-void JobTargets::reserve(qsizetype count)
+void ListRunTargets::reserve(qsizetype count)
 {
     m_texts.reserve(count);
     m_numbers.reserve(static_cast<size_t>(count));
 }
 
-void JobTargets::squeeze()
+void ListRunTargets::squeeze()
 {
     m_texts.squeeze();
     m_numbers.shrink_to_fit();
 }
 
-void JobTargets::append(const Target &target, qint64 row)
+void ListRunTargets::append(const Target &target, qint64 row)
 {
     // In the order of Text.
     m_texts.append({target.name.plain(), ServerText(target.contact).plain(),
@@ -22,7 +22,7 @@ void JobTargets::append(const Target &target, qint64 row)
         {.row = static_cast<quint32>(row), .applications = static_cast<quint32>(target.appIds.size())});
 }
 
-qsizetype JobTargets::byteCount() const
+qsizetype ListRunTargets::byteCount() const
 {
     return m_texts.byteCount() + (static_cast<qsizetype>(m_numbers.capacity()) * qsizetype{sizeof(Numbers)});
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 /// The users of a list that runs: what a table shows of each, in less than a hundred bytes.
-class JobTargets
+class ListRunTargets
 {
 public:
     enum Text {

@@ -97,7 +97,7 @@ QString ListWords::note(const ListRow &row)
     return {};
 }
 
-WorstFact ListWords::fact(const JobCell &cell)
+WorstFact ListWords::fact(const ListRunCell &cell)
 {
     return Headlines::worst({.outcome = cell.outcome,
                              .isAccepted = false,
@@ -105,12 +105,12 @@ WorstFact ListWords::fact(const JobCell &cell)
                              .hasSignedInAgain = cell.hasSignedInAgain});
 }
 
-QString ListWords::marked(const JobCell &cell, RunState state)
+QString ListWords::marked(const ListRunCell &cell, RunState state)
 {
-    return cell.phase == JobPhase::Done ? OutcomeWords::marked(fact(cell)) : marked(cell.phase, state);
+    return cell.phase == ListRunPhase::Done ? OutcomeWords::marked(fact(cell)) : marked(cell.phase, state);
 }
 
-QString ListWords::note(const JobCell &cell)
+QString ListWords::note(const ListRunCell &cell)
 {
     QStringList parts;
     if (cell.error)
@@ -122,17 +122,17 @@ QString ListWords::note(const JobCell &cell)
     return parts.join(u' ');
 }
 
-QString ListWords::marked(JobPhase phase, RunState state)
+QString ListWords::marked(ListRunPhase phase, RunState state)
 {
     switch (phase) {
-    case JobPhase::Queued:
+    case ListRunPhase::Queued:
         return state == RunState::Paused ? translated(QT_TRANSLATE_NOOP("ListWords", "– Paused"))
                                          : translated(QT_TRANSLATE_NOOP("ListWords", "· Waiting"));
-    case JobPhase::Sending:
+    case ListRunPhase::Sending:
         return translated(QT_TRANSLATE_NOOP("ListWords", "→ Being sent"));
-    case JobPhase::Checking:
+    case ListRunPhase::Checking:
         return translated(QT_TRANSLATE_NOOP("ListWords", "… Checking"));
-    case JobPhase::Done:
+    case ListRunPhase::Done:
         return translated(QT_TRANSLATE_NOOP("ListWords", "Done"));
     }
     return {};

@@ -19,17 +19,17 @@ QString marked(ListBucket bucket);
 QString note(const ListRow &row);
 
 /// The worst true fact about a user who is done.
-WorstFact fact(const JobCell &cell);
+WorstFact fact(const ListRunCell &cell);
 
 /// What the user of @p cell is waiting for while the list is in @p state, or how it ended: "✔ Confirmed
 /// offline".
-QString marked(const JobCell &cell, RunState state);
+QString marked(const ListRunCell &cell, RunState state);
 
 /// Why it did not come to its best end, and what else has to be known; empty where there is nothing.
-QString note(const JobCell &cell);
+QString note(const ListRunCell &cell);
 
 /// The words behind the sign of what is being done while the list is in @p state: "→ Being sent".
-QString marked(JobPhase phase, RunState state);
+QString marked(ListRunPhase phase, RunState state);
 
 /// "about 40 s", "about 3 min", "about 2 h".
 QString about(std::chrono::seconds time);

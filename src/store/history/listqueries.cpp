@@ -24,12 +24,12 @@ QDateTime time(const QVariant &value)
     return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
-JobRecord record(const QSqlQuery &query)
+ListRecord record(const QSqlQuery &query)
 {
     int at = 0;
     const auto text = [&] { return query.value(at++).toString(); };
     const auto number = [&] { return query.value(at++).toLongLong(); };
-    JobRecord result;
+    ListRecord result;
     result.jobId = number();
     result.createdAt = time(query.value(at++));
     result.finishedAt = time(query.value(at++));
@@ -50,24 +50,24 @@ JobRecord record(const QSqlQuery &query)
     return result;
 }
 
-constexpr auto jobColumns =
+constexpr auto runColumns =
     "id, created_at, finished_at, profile, host, key_id, pool_id, os_user, operator, ticket, reason, state, "
     "error_code, total, scope, verify_seconds, proof, cap, rate, max_in_flight, canary"_L1;
 
 /// The newest list, by @p order before that, for which @p condition holds, with its outcomes.
-Result<JobRecord> newest(const Database &database, const QString &condition, const QVariantList &values,
-                         const QString &order = {})
+Result<ListRecord> newest(const Database &database, const QString &condition, const QVariantList &values,
+                          const QString &order = {})
 {
     QSqlQuery query(database.connection());
     query.prepare(u"SELECT %1 FROM jobs WHERE kind = 'list' AND %2 ORDER BY %3id DESC LIMIT 1"_s.arg(
-        jobColumns, condition, order));
+        runColumns, condition, order));
     for (const QVariant &value : values)
         query.addBindValue(value);
     if (!query.exec())
         return unreadable(database);
     if (!query.next())
-        return JobRecord();
-    JobRecord result = record(query);
+        return ListRecord();
+    ListRecord result = record(query);
     query.prepare(
         u"SELECT outcome, COUNT(*) FROM items WHERE job_id = ? AND outcome <> '' GROUP BY outcome"_s);
     query.addBindValue(result.jobId);
@@ -81,7 +81,7 @@ Result<JobRecord> newest(const Database &database, const QString &condition, con
 }
 
 /// Adds what @p query tells about the requests of @p item.
-void addAttempt(JobItem *item, const QSqlQuery &query, qint64 retriedAt)
+void addAttempt(ListItem *item, const QSqlQuery &query, qint64 retriedAt)
 {
     const auto group = static_cast<qsizetype>(query.value(0).toLongLong());
     const ItemState state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown);
@@ -105,22 +105,22 @@ void addAttempt(JobItem *item, const QSqlQuery &query, qint64 retriedAt)
 
 } // namespace
 
-Result<JobRecord> JobQueries::job(const Database &database, qint64 jobId)
+Result<ListRecord> ListQueries::job(const Database &database, qint64 jobId)
 {
     return jobId == 0 ? newest(database, u"state <> ?"_s, {JobStates::name(JobState::Writing)})
                       : newest(database, u"id = ?"_s, {jobId});
 }
 
-Result<JobRecord> JobQueries::newestUnfinished(const Database &database, const QString &host,
-                                               const QString &keyId)
+Result<ListRecord> ListQueries::newestUnfinished(const Database &database, const QString &host,
+                                                 const QString &keyId)
 {
     return newest(database, u"state IN (?, ?)"_s,
                   {JobStates::name(JobState::Open), JobStates::name(JobState::Halted), host, keyId},
                   u"host = ? AND key_id = ? DESC, "_s);
 }
 
-Result<QList<JobItem>> JobQueries::openItems(const Database &database, qint64 jobId, qint64 position,
-                                             int limit)
+Result<QList<ListItem>> ListQueries::openItems(const Database &database, qint64 jobId, qint64 position,
+                                               int limit)
 {
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
@@ -135,9 +135,9 @@ Result<QList<JobItem>> JobQueries::openItems(const Database &database, qint64 jo
     QSqlQuery attempts(database.connection());
     attempts.setForwardOnly(true);
     attempts.prepare(u"SELECT group_index, state, started_at FROM attempts WHERE item_id = ? ORDER BY id"_s);
-    QList<JobItem> result;
+    QList<ListItem> result;
     while (query.next()) {
-        JobItem item{.itemId = query.value(0).toLongLong()};
+        ListItem item{.itemId = query.value(0).toLongLong()};
         item.item.position = query.value(1).toLongLong();
         item.item.sourceRow = query.value(2).toLongLong();
         item.item.target.identifier = query.value(3).toString();
@@ -164,7 +164,7 @@ Result<QList<JobItem>> JobQueries::openItems(const Database &database, qint64 jo
     return result;
 }
 
-Result<QList<JobRow>> JobQueries::rows(const Database &database, qint64 jobId)
+Result<QList<ListRunRow>> ListQueries::rows(const Database &database, qint64 jobId)
 {
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
@@ -174,7 +174,7 @@ Result<QList<JobRow>> JobQueries::rows(const Database &database, qint64 jobId)
     query.addBindValue(jobId);
     if (!query.exec())
         return unreadable(database);
-    QList<JobRow> result;
+    QList<ListRunRow> result;
     while (query.next()) {
         result.append({.itemId = query.value(0).toLongLong(),
                        .state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown),

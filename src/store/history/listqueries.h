@@ -6,19 +6,19 @@
 #include "store/journal/database.h"
 
 /// What is read about lists. Each fails with JournalUnreadable.
-namespace JobQueries {
+namespace ListQueries {
 
 /// The list of that number; for 0 the newest one. Number 0 when there is none.
-Result<JobRecord> job(const Database &database, qint64 jobId);
+Result<ListRecord> job(const Database &database, qint64 jobId);
 
 /// The newest list that is begun and has not come to its end, one of @p host and @p keyId before any other;
 /// number 0 when there is none.
-Result<JobRecord> newestUnfinished(const Database &database, const QString &host, const QString &keyId);
+Result<ListRecord> newestUnfinished(const Database &database, const QString &host, const QString &keyId);
 
 /// The first @p limit users behind @p position of whom no outcome is on record.
-Result<QList<JobItem>> openItems(const Database &database, qint64 jobId, qint64 position, int limit);
+Result<QList<ListItem>> openItems(const Database &database, qint64 jobId, qint64 position, int limit);
 
 /// Every user of the list, in order.
-Result<QList<JobRow>> rows(const Database &database, qint64 jobId);
+Result<QList<ListRunRow>> rows(const Database &database, qint64 jobId);
 
-} // namespace JobQueries
+} // namespace ListQueries

@@ -8,57 +8,57 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-JobReader::JobReader(QString file, QObject *parent)
+ListReader::ListReader(QString file, QObject *parent)
     : QObject(parent)
     , m_file(std::move(file))
     , m_thread(u"lists"_s)
 {
 }
 
-PendingCall *JobReader::job(qint64 jobId, QObject *context, ResultHandler<JobRecord> handler)
+PendingCall *ListReader::job(qint64 jobId, QObject *context, ResultHandler<ListRecord> handler)
 {
-    return JournalRead::ask<JobRecord>(
+    return JournalRead::ask<ListRecord>(
         this, &m_thread, m_file,
         [jobId](const Database *database, const JournalRead::IsWanted &) {
-            return database != nullptr ? JobQueries::job(*database, jobId) : JobRecord();
+            return database != nullptr ? ListQueries::job(*database, jobId) : ListRecord();
         },
         context, std::move(handler));
 }
 
-PendingCall *JobReader::newestUnfinished(QObject *context, ResultHandler<JobRecord> handler)
+PendingCall *ListReader::newestUnfinished(QObject *context, ResultHandler<ListRecord> handler)
 {
     return newestUnfinishedOf({}, {}, context, std::move(handler));
 }
 
-PendingCall *JobReader::newestUnfinishedOf(const QString &host, const QString &keyId, QObject *context,
-                                           ResultHandler<JobRecord> handler)
+PendingCall *ListReader::newestUnfinishedOf(const QString &host, const QString &keyId, QObject *context,
+                                            ResultHandler<ListRecord> handler)
 {
-    return JournalRead::ask<JobRecord>(
+    return JournalRead::ask<ListRecord>(
         this, &m_thread, m_file,
         [host, keyId](const Database *database, const JournalRead::IsWanted &) {
-            return database != nullptr ? JobQueries::newestUnfinished(*database, host, keyId) : JobRecord();
+            return database != nullptr ? ListQueries::newestUnfinished(*database, host, keyId) : ListRecord();
         },
         context, std::move(handler));
 }
 
-PendingCall *JobReader::openItems(qint64 jobId, qint64 position, int limit, QObject *context,
-                                  ResultHandler<QList<JobItem>> handler)
+PendingCall *ListReader::openItems(qint64 jobId, qint64 position, int limit, QObject *context,
+                                   ResultHandler<QList<ListItem>> handler)
 {
-    return JournalRead::ask<QList<JobItem>>(
+    return JournalRead::ask<QList<ListItem>>(
         this, &m_thread, m_file,
         [jobId, position, limit](const Database *database, const JournalRead::IsWanted &) {
-            return database != nullptr ? JobQueries::openItems(*database, jobId, position, limit)
-                                       : QList<JobItem>();
+            return database != nullptr ? ListQueries::openItems(*database, jobId, position, limit)
+                                       : QList<ListItem>();
         },
         context, std::move(handler));
 }
 
-PendingCall *JobReader::rows(qint64 jobId, QObject *context, ResultHandler<QList<JobRow>> handler)
+PendingCall *ListReader::rows(qint64 jobId, QObject *context, ResultHandler<QList<ListRunRow>> handler)
 {
-    return JournalRead::ask<QList<JobRow>>(
+    return JournalRead::ask<QList<ListRunRow>>(
         this, &m_thread, m_file,
         [jobId](const Database *database, const JournalRead::IsWanted &) {
-            return database != nullptr ? JobQueries::rows(*database, jobId) : QList<JobRow>();
+            return database != nullptr ? ListQueries::rows(*database, jobId) : QList<ListRunRow>();
         },
         context, std::move(handler));
 }

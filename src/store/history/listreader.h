@@ -9,30 +9,30 @@
 #include <QObject>
 
 /// Reads lists from the journal, in a thread of its own. The errors are JournalUnreadable and JournalNewer.
-class JobReader : public QObject
+class ListReader : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit JobReader(QString file, QObject *parent = nullptr);
+    explicit ListReader(QString file, QObject *parent = nullptr);
 
     const QString &file() const { return m_file; }
 
     /// The list of that number, for 0 the newest one; number 0 when there is none.
-    PendingCall *job(qint64 jobId, QObject *context, ResultHandler<JobRecord> handler);
+    PendingCall *job(qint64 jobId, QObject *context, ResultHandler<ListRecord> handler);
 
     /// The newest list that has not come to its end; number 0 when there is none.
-    PendingCall *newestUnfinished(QObject *context, ResultHandler<JobRecord> handler);
+    PendingCall *newestUnfinished(QObject *context, ResultHandler<ListRecord> handler);
     /// The newest one that was made on @p host with the key @p keyId, else the newest of all.
     PendingCall *newestUnfinishedOf(const QString &host, const QString &keyId, QObject *context,
-                                    ResultHandler<JobRecord> handler);
+                                    ResultHandler<ListRecord> handler);
 
     /// The first @p limit users behind @p position (-1: from the first) of whom no outcome is on record.
     PendingCall *openItems(qint64 jobId, qint64 position, int limit, QObject *context,
-                           ResultHandler<QList<JobItem>> handler);
+                           ResultHandler<QList<ListItem>> handler);
 
     /// Every user of the list, in order.
-    PendingCall *rows(qint64 jobId, QObject *context, ResultHandler<QList<JobRow>> handler);
+    PendingCall *rows(qint64 jobId, QObject *context, ResultHandler<QList<ListRunRow>> handler);
 
 private:
     QString m_file;

@@ -10,7 +10,7 @@
 #include <optional>
 
 /// A list as the journal has it.
-struct JobRecord
+struct ListRecord
 {
     qint64 jobId = 0;
     /// UTC.
@@ -37,7 +37,7 @@ struct JobRecord
 };
 
 /// How far a group of 50 applications has come.
-struct JobGroup
+struct ListGroup
 {
     /// Since the last time that somebody tried again.
     int attempts = 0;
@@ -45,7 +45,7 @@ struct JobGroup
 };
 
 /// A user without an outcome, and what is needed to go on.
-struct JobItem
+struct ListItem
 {
     qint64 itemId = 0;
     JournalItem item;
@@ -55,14 +55,14 @@ struct JobItem
     /// One of them at least may have reached the server.
     bool hasLeft = false;
     /// By number; shorter than the groups where the last ones were not begun.
-    QList<JobGroup> groups;
+    QList<ListGroup> groups;
     /// When the first request left that may have been carried out, by this computer's clock; invalid when
     /// none did.
     QDateTime firstAttempt;
 };
 
 /// A user of a list in a few bytes.
-struct JobRow
+struct ListRunRow
 {
     qint64 itemId = 0;
     ItemState state = ItemState::Pending;

@@ -94,7 +94,7 @@ bool isStillThere(const QFile &file, const QString &name)
 
 #endif
 
-JobOwner read(QFile *file)
+ListOwner read(QFile *file)
 {
     file->seek(0);
     // Behind it may be the rest of a longer line, of somebody whose number had more digits.
@@ -106,24 +106,24 @@ JobOwner read(QFile *file)
 }
 
 /// Whether @p owner may be the one who has the lock. Of another computer nobody can tell.
-bool isPossible(const JobOwner &owner)
+bool isPossible(const ListOwner &owner)
 {
     return owner.pid > 0 && (owner.host != QSysInfo::machineHostName() || isRunning(owner.pid));
 }
 
-QString text(const JobOwner &owner)
+QString text(const ListOwner &owner)
 {
     return u"%1, %2, PID %3"_s.arg(owner.program, owner.host, QString::number(owner.pid));
 }
 
 } // namespace
 
-JobLock::JobLock(QString name)
+ListLock::ListLock(QString name)
     : m_name(std::move(name))
 {
 }
 
-JobLock::~JobLock()
+ListLock::~ListLock()
 {
 #ifndef Q_OS_WIN
     // While it is still locked: who opens it now finds that it is gone.
@@ -132,16 +132,16 @@ JobLock::~JobLock()
 #endif
 }
 
-Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint64 jobId)
+Result<std::shared_ptr<ListLock>> ListLock::take(const QString &journalFile, qint64 jobId)
 {
     const QString name = lockFile(journalFile, jobId);
-    JobOwner holder;
+    ListOwner holder;
     const QDeadlineTimer end(longestTrial);
     for (int trial = 0; trial < fewestTrials || (!isPossible(holder) && !end.hasExpired()); ++trial) {
         // Lets the owner write.
         if (trial >= fewestTrials)
             QThread::yieldCurrentThread();
-        const std::shared_ptr<JobLock> lock(new JobLock(name));
+        const std::shared_ptr<ListLock> lock(new ListLock(name));
         if (!Files::openOwn(&lock->m_file, name, QIODevice::ReadWrite | QIODevice::Unbuffered))
             return Error{.code = ErrorCode::JournalUnavailable, .detail = ServerText(name)};
         const bool isMine = tryLock(lock->m_file);
@@ -152,10 +152,10 @@ Result<std::shared_ptr<JobLock>> JobLock::take(const QString &journalFile, qint6
         holder = read(&lock->m_file);
         lock->m_file.close();
     }
-    return Error{.code = ErrorCode::JobOwned, .detail = ServerText(holder.pid > 0 ? text(holder) : name)};
+    return Error{.code = ErrorCode::ListOwned, .detail = ServerText(holder.pid > 0 ? text(holder) : name)};
 }
 
-std::optional<JobOwner> JobLock::owner(const QString &journalFile, qint64 jobId)
+std::optional<ListOwner> ListLock::owner(const QString &journalFile, qint64 jobId)
 {
     QFile file;
     if (!Files::openToRead(&file, lockFile(journalFile, jobId)) || tryLock(file))
@@ -163,7 +163,7 @@ std::optional<JobOwner> JobLock::owner(const QString &journalFile, qint64 jobId)
     return read(&file);
 }
 
-void JobLock::beat()
+void ListLock::beat()
 {
     const QJsonObject owner{{"pid"_L1, QCoreApplication::applicationPid()},
                             {"host"_L1, QSysInfo::machineHostName()},

@@ -11,7 +11,7 @@
 #include <optional>
 
 /// Who runs a list.
-struct JobOwner
+struct ListOwner
 {
     qint64 pid = 0;
     QString host;
@@ -23,26 +23,26 @@ struct JobOwner
 
 /// The right to run one list: a lock of the operating system on a file beside the journal, which ends with
 /// the process that holds it, however it ends. What stands in the file only tells others who that is.
-class JobLock
+class ListLock
 {
 public:
-    /// Takes the list @p jobId of @p journalFile; JobOwned, with the owner in its detail, while another
+    /// Takes the list @p jobId of @p journalFile; ListOwned, with the owner in its detail, while another
     /// program has it. An owner who has just begun is given a fifth of a second to say who it is; else the
     /// detail is the file that it has locked.
-    static Result<std::shared_ptr<JobLock>> take(const QString &journalFile, qint64 jobId);
+    static Result<std::shared_ptr<ListLock>> take(const QString &journalFile, qint64 jobId);
 
     /// Who has the list; nothing when nobody does.
-    static std::optional<JobOwner> owner(const QString &journalFile, qint64 jobId);
+    static std::optional<ListOwner> owner(const QString &journalFile, qint64 jobId);
 
-    ~JobLock();
-    JobLock(const JobLock &) = delete;
-    JobLock &operator=(const JobLock &) = delete;
+    ~ListLock();
+    ListLock(const ListLock &) = delete;
+    ListLock &operator=(const ListLock &) = delete;
 
     /// Tells others that the owner is at work.
     void beat();
 
 private:
-    explicit JobLock(QString name);
+    explicit ListLock(QString name);
 
     QString m_name;
     QFile m_file;

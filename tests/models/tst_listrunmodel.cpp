@@ -12,9 +12,9 @@ namespace {
 
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
-std::shared_ptr<JobTargets> targets(int count)
+std::shared_ptr<ListRunTargets> targets(int count)
 {
-    auto result = std::make_shared<JobTargets>();
+    auto result = std::make_shared<ListRunTargets>();
     for (int position = 0; position < count; ++position)
         result->append(Target{.identifier = u"id%1"_s.arg(position),
                               .userId = u"id%1"_s.arg(position),
@@ -25,21 +25,21 @@ std::shared_ptr<JobTargets> targets(int count)
     return result;
 }
 
-std::shared_ptr<JobBoard> board(int count)
+std::shared_ptr<ListRunBoard> board(int count)
 {
-    auto result = std::make_shared<JobBoard>();
+    auto result = std::make_shared<ListRunBoard>();
     result->begin(1, count);
     result->setState(RunState::Running);
     return result;
 }
 
 /// Users that differ in every column.
-std::shared_ptr<JobTargets> people()
+std::shared_ptr<ListRunTargets> people()
 {
     const QStringList names{u"张三"_s, u"Wang 2"_s, u"ÉLODIE"_s, u"wANG 10"_s, u"Пётр"_s, u"张3"_s};
     const QStringList contacts{u"138****0000"_s, u"a@corp.cn"_s, {}, {}, {}, {}};
     const QStringList ids{u"id00a"_s, u"id00f"_s, u"id01"_s, u"id1"_s, u"id2"_s, u"id20"_s};
-    auto result = std::make_shared<JobTargets>();
+    auto result = std::make_shared<ListRunTargets>();
     for (int position = 0; position < names.size(); ++position)
         result->append(
             Target{.userId = ids.at(position),
@@ -50,15 +50,15 @@ std::shared_ptr<JobTargets> people()
     return result;
 }
 
-QList<int> positions(const JobModel &model)
+QList<int> positions(const ListRunModel &model)
 {
     QList<int> result;
     for (int row = 0; row < model.rowCount(); ++row)
-        result << model.index(row, 0).data(JobModel::PositionRole).toInt();
+        result << model.index(row, 0).data(ListRunModel::PositionRole).toInt();
     return result;
 }
 
-QStringList column(const JobModel &model, int column)
+QStringList column(const ListRunModel &model, int column)
 {
     QStringList result;
     for (int row = 0; row < model.rowCount(); ++row)
@@ -66,15 +66,15 @@ QStringList column(const JobModel &model, int column)
     return result;
 }
 
-void finish(JobBoard *board, int position, KickOutcome outcome)
+void finish(ListRunBoard *board, int position, KickOutcome outcome)
 {
-    board->setCell(position, position + 1, {.phase = JobPhase::Done, .outcome = outcome});
+    board->setCell(position, position + 1, {.phase = ListRunPhase::Done, .outcome = outcome});
 }
 
 } // namespace
 
 /// A list that runs, as a table.
-class JobModelTest : public QObject
+class ListRunModelTest : public QObject
 {
     Q_OBJECT
 
@@ -99,44 +99,45 @@ private Q_SLOTS:
     void isSmall();
 };
 
-void JobModelTest::showsEveryColumn()
+void ListRunModelTest::showsEveryColumn()
 {
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     QCOMPARE(model.rowCount(), 0);
     const auto run = board(3);
-    model.setJob(targets(3), run);
+    model.setRun(targets(3), run);
     QCOMPARE(model.rowCount(), 3);
     run->setCell(1, 2,
-                 {.phase = JobPhase::Done,
+                 {.phase = ListRunPhase::Done,
                   .outcome = KickOutcome::Rejected,
                   .error = ErrorCode::UserNotFound,
                   .attempts = 2,
                   .hasSignedInAgain = true});
     QVERIFY(model.poll() && !model.poll());
     const auto text = [&model](int column) { return model.index(1, column).data().toString(); };
-    QCOMPARE(text(JobModel::RowColumn), u"3"_s);
-    QCOMPARE(text(JobModel::NameColumn), u"<b>张三 1"_s);
-    QCOMPARE(model.index(1, JobModel::NameColumn).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;张三 1"_s);
-    QCOMPARE(text(JobModel::ContactColumn), u"138****1"_s);
-    QCOMPARE(text(JobModel::UserIdColumn), u"id1"_s);
-    QCOMPARE(text(JobModel::ApplicationsColumn), u"2"_s);
+    QCOMPARE(text(ListRunModel::RowColumn), u"3"_s);
+    QCOMPARE(text(ListRunModel::NameColumn), u"<b>张三 1"_s);
+    QCOMPARE(model.index(1, ListRunModel::NameColumn).data(Qt::ToolTipRole).toString(), u"&lt;b&gt;张三 1"_s);
+    QCOMPARE(text(ListRunModel::ContactColumn), u"138****1"_s);
+    QCOMPARE(text(ListRunModel::UserIdColumn), u"id1"_s);
+    QCOMPARE(text(ListRunModel::ApplicationsColumn), u"2"_s);
     // A new sign-in outranks the refusal.
-    QCOMPARE(text(JobModel::StateColumn), u"⚠ Signed in again"_s);
-    QVERIFY(text(JobModel::NoteColumn).contains("Has signed in again."_L1));
-    QCOMPARE(model.index(0, JobModel::StateColumn).data().toString(), u"· Waiting"_s);
-    QVERIFY(!model.index(0, 0).data(JobModel::OutcomeRole).isValid());
-    QCOMPARE(model.index(1, 0).data(JobModel::OutcomeRole).toInt(), static_cast<int>(KickOutcome::Rejected));
+    QCOMPARE(text(ListRunModel::StateColumn), u"⚠ Signed in again"_s);
+    QVERIFY(text(ListRunModel::NoteColumn).contains("Has signed in again."_L1));
+    QCOMPARE(model.index(0, ListRunModel::StateColumn).data().toString(), u"· Waiting"_s);
+    QVERIFY(!model.index(0, 0).data(ListRunModel::OutcomeRole).isValid());
+    QCOMPARE(model.index(1, 0).data(ListRunModel::OutcomeRole).toInt(),
+             static_cast<int>(KickOutcome::Rejected));
     QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains("Signed in again"_L1));
 }
 
-void JobModelTest::looksOnlyAtWhatIsOnScreen()
+void ListRunModelTest::looksOnlyAtWhatIsOnScreen()
 {
-    JobModel model;
+    ListRunModel model;
     const auto run = board(1000);
-    model.setJob(targets(1000), run);
+    model.setRun(targets(1000), run);
     model.setVisibleRows(10, 19);
-    const QSignalSpy changed(&model, &JobModel::dataChanged);
+    const QSignalSpy changed(&model, &ListRunModel::dataChanged);
     finish(run.get(), 500, KickOutcome::Verified);
     finish(run.get(), 12, KickOutcome::Verified);
     QVERIFY(model.poll());
@@ -145,7 +146,7 @@ void JobModelTest::looksOnlyAtWhatIsOnScreen()
     QCOMPARE(changed.constFirst().at(1).toModelIndex().row(), 19);
 }
 
-void JobModelTest::followsAFilter_data()
+void ListRunModelTest::followsAFilter_data()
 {
     QTest::addColumn<int>("step");
     // Few stretches are told one by one, many as a reset.
@@ -153,35 +154,35 @@ void JobModelTest::followsAFilter_data()
     QTest::newRow("scattered") << 3;
 }
 
-void JobModelTest::followsAFilter()
+void ListRunModelTest::followsAFilter()
 {
     QFETCH(int, step);
     constexpr int count = 600;
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     const auto run = board(count);
-    model.setJob(targets(count), run);
-    model.setFilter({.phase = JobPhase::Queued});
+    model.setRun(targets(count), run);
+    model.setFilter({.phase = ListRunPhase::Queued});
     QCOMPARE(model.rowCount(), count);
-    const QSignalSpy resets(&model, &JobModel::modelReset);
+    const QSignalSpy resets(&model, &ListRunModel::modelReset);
     for (int position = 0; position < count / 2; position += step)
         finish(run.get(), position, KickOutcome::Verified);
     model.poll();
     const int done = (count / 2 + step - 1) / step;
     QCOMPARE(model.rowCount(), count - done);
     QCOMPARE(resets.isEmpty(), step == 1);
-    QVERIFY(model.index(0, 0).data(JobModel::PositionRole).toInt() > 0);
+    QVERIFY(model.index(0, 0).data(ListRunModel::PositionRole).toInt() > 0);
     model.setFilter({.outcome = KickOutcome::Verified});
     QCOMPARE(model.rowCount(), done);
     finish(run.get(), count - 1, KickOutcome::Verified);
     model.poll();
     QCOMPARE(model.rowCount(), done + 1);
-    QCOMPARE(model.index(done, 0).data(JobModel::PositionRole).toInt(), count - 1);
+    QCOMPARE(model.index(done, 0).data(ListRunModel::PositionRole).toInt(), count - 1);
     model.setFilter({});
     QCOMPARE(model.rowCount(), count);
 }
 
-void JobModelTest::findsText_data()
+void ListRunModelTest::findsText_data()
 {
     QTest::addColumn<QString>("wanted");
     QTest::addColumn<QStringList>("found");
@@ -196,70 +197,74 @@ void JobModelTest::findsText_data()
     QTest::newRow("nobody") << u"nobody"_s << QStringList();
 }
 
-void JobModelTest::findsText()
+void ListRunModelTest::findsText()
 {
     QFETCH(QString, wanted);
     QFETCH(QStringList, found);
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
-    model.setJob(people(), board(6));
+    model.setRun(people(), board(6));
     model.setFilter({.text = wanted});
-    QCOMPARE(column(model, JobModel::NameColumn), found);
+    QCOMPARE(column(model, ListRunModel::NameColumn), found);
     model.setFilter({});
     QCOMPARE(model.rowCount(), 6);
 }
 
-void JobModelTest::findsWhileStatesChange()
+void ListRunModelTest::findsWhileStatesChange()
 {
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     const auto run = board(6);
-    model.setJob(people(), run);
+    model.setRun(people(), run);
     model.setFilter({.outcome = KickOutcome::Verified, .text = u"wang"_s});
     QCOMPARE(model.rowCount(), 0);
     finish(run.get(), 0, KickOutcome::Verified);
     finish(run.get(), 3, KickOutcome::Verified);
     model.poll();
-    QCOMPARE(column(model, JobModel::NameColumn), QStringList{u"wANG 10"_s});
-    model.setFilter({.phase = JobPhase::Queued, .text = u"wang"_s});
-    QCOMPARE(column(model, JobModel::NameColumn), QStringList{u"Wang 2"_s});
-    model.setJob(nullptr, nullptr);
+    QCOMPARE(column(model, ListRunModel::NameColumn), QStringList{u"wANG 10"_s});
+    model.setFilter({.phase = ListRunPhase::Queued, .text = u"wang"_s});
+    QCOMPARE(column(model, ListRunModel::NameColumn), QStringList{u"Wang 2"_s});
+    model.setRun(nullptr, nullptr);
     QCOMPARE(model.rowCount(), 0);
     model.setFilter({.text = u"wang"_s});
     QCOMPARE(model.rowCount(), 0);
 }
 
-void JobModelTest::sortsByEveryColumn_data()
+void ListRunModelTest::sortsByEveryColumn_data()
 {
     QTest::addColumn<int>("column");
     QTest::addColumn<QList<int>>("rising");
     QTest::addColumn<QList<int>>("falling");
-    QTest::newRow("row") << int(JobModel::RowColumn) << QList{0, 1, 2, 3, 4, 5} << QList{5, 4, 3, 2, 1, 0};
+    QTest::newRow("row") << int(ListRunModel::RowColumn) << QList{0, 1, 2, 3, 4, 5}
+                         << QList{5, 4, 3, 2, 1, 0};
     // As English sorts them, 2 before 10 and digits before characters.
-    QTest::newRow("name") << int(JobModel::NameColumn) << QList{2, 1, 3, 4, 5, 0} << QList{0, 5, 4, 3, 1, 2};
-    QTest::newRow("contact") << int(JobModel::ContactColumn) << QList{2, 3, 4, 5, 0, 1}
+    QTest::newRow("name") << int(ListRunModel::NameColumn) << QList{2, 1, 3, 4, 5, 0}
+                          << QList{0, 5, 4, 3, 1, 2};
+    QTest::newRow("contact") << int(ListRunModel::ContactColumn) << QList{2, 3, 4, 5, 0, 1}
                              << QList{1, 0, 2, 3, 4, 5};
-    QTest::newRow("user ID") << int(JobModel::UserIdColumn) << QList{0, 1, 2, 3, 4, 5}
+    QTest::newRow("user ID") << int(ListRunModel::UserIdColumn) << QList{0, 1, 2, 3, 4, 5}
                              << QList{5, 4, 3, 2, 1, 0};
-    QTest::newRow("applications") << int(JobModel::ApplicationsColumn) << QList{0, 2, 4, 1, 3, 5}
+    QTest::newRow("applications") << int(ListRunModel::ApplicationsColumn) << QList{0, 2, 4, 1, 3, 5}
                                   << QList{1, 3, 5, 0, 2, 4};
-    QTest::newRow("state") << int(JobModel::StateColumn) << QList{0, 2, 3, 5, 4, 1}
+    QTest::newRow("state") << int(ListRunModel::StateColumn) << QList{0, 2, 3, 5, 4, 1}
                            << QList{1, 4, 0, 2, 3, 5};
-    QTest::newRow("note") << int(JobModel::NoteColumn) << QList{0, 2, 3, 4, 5, 1} << QList{1, 0, 2, 3, 4, 5};
+    QTest::newRow("note") << int(ListRunModel::NoteColumn) << QList{0, 2, 3, 4, 5, 1}
+                          << QList{1, 0, 2, 3, 4, 5};
 }
 
-void JobModelTest::sortsByEveryColumn()
+void ListRunModelTest::sortsByEveryColumn()
 {
     QFETCH(int, column);
     QFETCH(QList<int>, rising);
     QFETCH(QList<int>, falling);
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     const auto run = board(6);
     run->setCell(
-        1, 2, {.phase = JobPhase::Done, .outcome = KickOutcome::Rejected, .error = ErrorCode::UserNotFound});
-    run->setCell(4, 5, {.phase = JobPhase::Sending});
-    model.setJob(people(), run);
+        1, 2,
+        {.phase = ListRunPhase::Done, .outcome = KickOutcome::Rejected, .error = ErrorCode::UserNotFound});
+    run->setCell(4, 5, {.phase = ListRunPhase::Sending});
+    model.setRun(people(), run);
     model.sort(column, Qt::AscendingOrder);
     QTRY_VERIFY(!model.isSorting());
     QCOMPARE(positions(model), rising);
@@ -271,10 +276,10 @@ void JobModelTest::sortsByEveryColumn()
     QCOMPARE(positions(model), falling);
 }
 
-void JobModelTest::keepsEqualRowsInOrder()
+void ListRunModelTest::keepsEqualRowsInOrder()
 {
     constexpr int count = 5000;
-    JobModel model;
+    ListRunModel model;
     const auto run = board(count);
     QList<int> done;
     QList<int> waiting;
@@ -284,59 +289,59 @@ void JobModelTest::keepsEqualRowsInOrder()
         if (isDone)
             finish(run.get(), position, KickOutcome::Verified);
     }
-    model.setJob(targets(count), run);
-    model.sort(JobModel::StateColumn, Qt::AscendingOrder);
+    model.setRun(targets(count), run);
+    model.sort(ListRunModel::StateColumn, Qt::AscendingOrder);
     QTRY_VERIFY(!model.isSorting());
     QCOMPARE(positions(model), waiting + done);
-    model.sort(JobModel::StateColumn, Qt::DescendingOrder);
+    model.sort(ListRunModel::StateColumn, Qt::DescendingOrder);
     QTRY_VERIFY(!model.isSorting());
     QCOMPARE(positions(model), done + waiting);
 }
 
-void JobModelTest::keepsItsOrderWhileStatesChange()
+void ListRunModelTest::keepsItsOrderWhileStatesChange()
 {
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
     const auto run = board(6);
     finish(run.get(), 5, KickOutcome::Verified);
-    model.setJob(people(), run);
-    model.sort(JobModel::StateColumn, Qt::DescendingOrder);
+    model.setRun(people(), run);
+    model.sort(ListRunModel::StateColumn, Qt::DescendingOrder);
     QTRY_VERIFY(!model.isSorting());
     const QList<int> before{5, 0, 1, 2, 3, 4};
     QCOMPARE(positions(model), before);
     finish(run.get(), 2, KickOutcome::Rejected);
     model.poll();
     QCOMPARE(positions(model), before);
-    model.setFilter({.phase = JobPhase::Queued});
+    model.setFilter({.phase = ListRunPhase::Queued});
     finish(run.get(), 0, KickOutcome::Verified);
     model.poll();
     QCOMPARE(positions(model), QList<int>({1, 3, 4}));
 }
 
-void JobModelTest::keepsWhatIsChosen()
+void ListRunModelTest::keepsWhatIsChosen()
 {
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
-    model.setJob(people(), board(6));
-    const QPersistentModelIndex chosen = model.index(1, JobModel::NameColumn);
-    model.sort(JobModel::RowColumn, Qt::DescendingOrder);
+    model.setRun(people(), board(6));
+    const QPersistentModelIndex chosen = model.index(1, ListRunModel::NameColumn);
+    model.sort(ListRunModel::RowColumn, Qt::DescendingOrder);
     QTRY_COMPARE(chosen.row(), 4);
     QCOMPARE(chosen.data().toString(), u"Wang 2"_s);
 }
 
-void JobModelTest::givesUpTheSortOfAnotherList()
+void ListRunModelTest::givesUpTheSortOfAnotherList()
 {
-    JobModel model;
+    ListRunModel model;
     const QAbstractItemModelTester tester(&model, fatal);
-    model.setJob(targets(50000), board(50000));
-    model.sort(JobModel::NameColumn, Qt::DescendingOrder);
-    model.setJob(people(), board(6));
+    model.setRun(targets(50000), board(50000));
+    model.sort(ListRunModel::NameColumn, Qt::DescendingOrder);
+    model.setRun(people(), board(6));
     QTRY_VERIFY(!model.isSorting());
     // The heading still says so.
     QCOMPARE(positions(model), QList<int>({0, 5, 4, 3, 1, 2}));
 }
 
-void JobModelTest::saysWhatWaitsAndWhatIsSent_data()
+void ListRunModelTest::saysWhatWaitsAndWhatIsSent_data()
 {
     QTest::addColumn<RunState>("state");
     QTest::addColumn<QStringList>("words");
@@ -347,23 +352,23 @@ void JobModelTest::saysWhatWaitsAndWhatIsSent_data()
     QTest::newRow("stopping") << RunState::Stopping << QStringList{u"· Waiting"_s, sent};
 }
 
-void JobModelTest::saysWhatWaitsAndWhatIsSent()
+void ListRunModelTest::saysWhatWaitsAndWhatIsSent()
 {
     QFETCH(const RunState, state);
-    JobModel model;
+    ListRunModel model;
     const auto run = board(2);
     run->setState(RunState::Running);
-    model.setJob(targets(2), run);
-    run->setCell(1, 2, {.phase = JobPhase::Sending});
+    model.setRun(targets(2), run);
+    run->setCell(1, 2, {.phase = ListRunPhase::Sending});
     model.setVisibleRows(0, 1);
     (void)model.poll();
-    const QSignalSpy changed(&model, &JobModel::dataChanged);
+    const QSignalSpy changed(&model, &ListRunModel::dataChanged);
     run->setState(state);
     QVERIFY(model.poll() && !changed.isEmpty());
-    QTEST(column(model, JobModel::StateColumn), "words");
+    QTEST(column(model, ListRunModel::StateColumn), "words");
 }
 
-void JobModelTest::isSmall()
+void ListRunModelTest::isSmall()
 {
 #ifdef KICKDESK_SANITIZED
     constexpr int count = 100'000;
@@ -371,7 +376,7 @@ void JobModelTest::isSmall()
     constexpr int count = 1'000'000;
 #endif
     constexpr qsizetype mostBytes = 110;
-    auto list = std::make_shared<JobTargets>();
+    auto list = std::make_shared<ListRunTargets>();
     for (int position = 0; position < count; ++position)
         list->append(
             Target{.userId = u"%1"_s.arg(0x1000 + position, 24, 16, QChar(u'6')),
@@ -381,11 +386,11 @@ void JobModelTest::isSmall()
                    .appIds = {u"a"_s}},
             position + 2);
     list->squeeze();
-    JobModel model;
+    ListRunModel model;
     const auto run = board(count);
-    model.setJob(list, run);
+    model.setRun(list, run);
     // Everything that a list may have: an order, a filter, and most of the rows in it.
-    model.sort(JobModel::RowColumn, Qt::DescendingOrder);
+    model.sort(ListRunModel::RowColumn, Qt::DescendingOrder);
     QTRY_VERIFY_WITH_TIMEOUT(!model.isSorting(), 60000);
     model.setFilter({.text = u"6"_s});
     QCOMPARE(model.rowCount(), count);
@@ -395,5 +400,5 @@ void JobModelTest::isSmall()
     QVERIFY2(model.byteCount() <= count * mostBytes, qPrintable(QString::number(model.byteCount())));
 }
 
-QTEST_GUILESS_MAIN(JobModelTest)
-#include "tst_jobmodel.moc"
+QTEST_GUILESS_MAIN(ListRunModelTest)
+#include "tst_listrunmodel.moc"

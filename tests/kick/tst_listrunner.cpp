@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/jobrun.h"
 #include "support/journalrows.h"
+#include "support/listrunfixture.h"
 
 #include <QSet>
 #include <QSignalSpy>
@@ -23,7 +23,7 @@ JobOptions quick(std::chrono::seconds proofLimit = 2s)
 
 } // namespace
 
-class TestRunner : public QObject
+class TestListRunner : public QObject
 {
     Q_OBJECT
 
@@ -47,10 +47,10 @@ private Q_SLOTS:
     void hundredApplicationsAreTwoRequestsEach();
 };
 
-void TestRunner::everyoneIsProvedOffline()
+void TestListRunner::everyoneIsProvedOffline()
 {
     const SandboxSession on;
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, 40)});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(!run.end()->error);
@@ -63,7 +63,7 @@ void TestRunner::everyoneIsProvedOffline()
     QCOMPARE(rows.items.size(), 40);
 }
 
-void TestRunner::everyFaultHasItsOutcome_data()
+void TestListRunner::everyFaultHasItsOutcome_data()
 {
     QTest::addColumn<KickOutcome>("outcome");
 
@@ -78,12 +78,12 @@ void TestRunner::everyFaultHasItsOutcome_data()
     QTest::newRow("half-body") << KickOutcome::Verified;
 }
 
-void TestRunner::everyFaultHasItsOutcome()
+void TestListRunner::everyFaultHasItsOutcome()
 {
     QFETCH(KickOutcome, outcome);
 
     const SandboxSession on;
-    JobRun run(on);
+    ListRunFixture run(on);
     const ListPlan plan = listPlan(on, 12);
     on.sandbox->setFaults({QString::fromLatin1(QTest::currentDataTag())});
     run.start({.plan = plan, .options = quick()});
@@ -104,10 +104,10 @@ void TestRunner::everyFaultHasItsOutcome()
         QCOMPARE(item.outcome, KickOutcomes::wireName(outcome));
 }
 
-void TestRunner::randomFaultsCostFewRequests()
+void TestListRunner::randomFaultsCostFewRequests()
 {
     const SandboxSession on({u"close-no-answer:5"_s});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, 100), .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
@@ -116,7 +116,7 @@ void TestRunner::randomFaultsCostFewRequests()
              qPrintable(QString::number(on.sandbox->requestCount("kick-users"))));
 }
 
-void TestRunner::outageHalts_data()
+void TestListRunner::outageHalts_data()
 {
     QTest::addColumn<QStringList>("faults");
 
@@ -126,12 +126,12 @@ void TestRunner::outageHalts_data()
     QTest::newRow("everything is busy") << QStringList{u"503"_s, u"503@check-session-status"_s};
 }
 
-void TestRunner::outageHalts()
+void TestListRunner::outageHalts()
 {
     QFETCH(QStringList, faults);
 
     const SandboxSession on;
-    JobRun run(on);
+    ListRunFixture run(on);
     const ListPlan plan = listPlan(on, 60);
     on.sandbox->setFaults(faults);
     run.start({.plan = plan, .options = quick()});
@@ -147,13 +147,13 @@ void TestRunner::outageHalts()
     QVERIFY(on.sandbox->requestCount("kick-users") <= rows.attempts.size());
 }
 
-void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
+void TestListRunner::refusedKeyHaltsAndAnotherGoesOn()
 {
     // Fewer than are proved together.
     constexpr int users = 400;
     SandboxSession on({}, AuthScheme::Token, {.users = users, .latencyMs = 20});
     const ListPlan plan = listPlan(on, users);
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     run->start({.plan = plan, .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run->summary().done() >= 10, longestRunMs);
     const qint64 sent = on.sandbox->requestCount("kick-users");
@@ -171,7 +171,7 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     // The secret of another key, as far as the sandbox is concerned.
     on.sandbox->setFaults({});
     on.open(on.profile(), on.address.secret);
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(jobId);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
@@ -180,12 +180,12 @@ void TestRunner::refusedKeyHaltsAndAnotherGoesOn()
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);
 }
 
-void TestRunner::refusedProofIsTakenUpByAnotherKey()
+void TestListRunner::refusedProofIsTakenUpByAnotherKey()
 {
     SandboxSession on;
     const ListPlan plan = listPlan(on, 12);
     on.sandbox->setFaults({u"key-revoked@check-session-status"_s});
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     run->start({.plan = plan, .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
     QCOMPARE(run->end()->error->kind, ErrorKind::Halted);
@@ -196,7 +196,7 @@ void TestRunner::refusedProofIsTakenUpByAnotherKey()
 
     on.sandbox->setFaults({});
     on.open(on.profile(), on.address.secret);
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
@@ -212,10 +212,10 @@ void TestRunner::refusedProofIsTakenUpByAnotherKey()
     QCOMPARE(on.sandbox->requestCount("kick-users"), 12 + count(u"rejected"_s));
 }
 
-void TestRunner::pauseSendsNothing()
+void TestListRunner::pauseSendsNothing()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 20});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, 60), .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run.summary().done() >= 5, longestRunMs);
     run.runner().pause();
@@ -245,17 +245,17 @@ void TestRunner::pauseSendsNothing()
     QCOMPARE(run.summary().count(KickOutcome::Verified), 60);
 }
 
-void TestRunner::onlyTheFailedAreRetried()
+void TestListRunner::onlyTheFailedAreRetried()
 {
     const SandboxSession on;
-    JobRun first(on);
+    ListRunFixture first(on);
     on.sandbox->setFaults({u"success-false:50"_s});
     first.start({.plan = listPlan(on, 40), .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(first.end(), longestRunMs);
     const qint64 rejected = first.summary().count(KickOutcome::Rejected);
     QVERIFY(rejected > 0 && rejected < 40);
     on.sandbox->setFaults({});
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().retry(first.end()->jobId);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
@@ -265,12 +265,12 @@ void TestRunner::onlyTheFailedAreRetried()
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);
 }
 
-void TestRunner::firstUsersAreATrial()
+void TestListRunner::firstUsersAreATrial()
 {
     const SandboxSession on({u"session-stays"_s});
     JobOptions options = quick(1s);
     options.canary = Canary::Automatic;
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     run->start({.plan = listPlan(on, 101), .options = options});
     QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
     QCOMPARE(run->end()->error->code, ErrorCode::CanaryFailed);
@@ -278,7 +278,7 @@ void TestRunner::firstUsersAreATrial()
     run.reset();
 
     on.sandbox->setFaults({});
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->isFinished);
@@ -286,13 +286,13 @@ void TestRunner::firstUsersAreATrial()
     QCOMPARE(second.summary().count(KickOutcome::StillOnline), 5);
 }
 
-void TestRunner::firstUsersAskWhereSomebodyWatches()
+void TestListRunner::firstUsersAskWhereSomebodyWatches()
 {
     const SandboxSession on;
     JobOptions options = quick();
     options.canary = Canary::Ask;
-    JobRun run(on);
-    QSignalSpy asked(&run.runner(), &Runner::canaryEnded);
+    ListRunFixture run(on);
+    QSignalSpy asked(&run.runner(), &ListRunner::canaryEnded);
     run.start({.plan = listPlan(on, 101), .options = options});
     QTRY_COMPARE_WITH_TIMEOUT(asked.count(), 1, longestRunMs);
     QCOMPARE(run.summary().state, RunState::AskingAfterCanary);
@@ -303,32 +303,33 @@ void TestRunner::firstUsersAskWhereSomebodyWatches()
     QCOMPARE(asked.count(), 1);
 }
 
-void TestRunner::wrongPlanSendsNothing_data()
+void TestListRunner::wrongPlanSendsNothing_data()
 {
-    QTest::addColumn<std::function<void(JobWish *)>>("change");
+    QTest::addColumn<std::function<void(ListRunWish *)>>("change");
     QTest::addColumn<ErrorCode>("code");
-    using Change = std::function<void(JobWish *)>;
+    using Change = std::function<void(ListRunWish *)>;
 
-    QTest::newRow("too old") << Change([](JobWish *wish) {
+    QTest::newRow("too old") << Change([](ListRunWish *wish) {
         wish->plan.createdAt = wish->plan.createdAt.addSecs(-86'500);
     }) << ErrorCode::PlanTooOld;
-    QTest::newRow("another pool") << Change([](JobWish *wish) { wish->plan.poolId = u"another"_s; })
+    QTest::newRow("another pool") << Change([](ListRunWish *wish) { wish->plan.poolId = u"another"_s; })
                                   << ErrorCode::PlanOfOtherPool;
-    QTest::newRow("another host") << Change([](JobWish *wish) { wish->plan.host = u"https://a.example"_s; })
-                                  << ErrorCode::PlanOfOtherPool;
-    QTest::newRow("too many users") << Change([](JobWish *wish) { wish->options.cap = 9; })
+    QTest::newRow("another host") << Change([](ListRunWish *wish) {
+        wish->plan.host = u"https://a.example"_s;
+    }) << ErrorCode::PlanOfOtherPool;
+    QTest::newRow("too many users") << Change([](ListRunWish *wish) { wish->options.cap = 9; })
                                     << ErrorCode::ListOverCap;
 }
 
-void TestRunner::wrongPlanSendsNothing()
+void TestListRunner::wrongPlanSendsNothing()
 {
-    QFETCH(std::function<void(JobWish *)>, change);
+    QFETCH(std::function<void(ListRunWish *)>, change);
     QFETCH(ErrorCode, code);
 
     const SandboxSession on;
-    JobWish wish{.plan = listPlan(on, 10), .options = quick()};
+    ListRunWish wish{.plan = listPlan(on, 10), .options = quick()};
     change(&wish);
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start(wish);
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QCOMPARE(errorCodeName(run.end()->error->code), errorCodeName(code));
@@ -336,7 +337,7 @@ void TestRunner::wrongPlanSendsNothing()
     QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
 }
 
-void TestRunner::protectedUserIsSkipped()
+void TestListRunner::protectedUserIsSkipped()
 {
     SandboxSession on;
     ListPlan plan = listPlan(on, 3);
@@ -349,7 +350,7 @@ void TestRunner::protectedUserIsSkipped()
     ListPlanItems items;
     items << plan.items.at(0) << overridden << plan.items.at(2);
     plan.items = items;
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = plan, .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QCOMPARE(run.summary().count(KickOutcome::Skipped), 1);
@@ -361,16 +362,16 @@ void TestRunner::protectedUserIsSkipped()
     QVERIFY(JournalRows::read(on.journal.file()).isIntact);
 }
 
-void TestRunner::secondRunnerSeesTheOwner()
+void TestListRunner::secondRunnerSeesTheOwner()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 200, .latencyMs = 50});
-    JobRun first(on);
+    ListRunFixture first(on);
     first.start({.plan = listPlan(on, 40), .options = quick()});
     QTRY_VERIFY_WITH_TIMEOUT(first.summary().done() >= 2, longestRunMs);
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(first.summary().jobId);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
-    QCOMPARE(second.end()->error->code, ErrorCode::JobOwned);
+    QCOMPARE(second.end()->error->code, ErrorCode::ListOwned);
     const QString owner = second.end()->error->detail.plain();
     QVERIFY2(owner.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(owner));
     QTRY_VERIFY_WITH_TIMEOUT(first.end(), longestRunMs);
@@ -378,10 +379,10 @@ void TestRunner::secondRunnerSeesTheOwner()
     QCOMPARE(first.summary().count(KickOutcome::Verified), 40);
 }
 
-void TestRunner::hundredApplicationsAreTwoRequestsEach()
+void TestListRunner::hundredApplicationsAreTwoRequestsEach()
 {
     const SandboxSession on({}, AuthScheme::Token, {.users = 200, .applications = 60});
-    JobRun run(on);
+    ListRunFixture run(on);
     run.start({.plan = listPlan(on, 3, 60), .options = quick(0s)});
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QVERIFY(run.end()->isFinished);
@@ -390,5 +391,5 @@ void TestRunner::hundredApplicationsAreTwoRequestsEach()
     QCOMPARE(on.sandbox->requestCount("check-session-status"), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRunner)
-#include "tst_runner.moc"
+QTEST_GUILESS_MAIN(TestListRunner)
+#include "tst_listrunner.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/deskfixture.h"
+#include "gui/appfixture.h"
 
 #include <QAction>
 #include <QApplication>
@@ -45,7 +45,7 @@ private:
 
 } // namespace
 
-class DeskTest : public QObject, private DeskFixture
+class AppControllerTest : public QObject, private AppFixture
 {
     Q_OBJECT
 
@@ -65,24 +65,24 @@ private Q_SLOTS:
     void offersAFileForImport();
 };
 
-void DeskTest::opensWhatWasUsedLast()
+void AppControllerTest::opensWhatWasUsedLast()
 {
     const Profile profile = save(u"helpdesk"_s);
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     start();
-    QVERIFY(!m_desk->openNamed(u"helpdesk"_s));
+    QVERIFY(!m_controller->openNamed(u"helpdesk"_s));
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
     start();
-    m_desk->openLast();
+    m_controller->openLast();
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
     QVERIFY(openDialog() == nullptr);
 }
 
-void DeskTest::asksOnceForASecret()
+void AppControllerTest::asksOnceForASecret()
 {
     const Profile profile = save(u"helpdesk"_s);
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     QDialog *dialog = openDialog();
     auto *ok = find<QDialogButtonBox>(dialog, "secretButtons")->button(QDialogButtonBox::Ok);
@@ -103,59 +103,59 @@ void DeskTest::asksOnceForASecret()
     QTRY_VERIFY(m_keychain->contains(SecretKey::accessKey(profile)));
 
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
     QVERIFY(openDialog() == nullptr);
 }
 
-void DeskTest::keepsASecretInMemoryWhereTheKeychainIsLocked()
+void AppControllerTest::keepsASecretInMemoryWhereTheKeychainIsLocked()
 {
     const Profile profile = save(u"helpdesk"_s);
     LockedStore locked;
     start(&locked);
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     QDialog *dialog = openDialog();
     QCOMPARE(find<QLabel>(dialog, "secretReasonLabel")->text(), secretStateText(SecretState::Locked));
     find<QLineEdit>(dialog, "askedSecretEdit")->setText(QString::fromUtf8(m_pool->address.secret.reveal()));
     dialog->accept();
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
-    m_desk->openSandbox();
-    m_desk->open(profile);
+    m_controller->openSandbox();
+    m_controller->open(profile);
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
     QTRY_VERIFY(openDialog() == nullptr);
-    m_desk.reset();
+    m_controller.reset();
 }
 
-void DeskTest::fallsBackToTheSandboxWhenNobodyKnowsTheSecret()
+void AppControllerTest::fallsBackToTheSandboxWhenNobodyKnowsTheSecret()
 {
     const Profile profile = save(u"helpdesk"_s);
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     openDialog()->reject();
-    QTRY_VERIFY(m_desk->session() != nullptr);
-    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+    QTRY_VERIFY(m_controller->session() != nullptr);
+    QCOMPARE(m_controller->session()->profile().environment, Environment::Sandbox);
 
     // What is open stays.
-    const Session *before = m_desk->session();
-    m_desk->open(profile);
+    const Session *before = m_controller->session();
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     openDialog()->reject();
     QTRY_VERIFY(openDialog() == nullptr);
-    QCOMPARE(m_desk->session(), before);
+    QCOMPARE(m_controller->session(), before);
 }
 
-void DeskTest::marksTheOpenConnection()
+void AppControllerTest::marksTheOpenConnection()
 {
     const Profile profile = save(u"R&D <b>x</b>"_s);
     save(u"other"_s);
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     start();
-    m_desk->openSandbox();
+    m_controller->openSandbox();
     const auto marked = [this] {
         QStringList result;
-        const QList<QAction *> actions = find<QMenu>(m_desk->window(), "connectionMenu")->actions();
+        const QList<QAction *> actions = find<QMenu>(m_controller->window(), "connectionMenu")->actions();
         for (const QAction *action : actions) {
             if (action->isChecked())
                 result << action->text();
@@ -163,30 +163,30 @@ void DeskTest::marksTheOpenConnection()
         return result;
     };
     QCOMPARE(marked(), QStringList(u"&Sandbox"_s));
-    const QList<QAction *> actions = find<QMenu>(m_desk->window(), "connectionMenu")->actions();
+    const QList<QAction *> actions = find<QMenu>(m_controller->window(), "connectionMenu")->actions();
     QCOMPARE(actions.first()->text(), u"R&&D <b>x</b>"_s);
     actions.first()->trigger();
     QTRY_VERIFY(isOpen(u"R&D <b>x</b>"_s));
     QCOMPARE(marked(), QStringList(u"R&&D <b>x</b>"_s));
-    QVERIFY(find<QLabel>(m_desk->window(), "connectionLabel")->text().contains(u"R&D <b>x</b>"_s));
-    QCOMPARE(find<QLabel>(m_desk->window(), "environmentLabel")->text(), u"Test"_s);
+    QVERIFY(find<QLabel>(m_controller->window(), "connectionLabel")->text().contains(u"R&D <b>x</b>"_s));
+    QCOMPARE(find<QLabel>(m_controller->window(), "environmentLabel")->text(), u"Test"_s);
 }
 
-void DeskTest::forgetsWhatIsInMemoryWhenLocked()
+void AppControllerTest::forgetsWhatIsInMemoryWhenLocked()
 {
     const Profile profile = save(u"helpdesk"_s);
     LockedStore locked;
     start(&locked);
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     find<QLineEdit>(openDialog(), "askedSecretEdit")
         ->setText(QString::fromUtf8(m_pool->address.secret.reveal()));
     openDialog()->accept();
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
 
-    find<QAction>(m_desk->window(), "lockAction")->trigger();
-    QTRY_VERIFY(m_desk->window() == nullptr);
-    QVERIFY(m_desk->session() == nullptr);
+    find<QAction>(m_controller->window(), "lockAction")->trigger();
+    QTRY_VERIFY(m_controller->window() == nullptr);
+    QVERIFY(m_controller->session() == nullptr);
     auto *box = qobject_cast<QMessageBox *>(openDialog());
     QVERIFY(box != nullptr);
     QCOMPARE(box->objectName(), u"lockBox"_s);
@@ -194,11 +194,11 @@ void DeskTest::forgetsWhatIsInMemoryWhenLocked()
     // The secret is asked for again.
     QTRY_VERIFY(openDialog() != nullptr && openDialog()->objectName() == "SecretDialog"_L1);
     openDialog()->reject();
-    QTRY_VERIFY(m_desk->session() != nullptr);
-    m_desk.reset();
+    QTRY_VERIFY(m_controller->session() != nullptr);
+    m_controller.reset();
 }
 
-void DeskTest::locksWhenIdle()
+void AppControllerTest::locksWhenIdle()
 {
     IdleWatch watch;
     const QSignalSpy idle(&watch, &IdleWatch::idle);
@@ -221,41 +221,41 @@ void DeskTest::locksWhenIdle()
     watch.setTime(std::chrono::milliseconds(0));
 }
 
-void DeskTest::reportsAnUnknownName()
+void AppControllerTest::reportsAnUnknownName()
 {
     start();
-    const std::optional<Error> error = m_desk->openNamed(u"nobody"_s);
+    const std::optional<Error> error = m_controller->openNamed(u"nobody"_s);
     QVERIFY(error.has_value());
     QCOMPARE(error->code, ErrorCode::ProfileNotFound);
 }
 
-void DeskTest::refusesAConnectionWithoutItsRoot()
+void AppControllerTest::refusesAConnectionWithoutItsRoot()
 {
     Profile profile = save(u"helpdesk"_s);
     profile.caFile = m_folder->filePath(u"missing.pem"_s);
     QVERIFY(!ProfileStore().replace(profile));
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     const auto *box = qobject_cast<QMessageBox *>(openDialog());
     QVERIFY(box != nullptr);
     QVERIFY2(box->text().contains(u"missing.pem"_s), qPrintable(box->text()));
-    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+    QCOMPARE(m_controller->session()->profile().environment, Environment::Sandbox);
     QVERIFY(m_pool->sandbox->requests().isEmpty());
 }
 
-void DeskTest::searchesWhatALinkSays()
+void AppControllerTest::searchesWhatALinkSays()
 {
     start();
-    m_desk->take({u"kickdesk:%E5%BC%A0%20%3Cb%3E"_s});
-    m_desk->openSandbox();
-    QCOMPARE(find<QLineEdit>(m_desk->window(), "searchEdit")->text(), u"张 <b>"_s);
-    m_desk->take({u"kickdesk:zhang"_s});
-    QCOMPARE(find<QLineEdit>(m_desk->window(), "searchEdit")->text(), u"zhang"_s);
+    m_controller->take({u"kickdesk:%E5%BC%A0%20%3Cb%3E"_s});
+    m_controller->openSandbox();
+    QCOMPARE(find<QLineEdit>(m_controller->window(), "searchEdit")->text(), u"张 <b>"_s);
+    m_controller->take({u"kickdesk:zhang"_s});
+    QCOMPARE(find<QLineEdit>(m_controller->window(), "searchEdit")->text(), u"zhang"_s);
 }
 
-void DeskTest::offersAFileForImport()
+void AppControllerTest::offersAFileForImport()
 {
     const QString file = m_folder->filePath(u"shared.json"_s);
     ProfileStore other(file, {});
@@ -264,13 +264,13 @@ void DeskTest::offersAFileForImport()
                        .keyId = u"k"_s,
                        .environment = Environment::Test}));
     start();
-    m_desk->openSandbox();
-    m_desk->take({file});
-    QDialog *dialog = find<QFileDialog>(m_desk->window(), "importDialog");
+    m_controller->openSandbox();
+    m_controller->take({file});
+    QDialog *dialog = find<QFileDialog>(m_controller->window(), "importDialog");
     QVERIFY(ProfileStore().profiles().list.isEmpty());
     dialog->accept();
     QCOMPARE(ProfileStore().profiles().list.size(), 1);
 }
 
-QTEST_MAIN(DeskTest)
-#include "tst_desk.moc"
+QTEST_MAIN(AppControllerTest)
+#include "tst_appcontroller.moc"

@@ -19,8 +19,8 @@
 
 #include <memory>
 
-/// A desk with a data folder, a keychain and a pool of its own, for one test.
-class DeskFixture
+/// An application with a data folder, a keychain and a pool of its own, for one test.
+class AppFixture
 {
 protected:
     void open()
@@ -35,7 +35,7 @@ protected:
 
     void close()
     {
-        m_desk.reset();
+        m_controller.reset();
         Themes::apply(ThemeChoice::System);
         m_translation.reset();
         m_pool.reset();
@@ -44,9 +44,9 @@ protected:
     /// Another start of the program.
     void start(SecretStore *keychain = nullptr)
     {
-        m_desk.reset();
-        m_desk = std::make_unique<Desk>(keychain != nullptr ? keychain : m_keychain.get(),
-                                        m_translation.get(), SandboxOptions{.users = 20});
+        m_controller.reset();
+        m_controller = std::make_unique<AppController>(keychain != nullptr ? keychain : m_keychain.get(),
+                                                       m_translation.get(), SandboxOptions{.users = 20});
     }
 
     /// A saved connection to the test's own pool.
@@ -63,7 +63,7 @@ protected:
 
     bool isOpen(const QString &name) const
     {
-        return m_desk->session() != nullptr && m_desk->session()->profile().name == name;
+        return m_controller->session() != nullptr && m_controller->session()->profile().name == name;
     }
 
     /// A user of the test's own pool.
@@ -80,7 +80,7 @@ protected:
     /// Opens @p user in the window, and the sheet for all applications; true when it may be sent.
     bool openSheet(const User &user) const
     {
-        const MainWindow *window = m_desk->window();
+        const MainWindow *window = m_controller->window();
         auto *search = find<QLineEdit>(window, "searchEdit");
         search->setText(user.userId);
         QTest::keyClick(search, Qt::Key_Return);
@@ -118,5 +118,5 @@ protected:
     std::unique_ptr<SandboxSession> m_pool;
     std::unique_ptr<MemorySecretStore> m_keychain;
     std::unique_ptr<Translation> m_translation;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<AppController> m_controller;
 };

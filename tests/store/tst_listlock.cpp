@@ -47,7 +47,7 @@ qint64 deadPid()
 } // namespace
 
 /// A list has one owner, and whoever comes too late learns who that is.
-class TestJobLock : public QObject
+class TestListLock : public QObject
 {
     Q_OBJECT
 
@@ -75,57 +75,57 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestJobLock::init()
+void TestListLock::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
-void TestJobLock::write(const QByteArray &text) const
+void TestListLock::write(const QByteArray &text) const
 {
     QFile target(file());
     QVERIFY(target.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
     QCOMPARE(target.write(text), text.size());
 }
 
-void TestJobLock::ownerIsNamed()
+void TestListLock::ownerIsNamed()
 {
-    QVERIFY(!JobLock::owner(journal(), jobId));
-    auto lock = JobLock::take(journal(), jobId);
+    QVERIFY(!ListLock::owner(journal(), jobId));
+    auto lock = ListLock::take(journal(), jobId);
     QVERIFY(lock.hasValue());
-    QCOMPARE(JobLock::owner(journal(), jobId)->pid, QCoreApplication::applicationPid());
-    const auto late = JobLock::take(journal(), jobId);
+    QCOMPARE(ListLock::owner(journal(), jobId)->pid, QCoreApplication::applicationPid());
+    const auto late = ListLock::take(journal(), jobId);
     QVERIFY(!late.hasValue());
-    QCOMPARE(late.error().code, ErrorCode::JobOwned);
+    QCOMPARE(late.error().code, ErrorCode::ListOwned);
     QVERIFY(late.error().detail.plain().contains(pidText(QCoreApplication::applicationPid())));
     lock = late;
 #ifndef Q_OS_WIN
     // There another process may have it open, and it stays.
     QVERIFY(!QFile::exists(file()));
 #endif
-    QVERIFY(JobLock::take(journal(), jobId).hasValue());
+    QVERIFY(ListLock::take(journal(), jobId).hasValue());
 }
 
-void TestJobLock::whatADeadOwnerLeftIsTaken()
+void TestListLock::whatADeadOwnerLeftIsTaken()
 {
     const qint64 pid = deadPid();
     QVERIFY(pid > 0);
     write(textOf(pid));
-    QVERIFY(!JobLock::owner(journal(), jobId));
-    const auto lock = JobLock::take(journal(), jobId);
+    QVERIFY(!ListLock::owner(journal(), jobId));
+    const auto lock = ListLock::take(journal(), jobId);
     QVERIFY(lock.hasValue());
-    QCOMPARE(JobLock::owner(journal(), jobId)->pid, QCoreApplication::applicationPid());
+    QCOMPARE(ListLock::owner(journal(), jobId)->pid, QCoreApplication::applicationPid());
 }
 
 #ifdef Q_OS_UNIX
 
-void TestJobLock::ownerThatHasJustBegunIsNamed_data()
+void TestListLock::ownerThatHasJustBegunIsNamed_data()
 {
     QTest::addColumn<bool>("hadOwner");
     QTest::newRow("nobody before") << false;
     QTest::newRow("somebody who was killed") << true;
 }
 
-void TestJobLock::ownerThatHasJustBegunIsNamed()
+void TestListLock::ownerThatHasJustBegunIsNamed()
 {
     QFETCH(const bool, hadOwner);
     if (hadOwner)
@@ -137,26 +137,26 @@ void TestJobLock::ownerThatHasJustBegunIsNamed()
     const std::unique_ptr<QThread> owner(
         QThread::create([this] { write(textOf(QCoreApplication::applicationPid())); }));
     owner->start();
-    const auto late = JobLock::take(journal(), jobId);
+    const auto late = ListLock::take(journal(), jobId);
     owner->wait();
     QVERIFY(!late.hasValue());
-    QCOMPARE(late.error().code, ErrorCode::JobOwned);
+    QCOMPARE(late.error().code, ErrorCode::ListOwned);
     QVERIFY2(late.error().detail.plain().contains(pidText(QCoreApplication::applicationPid())),
              qPrintable(late.error().detail.plain()));
 }
 
-void TestJobLock::silentOwnerIsNamedByItsFile()
+void TestListLock::silentOwnerIsNamedByItsFile()
 {
     QFile held(file());
     QVERIFY(held.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
     QCOMPARE(flock(held.handle(), LOCK_EX | LOCK_NB), 0);
-    const auto late = JobLock::take(journal(), jobId);
+    const auto late = ListLock::take(journal(), jobId);
     QVERIFY(!late.hasValue());
-    QCOMPARE(late.error().code, ErrorCode::JobOwned);
+    QCOMPARE(late.error().code, ErrorCode::ListOwned);
     QCOMPARE(late.error().detail.verbatim(), file());
 }
 
 #endif
 
-QTEST_GUILESS_MAIN(TestJobLock)
-#include "tst_joblock.moc"
+QTEST_GUILESS_MAIN(TestListLock)
+#include "tst_listlock.moc"

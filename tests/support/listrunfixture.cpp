@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/jobrun.h"
+#include "support/listrunfixture.h"
 
 #include <QSet>
 
@@ -39,9 +39,9 @@ ListPlan listPlan(const SandboxSession &on, int users, qsizetype applications)
     return plan;
 }
 
-JobRun::JobRun(const SandboxSession &on)
-    : m_runner(on.session.get(), m_board)
+ListRunFixture::ListRunFixture(const SandboxSession &on)
+    : m_listRunner(on.session.get(), m_board)
 {
-    connect(&m_runner, &Runner::finished, this, [this](const JobEnd &end) { m_end = end; });
-    m_runner.setItemSink([this](const JobItem &, const KickResult &result) { m_items.append(result); });
+    connect(&m_listRunner, &ListRunner::finished, this, [this](const ListRunEnd &end) { m_end = end; });
+    m_listRunner.setItemSink([this](const ListItem &, const KickResult &result) { m_items.append(result); });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "support/jobrun.h"
+#include "support/listrunfixture.h"
 
 #include <QTest>
 
@@ -12,7 +12,7 @@ constexpr int longestRunMs = 60'000;
 } // namespace
 
 /// Which lists a connection may go on with.
-class JobOpeningTest : public QObject
+class ListRunOpeningTest : public QObject
 {
     Q_OBJECT
 
@@ -22,11 +22,11 @@ private Q_SLOTS:
 };
 
 /// Every sandbox has the same pool ID, the same key and the same users.
-void JobOpeningTest::listOfAnotherServerIsNotResumed()
+void ListRunOpeningTest::listOfAnotherServerIsNotResumed()
 {
     SandboxSession on;
     on.sandbox->setFaults({u"key-revoked"_s});
-    auto run = std::make_unique<JobRun>(on);
+    auto run = std::make_unique<ListRunFixture>(on);
     run->start({.plan = listPlan(on, 12)});
     QTRY_VERIFY_WITH_TIMEOUT(run->end(), longestRunMs);
     QVERIFY(!run->end()->isFinished);
@@ -37,17 +37,17 @@ void JobOpeningTest::listOfAnotherServerIsNotResumed()
     QCOMPARE(other.address.keyId, on.address.keyId);
     const QString host = on.profile().host.toString();
     on.open(other.profile(), other.address.secret);
-    JobRun second(on);
+    ListRunFixture second(on);
     second.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(second.end()->error);
-    QCOMPARE(second.end()->error->code, ErrorCode::JobOfOtherPool);
+    QCOMPARE(second.end()->error->code, ErrorCode::ListOfOtherPool);
     QVERIFY2(errorText(*second.end()->error).contains(host), qPrintable(errorText(*second.end()->error)));
     QCOMPARE(other.sandbox->requestCount("kick-users"), 0);
 
     on.sandbox->setFaults({});
     on.open(on.profile(), on.address.secret);
-    JobRun third(on);
+    ListRunFixture third(on);
     third.runner().resume(0);
     QTRY_VERIFY_WITH_TIMEOUT(third.end(), longestRunMs);
     QVERIFY(third.end()->isFinished);
@@ -55,7 +55,7 @@ void JobOpeningTest::listOfAnotherServerIsNotResumed()
 }
 
 /// With the same data at the same place, while nobody else has it.
-void JobOpeningTest::builtInSandboxIsFoundAgain()
+void ListRunOpeningTest::builtInSandboxIsFoundAgain()
 {
     const QTemporaryDir folder;
     QVERIFY(folder.isValid());
@@ -79,5 +79,5 @@ void JobOpeningTest::builtInSandboxIsFoundAgain()
     QVERIFY(Sandbox::usualPort(options, u"/one"_s) != Sandbox::usualPort(options, u"/another"_s));
 }
 
-QTEST_GUILESS_MAIN(JobOpeningTest)
-#include "tst_jobopening.moc"
+QTEST_GUILESS_MAIN(ListRunOpeningTest)
+#include "tst_listrunopening.moc"

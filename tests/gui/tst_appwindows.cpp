@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gui/deskfixture.h"
+#include "gui/appfixture.h"
 #include "gui/help/helpwindow.h"
 #include "gui/tour/tour.h"
 
@@ -20,7 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 
 /// Windows and dialogs that go because of something that was done in them. A sender that died in its own
 /// signal does not come as far as the spies here, which hear it last, and the sanitizers see the rest.
-class DeskWindowsTest : public QObject, private DeskFixture
+class AppWindowsTest : public QObject, private AppFixture
 {
     Q_OBJECT
 
@@ -54,25 +54,26 @@ private:
     {
         const Profile profile = save(name);
         m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
-        if (!m_desk)
+        if (!m_controller)
             start();
-        m_desk->open(profile);
+        m_controller->open(profile);
         QTRY_VERIFY(isOpen(name));
     }
     template <typename T>
     T *dialog(const char *name) const
     {
-        return m_desk->window() != nullptr ? m_desk->window()->findChild<T *>(QString::fromLatin1(name))
-                                           : nullptr;
+        return m_controller->window() != nullptr
+                   ? m_controller->window()->findChild<T *>(QString::fromLatin1(name))
+                   : nullptr;
     }
 };
 
-void DeskWindowsTest::secretDialogOutlivesItsAcceptance()
+void AppWindowsTest::secretDialogOutlivesItsAcceptance()
 {
     const Profile profile = save(u"helpdesk"_s);
     start();
-    m_desk->openSandbox();
-    m_desk->open(profile);
+    m_controller->openSandbox();
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     QDialog *asked = openDialog();
     find<QLineEdit>(asked, "askedSecretEdit")->setText(QString::fromUtf8(m_pool->address.secret.reveal()));
@@ -85,30 +86,30 @@ void DeskWindowsTest::secretDialogOutlivesItsAcceptance()
     QTRY_VERIFY(openDialog() == nullptr);
 }
 
-void DeskWindowsTest::secretDialogOutlivesItsRejection()
+void AppWindowsTest::secretDialogOutlivesItsRejection()
 {
     const Profile profile = save(u"helpdesk"_s);
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(openDialog() != nullptr);
     const QSignalSpy finished(openDialog(), &QDialog::finished);
     openDialog()->reject();
     QCOMPARE(finished.count(), 1);
-    QVERIFY(m_desk->session() != nullptr);
+    QVERIFY(m_controller->session() != nullptr);
 }
 
-void DeskWindowsTest::windowOutlivesEverySignalThatReplacesIt_data()
+void AppWindowsTest::windowOutlivesEverySignalThatReplacesIt_data()
 {
     QTest::addColumn<QString>("action");
     for (const char *action : {"sandboxAction", "lockAction", "tourAction"})
         QTest::newRow(action) << QString::fromLatin1(action);
 }
 
-void DeskWindowsTest::windowOutlivesEverySignalThatReplacesIt()
+void AppWindowsTest::windowOutlivesEverySignalThatReplacesIt()
 {
     QFETCH(QString, action);
     openSaved(u"helpdesk"_s);
-    const QPointer<MainWindow> before = m_desk->window();
+    const QPointer<MainWindow> before = m_controller->window();
     auto *wanted = find<QAction>(before, action.toLatin1().constData());
     const QSignalSpy triggered(wanted, &QAction::triggered);
     wanted->trigger();
@@ -117,16 +118,16 @@ void DeskWindowsTest::windowOutlivesEverySignalThatReplacesIt()
     QVERIFY(!before->isVisible());
     QTRY_VERIFY(!before);
     if (action == "lockAction"_L1)
-        QVERIFY(m_desk->window() == nullptr);
+        QVERIFY(m_controller->window() == nullptr);
     else
-        QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+        QCOMPARE(m_controller->session()->profile().environment, Environment::Sandbox);
 }
 
-void DeskWindowsTest::menuOutlivesTheConnectionChosenInIt()
+void AppWindowsTest::menuOutlivesTheConnectionChosenInIt()
 {
     openSaved(u"first"_s);
     openSaved(u"second"_s);
-    const QPointer<MainWindow> before = m_desk->window();
+    const QPointer<MainWindow> before = m_controller->window();
     QAction *first = find<QMenu>(before, "connectionMenu")->actions().first();
     // The list of connections is made anew in the very signal.
     connect(first, &QAction::triggered, before, [&before] { before->setConnections({}); });
@@ -137,12 +138,12 @@ void DeskWindowsTest::menuOutlivesTheConnectionChosenInIt()
     QTRY_VERIFY(!before);
 }
 
-void DeskWindowsTest::connectionDialogOutlivesTheWindow()
+void AppWindowsTest::connectionDialogOutlivesTheWindow()
 {
     openSaved(u"first"_s);
     openSaved(u"second"_s);
-    const QPointer<MainWindow> before = m_desk->window();
-    m_desk->showConnections();
+    const QPointer<MainWindow> before = m_controller->window();
+    m_controller->showConnections();
     auto *open = find<QPushButton>(before, "openConnectionButton");
     find<QTableView>(before, "connectionTable")->selectRow(0);
     const QSignalSpy clicked(open, &QPushButton::clicked);
@@ -152,89 +153,89 @@ void DeskWindowsTest::connectionDialogOutlivesTheWindow()
     QTRY_VERIFY(!before);
 }
 
-void DeskWindowsTest::startPageOutlivesItsChoice_data()
+void AppWindowsTest::startPageOutlivesItsChoice_data()
 {
     QTest::addColumn<bool>("isAboveAWindow");
     QTest::newRow("alone") << false;
     QTest::newRow("above a window") << true;
 }
 
-void DeskWindowsTest::startPageOutlivesItsChoice()
+void AppWindowsTest::startPageOutlivesItsChoice()
 {
     QFETCH(bool, isAboveAWindow);
     start();
     if (isAboveAWindow)
         openSaved(u"helpdesk"_s);
-    m_desk->showStartPage();
+    m_controller->showStartPage();
     QTRY_VERIFY(openDialog() != nullptr);
     auto *choice = find<QPushButton>(openDialog(), "sandboxChoiceButton");
     const QSignalSpy clicked(choice, &QPushButton::clicked);
     choice->click();
     QCOMPARE(clicked.count(), 1);
-    QVERIFY(m_desk->session() != nullptr);
-    QCOMPARE(m_desk->session()->profile().environment, Environment::Sandbox);
+    QVERIFY(m_controller->session() != nullptr);
+    QCOMPARE(m_controller->session()->profile().environment, Environment::Sandbox);
     QTRY_VERIFY(openDialog() == nullptr);
     // It can be shown again, above the new window.
-    m_desk->showStartPage();
+    m_controller->showStartPage();
     QTRY_VERIFY(openDialog() != nullptr);
-    QCOMPARE(openDialog()->parentWidget(), m_desk->window());
+    QCOMPARE(openDialog()->parentWidget(), m_controller->window());
 }
 
-void DeskWindowsTest::lockBoxOutlivesBothButtons()
+void AppWindowsTest::lockBoxOutlivesBothButtons()
 {
     start();
-    m_desk->openSandbox();
-    const QSignalSpy quit(m_desk.get(), &Desk::quitRequested);
+    m_controller->openSandbox();
+    const QSignalSpy quit(m_controller.get(), &AppController::quitRequested);
     for (const int button : {0, 1}) {
-        m_desk->lock();
+        m_controller->lock();
         auto *box = qobject_cast<QMessageBox *>(openDialog());
         QVERIFY(box != nullptr);
         const QSignalSpy clicked(box->buttons().at(button), &QAbstractButton::clicked);
         box->buttons().at(button)->click();
         QCOMPARE(clicked.count(), 1);
-        QCOMPARE(m_desk->window() != nullptr, button == 0);
+        QCOMPARE(m_controller->window() != nullptr, button == 0);
         QCOMPARE(quit.count(), button);
         QTRY_VERIFY(openDialog() == nullptr);
     }
 }
 
-void DeskWindowsTest::dialogsGoWithTheWindowThatIsLocked()
+void AppWindowsTest::dialogsGoWithTheWindowThatIsLocked()
 {
     start();
-    m_desk->openSandbox();
-    m_desk->showSettings();
+    m_controller->openSandbox();
+    m_controller->showSettings();
     const QPointer<QDialog> settings = openDialog();
     // Where the agent accepts the settings when the time is up.
-    connect(settings, &QDialog::accepted, m_desk.get(), &Desk::lock);
+    connect(settings, &QDialog::accepted, m_controller.get(), &AppController::lock);
     const QSignalSpy finished(settings, &QDialog::finished);
     settings->accept();
     QCOMPARE(finished.count(), 1);
-    QVERIFY(m_desk->window() == nullptr);
+    QVERIFY(m_controller->window() == nullptr);
     QTRY_VERIFY(!settings);
     QVERIFY(openDialog() != nullptr);
     QCOMPARE(openDialog()->objectName(), u"lockBox"_s);
     openDialog()->reject();
 }
 
-void DeskWindowsTest::languageAndThemeAreChosenWithADialogOpen()
+void AppWindowsTest::languageAndThemeAreChosenWithADialogOpen()
 {
     start();
-    m_desk->openSandbox();
-    m_desk->showConnections();
+    m_controller->openSandbox();
+    m_controller->showConnections();
     QDialog *connections = openDialog();
-    find<QAction>(m_desk->window(), "chineseAction")->trigger();
+    find<QAction>(m_controller->window(), "chineseAction")->trigger();
     QTRY_COMPARE(connections->windowTitle(), u"连接"_s);
-    find<QAction>(m_desk->window(), "darkThemeAction")->trigger();
+    find<QAction>(m_controller->window(), "darkThemeAction")->trigger();
     QVERIFY(connections->isVisible());
     connections->reject();
     QTRY_VERIFY(openDialog() == nullptr);
 }
 
-void DeskWindowsTest::openConnectionIsRemoved()
+void AppWindowsTest::openConnectionIsRemoved()
 {
     openSaved(u"helpdesk"_s);
-    m_desk->showConnections();
-    const QPointer<MainWindow> before = m_desk->window();
+    m_controller->showConnections();
+    const QPointer<MainWindow> before = m_controller->window();
     find<QPushButton>(before, "removeConnectionButton")->click();
     auto *box = dialog<QMessageBox>("removeConnectionBox");
     QVERIFY(box != nullptr);
@@ -253,74 +254,74 @@ void DeskWindowsTest::openConnectionIsRemoved()
     QVERIFY(isOpen(u"helpdesk"_s));
 }
 
-void DeskWindowsTest::quitsWhileAQuestionIsOpen()
+void AppWindowsTest::quitsWhileAQuestionIsOpen()
 {
     openSaved(u"helpdesk"_s);
-    m_desk->showConnections();
-    find<QPushButton>(m_desk->window(), "removeConnectionButton")->click();
+    m_controller->showConnections();
+    find<QPushButton>(m_controller->window(), "removeConnectionButton")->click();
     QVERIFY(dialog<QMessageBox>("removeConnectionBox") != nullptr);
-    const QSignalSpy quit(m_desk.get(), &Desk::quitRequested);
-    m_desk->window()->close();
+    const QSignalSpy quit(m_controller.get(), &AppController::quitRequested);
+    m_controller->window()->close();
     QCOMPARE(quit.count(), 1);
-    m_desk.reset();
+    m_controller.reset();
     QVERIFY(openDialog() == nullptr);
 }
 
-void DeskWindowsTest::updateNoticeIsClosed()
+void AppWindowsTest::updateNoticeIsClosed()
 {
     start();
-    m_desk->openSandbox();
-    m_desk->addNotice({.kind = StoreNotice::Kind::NewVersion, .path = u"99.1.0 https://k.example/"_s});
-    auto *close = find<QPushButton>(m_desk->window(), "storeNoticeCloseButton");
+    m_controller->openSandbox();
+    m_controller->addNotice({.kind = StoreNotice::Kind::NewVersion, .path = u"99.1.0 https://k.example/"_s});
+    auto *close = find<QPushButton>(m_controller->window(), "storeNoticeCloseButton");
     const QSignalSpy clicked(close, &QPushButton::clicked);
     close->click();
     QCOMPARE(clicked.count(), 1);
     QVERIFY(!close->isVisible());
 }
 
-void DeskWindowsTest::helpOutlivesTheWindow()
+void AppWindowsTest::helpOutlivesTheWindow()
 {
     start();
-    m_desk->openSandbox();
-    find<QAction>(m_desk->window(), "guideAction")->trigger();
-    QVERIFY(m_desk->help().window() != nullptr);
-    m_desk->lock();
-    QTRY_VERIFY(m_desk->window() == nullptr);
-    m_desk->help().window()->close();
+    m_controller->openSandbox();
+    find<QAction>(m_controller->window(), "guideAction")->trigger();
+    QVERIFY(m_controller->help().window() != nullptr);
+    m_controller->lock();
+    QTRY_VERIFY(m_controller->window() == nullptr);
+    m_controller->help().window()->close();
     qobject_cast<QMessageBox *>(openDialog())->buttons().first()->click();
-    QTRY_VERIFY(m_desk->window() != nullptr);
-    find<QAction>(m_desk->window(), "guideAction")->trigger();
-    QVERIFY(m_desk->help().window()->isVisible());
+    QTRY_VERIFY(m_controller->window() != nullptr);
+    find<QAction>(m_controller->window(), "guideAction")->trigger();
+    QVERIFY(m_controller->help().window()->isVisible());
 }
 
-void DeskWindowsTest::tourOutlivesItsOwnButton()
+void AppWindowsTest::tourOutlivesItsOwnButton()
 {
     start();
-    m_desk->openSandbox();
-    m_desk->startTour();
-    auto *leave = find<QPushButton>(m_desk->window(), "coachLeaveButton");
+    m_controller->openSandbox();
+    m_controller->startTour();
+    auto *leave = find<QPushButton>(m_controller->window(), "coachLeaveButton");
     const QSignalSpy clicked(leave, &QPushButton::clicked);
     // Begun anew in the signal that ends it.
-    connect(leave, &QPushButton::clicked, m_desk.get(), &Desk::startTour);
+    connect(leave, &QPushButton::clicked, m_controller.get(), &AppController::startTour);
     leave->click();
     QCOMPARE(clicked.count(), 1);
-    QTRY_COMPARE(m_desk->window()->findChildren<Tour *>().size(), 1);
+    QTRY_COMPARE(m_controller->window()->findChildren<Tour *>().size(), 1);
 }
 
-void DeskWindowsTest::kickUnderWayIsWaitedFor()
+void AppWindowsTest::kickUnderWayIsWaitedFor()
 {
     openSaved(u"helpdesk"_s);
-    const QPointer<MainWindow> before = m_desk->window();
+    const QPointer<MainWindow> before = m_controller->window();
     QVERIFY(openSheet(user()));
     find<QPushButton>(before, "sendButton")->click();
     QVERIFY(before->isKicking());
-    m_desk->openSandbox();
-    m_desk->lock();
+    m_controller->openSandbox();
+    m_controller->lock();
     QVERIFY(isOpen(u"helpdesk"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(m_desk->session()->profile().environment, Environment::Sandbox, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->session()->profile().environment, Environment::Sandbox, 60000);
     QCOMPARE(m_pool->sandbox->requestCount("kick-users"), 1);
     QTRY_VERIFY(!before);
 }
 
-QTEST_MAIN(DeskWindowsTest)
-#include "tst_deskwindows.moc"
+QTEST_MAIN(AppWindowsTest)
+#include "tst_appwindows.moc"

@@ -13,26 +13,26 @@
 ListPlan listPlan(const SandboxSession &on, int users, qsizetype applications = 1);
 
 /// One run of a list.
-class JobRun : public QObject
+class ListRunFixture : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit JobRun(const SandboxSession &on);
+    explicit ListRunFixture(const SandboxSession &on);
 
-    void start(const JobWish &wish) { m_runner.start(wish); }
-    Runner &runner() { return m_runner; }
+    void start(const ListRunWish &wish) { m_listRunner.start(wish); }
+    ListRunner &runner() { return m_listRunner; }
 
     /// Nothing before it has ended.
-    const std::optional<JobEnd> &end() const { return m_end; }
-    JobSummary summary() const { return m_board->summary(); }
-    const JobBoard &board() const { return *m_board; }
+    const std::optional<ListRunEnd> &end() const { return m_end; }
+    ListRunSummary summary() const { return m_board->summary(); }
+    const ListRunBoard &board() const { return *m_board; }
     /// What was told about each user that is done.
     const QList<KickResult> &items() const { return m_items; }
 
 private:
-    std::shared_ptr<JobBoard> m_board = std::make_shared<JobBoard>();
-    Runner m_runner;
-    std::optional<JobEnd> m_end;
+    std::shared_ptr<ListRunBoard> m_board = std::make_shared<ListRunBoard>();
+    ListRunner m_listRunner;
+    std::optional<ListRunEnd> m_end;
     QList<KickResult> m_items;
 };

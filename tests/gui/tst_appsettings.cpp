@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/appfixture.h"
 #include "gui/connections/connectiondialog.h"
 #include "gui/connections/profileeditor.h"
-#include "gui/deskfixture.h"
 #include "kick/pool/protection.h"
 #include "models/user/usersearchmodel.h"
 #include "support/oneanswerserver.h"
@@ -34,7 +34,7 @@ QByteArray announcement()
 } // namespace
 
 /// What the settings of the program do to the connections that it opens.
-class DeskSettingsTest : public QObject, private DeskFixture
+class AppSettingsTest : public QObject, private AppFixture
 {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ private:
         const Profile profile = save(u"helpdesk"_s);
         m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
         start();
-        m_desk->open(profile);
+        m_controller->open(profile);
         if (!QTest::qWaitFor([this] { return isOpen(u"helpdesk"_s); }))
             qFatal("The connection was not opened");
         return profile;
@@ -68,9 +68,9 @@ private:
     /// The form of the open connection; null when it did not come.
     ProfileEditor *edit() const
     {
-        const MainWindow *window = m_desk->window();
+        const MainWindow *window = m_controller->window();
         if (window->findChild<ConnectionDialog *>() == nullptr)
-            m_desk->showConnections();
+            m_controller->showConnections();
         find<QPushButton>(window, "editConnectionButton")->click();
         const auto form = [window] { return window->findChild<ProfileEditor *>(); };
         return QTest::qWaitFor([&form] { return form() != nullptr && form()->isVisible(); }) ? form()
@@ -78,7 +78,7 @@ private:
     }
 };
 
-void DeskSettingsTest::addsWhatTheSettingsRequire()
+void AppSettingsTest::addsWhatTheSettingsRequire()
 {
     QVERIFY(!SettingsFile().change([](Settings *settings) {
         settings->isTicketRequired = true;
@@ -87,20 +87,20 @@ void DeskSettingsTest::addsWhatTheSettingsRequire()
     const Profile profile = save(u"helpdesk"_s);
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
-    QVERIFY(m_desk->session()->profile().isTicketRequired);
-    QVERIFY(!m_desk->session()->profile().isReasonRequired);
-    QCOMPARE(m_desk->session()->profile().operatorName, u"张三"_s);
+    QVERIFY(m_controller->session()->profile().isTicketRequired);
+    QVERIFY(!m_controller->session()->profile().isReasonRequired);
+    QCOMPARE(m_controller->session()->profile().operatorName, u"张三"_s);
     // What the settings add does not become part of the connection.
     QCOMPARE(ProfileStore().profiles().list.first().profile, profile);
 }
 
-void DeskSettingsTest::keepsTheSettings()
+void AppSettingsTest::keepsTheSettings()
 {
     start();
-    m_desk->openSandbox();
-    m_desk->showSettings();
+    m_controller->openSandbox();
+    m_controller->showSettings();
     QDialog *dialog = openDialog();
     QVERIFY(dialog != nullptr);
     find<QComboBox>(dialog, "themeCombo")->setCurrentIndex(2);
@@ -124,38 +124,38 @@ void DeskSettingsTest::keepsTheSettings()
     QCOMPARE(SettingsFile().read(), expected);
     QCOMPARE(QApplication::palette(), Themes::palette(true));
     QCOMPARE(m_translation->language(), Language::Chinese);
-    QVERIFY(find<QAction>(m_desk->window(), "darkThemeAction")->isChecked());
-    find<QAction>(m_desk->window(), "lightThemeAction")->trigger();
+    QVERIFY(find<QAction>(m_controller->window(), "darkThemeAction")->isChecked());
+    find<QAction>(m_controller->window(), "lightThemeAction")->trigger();
     QCOMPARE(SettingsFile().read().themeName, u"light"_s);
-    find<QAction>(m_desk->window(), "englishAction")->trigger();
+    find<QAction>(m_controller->window(), "englishAction")->trigger();
     QCOMPARE(SettingsFile().read().language, std::optional(Language::English));
     QCOMPARE(m_translation->language(), Language::English);
 }
 
-void DeskSettingsTest::capsListsAsTheConnectionSays()
+void AppSettingsTest::capsListsAsTheConnectionSays()
 {
     QVERIFY(!SettingsFile().change([](Settings *settings) { settings->bulkCap = 70; }));
     Profile profile = save(u"helpdesk"_s);
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     start();
-    m_desk->open(profile);
+    m_controller->open(profile);
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
-    QCOMPARE(m_desk->session()->profile().bulkCap, 70);
+    QCOMPARE(m_controller->session()->profile().bulkCap, 70);
     profile.bulkCap = 20;
-    const Session *before = m_desk->session();
-    m_desk->open(profile);
-    QTRY_VERIFY(m_desk->session() != before);
-    QCOMPARE(m_desk->session()->profile().bulkCap, 20);
+    const Session *before = m_controller->session();
+    m_controller->open(profile);
+    QTRY_VERIFY(m_controller->session() != before);
+    QCOMPARE(m_controller->session()->profile().bulkCap, 20);
 }
 
-void DeskSettingsTest::settingsAreInForceAtOnce()
+void AppSettingsTest::settingsAreInForceAtOnce()
 {
     openSaved();
-    const Session *session = m_desk->session();
+    const Session *session = m_controller->session();
     QVERIFY(openSheet(user()));
-    const MainWindow *window = m_desk->window();
+    const MainWindow *window = m_controller->window();
     const auto *send = find<QPushButton>(window, "sendButton");
-    m_desk->showSettings();
+    m_controller->showSettings();
     QDialog *dialog = openDialog();
     find<QCheckBox>(dialog, "ticketRequiredCheck")->setChecked(true);
     find<QLineEdit>(dialog, "operatorNameEdit")->setText(u"李四"_s);
@@ -166,22 +166,22 @@ void DeskSettingsTest::settingsAreInForceAtOnce()
     QCOMPARE(find<QLabel>(window, "ticketCaption")->text(), u"⚠ Ticket (required)"_s);
     find<QLineEdit>(window, "ticketEdit")->setText(u"INC-1"_s);
     QVERIFY(send->isEnabled());
-    QCOMPARE(m_desk->session(), session);
+    QCOMPARE(m_controller->session(), session);
     QCOMPARE(session->profile().operatorName, u"李四"_s);
     QCOMPARE(session->profile().bulkCap, 7);
-    m_desk->showSettings();
+    m_controller->showSettings();
     find<QCheckBox>(openDialog(), "ticketRequiredCheck")->setChecked(false);
     openDialog()->accept();
     QCOMPARE(find<QLabel>(window, "ticketCaption")->text(), u"Ticket"_s);
 }
 
-void DeskSettingsTest::editedConnectionIsInForceAtOnce()
+void AppSettingsTest::editedConnectionIsInForceAtOnce()
 {
     const Profile profile = openSaved();
-    const Session *session = m_desk->session();
+    const Session *session = m_controller->session();
     const User target = user();
     QVERIFY(openSheet(target));
-    MainWindow *window = m_desk->window();
+    MainWindow *window = m_controller->window();
     // Where there is less room, the sheet takes the place of the card.
     window->resize(1200, 1000);
     QVERIFY(!find<QLabel>(window, "cardShieldLabel")->isVisible());
@@ -203,7 +203,7 @@ void DeskSettingsTest::editedConnectionIsInForceAtOnce()
     QVERIFY(find<QLineEdit>(window, "overrideEdit")->isVisible());
     QVERIFY(window->windowTitle().contains(u"renamed"_s));
     QVERIFY(find<QLabel>(window, "connectionLabel")->text().contains(u"renamed"_s));
-    QCOMPARE(m_desk->session(), session);
+    QCOMPARE(m_controller->session(), session);
     QCOMPARE(session->profile().id, profile.id);
     QVERIFY(window->findChild<QMessageBox *>(u"reconnectBox"_s) == nullptr);
     // The next kick is checked by the same rules as the sheet.
@@ -216,7 +216,7 @@ void DeskSettingsTest::editedConnectionIsInForceAtOnce()
     QVERIFY(!find<QLabel>(window, "cardShieldLabel")->isHidden());
 }
 
-void DeskSettingsTest::anotherWayToThePoolAsksForAReconnect_data()
+void AppSettingsTest::anotherWayToThePoolAsksForAReconnect_data()
 {
     QTest::addColumn<QString>("field");
     QTest::addColumn<bool>("isWanted");
@@ -226,12 +226,12 @@ void DeskSettingsTest::anotherWayToThePoolAsksForAReconnect_data()
     }
 }
 
-void DeskSettingsTest::anotherWayToThePoolAsksForAReconnect()
+void AppSettingsTest::anotherWayToThePoolAsksForAReconnect()
 {
     QFETCH(QString, field);
     QFETCH(bool, isWanted);
     openSaved();
-    const QPointer<MainWindow> before = m_desk->window();
+    const QPointer<MainWindow> before = m_controller->window();
     ProfileEditor *editor = edit();
     QVERIFY(editor != nullptr);
     const QString poolId = m_pool->address.poolId;
@@ -244,31 +244,31 @@ void DeskSettingsTest::anotherWayToThePoolAsksForAReconnect()
     m_translation->setLanguage(Language::Chinese);
     QTRY_VERIFY2(box->text().contains(u"连接"_s), qPrintable(box->text()));
     // The rules are in force whatever the answer is.
-    QVERIFY(m_desk->session()->profile().isTicketRequired);
-    QVERIFY(m_desk->session()->profile().poolId.isEmpty());
+    QVERIFY(m_controller->session()->profile().isTicketRequired);
+    QVERIFY(m_controller->session()->profile().poolId.isEmpty());
     box->buttons().at(isWanted ? 0 : 1)->click();
     if (!isWanted) {
         QTRY_VERIFY(before->findChild<QMessageBox *>(u"reconnectBox"_s) == nullptr);
-        QCOMPARE(m_desk->window(), before);
-        QVERIFY(m_desk->session()->profile().poolId.isEmpty());
+        QCOMPARE(m_controller->window(), before);
+        QVERIFY(m_controller->session()->profile().poolId.isEmpty());
         return;
     }
     QTRY_VERIFY(!before);
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
-    QCOMPARE(m_desk->session()->profile().poolId, field == "poolIdEdit"_L1 ? poolId : QString());
+    QCOMPARE(m_controller->session()->profile().poolId, field == "poolIdEdit"_L1 ? poolId : QString());
 }
 
-void DeskSettingsTest::looksForANewVersionOnceADay()
+void AppSettingsTest::looksForANewVersionOnceADay()
 {
     const OneAnswerServer feed(announcement());
     const Profile profile = save(u"helpdesk"_s);
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     for (int start = 0; start < 2; ++start) {
         this->start();
-        m_desk->setUpdateFeed(feed.url(u"/feed.json"_s));
-        m_desk->open(profile);
+        m_controller->setUpdateFeed(feed.url(u"/feed.json"_s));
+        m_controller->open(profile);
         QTRY_VERIFY(isOpen(u"helpdesk"_s));
-        const auto *notice = find<QLabel>(m_desk->window(), "storeNoticeLabel");
+        const auto *notice = find<QLabel>(m_controller->window(), "storeNoticeLabel");
         if (start == 0)
             QTRY_VERIFY2(notice->text().contains(u"99.1.0 https://kickdesk.example/99"_s),
                          qPrintable(notice->text()));
@@ -277,31 +277,31 @@ void DeskSettingsTest::looksForANewVersionOnceADay()
         settings->updateCheckedAt = QDateTime::currentDateTimeUtc().addDays(-2).toString(Qt::ISODate);
     }));
     start();
-    m_desk->setUpdateFeed(feed.url(u"/feed.json"_s));
-    m_desk->open(profile);
+    m_controller->setUpdateFeed(feed.url(u"/feed.json"_s));
+    m_controller->open(profile);
     QTRY_COMPARE(feed.requests(), 2);
 }
 
-void DeskSettingsTest::looksForNoVersionWhereItMayNot()
+void AppSettingsTest::looksForNoVersionWhereItMayNot()
 {
     const OneAnswerServer feed(announcement());
     QVERIFY(!SettingsFile().change([](Settings *settings) { settings->isUpdateCheckEnabled = false; }));
     const Profile profile = save(u"helpdesk"_s);
     m_keychain->insert(SecretKey::accessKey(profile), m_pool->address.secret);
     start();
-    m_desk->setUpdateFeed(feed.url(u"/feed.json"_s));
-    m_desk->open(profile);
+    m_controller->setUpdateFeed(feed.url(u"/feed.json"_s));
+    m_controller->open(profile);
     QTRY_VERIFY(isOpen(u"helpdesk"_s));
     QVERIFY(SettingsFile().read().updateCheckedAt.isEmpty());
 
     // The sandbox is for trying things out; it leaves this computer in no way.
     QVERIFY(!SettingsFile().change([](Settings *settings) { settings->isUpdateCheckEnabled = true; }));
     start();
-    m_desk->setUpdateFeed(feed.url(u"/feed.json"_s));
-    m_desk->openSandbox();
+    m_controller->setUpdateFeed(feed.url(u"/feed.json"_s));
+    m_controller->openSandbox();
     QVERIFY(SettingsFile().read().updateCheckedAt.isEmpty());
     QCOMPARE(feed.requests(), 0);
 }
 
-QTEST_MAIN(DeskSettingsTest)
-#include "tst_desksettings.moc"
+QTEST_MAIN(AppSettingsTest)
+#include "tst_appsettings.moc"
