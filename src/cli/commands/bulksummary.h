@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/io/exitcode.h"
-#include "kick/run/listrunner.h"
+#include "kick/run/listrunend.h"
 #include "store/history/listrecord.h"
 
 #include <QCoreApplication>
@@ -15,8 +15,8 @@ struct BulkSummary
     Q_DECLARE_TR_FUNCTIONS(BulkSummary)
 
 public:
-    BulkSummary(const QString &command, const JobSummary &job);
-    BulkSummary(const QString &command, const JobRecord &job);
+    BulkSummary(const QString &command, const ListRunSummary &job);
+    BulkSummary(const QString &command, const ListRecord &job);
 
     /// Such as "bulk run".
     QString command;
@@ -38,7 +38,7 @@ public:
     QString text() const;
 
     /// Of a run that ended with @p end.
-    ExitCode exitCode(const JobEnd &end) const;
+    ExitCode exitCode(const ListRunEnd &end) const;
 
 private:
     qint64 count(KickOutcome outcome) const { return outcomes.value(outcome); }

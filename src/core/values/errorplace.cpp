@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/values/error.h"
+#include "core/values/errorcode.h"
 
 ErrorPlace errorPlace(ErrorCode code)
 {
@@ -41,9 +41,9 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::ProtectedUser:
     case ErrorCode::TicketMissing:
     case ErrorCode::ReasonMissing:
-    case ErrorCode::JobNotFound:
-    case ErrorCode::JobOwned:
-    case ErrorCode::JobOfOtherPool:
+    case ErrorCode::ListNotFound:
+    case ErrorCode::ListOwned:
+    case ErrorCode::ListOfOtherPool:
     case ErrorCode::JournalIncomplete:
     case ErrorCode::SeveralMatches:
     case ErrorCode::OtherUserReturned:
