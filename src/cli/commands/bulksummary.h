@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/io/exitcode.h"
+#include "kick/run/listrunboard.h"
 #include "kick/run/listrunend.h"
 #include "store/history/listrecord.h"
 
