@@ -2,7 +2,7 @@
 #include "gui/help/helpbrowser.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QImage>
 #include <QRegularExpression>
@@ -145,12 +145,12 @@ void TestHelpPages::everyDialogHasAContext()
 
 void TestHelpPages::everyQuestionHasAContext()
 {
-    const QDir sources(QStringLiteral(KICKDESK_SOURCE_DIR "/src/gui"));
+    QDirIterator sources(QStringLiteral(KICKDESK_SOURCE_DIR "/src/gui"), {u"*.cpp"_s}, QDir::Files,
+                         QDirIterator::Subdirectories);
     static const QRegularExpression name(u"setObjectName\\([^\"]*\"(\\w+Box)\""_s);
     int count = 0;
-    const QStringList files = sources.entryList({u"*.cpp"_s});
-    for (const QString &path : files) {
-        QFile file(sources.filePath(path));
+    while (sources.hasNext()) {
+        QFile file(sources.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
         for (auto found = name.globalMatch(text); found.hasNext(); ++count) {

@@ -108,7 +108,7 @@ constexpr std::array bans{
     Ban{"one door to files"_L1, anySource, R"(^src/core/files/files\.cpp$)", Reads::Code,
         R"(\b(QSaveFile|QTemporaryFile)\b|\bQFile\s+\w+\s*[({](?!u":/)|\bsetPermissions\s*\(|\bfopen\s*\()"},
     Ban{"secrets are revealed in few places"_L1, anySource,
-        R"(^src/(core/values/secret\.h|api/sign/signer\.cpp|api/authing/(authenticator|wire)\.cpp|)"
+        R"(^src/(core/values/secret\.h|api/sign/signer\.cpp|api/authing/(authenticator|echoes|wire)\.cpp|)"
         R"(api/net/qnamtransport\.cpp|store/connections/keychainsecretstore\.cpp|sandbox/.*|)"
         R"(cli/commands/sandbox\w*\.cpp)$)",
         Reads::Code, R"(\breveal\s*\()"},
