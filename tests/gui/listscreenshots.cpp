@@ -90,18 +90,22 @@ void photographTheSteps(const Look &look, const QString &prefix)
 
 void photographTheRun(const Look &look, const QString &prefix)
 {
-    // Slow enough for the list to be paused before its end.
-    const ListFixture f(look.language, {}, {.users = 200, .latencyMs = 400});
+    const ListFixture f(look.language, {}, {.users = 200, .latencyMs = 20});
     f.window()->resize(look.size);
     const auto take = [&](const QString &name) { photograph(f.window(), prefix + name + u".png"_s); };
-    if (!isReady(f.resolve(ListFixture::userIds(100).join(u'\n')) && f.plan() && f.run(), "the run"))
+    if (!isReady(f.resolve(ListFixture::userIds(200).join(u'\n')) && f.plan(), "the plan"))
         return;
+    if (!isReady(f.run() && QTest::qWaitFor([&f] { return f.isShown("listCanaryFrame"); }, 60000), "the run"))
+        return;
+    // Sessions that stay keep the list from its end before it is paused and halted.
+    f.sandbox()->setFaults({u"session-slow"_s, u"session-stays:3"_s});
+    f.click("listCanaryGoButton");
     const auto verified = [&f] {
         return f.rolledUp("listOutcomeRollUp", static_cast<int>(KickOutcome::Verified))
             .section(u' ', -1)
             .toInt();
     };
-    isReady(QTest::qWaitFor([&verified] { return verified() >= 5; }, 60000), "the first users");
+    isReady(QTest::qWaitFor([&verified] { return verified() >= 20; }, 60000), "some users");
     take(u"59-list-running"_s);
     f.window()->close();
     auto *box = f.find<QMessageBox>("leaveBox");
