@@ -114,10 +114,21 @@ void photographTheRun(const Look &look, const QString &prefix)
     f.click("listPauseButton");
     QTest::qWait(1500);
     take(u"60-list-paused"_s);
+}
+
+void photographTheHalt(const Look &look, const QString &prefix)
+{
+    const ListFixture f(look.language, {}, {.users = 200, .latencyMs = 20});
+    f.window()->resize(look.size);
+    if (!isReady(f.resolve(ListFixture::userIds(200).join(u'\n')) && f.plan() && f.run() &&
+                     QTest::qWaitFor([&f] { return f.isShown("listCanaryFrame"); }, 60000),
+                 "the first users"))
+        return;
     f.sandbox()->setFaults({u"key-revoked"_s});
-    f.click("listPauseButton");
+    f.click("listCanaryGoButton");
     isReady(QTest::qWaitFor([&f] { return f.isShown("listNewButton"); }, 60000), "the halt");
-    take(u"62-list-halted"_s);
+    photograph(f.window(), prefix + u"62-list-halted.png"_s);
+    f.sandbox()->setFaults({});
     const WindowFixture again(look.language, f.session()->profile(), {}, f.session()->journal()->file());
     again.window()->resize(look.size);
     isReady(QTest::qWaitFor([&again] { return again.isShown("listOffer"); }), "the offer");
@@ -130,6 +141,7 @@ void photographTheLists(const Look &look, const QString &prefix)
 {
     photographTheSteps(look, prefix);
     photographTheRun(look, prefix);
+    photographTheHalt(look, prefix);
     // The windows have taken theirs with them.
     Translation translation;
     translation.setLanguage(look.language);

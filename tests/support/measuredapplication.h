@@ -30,6 +30,9 @@ public:
     static constexpr std::chrono::milliseconds bound{1500};
 #endif
 
+    /// How many times the bound a crowded machine may take at most.
+    static constexpr int mostCrowding = 3;
+
     bool notify(QObject *receiver, QEvent *event) override
     {
         if (QThread::currentThread() != this->thread())
@@ -82,7 +85,7 @@ public:
     }
 
 private:
-    /// 1 on a machine that keeps up with its work; at most 3.
+    /// 1 on a machine that keeps up with its work.
     static double crowding()
     {
         double load = 0;
@@ -91,8 +94,8 @@ private:
             return 1;
 #endif
         constexpr double threadsAtEase = 2;
-        constexpr double most = 3;
-        return std::clamp(load / (threadsAtEase * std::max(1, QThread::idealThreadCount())), 1.0, most);
+        return std::clamp(load / (threadsAtEase * std::max(1, QThread::idealThreadCount())), 1.0,
+                          static_cast<double>(mostCrowding));
     }
 
     ThreadClock m_clock;
