@@ -182,6 +182,47 @@
     </message>
 </context>
 <context>
+    <name>ListBoxes</name>
+    <message numerus="yes">
+        <source>You are working on a list with %Ln user(s). It has not been sent.</source>
+        <translation>
+            <numerusform>You are working on a list with %Ln user. It has not been sent.</numerusform>
+            <numerusform>You are working on a list with %Ln users. It has not been sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) without a good result:</source>
+        <translation>
+            <numerusform>%Ln user without a good result:</numerusform>
+            <numerusform>%Ln users without a good result:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is sent for the other %Ln user(s).</source>
+        <translation>
+            <numerusform>Nothing is sent for the other %Ln user.</numerusform>
+            <numerusform>Nothing is sent for the other %Ln users.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Force %Ln user(s) offline</source>
+        <translation>
+            <numerusform>&amp;Force %Ln user offline</numerusform>
+            <numerusform>&amp;Force %Ln users offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListItemWords</name>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListOverride</name>
     <message numerus="yes">
         <source>%Ln protected user(s) will be forced offline with the others: %1</source>

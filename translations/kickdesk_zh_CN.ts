@@ -425,6 +425,10 @@
         <source>%1, row %2</source>
         <translation>%1，第 %2 行</translation>
     </message>
+    <message>
+        <source>online nowhere</source>
+        <translation>均不在线</translation>
+    </message>
 </context>
 <context>
     <name>BulkResumeCommand</name>
@@ -2456,6 +2460,96 @@ Try again, or end that process first.</source>
     </message>
 </context>
 <context>
+    <name>LeftOutDialog</name>
+    <message>
+        <source>Users that are left out</source>
+        <translation>未纳入的用户</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Export the users that are left out</source>
+        <translation>导出未纳入的用户</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV (*.csv)</source>
+        <translation>电子表格，CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ListBoxes</name>
+    <message numerus="yes">
+        <source>You are working on a list with %Ln user(s). It has not been sent.</source>
+        <translation>
+            <numerusform>您正在处理一份有 %Ln 个用户的名单，尚未发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are working on a list. It has not been sent.</source>
+        <translation>您正在处理一份名单，尚未发送。</translation>
+    </message>
+    <message>
+        <source>Replace the list?</source>
+        <translation>替换名单？</translation>
+    </message>
+    <message>
+        <source>If another one replaces it, your choices are lost.</source>
+        <translation>替换后，您在其中所做的选择将丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the list</source>
+        <translation>替换名单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the list</source>
+        <translation>保留名单(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A list is being run</source>
+        <translation>正在执行名单</translation>
+    </message>
+    <message>
+        <source>%1 of %2 users are done. Wait for the end of this list, or stop it, before you take up another one.</source>
+        <translation>已完成 %1/%2 个用户。请等待这份名单执行结束，或先停止执行，再处理另一份名单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) without a good result:</source>
+        <translation>
+            <numerusform>%Ln 个用户结果不理想：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those with an unknown result are checked first.</source>
+        <translation>结果未知的用户会先核实。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is sent for the other %Ln user(s).</source>
+        <translation>
+            <numerusform>对其余 %Ln 个用户不发送任何请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Force offline once more?</source>
+        <translation>再次强制下线？</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Force %Ln user(s) offline</source>
+        <translation>
+            <numerusform>强制 %Ln 个用户下线(&amp;F)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>ListBucket</name>
     <message>
         <source>Found</source>
@@ -2614,6 +2708,35 @@ Try again, or end that process first.</source>
     <message>
         <source>Any: several values in a line</source>
         <translation>任意：一行有多个值</translation>
+    </message>
+</context>
+<context>
+    <name>ListItemWords</name>
+    <message>
+        <source>Signed in again at %1 from %2</source>
+        <translation>于 %1 从 %2 再次登录</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Row %1 of the list</source>
+        <translation>名单第 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln 次请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still online: %1</source>
+        <translation>仍在线：%1</translation>
+    </message>
+    <message>
+        <source>Could not be checked: %1</source>
+        <translation>未能检查：%1</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3012,14 @@ Try again, or end that process first.</source>
     <message>
         <source>Type the number of users first: %1</source>
         <translation>请先输入用户数：%1</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未纳入</translation>
+    </message>
+    <message>
+        <source>&amp;Who is left out…</source>
+        <translation>未纳入的用户(&amp;W)…</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3358,13 @@ Try again, or end that process first.</source>
     </message>
 </context>
 <context>
+    <name>ListResults</name>
+    <message>
+        <source>The same user as in row %1</source>
+        <translation>与第 %1 行是同一用户</translation>
+    </message>
+</context>
+<context>
     <name>ListRowModel</name>
     <message>
         <source>Row</source>
@@ -3367,10 +3505,6 @@ Try again, or end that process first.</source>
         <translation>导出结果</translation>
     </message>
     <message>
-        <source>Spreadsheet, CSV (*.csv)</source>
-        <translation>电子表格 CSV (*.csv)</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
@@ -3385,6 +3519,18 @@ Try again, or end that process first.</source>
     <message>
         <source>Name, contact or user ID (Ctrl+F)</source>
         <translation>姓名、联系方式或用户 ID（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>详情(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Everything on record, CSV (*.csv)</source>
+        <translation>全部记录，CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Your list with the results, CSV (*.csv)</source>
+        <translation>您的名单及结果，CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3664,17 @@ Try again, or end that process first.</source>
     </message>
 </context>
 <context>
+    <name>ListUserDialog</name>
+    <message>
+        <source>What became of one user</source>
+        <translation>单个用户的结果</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取操作记录…</translation>
+    </message>
+</context>
+<context>
     <name>ListWords</name>
     <message>
         <source>Taken all the same: %1</source>
@@ -3586,6 +3743,14 @@ Try again, or end that process first.</source>
     <message>
         <source>– Paused</source>
         <translation>– 已暂停</translation>
+    </message>
+    <message>
+        <source>online nowhere</source>
+        <translation>均不在线</translation>
+    </message>
+    <message>
+        <source>Left out: online nowhere</source>
+        <translation>未纳入：在任何应用中都不在线</translation>
     </message>
 </context>
 <context>

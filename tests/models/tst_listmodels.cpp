@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/list/listdraft.h"
 #include "models/list/listplanmodel.h"
 #include "models/list/listpreviewmodel.h"
 #include "models/list/listrest.h"
@@ -7,6 +8,7 @@
 #include <QAbstractItemModelTester>
 #include <QLocale>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void choiceDecidesARow();
     void protectedUserNeedsAReason();
     void restIsSafeInASpreadsheet();
+    void restCanBeReadAgain();
     void planSortsByEveryColumn();
 };
 
@@ -243,6 +246,28 @@ void ListModelsTest::restIsSafeInASpreadsheet()
     model.setResolution(several);
     QCOMPARE(model.index(0, ListRowModel::NoteColumn).data().toString(), u"a.csv"_s);
     QVERIFY2(text.contains("\"several\"") && text.contains("\"u2 u1\""), text.constData());
+}
+
+/// What is left over of one list is the next one: row numbers are no identifiers, and what a spreadsheet is
+/// kept from counting does not count as a part of the identifier.
+void ListModelsTest::restCanBeReadAgain()
+{
+    ListResolution left{.idType = {}};
+    const QStringList texts{u"nobody.one"_s, u"+86 99999999999"_s,    u"-dash.name"_s,
+                            u"=equal"_s,     u"123456789012345678"_s, u"0012345"_s};
+    for (const QString &text : texts)
+        left.rows.append({.number = left.rows.size() + 2, .text = ServerText(text), .value = text});
+    ListResolutions::settle(left);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"rest.csv"_s);
+    QVERIFY(!ListRests::save(left, file));
+    const ListDraft draft = ListDrafts::ofFile(file);
+    QVERIFY2(!draft.error, qPrintable(draft.error ? errorCodeName(draft.error->code) : QString()));
+    QCOMPARE(draft.guess.column, std::optional<qsizetype>(1));
+    QStringList values;
+    for (const IdListRow &row : draft.list.rows)
+        values << row.value;
+    QCOMPARE(values, texts);
 }
 
 void ListModelsTest::planSortsByEveryColumn()

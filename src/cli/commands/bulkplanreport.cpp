@@ -16,15 +16,10 @@ namespace {
 /// Rows left out that a screen shows.
 constexpr qsizetype shownRows = 20;
 
-/// Blank rows and repeated ones ask for nothing.
-bool isLeftOut(const ListRow &row)
-{
-    return !ListResolutions::isPlanned(row) && row.bucket != ListBucket::Blank &&
-           row.bucket != ListBucket::Duplicate;
-}
-
 QString reasonText(const ListRow &row)
 {
+    if (row.isOffline)
+        return BulkPlanReport::tr("online nowhere");
     if (row.fault)
         return IdTypes::faultText(*row.fault);
     if (row.failure)
@@ -44,7 +39,9 @@ QJsonObject rowJson(const ListRow &row)
                        {u"bucket"_s, ListBuckets::wireName(row.bucket)}};
     if (!row.file.isEmpty())
         object.insert("file"_L1, row.file);
-    if (row.fault)
+    if (row.isOffline)
+        object.insert("reason"_L1, u"offline"_s);
+    else if (row.fault)
         object.insert("reason"_L1, IdLists::reasonName(*row.fault));
     else if (row.failure)
         object.insert("reason"_L1, errorCodeName(*row.failure));
@@ -65,6 +62,7 @@ BulkPlanReport::BulkPlanReport(QString file, const ListResolution &resolution, c
     , m_summary(ListPlans::summary(planned.plan))
     , m_expectedTime(ListPlans::expectedTime(m_summary, planned.latency))
     , m_offlineRows(planned.offlineRows.size())
+    , m_leftOut(ListResolutions::leftOut(resolution, planned.offlinePlaces))
     , m_isPoolProved(!planned.plan.poolId.isEmpty())
 {
 }
@@ -91,10 +89,8 @@ QJsonObject BulkPlanReport::json() const
     for (const ListBucket bucket : ListBuckets::all())
         object.insert(ListBuckets::wireName(bucket), counts.value(bucket));
     QJsonArray leftOut;
-    for (const ListRow &row : m_resolution.rows) {
-        if (isLeftOut(row))
-            leftOut.append(rowJson(row));
-    }
+    for (const ListRow &row : m_leftOut.rows)
+        leftOut.append(rowJson(row));
     object.insert("leftOut"_L1, leftOut);
     const ListSum sum = ListResolutions::sum(m_resolution);
     object.insert("lines"_L1, sum.lines);
@@ -118,13 +114,12 @@ QString BulkPlanReport::text() const
     parts << buckets.text();
 
     TextTable rows;
-    qsizetype leftOut = 0;
-    for (const ListRow &row : m_resolution.rows) {
-        if (isLeftOut(row) && ++leftOut <= shownRows)
-            rows.add({row.file.isEmpty()
-                          ? tr("row %1").arg(row.number)
-                          : tr("%1, row %2").arg(ServerText(row.file).plain(), QString::number(row.number)),
-                      row.text.plain(), ListBuckets::label(row.bucket), reasonText(row)});
+    const qsizetype leftOut = m_leftOut.rows.size();
+    for (const ListRow &row : m_leftOut.rows.first(std::min(leftOut, shownRows))) {
+        rows.add({row.file.isEmpty()
+                      ? tr("row %1").arg(row.number)
+                      : tr("%1, row %2").arg(ServerText(row.file).plain(), QString::number(row.number)),
+                  row.text.plain(), ListBuckets::label(row.bucket), reasonText(row)});
     }
     if (leftOut > 0)
         parts << tr("Left out:") << rows.text(u"  "_s);

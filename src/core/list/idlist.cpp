@@ -8,10 +8,31 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+struct FaultName
+{
+    IdFault fault;
+    QLatin1StringView name;
+};
+
+constexpr std::array faultNames{
+    FaultName{IdFault::Blank, "blank"_L1},
+    FaultName{IdFault::Wildcard, "wildcard"_L1},
+    FaultName{IdFault::TooLong, "too-long"_L1},
+    FaultName{IdFault::ControlCharacter, "control-character"_L1},
+    FaultName{IdFault::SpreadsheetNumber, "spreadsheet-number"_L1},
+    FaultName{IdFault::DecimalNumber, "decimal-number"_L1},
+    FaultName{IdFault::SeveralValues, "several-values"_L1},
+    FaultName{IdFault::ForeignCountryCode, "foreign-country-code"_L1},
+    FaultName{IdFault::WrongShape, "wrong-shape"_L1},
+    FaultName{IdFault::MissingCell, "missing-cell"_L1},
+    FaultName{IdFault::TotalRow, "total-row"_L1},
+};
 
 IdCheck checked(const QString &text, std::optional<IdType> idType)
 {
@@ -139,29 +160,11 @@ QString IdLists::key(const QString &value, const QString &countryCode, std::opti
 
 QString IdLists::reasonName(IdFault fault)
 {
-    switch (fault) {
-    case IdFault::Blank:
-        return u"blank"_s;
-    case IdFault::Wildcard:
-        return u"wildcard"_s;
-    case IdFault::TooLong:
-        return u"too-long"_s;
-    case IdFault::ControlCharacter:
-        return u"control-character"_s;
-    case IdFault::SpreadsheetNumber:
-        return u"spreadsheet-number"_s;
-    case IdFault::DecimalNumber:
-        return u"decimal-number"_s;
-    case IdFault::SeveralValues:
-        return u"several-values"_s;
-    case IdFault::ForeignCountryCode:
-        return u"foreign-country-code"_s;
-    case IdFault::WrongShape:
-        return u"wrong-shape"_s;
-    case IdFault::MissingCell:
-        return u"missing-cell"_s;
-    case IdFault::TotalRow:
-        return u"total-row"_s;
-    }
-    return {};
+    return std::ranges::find(faultNames, fault, &FaultName::fault)->name;
+}
+
+std::optional<IdFault> IdLists::faultOf(const QString &name)
+{
+    const auto *const known = std::ranges::find(faultNames, name, &FaultName::name);
+    return known == faultNames.end() ? std::nullopt : std::optional(known->fault);
 }

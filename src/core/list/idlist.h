@@ -72,4 +72,7 @@ QString key(const QString &value, const QString &countryCode, std::optional<IdTy
 /// The stable name of why a row has no identifier, such as "wrong-shape": for JSON.
 QString reasonName(IdFault fault);
 
+/// The fault that reasonName() calls @p name; nothing for any other text.
+std::optional<IdFault> faultOf(const QString &name);
+
 } // namespace IdLists

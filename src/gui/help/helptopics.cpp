@@ -50,6 +50,11 @@ constexpr std::array contexts{
     Context{"refusedBox"_L1, HelpPage::Guide, "connection-fields"_L1},
     Context{"leaveBox"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"instanceBox"_L1, HelpPage::Guide, "already-open"_L1},
+    Context{"listReplaceBox"_L1, HelpPage::Guide, "lists"_L1},
+    Context{"listRunsBox"_L1, HelpPage::Guide, "list-run"_L1},
+    Context{"listRetryBox"_L1, HelpPage::Guide, "list-run"_L1},
+    Context{"LeftOutDialog"_L1, HelpPage::Guide, "list-plan"_L1},
+    Context{"ListUserDialog"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"ListChooser"_L1, HelpPage::Guide, "list-users"_L1},
     Context{"ListOverride"_L1, HelpPage::Guide, "list-users"_L1},
 };

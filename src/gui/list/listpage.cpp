@@ -4,6 +4,8 @@
 #include "ui_listpage.h"
 
 #include "core/program/translation.h"
+#include "gui/list/listboxes.h"
+#include "kick/plan/listsourcelines.h"
 #include "kick/session.h"
 #include "models/user/poolapplications.h"
 
@@ -15,6 +17,7 @@
 #include <QShortcut>
 
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,7 +33,11 @@ ListPage::ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget
     m_ui->listSourcePanel->start(m_pool.get(), &m_files);
     m_ui->listResolvePanel->start(parts.session);
     m_ui->listPlanPanel->start(parts.session, m_pool.get());
-    m_ui->listRunPanel->start(&m_dispatch, parts.session, parts.history, parts.translation);
+    m_ui->listRunPanel->start({.dispatch = &m_dispatch,
+                               .session = parts.session,
+                               .history = parts.history,
+                               .translation = parts.translation,
+                               .pool = m_pool.get()});
     connectSteps();
     connect(parts.translation, &Translation::languageChanged, this,
             [this](Language language) { m_dispatch.setLanguage(language); });
@@ -58,28 +65,38 @@ ListPage::~ListPage() = default;
 
 void ListPage::paste()
 {
-    if (isAt(m_ui->listSourcePanel))
+    if (isAt(m_ui->listSourcePanel)) {
         m_ui->listSourcePanel->paste();
+        return;
+    }
+    whenFree([this] {
+        show(m_ui->listSourcePanel);
+        m_ui->listSourcePanel->paste();
+    });
 }
 
 void ListPage::takeUsers(const ListResolution &users)
 {
-    if (isRunning())
-        return;
-    m_ui->listResolvePanel->show(users);
-    show(m_ui->listResolvePanel);
+    whenFree([this, users] {
+        m_ui->listResolvePanel->show(users);
+        show(m_ui->listResolvePanel);
+    });
 }
 
 void ListPage::resume(const ListRecord &record)
 {
-    m_dispatch.resume(record);
-    show(m_ui->listRunPanel);
+    whenFree([this, record] {
+        m_dispatch.resume(record);
+        show(m_ui->listRunPanel);
+    });
 }
 
 void ListPage::look(const ListRecord &record)
 {
-    m_dispatch.look(record);
-    show(m_ui->listRunPanel);
+    whenFree([this, record] {
+        m_dispatch.look(record);
+        show(m_ui->listRunPanel);
+    });
 }
 
 void ListPage::focusStart()
@@ -120,14 +137,20 @@ void ListPage::dropEvent(QDropEvent *event)
 void ListPage::connectSteps()
 {
     connect(m_ui->listSourcePanel, &ListSourcePanel::listChosen, this,
-            [this](const QString &name, const IdList &list) {
-                show(m_ui->listResolvePanel);
-                m_ui->listResolvePanel->resolve(name, list);
+            [this](const QString &name, const IdList &list, const ListSource &source) {
+                whenFree([this, name, list, source] {
+                    m_source = source;
+                    show(m_ui->listResolvePanel);
+                    m_ui->listResolvePanel->resolve(name, list);
+                });
             });
     connect(m_ui->listSourcePanel, &ListSourcePanel::onlineChosen, this,
             [this](const Application &application) {
-                show(m_ui->listResolvePanel);
-                m_ui->listResolvePanel->resolveOnline(application);
+                whenFree([this, application] {
+                    m_ui->listPlanPanel->begin(application);
+                    show(m_ui->listResolvePanel);
+                    m_ui->listResolvePanel->resolveOnline(application);
+                });
             });
     connect(m_ui->listSourcePanel, &ListSourcePanel::planChosen, this, &ListPage::openPlan);
     connect(m_ui->listPlanPanel, &ListPlanPanel::saveRequested, this, &ListPage::choosePlanFile);
@@ -143,14 +166,52 @@ void ListPage::connectSteps()
     });
     connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, [this](const ListRunWish &wish) {
         show(m_ui->listRunPanel);
-        m_dispatch.start(wish);
+        ListRunWish begun = wish;
+        const ListResolution users = m_ui->listResolvePanel->resolution();
+        // A plan from a file, and users who were marked, come from no table.
+        if (!m_source.isEmpty())
+            begun.source = [source = m_source, users, items = wish.plan.items] {
+                return ListSourceLines::of(source, users, items);
+            };
+        m_dispatch.start(std::move(begun));
         // From now on the journal has it.
-        m_ui->listPlanPanel->clear();
-        m_ui->listResolvePanel->clear();
+        giveUp();
         m_ui->listSourcePanel->clear();
     });
     connect(m_ui->listRunPanel, &ListRunPanel::resumeRequested, this, &ListPage::resumeShown);
     connect(m_ui->listRunPanel, &ListRunPanel::newRequested, this, [this] { show(m_ui->listSourcePanel); });
+}
+
+void ListPage::whenFree(const std::function<void()> &go)
+{
+    const auto begin = [this, go] {
+        giveUp();
+        go();
+    };
+    if (isRunning())
+        ListBoxes::tellThatOneRuns(this, summary());
+    else if (isInHand())
+        ListBoxes::askToReplace(this, m_ui->listResolvePanel->resolution().rows.size(), begin);
+    else
+        begin();
+}
+
+/// Users who are looked up, a plan, and what was decided about them; who goes back to the source without a
+/// decision is free.
+bool ListPage::isInHand() const
+{
+    const ListResolvePanel *users = m_ui->listResolvePanel;
+    const bool isAhead = isAt(users) || isAt(m_ui->listPlanPanel);
+    const bool hasList =
+        users->isBusy() || !users->resolution().rows.isEmpty() || m_ui->listPlanPanel->hasPlan();
+    return (isAhead && hasList) || users->hasDecisions();
+}
+
+void ListPage::giveUp()
+{
+    m_source.clear();
+    m_ui->listPlanPanel->begin();
+    m_ui->listResolvePanel->clear();
 }
 
 void ListPage::show(QWidget *step)
@@ -202,8 +263,10 @@ void ListPage::openPlan(const ListPlan &plan)
         m_ui->listSourcePanel->refuse(*error);
         return;
     }
-    show(m_ui->listPlanPanel);
-    m_ui->listPlanPanel->open(plan);
+    whenFree([this, plan] {
+        show(m_ui->listPlanPanel);
+        m_ui->listPlanPanel->open(plan);
+    });
 }
 
 void ListPage::choosePlanFile(const ListPlan &plan)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/list/listsource.h"
 #include "gui/list/listfiles.h"
 #include "gui/list/listruncontroller.h"
 #include "kick/plan/listresolution.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -36,12 +38,15 @@ public:
     ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget *parent = nullptr);
     ~ListPage() override;
 
-    /// Takes a list from the clipboard; not while another is in hand.
+    // Each of these asks first where a list is being worked on, and says so where one runs.
+
+    /// Takes a list from the clipboard.
     void paste();
     /// Takes users that are known already.
     void takeUsers(const ListResolution &users);
     void resume(const ListRecord &record);
     void look(const ListRecord &record);
+
     void focusStart();
 
     bool isRunning() const { return m_dispatch.isBusy(); }
@@ -67,6 +72,10 @@ protected:
 
 private:
     void connectSteps();
+    /// Calls @p go when no list is in hand any more.
+    void whenFree(const std::function<void()> &go);
+    bool isInHand() const;
+    void giveUp();
     void show(QWidget *step);
     bool isAt(const QWidget *step) const;
     void goBack();
@@ -82,4 +91,6 @@ private:
     std::unique_ptr<PoolApplications> m_pool;
     ListDispatch m_dispatch;
     ListReader m_reader;
+    /// Of the list in hand.
+    ListSource m_source;
 };

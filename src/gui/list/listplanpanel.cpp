@@ -3,6 +3,7 @@
 
 #include "ui_listplanpanel.h"
 
+#include "gui/list/leftoutdialog.h"
 #include "gui/style/colors.h"
 #include "gui/style/ink.h"
 #include "gui/widgets/errorwords.h"
@@ -42,6 +43,7 @@ ListPlanPanel::ListPlanPanel(QWidget *parent)
     connect(m_ui->listPlanSaveButton, &QPushButton::clicked, this,
             [this] { Q_EMIT saveRequested(m_planned->plan); });
     connect(m_ui->listRunButton, &QPushButton::clicked, this, &ListPlanPanel::run);
+    connect(m_ui->listLeftOutButton, &QPushButton::clicked, this, &ListPlanPanel::showLeftOut);
 }
 
 ListPlanPanel::~ListPlanPanel() = default;
@@ -58,10 +60,26 @@ void ListPlanPanel::start(Session *session, PoolApplications *pool)
     retranslate();
 }
 
+void ListPlanPanel::begin(const std::optional<Application> &application)
+{
+    if (m_call)
+        m_call->abort();
+    m_call.clear();
+    for (QLineEdit *edit : {m_ui->listTicketEdit, m_ui->listReasonEdit, m_ui->listArmEdit})
+        edit->clear();
+    m_applications.setTicked(m_applications.appIds(), false);
+    if (application)
+        m_applications.setTicked({application->appId}, true);
+    (application ? m_ui->listGivenRadio : m_ui->listOnlineRadio)->setChecked(true);
+    clear();
+}
+
 void ListPlanPanel::open(const ListResolution &resolution)
 {
     m_resolution = resolution;
     m_planned.reset();
+    m_summary = {};
+    m_leftOut = {};
     m_isOpened = false;
     m_error.reset();
     m_savedFile.clear();
@@ -86,6 +104,8 @@ void ListPlanPanel::clear()
 {
     m_resolution = {};
     m_planned.reset();
+    m_summary = {};
+    m_leftOut = {};
     m_model.setPlan({});
     update();
 }
@@ -136,6 +156,8 @@ void ListPlanPanel::take(const Result<PlannedList> &planned)
         m_error = planned.error();
     m_model.setPlan(m_planned ? m_planned->plan : ListPlan());
     m_summary = ListPlans::summary(m_model.plan());
+    m_leftOut =
+        m_planned ? ListResolutions::leftOut(m_resolution, m_planned->offlinePlaces) : ListResolution();
     update();
     // An agent in a hurry presses Enter: that leads to what is owed, and never starts a list.
     const QList<QLineEdit *> edits{m_ui->listTicketEdit, m_ui->listReasonEdit, m_ui->listArmEdit};
@@ -227,6 +249,11 @@ void ListPlanPanel::showFacts()
     if (m_summary.protectedUsers > 0)
         users << tr("%Ln of them protected", nullptr, static_cast<int>(m_summary.protectedUsers));
     m_ui->listUsersLabel->setText(users.join(u" · "_s));
+    const bool isAnyLeftOut = !m_leftOut.rows.isEmpty();
+    m_ui->listLeftOutCaption->setVisible(isAnyLeftOut);
+    m_ui->listLeftOutLabel->setVisible(isAnyLeftOut);
+    m_ui->listLeftOutLabel->setText(ListWords::leftOut(m_leftOut));
+    m_ui->listLeftOutButton->setVisible(isAnyLeftOut);
     m_ui->listAppsLabel->setText(isPlanned ? locale.toString(m_summary.applications) : open);
     QStringList sessions{tr("%1 online").arg(locale.toString(m_summary.liveSessions))};
     if (m_summary.uncheckedSessions > 0)
@@ -260,6 +287,13 @@ void ListPlanPanel::showNotice()
         notice = tr("Some sessions could not be checked: %1").arg(errorText(*m_planned->checkError));
     m_ui->listPlanNoticeLabel->setText(notice);
     m_ui->listPlanNoticeLabel->setVisible(!notice.isEmpty());
+}
+
+void ListPlanPanel::showLeftOut()
+{
+    auto *dialog = new LeftOutDialog(m_leftOut, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 ListWish ListPlanPanel::wish() const

@@ -35,6 +35,9 @@ public:
     /// @p session and @p pool must outlive the panel.
     void start(Session *session, PoolApplications *pool);
 
+    /// Another list begins: nothing is left of the former one. Where all its users are online in one
+    /// @p application, that one alone is ticked.
+    void begin(const std::optional<Application> &application = {});
     /// Asks where the users of @p resolution are to be forced offline.
     void open(const ListResolution &resolution);
     /// Shows a plan that was made before.
@@ -46,6 +49,7 @@ public:
     void showSaved(const QString &file, const std::optional<Error> &error);
 
     bool isBusy() const { return !m_call.isNull(); }
+    bool hasPlan() const { return m_planned.has_value(); }
     /// Gives up what is under way or planned, and else goes back to the users.
     void goBack();
 
@@ -67,6 +71,7 @@ private:
     void update();
     void showFacts();
     void showNotice();
+    void showLeftOut();
     ListWish wish() const;
     qint64 userCount() const;
     qint64 cap() const;
@@ -84,6 +89,8 @@ private:
     ListResolution m_resolution;
     std::optional<PlannedList> m_planned;
     ListPlanSummary m_summary;
+    /// The rows that the plan leaves out.
+    ListResolution m_leftOut;
     /// The plan came from a file: there is no resolution behind it.
     bool m_isOpened = false;
     QString m_savedFile;

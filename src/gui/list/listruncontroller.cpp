@@ -13,23 +13,13 @@ namespace {
 
 using SharedTargets = std::shared_ptr<const ListRunTargets>;
 
-SharedTargets targetsOf(const ListPlanItems &items)
+template <typename Items>
+SharedTargets targetsOf(const Items &items)
 {
     auto targets = std::make_shared<ListRunTargets>();
     targets->reserve(items.size());
     for (const ListPlanItem &item : items)
         targets->append(item.target, item.row);
-    targets->squeeze();
-    return targets;
-}
-
-/// Without the rows of the source, which the history does not tell.
-SharedTargets targetsOf(const QList<Target> &items)
-{
-    auto targets = std::make_shared<ListRunTargets>();
-    targets->reserve(items.size());
-    for (const Target &item : items)
-        targets->append(item, 0);
     targets->squeeze();
     return targets;
 }
@@ -146,12 +136,12 @@ void ListDispatch::take(const ListRecord &record)
 /// Who is meant, from the journal: in the reader's thread, newest first.
 void ListDispatch::readTargets()
 {
-    auto items = std::make_shared<QList<Target>>();
+    auto items = std::make_shared<QList<ListPlanItem>>();
     auto targets = std::make_shared<SharedTargets>();
     const HistorySink sink{.begin = [] { return std::optional<Error>(); },
                            .item =
                                [items](const HistoryItem &item) {
-                                   items->append(item.target);
+                                   items->append({.row = item.sourceRow, .target = item.target});
                                    return std::optional<Error>();
                                },
                            .end =

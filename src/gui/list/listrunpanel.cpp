@@ -4,16 +4,22 @@
 #include "ui_listrunpanel.h"
 
 #include "core/program/translation.h"
+#include "gui/list/listboxes.h"
 #include "gui/list/listreceipt.h"
+#include "gui/list/listuserdialog.h"
 #include "gui/style/colors.h"
 #include "gui/style/icons.h"
 #include "gui/widgets/outcomedelegate.h"
 #include "gui/widgets/tableviews.h"
 #include "kick/session.h"
+#include "models/list/listresult.h"
 #include "models/list/listwords.h"
+#include "models/user/poolapplications.h"
 #include "models/words.h"
 #include "models/words/environmentwords.h"
 #include "store/history/historyexport.h"
+#include "store/history/historyreader.h"
+#include "store/journal/listsourcefile.h"
 
 #include <QClipboard>
 #include <QDate>
@@ -65,17 +71,24 @@ ListRunPanel::ListRunPanel(QWidget *parent)
     connect(m_ui->listExportButton, &QPushButton::clicked, this, &ListRunPanel::chooseFile);
     connect(m_ui->listResumeButton, &QPushButton::clicked, this, &ListRunPanel::resumeRequested);
     connect(m_ui->listNewButton, &QPushButton::clicked, this, &ListRunPanel::newRequested);
+    connect(m_ui->listRunTable, &QTableView::activated, this, &ListRunPanel::showUser);
+    connect(m_ui->listRunTable->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ListRunPanel::updateButtons);
+    connect(m_ui->listDetailsButton, &QPushButton::clicked, this,
+            [this] { showUser(m_ui->listRunTable->currentIndex()); });
 }
 
 ListRunPanel::~ListRunPanel() = default;
 
-void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader *history,
-                         Translation *translation)
+void ListRunPanel::start(const Parts &parts)
 {
+    ListDispatch *dispatch = parts.dispatch;
+    Session *session = parts.session;
     m_dispatch = dispatch;
+    m_pool = parts.pool;
     m_session = session;
-    m_history = history;
-    m_translation = translation;
+    m_history = parts.history;
+    m_translation = parts.translation;
     connect(dispatch, &ListDispatch::changed, this, &ListRunPanel::showRun);
     connect(session, &Session::profileChanged, this, &ListRunPanel::update);
     connect(m_ui->listPauseButton, &QPushButton::clicked, this, [this] {
@@ -87,7 +100,8 @@ void ListRunPanel::start(ListDispatch *dispatch, Session *session, HistoryReader
     connect(m_ui->listStopButton, &QPushButton::clicked, dispatch, &ListDispatch::stop);
     connect(m_ui->listCanaryStopButton, &QPushButton::clicked, dispatch, &ListDispatch::stop);
     connect(m_ui->listCanaryGoButton, &QPushButton::clicked, dispatch, &ListDispatch::goOn);
-    connect(m_ui->listRetryButton, &QPushButton::clicked, dispatch, &ListDispatch::retry);
+    connect(m_ui->listRetryButton, &QPushButton::clicked, this,
+            [this] { ListBoxes::askToRetry(this, m_summary, [this] { m_dispatch->retry(); }); });
     retranslate();
 }
 
@@ -220,6 +234,7 @@ void ListRunPanel::updateButtons()
     m_ui->listStopButton->setEnabled(state != RunState::Stopping);
     m_ui->listResumeButton->setVisible(!isBusy && isOpen && m_dispatch->jobId() != 0);
     m_ui->listRetryButton->setVisible(!isBusy && !isOpen && failed > 0);
+    m_ui->listDetailsButton->setEnabled(m_ui->listRunTable->currentIndex().isValid());
     m_ui->listExportButton->setEnabled(m_summary.jobId != 0 && !m_isExporting);
     for (QWidget *button : {m_ui->listCopyButton, m_ui->listNewButton})
         button->setVisible(!isBusy);
@@ -244,6 +259,20 @@ void ListRunPanel::filter(int key)
     else if (key == underWayKey)
         wanted.phase = ListRunPhase::Sending;
     m_model.setFilter(wanted);
+}
+
+void ListRunPanel::showUser(const QModelIndex &row)
+{
+    const qint64 itemId = row.isValid() && m_dispatch->board()
+                              ? m_dispatch->board()->itemId(row.data(ListRunModel::PositionRole).toLongLong())
+                              : 0;
+    // One who still waits to be written down has no history.
+    if (itemId == 0)
+        return;
+    auto *dialog = new ListUserDialog(m_pool, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->read(m_history, itemId);
+    dialog->open();
 }
 
 void ListRunPanel::makeCopyMenu()
@@ -280,31 +309,40 @@ void ListRunPanel::chooseFile()
     dialog->setObjectName(u"listExportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Spreadsheet, CSV (*.csv)"), u"JSON Lines (*.jsonl)"_s});
+    QStringList filters{tr("Everything on record, CSV (*.csv)"), u"JSON Lines (*.jsonl)"_s};
+    const QString besideSource = tr("Your list with the results, CSV (*.csv)");
+    if (ListSourceFiles::exists(m_history->file(), m_summary.jobId))
+        filters.prepend(besideSource);
+    dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(u"kickdesk-list-%1-%2.csv"_s.arg(QString::number(m_summary.jobId),
                                                         QDate::currentDate().toString(u"yyyyMMdd"_s)));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.contains("jsonl"_L1) ? u"jsonl"_s : u"csv"_s);
     });
-    connect(dialog, &QFileDialog::fileSelected, this, &ListRunPanel::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, besideSource](const QString &file) {
+        exportTo(file, dialog->selectedNameFilter() == besideSource);
+    });
     dialog->open();
 }
 
-void ListRunPanel::exportTo(const QString &file)
+void ListRunPanel::exportTo(const QString &file, bool isBesideSource)
 {
     m_isExporting = true;
     m_exportError.reset();
     m_exportFile.clear();
-    Reports::exportHistory(m_history, {.jobId = m_summary.jobId}, file, this,
-                           [this, file](const Result<Reports::Receipt> &receipt) {
-                               m_isExporting = false;
-                               if (receipt)
-                                   m_exportFile = file;
-                               else
-                                   m_exportError = receipt.error();
-                               updateButtons();
-                           });
+    const auto end = [this, file](const auto &result) {
+        m_isExporting = false;
+        if (result)
+            m_exportFile = file;
+        else
+            m_exportError = result.error();
+        updateButtons();
+    };
+    if (isBesideSource && Reports::formatOf(file) == Reports::Format::Csv)
+        ListResults::save(m_history, m_summary.jobId, m_pool->names(), file, this, end);
+    else
+        Reports::exportHistory(m_history, {.jobId = m_summary.jobId}, file, this, end);
     updateButtons();
 }
 

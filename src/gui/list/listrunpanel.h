@@ -16,6 +16,7 @@ class ListRunPanel;
 
 class HistoryReader;
 class ListDispatch;
+class PoolApplications;
 class Session;
 class Translation;
 
@@ -26,11 +27,20 @@ class ListRunPanel : public QWidget
     Q_OBJECT
 
 public:
+    /// What the panel works with; all must outlive it.
+    struct Parts
+    {
+        ListDispatch *dispatch = nullptr;
+        Session *session = nullptr;
+        HistoryReader *history = nullptr;
+        Translation *translation = nullptr;
+        const PoolApplications *pool = nullptr;
+    };
+
     explicit ListRunPanel(QWidget *parent = nullptr);
     ~ListRunPanel() override;
 
-    /// All must outlive the panel.
-    void start(ListDispatch *dispatch, Session *session, HistoryReader *history, Translation *translation);
+    void start(const Parts &parts);
 
     /// Leads to the search in the list.
     void focusSearch();
@@ -57,10 +67,13 @@ private:
     void updateButtons();
     void updateVisibleRows();
     void filter(int key);
+    /// Opens what became of the user in @p row.
+    void showUser(const QModelIndex &row);
     void makeCopyMenu();
     void copyIn(const QList<Language> &languages) const;
     void chooseFile();
-    void exportTo(const QString &file);
+    /// @p isBesideSource: the rows of the source, with the results beside them.
+    void exportTo(const QString &file, bool isBesideSource);
     QString notice() const;
 
     std::unique_ptr<Ui::ListRunPanel> m_ui;
@@ -69,6 +82,7 @@ private:
     Session *m_session = nullptr;
     HistoryReader *m_history = nullptr;
     Translation *m_translation = nullptr;
+    const PoolApplications *m_pool = nullptr;
     QTimer m_clock;
     ListRunSummary m_summary;
     QString m_exportFile;

@@ -241,7 +241,18 @@ void ListSourcePanel::collect()
 void ListSourcePanel::submit()
 {
     if (const std::optional<IdList> chosen = list())
-        Q_EMIT listChosen(fileNames().join(u", "_s), *chosen);
+        Q_EMIT listChosen(fileNames().join(u", "_s), *chosen, source());
+}
+
+ListSource ListSourcePanel::source() const
+{
+    ListSource result;
+    for (const ListDraft &each : m_drafts)
+        result << ListSourceTable{.file = each.name,
+                                  .table = each.table,
+                                  .headingRow = each.guess.headingRow,
+                                  .rowCount = each.list.rows.size()};
+    return result;
 }
 
 QStringList ListSourcePanel::fileNames() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/list/listdraft.h"
+#include "core/list/listsource.h"
 #include "core/plan/listplan.h"
 #include "core/values/types.h"
 #include "gui/widgets/statepane.h"
@@ -49,8 +50,9 @@ public:
     void focusStart();
 
 Q_SIGNALS:
-    /// The agent wants the users of @p list to be looked up. @p name is the file's, empty for pasted text.
-    void listChosen(const QString &name, const IdList &list);
+    /// The agent wants the users of @p list to be looked up, which was read from @p source. @p name is the
+    /// file's, empty for pasted text.
+    void listChosen(const QString &name, const IdList &list, const ListSource &source);
     /// The agent wants everyone who is online in @p application.
     void onlineChosen(const Application &application);
     /// The agent has opened a plan.
@@ -78,6 +80,7 @@ private:
     QString hint() const;
     const ListDraft &draft() const { return m_drafts.at(m_current); }
     QStringList fileNames() const;
+    ListSource source() const;
     /// What is looked up; nothing where one of the files has no list.
     std::optional<IdList> list() const;
 

@@ -143,6 +143,7 @@ void ListResolvePanel::begin(const QString &name)
         m_call->abort();
     m_name = name;
     m_error.reset();
+    m_hasDecisions = false;
     m_restFile.clear();
     m_restError.reset();
     m_ui->listBucketRollUp->setCurrent(allRows);
@@ -283,6 +284,7 @@ void ListResolvePanel::toggleRemoved()
     const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
     const bool isAllRemoved =
         std::ranges::all_of(chosen, [this](int row) { return m_model.row(row).isRemoved; });
+    m_hasDecisions = true;
     m_model.setRemoved(chosen, !isAllRemoved);
 }
 
@@ -298,6 +300,7 @@ void ListResolvePanel::chooseUser()
     connect(dialog, &ListChooser::accepted, this, [this, dialog, row] {
         if (!row.isValid())
             return;
+        m_hasDecisions = true;
         const int place = row.row();
         m_model.choose(place, dialog->userId());
         m_ui->listRowTable->setCurrentIndex(m_model.index(std::min(place, m_model.rowCount() - 1), 0));
@@ -327,6 +330,7 @@ void ListResolvePanel::overrideProtection()
             if (place.isValid())
                 taken << place.row();
         }
+        m_hasDecisions = true;
         m_model.setOverrideReason(taken, dialog->reason());
     });
     dialog->open();

@@ -44,6 +44,8 @@ public:
 
     const ListResolution &resolution() const { return m_model.resolution(); }
     bool isBusy() const { return !m_call.isNull(); }
+    /// The agent has removed rows, chosen among matches or taken protected users.
+    bool hasDecisions() const { return m_hasDecisions; }
     /// Gives up what is under way, and goes back to the source.
     void goBack();
 
@@ -82,6 +84,7 @@ private:
     IdList m_list;
     std::optional<Application> m_application;
     std::optional<Error> m_error;
+    bool m_hasDecisions = false;
     /// Where the rest was written, or why it could not be.
     QString m_restFile;
     std::optional<Error> m_restError;

@@ -49,10 +49,13 @@ public:
                           .host = profile.host.toString(),
                           .keyId = profile.keyId,
                           .scope = wish.scope};
-        for (const ListRow &row : resolution.rows) {
-            if (ListResolutions::isPlanned(row))
-                m_items.append(itemOf(row, resolution.idType.value_or(IdType::UserId),
-                                      wish.isSentAsTyped && resolution.idType));
+        for (qsizetype place = 0; place < resolution.rows.size(); ++place) {
+            const ListRow &row = resolution.rows.at(place);
+            if (!ListResolutions::isPlanned(row))
+                continue;
+            m_items.append(itemOf(row, resolution.idType.value_or(IdType::UserId),
+                                  wish.isSentAsTyped && resolution.idType));
+            m_places.append(place);
         }
         m_appIds = wish.appIds;
         m_appIds.removeDuplicates();
@@ -115,7 +118,9 @@ private:
             if (isOfflineEverywhere)
                 m_planned.offlineRows.append(item.row);
             take(item, states);
-            if (!item.target.appIds.isEmpty())
+            if (item.target.appIds.isEmpty())
+                m_planned.offlinePlaces.append(m_places.at(at));
+            else
                 m_planned.plan.items.append(item);
         }
         m_planned.plan.items.squeeze();
@@ -146,6 +151,8 @@ private:
     QStringList m_appIds;
     /// Everybody, until it is known who is online.
     QList<ListPlanItem> m_items;
+    /// Of their rows, in ListResolution::rows.
+    QList<qsizetype> m_places;
     PlannedList m_planned;
 };
 

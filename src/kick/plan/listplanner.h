@@ -29,6 +29,8 @@ struct PlannedList
     /// The rows of the list that are online nowhere, by ListRow::number. They are part of the plan, unless it
     /// is for online users only.
     QList<qint64> offlineRows;
+    /// Of the users of these rows, who are left out, the places in ListResolution::rows, rising.
+    QList<qsizetype> offlinePlaces;
     /// Why some sessions are unknown.
     std::optional<Error> checkError;
     /// How long the server took for an answer.

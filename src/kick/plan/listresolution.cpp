@@ -179,10 +179,26 @@ ListSum ListResolutions::sum(const ListResolution &resolution)
 
 bool ListResolutions::isPlanned(const ListRow &row)
 {
-    if (row.isRemoved)
+    if (row.isRemoved || row.isOffline)
         return false;
     return row.bucket == ListBucket::Found || row.bucket == ListBucket::Suspended ||
            (row.bucket == ListBucket::Protected && !row.overrideReason.isEmpty());
+}
+
+ListResolution ListResolutions::leftOut(const ListResolution &resolution, const QList<qsizetype> &offline)
+{
+    ListResolution result{.idType = resolution.idType};
+    auto next = offline.cbegin();
+    for (qsizetype place = 0; place < resolution.rows.size(); ++place) {
+        ListRow row = resolution.rows.at(place);
+        if (next != offline.cend() && *next == place) {
+            row.isOffline = true;
+            ++next;
+        }
+        if (!isPlanned(row) && row.bucket != ListBucket::Blank && row.bucket != ListBucket::Duplicate)
+            result.rows.append(row);
+    }
+    return result;
 }
 
 void ListResolutions::setRemoved(ListResolution &resolution, qsizetype index, bool isRemoved)

@@ -55,6 +55,8 @@ struct ListRow
     /// False where the key cannot look users up: the text is sent as it is.
     bool isLookedUp = true;
     bool isRemoved = false;
+    /// Online nowhere, in a list for users who are online: the plan leaves the row out.
+    bool isOffline = false;
     /// Why a protected user is planned all the same.
     QString overrideReason;
 };
@@ -103,6 +105,11 @@ ListSum sum(const ListResolution &resolution);
 
 /// True when the row's user is part of a plan.
 bool isPlanned(const ListRow &row);
+
+/// The rows whose users no plan signs out: those that are not planned and, from @p offline, those online
+/// nowhere. @p offline has places in ListResolution::rows, rising. Blank rows and repetitions of a row are no
+/// users.
+ListResolution leftOut(const ListResolution &resolution, const QList<qsizetype> &offline);
 
 /// Takes the row at @p index, and with it its user, out of the plan, or back in.
 void setRemoved(ListResolution &resolution, qsizetype index, bool isRemoved);

@@ -5,6 +5,7 @@
 #include "kick/session.h"
 #include "kick/single/admission.h"
 #include "kick/single/kickjournal.h"
+#include "store/journal/listsourcefile.h"
 
 #include <algorithm>
 #include <utility>
@@ -77,6 +78,10 @@ private:
     {
         const qsizetype end = std::min(m_written + chunk, m_wish.plan.items.size());
         if (m_written == end) {
+            // Before the first request, so that a crash leaves nobody without it.
+            if (m_wish.source)
+                (void)ListSourceFiles::save(m_session->journal()->file(), m_opened.record.jobId,
+                                            m_wish.source());
             open();
             return;
         }

@@ -7,6 +7,7 @@
 #include "store/history/listreader.h"
 #include "store/journal/listlock.h"
 
+#include <functional>
 #include <memory>
 
 class Session;
@@ -18,6 +19,8 @@ struct ListRunWish
     JobOptions options;
     QString ticket;
     QString reason;
+    /// The rows of the source, to be kept by ListSourceFiles; called in the thread of the run. May be empty.
+    std::function<QByteArray()> source;
 };
 
 /// A list that is on record, and the right to run it.

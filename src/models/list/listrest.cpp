@@ -14,8 +14,15 @@ QByteArray line(const QStringList &cells)
 {
     QByteArrayList parts;
     for (const QString &cell : cells)
-        parts << Reports::csvCell(cell);
+        parts << Reports::csvIdentifier(cell);
     return parts.join(',') + "\r\n";
+}
+
+QString resultOf(const ListRow &row)
+{
+    if (row.isRemoved)
+        return u"removed"_s;
+    return row.isOffline ? u"offline"_s : ListBuckets::wireName(row.bucket);
 }
 
 QByteArray line(const ListRow &row)
@@ -23,8 +30,7 @@ QByteArray line(const ListRow &row)
     QStringList users;
     for (const ListUser &user : row.matches)
         users << user.userId;
-    return line({QString::number(row.number), row.text.plain(IdTypes::maximumLength),
-                 row.isRemoved ? u"removed"_s : ListBuckets::wireName(row.bucket),
+    return line({QString::number(row.number), row.text.plain(IdTypes::maximumLength), resultOf(row),
                  row.duplicateOf == 0 ? QString() : QString::number(row.duplicateOf), users.join(u' '),
                  row.file});
 }

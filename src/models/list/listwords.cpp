@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -68,10 +70,43 @@ QString ListWords::marked(ListBucket bucket)
     return sign(bucket) + u' ' + ListBuckets::label(bucket);
 }
 
+QString ListWords::leftOutAs(const QString &name)
+{
+    if (name == "removed"_L1)
+        return translated(QT_TRANSLATE_NOOP("ListWords", "Removed"));
+    if (name == "offline"_L1)
+        return translated(QT_TRANSLATE_NOOP("ListWords", "Left out: online nowhere"));
+    const QList<ListBucket> buckets = ListBuckets::all();
+    const auto bucket = std::ranges::find(buckets, name, ListBuckets::wireName);
+    return bucket == buckets.end() ? QString() : ListBuckets::label(*bucket);
+}
+
+QString ListWords::leftOut(const ListResolution &leftOut)
+{
+    qsizetype offline = 0;
+    qsizetype removed = 0;
+    QHash<ListBucket, qsizetype> others;
+    for (const ListRow &row : leftOut.rows)
+        ++(row.isOffline ? offline : row.isRemoved ? removed : others[row.bucket]);
+    const QLocale locale;
+    QStringList parts;
+    const auto add = [&](qsizetype count, const QString &reason) {
+        if (count > 0)
+            parts << locale.toString(count) + u' ' + reason;
+    };
+    add(offline, translated(QT_TRANSLATE_NOOP("ListWords", "online nowhere")));
+    add(removed, translated(QT_TRANSLATE_NOOP("ListWords", "Removed")));
+    for (const ListBucket bucket : ListBuckets::all())
+        add(others.value(bucket), ListBuckets::label(bucket));
+    return parts.join(u" · "_s);
+}
+
 QString ListWords::note(const ListRow &row)
 {
     if (row.isRemoved)
         return translated(QT_TRANSLATE_NOOP("ListWords", "Removed"));
+    if (row.isOffline)
+        return translated(QT_TRANSLATE_NOOP("ListWords", "Left out: online nowhere"));
     switch (row.bucket) {
     case ListBucket::Found:
         return foundNote(row);

@@ -15,6 +15,13 @@ namespace ListWords {
 /// The label behind its sign, so that the bucket never depends on a colour: "✔ Found".
 QString marked(ListBucket bucket);
 
+/// Why a row had no part in a run, by the name that files have for it: one of ListBuckets, `removed` or
+/// `offline`. Empty for any other.
+QString leftOutAs(const QString &name);
+
+/// How many of @p leftOut are left out for which reason: "183 online nowhere · 2 Not found".
+QString leftOut(const ListResolution &leftOut);
+
 /// Why @p row is where it is, and what can be done; empty where the bucket says it all.
 QString note(const ListRow &row);
 

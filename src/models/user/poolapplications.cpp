@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/user/poolapplications.h"
 
+#include "kick/single/kickplan.h"
+
 PoolApplications::PoolApplications(ApplicationLister *lister, QObject *parent)
     : QObject(parent)
     , m_lister(lister)
@@ -21,4 +23,14 @@ void PoolApplications::load()
         Q_EMIT changed();
     });
     Q_EMIT changed();
+}
+
+QHash<QString, QString> PoolApplications::names() const
+{
+    QHash<QString, QString> result;
+    if (m_applications) {
+        for (const Application &application : *m_applications)
+            result.insert(application.appId, KickPlans::name(application));
+    }
+    return result;
 }

@@ -3,6 +3,7 @@
 
 #include "kick/pool/applicationlister.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -24,6 +25,8 @@ public:
     /// Empty until the list is there.
     const std::optional<QList<Application>> &applications() const { return m_applications; }
     const std::optional<Error> &error() const { return m_error; }
+    /// What the applications are called, by their IDs; none until the list is there.
+    QHash<QString, QString> names() const;
 
 Q_SIGNALS:
     void changed();

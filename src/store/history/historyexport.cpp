@@ -14,6 +14,7 @@ namespace {
 /// The columns of a CSV file; the members of an object.
 constexpr std::array memberNames{
     "journalId"_L1,      "time"_L1,
+    "listId"_L1,         "row"_L1,
     "outcome"_L1,        "name"_L1,
     "contact"_L1,        "userId"_L1,
     "userIdType"_L1,     "appIds"_L1,
@@ -94,6 +95,11 @@ bool looksLikeNumber(const QString &text)
            (text.size() > keptDigits || text.startsWith(u'0') || text.contains(u'e', Qt::CaseInsensitive));
 }
 
+QString keptAsText(const QString &text)
+{
+    return looksLikeNumber(text) ? u'\'' + text : text;
+}
+
 /// "app1 online>offline; app2 …"
 QString appsText(const QJsonArray &apps)
 {
@@ -118,7 +124,7 @@ QString cellText(QLatin1StringView name, const QJsonValue &value)
     }
     const QString text = value.toVariant().toString();
     const bool isIdentifier = std::ranges::find(identifierNames, name) != identifierNames.end();
-    return isIdentifier && looksLikeNumber(text) ? u'\'' + text : text;
+    return isIdentifier ? keptAsText(text) : text;
 }
 
 QByteArray csvRow(const QStringList &texts)
@@ -164,6 +170,11 @@ QJsonObject Reports::object(const HistoryItem &item)
                        {"message"_L1, item.reply.message.verbatim()},
                        {"attempts"_L1, item.attempts},
                        {"relogin"_L1, item.relogin.has_value()}};
+    // A single sign-out has no row.
+    if (item.sourceRow > 0) {
+        result.insert("listId"_L1, item.jobId);
+        result.insert("row"_L1, item.sourceRow);
+    }
     if (item.relogin) {
         result.insert("reloginTime"_L1, isoTime(item.relogin->time));
         result.insert("reloginClientIp"_L1, item.relogin->clientIp.verbatim());
@@ -213,4 +224,9 @@ QByteArray Reports::csvCell(const QString &text)
         shown += isSteering ? ServerText(QString(character)).plain() : QString(character);
     }
     return u"\"%1\""_s.arg(shown.replace(u'"', u"\"\""_s)).toUtf8();
+}
+
+QByteArray Reports::csvIdentifier(const QString &text)
+{
+    return csvCell(keptAsText(text));
 }

@@ -46,6 +46,9 @@ QByteArray csvLine(const ChainHead &head);
 /// @p text as a quoted cell that no spreadsheet takes for a formula.
 QByteArray csvCell(const QString &text);
 
+/// csvCell() of a text that a spreadsheet might turn into a number, and lose digits of: it keeps them.
+QByteArray csvIdentifier(const QString &text);
+
 /// Writes everything that matches @p filter into @p file, newest first. FileUnwritable when that fails; what
 /// was there before then still is.
 PendingCall *exportHistory(HistoryReader *reader, const HistoryFilter &filter, const QString &file,

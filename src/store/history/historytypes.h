@@ -42,8 +42,12 @@ struct HistoryItem
 {
     qint64 itemId = 0;
     qint64 jobId = 0;
-    /// When it was written down, in UTC.
+    /// Of a list: the place in it, from 0, and the row of its source, from 1.
+    qint64 position = 0;
+    qint64 sourceRow = 0;
+    /// When it was written down, and when its state changed last; in UTC.
     QDateTime time;
+    QDateTime changedAt;
     /// Who did it, and why.
     JournalJob job;
     /// The identifier is masked here even where the journal still has it in full.
