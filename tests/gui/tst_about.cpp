@@ -96,7 +96,7 @@ void AboutTest::listsEveryLicence()
         QVERIFY(!tree->topLevelItem(row)->text(1).isEmpty() && !tree->topLevelItem(row)->text(2).isEmpty());
     }
     QCOMPARE(components, QStringList({u"Kickdesk"_s, u"Qt 6"_s, u"OpenSSL 3"_s, u"SQLite"_s, u"QtKeychain"_s,
-                                      u"CLI11"_s}));
+                                      u"Unicode data"_s, u"CLI11"_s}));
 }
 
 void AboutTest::fitsWithItsLongestWarning_data()

@@ -20,16 +20,13 @@ ApplicationPanel::ApplicationPanel(QWidget *parent)
     , m_ui(std::make_unique<Ui::ApplicationPanel>())
 {
     m_ui->setupUi(this);
-    m_filter.setFilterRole(ApplicationModel::FilterRole);
-    m_filter.setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_ui->applicationTable->setModel(&m_filter);
     m_ui->applicationTable->setItemDelegate(new RowDelegate(this));
     m_ui->applicationTable->setItemDelegateForColumn(ApplicationModel::StateColumn,
                                                      new SessionDelegate(this));
     m_ui->applicationTable->installEventFilter(this);
 
-    connect(m_ui->filterEdit, &QLineEdit::textChanged, &m_filter,
-            &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, &m_filter, &ApplicationFilter::setText);
     connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &ApplicationPanel::retranslate);
     connect(m_ui->filterEdit, &QLineEdit::returnPressed, this, &ApplicationPanel::focusList);
     connect(m_ui->allCheck, &QCheckBox::clicked, this, &ApplicationPanel::toggleAll);

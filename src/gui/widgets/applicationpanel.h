@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/values/error.h"
+#include "models/user/applicationfilter.h"
 #include "models/user/applicationmodel.h"
 
-#include <QSortFilterProxyModel>
 #include <QWidget>
 
 #include <memory>
@@ -66,7 +66,7 @@ private:
 
     std::unique_ptr<Ui::ApplicationPanel> m_ui;
     ApplicationModel *m_model = nullptr;
-    QSortFilterProxyModel m_filter;
+    ApplicationFilter m_filter;
     bool m_isLoading = false;
     bool m_isPoolKnown = true;
     std::optional<Error> m_error;

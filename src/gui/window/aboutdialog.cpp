@@ -33,6 +33,7 @@ constexpr std::array licences{
     Licence{"OpenSSL 3"_L1, "Apache-2.0"_L1, "https://www.openssl.org"_L1},
     Licence{"SQLite"_L1, "Public Domain"_L1, "https://www.sqlite.org/copyright.html"_L1},
     Licence{"QtKeychain"_L1, "BSD-2-Clause"_L1, "https://github.com/frankosterfeld/qtkeychain"_L1},
+    Licence{"Unicode data"_L1, "Unicode-DFS-2016"_L1, "https://www.unicode.org/license.txt"_L1},
     Licence{"CLI11"_L1, "BSD-3-Clause"_L1, "https://github.com/CLIUtils/CLI11"_L1},
 };
 

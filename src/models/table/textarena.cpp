@@ -2,8 +2,11 @@
 #include "models/table/textarena.h"
 
 #include "models/table/textscan.h"
+#include "models/words/pinyin.h"
 
 #include <QByteArrayView>
+
+#include <algorithm>
 
 void TextArena::append(std::initializer_list<QString> texts)
 {
@@ -44,7 +47,23 @@ QBitArray TextArena::rowsWith(const QString &wanted) const
             ++row;
         result.setBit(row);
     }
+    if (Pinyin::isTyped(wanted))
+        addTyped(wanted, &result);
     return result;
+}
+
+void TextArena::addTyped(const QString &wanted, QBitArray *rows) const
+{
+    // Characters from U+3000 on begin with such a byte.
+    constexpr uchar firstWide = 0xE3;
+    const auto isWide = [](char byte) { return static_cast<uchar>(byte) >= firstWide; };
+    for (qsizetype row = 0; row < count(); ++row) {
+        const qsizetype begin = m_begins.at(static_cast<size_t>(row));
+        const QByteArrayView texts = QByteArrayView(m_text).sliced(begin, end(row) - begin);
+        if (!rows->testBit(row) && std::ranges::any_of(texts, isWide) &&
+            Pinyin::contains(QString::fromUtf8(texts), wanted))
+            rows->setBit(row);
+    }
 }
 
 qsizetype TextArena::end(qsizetype row) const

@@ -27,10 +27,12 @@ public:
     /// The text of @p row with the number @p column, from 0.
     QString text(qsizetype row, int column) const;
 
-    /// The rows with @p wanted in one of their texts, in whatever case; it must not be empty.
+    /// The rows with @p wanted in one of their texts, in whatever case, Chinese also as it is typed (see
+    /// Pinyin); it must not be empty.
     QBitArray rowsWith(const QString &wanted) const;
 
 private:
+    void addTyped(const QString &wanted, QBitArray *rows) const;
     /// Where @p row ends, which is where the next one begins.
     qsizetype end(qsizetype row) const;
 
