@@ -26,6 +26,7 @@ private Q_SLOTS:
     void severalFilesAreOneList();
     void domainInFrontIsTold();
     void onlyOnlineIsPlanned();
+    void usersWhoAreOfflineAreNamed();
     void everythingIsPlannedEverywhere();
     void planWithNobodyIsAPlan();
     void wrongTypeIsNoted();
@@ -148,13 +149,15 @@ void TestCliBulkPlan::linesAddUp()
 
 void TestCliBulkPlan::unclearColumnIsAskedFor()
 {
-    const QString list = written(u"two.csv"_s, "m@x.example,a@x.example\nm@x.example,b@x.example\n");
+    const QString list = written(u"two.csv"_s, "m@x.example,a@x.example\nm@x.example,b@x.example\n"
+                                               "m@x.example,c@x.example\nm@x.example,d@x.example\n");
     const QString plan = m_folder.filePath(u"none.json"_s);
     const CliRun run = m_pool.run(
         {u"bulk"_s, u"plan"_s, list, u"--id-type"_s, u"email"_s, u"--everywhere"_s, u"--out"_s, plan});
     QCOMPARE(run.exitCode, 2);
     QVERIFY(!QFile::exists(plan));
-    QVERIFY2(run.err.contains("a@x.example, b@x.example  (looks like email)"), run.err.constData());
+    QVERIFY2(run.err.contains("a@x.example, b@x.example, c@x.example  (looks like email)"),
+             run.err.constData());
     QVERIFY2(run.err.contains("--column") && run.err.contains("list-column-unclear"), run.err.constData());
 }
 
@@ -221,6 +224,28 @@ void TestCliBulkPlan::onlyOnlineIsPlanned()
     QCOMPARE(plan->items.constFirst().target.before.count(SessionState::Online),
              run.object().value("liveSessions"_L1).toInt());
     QVERIFY(!plan->items.constFirst().target.before.contains(SessionState::Offline));
+}
+
+/// Who is online nowhere is counted, and named with the row.
+void TestCliBulkPlan::usersWhoAreOfflineAreNamed()
+{
+    QStringList ids;
+    for (int place = 0; place < 15; ++place)
+        ids << Sandbox::userId({.users = 200}, place);
+    const QString list = written(u"ids.txt"_s, ids.join(u'\n').toUtf8());
+    const CliRun run = m_pool.runJson(command(list, {u"--online"_s}));
+    QCOMPARE(run.exitCode, 0);
+    const QJsonArray leftOut = run.object().value("leftOut"_L1).toArray();
+    QVERIFY(!leftOut.isEmpty());
+    QCOMPARE(leftOut.size(), run.object().value("offlineUsers"_L1).toInt());
+    QCOMPARE(run.object().value("users"_L1).toInt(), 15 - leftOut.size());
+    for (const auto &value : leftOut) {
+        const QJsonObject row = value.toObject();
+        QCOMPARE(row.value("reason"_L1), u"offline"_s);
+        QCOMPARE(row.value("text"_L1), ids.at(row.value("row"_L1).toInt() - 1));
+    }
+    const CliRun text = m_pool.run(command(list, {u"--online"_s}));
+    QVERIFY2(text.out.contains("online nowhere"), text.out.constData());
 }
 
 void TestCliBulkPlan::everythingIsPlannedEverywhere()

@@ -2,12 +2,14 @@
 #include "gui/listfixture.h"
 
 #include "gui/widgets/countfilterbar.h"
+#include "kick/run/listrunthread.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -101,4 +103,26 @@ QString ListFixture::rolledUp(const char *rollUp, int key) const
 {
     const QToolButton *button = find<ListRollUp>(rollUp)->button(key);
     return button == nullptr || !button->isVisible() ? QString() : button->text();
+}
+
+void ListFixture::interrupt(const SandboxSession &pool, const QString &file, int users,
+                            const std::function<QByteArray()> &source)
+{
+    ListRunThread host({.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = file});
+    QSignalSpy finished(&host, &ListRunThread::finished);
+    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
+                  .host = pool.profile().host.toString(),
+                  .keyId = pool.profile().keyId,
+                  .poolId = pool.address.poolId};
+    const QStringList ids = ListFixture::userIds(users);
+    for (int row = 0; row < ids.size(); ++row)
+        plan.items << ListPlanItem{.row = row + 2,
+                                   .target = {.identifier = ids.at(row),
+                                              .userId = ids.at(row),
+                                              .name = ServerText(u"user %1"_s.arg(row)),
+                                              .appIds = {u"62188e71c1a2b3075289c580"_s}}};
+    host.start({.plan = plan, .source = source});
+    QTRY_VERIFY_WITH_TIMEOUT(host.board()->summary().state == RunState::Running, 20000);
+    host.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
 }

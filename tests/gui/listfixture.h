@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 /// The main window with its page of lists open, and the steps that an agent takes there.
 class ListFixture : public WindowFixture
 {
@@ -12,6 +14,11 @@ public:
     explicit ListFixture(Language language, const QStringList &faults = {},
                          const SandboxOptions &options = {.users = 200});
     ListFixture(Language language, const Profile &profile, const Secret &secret);
+
+    /// Begins a list of @p users on @p pool, in the journal @p file, and stops it. The rows of its
+    /// spreadsheet, where it has one, are those of @p source.
+    static void interrupt(const SandboxSession &pool, const QString &file, int users,
+                          const std::function<QByteArray()> &source = {});
 
     /// IDs of the first users of a pool with 200 of them.
     static QStringList userIds(int count);

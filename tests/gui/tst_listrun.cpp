@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/list/listdraft.h"
 #include "core/values/host.h"
 #include "gui/listfixture.h"
 #include "models/list/listrunmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTableView>
@@ -34,48 +27,6 @@ QString outcome(const ListFixture &f, KickOutcome key)
     return f.rolledUp("listOutcomeRollUp", static_cast<int>(key));
 }
 
-QByteArray contentOf(const QString &name)
-{
-    QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// Exports the list that is shown in the way with the number @p filter; false when it is not saved.
-bool exportResult(const WindowFixture &f, const QString &file, int filter = 0)
-{
-    f.find<QPushButton>("listExportButton")->click();
-    auto *dialog = f.find<QFileDialog>("listExportDialog");
-    dialog->selectNameFilter(dialog->nameFilters().at(filter));
-    Q_EMIT dialog->fileSelected(file);
-    dialog->close();
-    return QTest::qWaitFor([&f, &file] {
-        return f.find<QLabel>("listRunNoticeLabel")->text().endsWith(QFileInfo(file).fileName());
-    });
-}
-
-/// Begins a list of @p users on @p pool, in the journal @p file, and stops it.
-void interruptList(const SandboxSession &pool, const QString &file, int users,
-                   const std::function<QByteArray()> &source = {})
-{
-    ListRunThread host({.profile = pool.profile(), .credentials = pool.address.secret, .journalFile = file});
-    QSignalSpy finished(&host, &ListRunThread::finished);
-    ListPlan plan{.createdAt = QDateTime::currentDateTimeUtc(),
-                  .host = pool.profile().host.toString(),
-                  .keyId = pool.profile().keyId,
-                  .poolId = pool.address.poolId};
-    const QStringList ids = ListFixture::userIds(users);
-    for (int row = 0; row < ids.size(); ++row)
-        plan.items << ListPlanItem{.row = row + 2,
-                                   .target = {.identifier = ids.at(row),
-                                              .userId = ids.at(row),
-                                              .name = ServerText(u"user %1"_s.arg(row)),
-                                              .appIds = {u"62188e71c1a2b3075289c580"_s}}};
-    host.start({.plan = plan, .source = source});
-    QTRY_VERIFY_WITH_TIMEOUT(host.board()->summary().state == RunState::Running, 20000);
-    host.stop();
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20000);
-}
-
 } // namespace
 
 /// The run of a list, in the window.
@@ -92,14 +43,10 @@ private Q_SLOTS:
     void offersAListOnItsOwnServerOnly();
     void haltsWhenTheKeyIsRefused();
     void retriesTheFailedOnesOnly();
-    void opensWhatBecameOfAUser();
     void asksBeforeARunIsLeftForAnotherList();
     void filtersByOutcome();
     void searchesInTheList();
     void sortsByAHeading();
-    void exportsTheResult();
-    void writesTheResultsBesideTheSource();
-    void keepsTheSourceOfAnInterruptedList();
 };
 
 void ListRunTest::takesAPastedListToItsEnd()
@@ -197,7 +144,7 @@ void ListRunTest::offersAnInterruptedList()
         const WindowFixture unused(Language::English, pool.session.get());
         QVERIFY(!unused.isShown("listOffer"));
     }
-    interruptList(pool, pool.journal.file(), 30);
+    ListFixture::interrupt(pool, pool.journal.file(), 30);
     const WindowFixture f(Language::English, pool.profile(), pool.address.secret, pool.journal.file());
     QTRY_VERIFY(f.isShown("listOffer"));
     QVERIFY2(f.text("listOfferLabel").contains("with 30 users"_L1), qPrintable(f.text("listOfferLabel")));
@@ -223,8 +170,8 @@ void ListRunTest::offersAListOnItsOwnServerOnly()
     const SandboxSession second({}, AuthScheme::Token, {.users = 200, .latencyMs = 60});
     const SandboxSession third;
     const QString file = first.journal.file();
-    interruptList(first, file, 30);
-    interruptList(second, file, 20);
+    ListFixture::interrupt(first, file, 30);
+    ListFixture::interrupt(second, file, 20);
     {
         const WindowFixture f(Language::English, first.profile(), first.address.secret, file);
         QTRY_VERIFY(f.isShown("listOffer"));
@@ -274,31 +221,6 @@ void ListRunTest::retriesTheFailedOnesOnly()
     f.find<QMessageBox>("listRetryBox")->buttons().constFirst()->click();
     QTRY_COMPARE_WITH_TIMEOUT(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  4"_s, 60000);
     QVERIFY(f.waitForEnd());
-}
-
-void ListRunTest::opensWhatBecameOfAUser()
-{
-    const ListFixture f(Language::English, {u"session-stays"_s});
-    QVERIFY(f.resolve(u"userId\n"_s + ListFixture::userIds(8).join(u'\n')) && f.plan("listOnlineRadio"));
-    QVERIFY(f.run() && f.waitForEnd());
-    auto *table = f.find<QTableView>("listRunTable");
-    QVERIFY(!f.find<QPushButton>("listDetailsButton")->isEnabled());
-    table->setCurrentIndex(table->model()->index(1, 0));
-    QTRY_VERIFY(f.find<QPushButton>("listDetailsButton")->isEnabled());
-    f.click("listDetailsButton");
-    const auto *dialog = f.find<QDialog>("ListUserDialog");
-    const auto *text = dialog->findChild<QPlainTextEdit *>(u"listUserText"_s);
-    const QString name = table->model()->index(1, ListRunModel::NameColumn).data().toString();
-    const QString row = table->model()->index(1, ListRunModel::RowColumn).data().toString();
-    QTRY_VERIFY2(text->toPlainText().contains(name), qPrintable(text->toPlainText()));
-    QVERIFY2(text->toPlainText().contains(u"Row %1 of the list"_s.arg(row)), qPrintable(text->toPlainText()));
-    QVERIFY2(text->toPlainText().contains("Still online in"_L1), qPrintable(text->toPlainText()));
-    // By its name, before and after.
-    static const QRegularExpression line(u"\\n[^\\n]+: ● online → ● online"_s);
-    QVERIFY2(text->toPlainText().contains(line), qPrintable(text->toPlainText()));
-    // Enter and a double click do the same.
-    Q_EMIT table->activated(table->model()->index(0, 0));
-    QTRY_COMPARE(f.window()->findChildren<QDialog *>(u"ListUserDialog"_s).size(), 2);
 }
 
 void ListRunTest::asksBeforeARunIsLeftForAnotherList()
@@ -391,104 +313,6 @@ void ListRunTest::sortsByAHeading()
             std::ranges::reverse(ids);
         QTRY_COMPARE(shown(), ids);
     }
-}
-
-void ListRunTest::exportsTheResult()
-{
-    const ListFixture f(Language::English);
-    QVERIFY(f.runAll(ListFixture::userIds(3)));
-    const QTemporaryDir folder;
-    for (const auto &name : {u"result.csv"_s, u"result.jsonl"_s}) {
-        f.click("listExportButton");
-        auto *dialog = f.find<QFileDialog>("listExportDialog");
-        Q_EMIT dialog->fileSelected(folder.filePath(name));
-        dialog->close();
-        QTRY_VERIFY(f.text("listRunNoticeLabel").endsWith(name));
-        QTRY_VERIFY(f.window()->findChild<QFileDialog *>(u"listExportDialog"_s) == nullptr);
-    }
-    const QByteArray text = contentOf(folder.filePath(u"result.csv"_s));
-    QVERIFY(text.startsWith("\xEF\xBB\xBF"));
-    QCOMPARE(text.count("\"verified\""), 3);
-}
-
-/// The spreadsheet comes back: its rows, its order, its columns, and what became of each user.
-void ListRunTest::writesTheResultsBesideTheSource()
-{
-    const ListFixture f(Language::English);
-    const QStringList ids = ListFixture::userIds(3);
-    const QTemporaryDir folder;
-    QFile list(folder.filePath(u"leavers.csv"_s));
-    QVERIFY(list.open(QIODevice::WriteOnly));
-    list.write(
-        (u"Leavers of November\nname,userId,phone\n"
-         "a,%1,0123\n\nb,%2,=1+1\na again,%1,\nc,0123456789abcdef01234567,x\nd,1.38E+10,y\ne,%3\n"_s.arg(
-             ids.at(0), ids.at(1), ids.at(2)))
-            .toUtf8());
-    list.close();
-    f.click("listFileButton");
-    auto *open = f.find<QFileDialog>("listFileDialog");
-    Q_EMIT open->filesSelected({list.fileName()});
-    open->close();
-    QTRY_VERIFY(f.find<QPushButton>("listResolveButton")->isEnabled());
-    f.click("listResolveButton");
-    QTRY_VERIFY_WITH_TIMEOUT(f.rows("listRowTable") == 7 && !f.isShown("listResolveProgress"), 60000);
-    f.choose("listRowTable", 6);
-    f.click("listRemoveButton");
-    QVERIFY(f.plan() && f.run() && f.waitForEnd());
-    QVERIFY(exportResult(f, folder.filePath(u"result.csv"_s)));
-    const QList<QByteArray> lines = contentOf(folder.filePath(u"result.csv"_s)).split('\n');
-    QCOMPARE(lines.size(), 10);
-    const auto begins = [&lines](int line, const QString &text) {
-        return lines.at(line).startsWith(text.toUtf8());
-    };
-    QVERIFY2(begins(0, u"\uFEFF\"Leavers of November\",\"\",\"\",\"\",\"\",\"\"\r"_s),
-             lines.at(0).constData());
-    QVERIFY(begins(1, u"\"name\",\"userId\",\"phone\",\"outcome\",\"time\",\"detail\"\r"_s));
-    QVERIFY2(begins(2, u"\"a\",\"%1\",\"'0123\",\"verified\",\"20"_s.arg(ids.at(0))),
-             lines.at(2).constData());
-    QVERIFY2(begins(3, u"\"\",\"\",\"\",\"\",\"\",\"\"\r"_s), lines.at(3).constData());
-    QVERIFY2(begins(4, u"\"b\",\"%1\",\"'=1+1\",\"verified\","_s.arg(ids.at(1))), lines.at(4).constData());
-    QVERIFY2(begins(5, u"\"a again\",\"%1\",\"\",\"verified\","_s.arg(ids.at(0))) &&
-                 lines.at(5).contains("The same user as in row 3"),
-             lines.at(5).constData());
-    QVERIFY2(begins(6, u"\"c\",\"0123456789abcdef01234567\",\"x\",\"not_found\",\"\",\"Not found\""_s),
-             lines.at(6).constData());
-    QVERIFY2(lines.at(7).contains("\"malformed\",\"\",\"Malformed: "), lines.at(7).constData());
-    QVERIFY2(begins(8, u"\"e\",\"%1\",\"\",\"removed\",\"\",\"Removed\""_s.arg(ids.at(2))),
-             lines.at(8).constData());
-    // It is a list that can be taken up again.
-    const ListDraft again = ListDrafts::ofFile(folder.filePath(u"result.csv"_s));
-    QVERIFY(!again.error && again.guess.column == 1);
-    QCOMPARE(again.sum,
-             (ListSum{.lines = 9, .users = 4, .headings = 2, .blank = 1, .merged = 1, .refused = 1}));
-    // Everything on record is there too, with the rows of the list.
-    QVERIFY(exportResult(f, folder.filePath(u"record.csv"_s), 1));
-    const QByteArray record = contentOf(folder.filePath(u"record.csv"_s));
-    QVERIFY2(record.contains("\"listId\",\"row\"") && record.contains("\"1\",\"3\",\"verified\"") &&
-                 record.contains("\"1\",\"5\",\"verified\""),
-             record.constData());
-}
-
-/// The run is killed: the next one finds the rows of the spreadsheet beside the journal.
-void ListRunTest::keepsTheSourceOfAnInterruptedList()
-{
-    const SandboxSession pool({}, AuthScheme::Token, {.users = 200, .latencyMs = 60});
-    QByteArray lines = R"({"cells":["who"],"heading":true,"row":1})"
-                       "\n";
-    for (int row = 0; row < 30; ++row)
-        lines += u"{\"cells\":[\"mine %1\"],\"row\":%2,\"at\":%1}\n"_s.arg(row).arg(row + 2).toUtf8();
-    interruptList(pool, pool.journal.file(), 30, [lines] { return lines; });
-    QVERIFY(QFile::exists(pool.journal.file() + u".list-1.rows"_s));
-    const WindowFixture f(Language::English, pool.profile(), pool.address.secret, pool.journal.file());
-    QTRY_VERIFY(f.isShown("listOffer"));
-    f.find<QPushButton>("listOfferGoButton")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listNewButton"), 60000);
-    const QTemporaryDir folder;
-    QVERIFY(exportResult(f, folder.filePath(u"result.csv"_s)));
-    const QByteArray text = contentOf(folder.filePath(u"result.csv"_s));
-    QCOMPARE(text.count("\r\n"), 31);
-    for (int row = 0; row < 30; ++row)
-        QVERIFY2(text.contains(u"\"mine %1\",\"rejected\""_s.arg(row).toUtf8()), text.constData());
 }
 
 QTEST_MAIN(ListRunTest)
