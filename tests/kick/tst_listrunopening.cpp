@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kick/run/listrunopening.h"
+#include "store/journal/listsourcefile.h"
+#include "support/answerof.h"
 #include "support/listrunfixture.h"
 
 #include <QTest>
@@ -18,6 +21,7 @@ class ListRunOpeningTest : public QObject
 
 private Q_SLOTS:
     void listOfAnotherServerIsNotResumed();
+    void rowsOfTheSourceAreWrittenFirst();
     void builtInSandboxIsFoundAgain();
 };
 
@@ -52,6 +56,25 @@ void ListRunOpeningTest::listOfAnotherServerIsNotResumed()
     QTRY_VERIFY_WITH_TIMEOUT(third.end(), longestRunMs);
     QVERIFY(third.end()->isFinished);
     QCOMPARE(third.summary().count(KickOutcome::Verified), 12);
+}
+
+/// They are on the disk before the first request, so that no crash leaves a user without them.
+void ListRunOpeningTest::rowsOfTheSourceAreWrittenFirst()
+{
+    const SandboxSession on;
+    const auto written = [&on](const std::function<QByteArray()> &source) {
+        return answerOf<Result<OpenedListRun>>([&](const auto &handler) {
+            ListRunOpenings::write(on.session.get(), {.plan = listPlan(on, 3), .source = source},
+                                   on.session.get(), handler);
+        });
+    };
+    const auto with = written([] { return QByteArray("rows\n"); });
+    QVERIFY(with && *with);
+    QVERIFY(ListSourceFiles::exists(on.journal.file(), (*with)->record.jobId));
+    const auto without = written({});
+    QVERIFY(without && *without);
+    QVERIFY(!ListSourceFiles::exists(on.journal.file(), (*without)->record.jobId));
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
 }
 
 /// With the same data at the same place, while nobody else has it.

@@ -261,6 +261,9 @@ void ListModelsTest::restCanBeReadAgain()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"rest.csv"_s);
     QVERIFY(!ListRests::save(left, file));
+    // A spreadsheet keeps their digits.
+    const QByteArray text = ListRests::csv(left);
+    QVERIFY2(text.contains("\"'123456789012345678\"") && text.contains("\"'0012345\""), text.constData());
     const ListDraft draft = ListDrafts::ofFile(file);
     QVERIFY2(!draft.error, qPrintable(draft.error ? errorCodeName(draft.error->code) : QString()));
     QCOMPARE(draft.guess.column, std::optional<qsizetype>(1));
