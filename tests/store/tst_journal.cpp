@@ -3,6 +3,7 @@
 #include "store/history/journalaudit.h"
 #include "store/journal/database.h"
 #include "support/answerof.h"
+#include "support/journalfindings.h"
 #include "support/journalsample.h"
 
 #include <QDir>
@@ -16,14 +17,9 @@
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace JournalFindings;
 
 namespace {
-
-JournalVerdict verdictOf(const QString &file)
-{
-    const auto database = Database::open(file, Database::Access::ReadOnly);
-    return database ? JournalAudit::verify(**database) : JournalVerdict{.isReadable = false, .chain = {}};
-}
 
 /// The first value of the first row that @p statement selects.
 QVariant valueOf(const QString &file, const QString &statement)

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history/journalaudit.h"
+#include "support/journalfindings.h"
 #include "support/journalsample.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-JournalVerdict verdictOf(const QString &file)
-{
-    const auto database = Database::open(file, Database::Access::ReadOnly);
-    return database ? JournalAudit::verify(**database) : JournalVerdict{.isReadable = false, .chain = {}};
-}
-
-} // namespace
+using namespace JournalFindings;
 
 /// What a check of the journal finds, and what it must not find.
 class TestJournalAudit : public QObject

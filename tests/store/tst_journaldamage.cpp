@@ -3,6 +3,7 @@
 #include "store/history/historyreader.h"
 #include "store/journal/database.h"
 #include "support/answerof.h"
+#include "support/journalfindings.h"
 #include "support/journalsample.h"
 
 #include <QDir>
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace JournalFindings;
 
 namespace {
 
@@ -23,28 +25,34 @@ bool overwrite(const QString &name, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) == bytes.size();
 }
 
-JournalVerdict verdictOf(const QString &file)
+/// Programs that write into one journal, each with a thread of its own.
+class Programs
 {
-    HistoryReader reader(file);
-    QObject context;
-    const auto verdict =
-        answerOf<Result<JournalVerdict>>([&](auto handler) { reader.verify(&context, handler); });
-    return verdict && *verdict ? **verdict : JournalVerdict{.isReadable = false};
-}
+public:
+    static constexpr int count = 6;
 
-int countOf(const QString &file, const QString &condition)
-{
-    const auto database = Database::open(file, Database::Access::ReadOnly);
-    if (!database)
-        return -1;
-    QSqlQuery query((*database)->connection());
-    return query.exec(u"SELECT COUNT(*) FROM "_s + condition) && query.next() ? query.value(0).toInt() : -1;
-}
+    explicit Programs(const QString &file)
+    {
+        for (int i = 0; i < count; ++i)
+            m_journals.push_back(std::make_unique<Journal>(file));
+    }
 
-QString nameOf(const Result<JournalReceipt> &written)
-{
-    return written ? u"written"_s : errorCodeName(written.error().code);
-}
+    /// All of them write at once. The result of each.
+    QStringList beginAll()
+    {
+        QStringList names;
+        QObject context;
+        for (const auto &journal : m_journals)
+            journal->begin({}, {.target = {.identifier = u"user"_s}}, &context,
+                           [&](const Result<JournalReceipt> &receipt) { names << nameOf(receipt); });
+        constexpr int longestWaitMs = 30'000;
+        (void)QTest::qWaitFor([&] { return names.size() == count; }, longestWaitMs);
+        return names;
+    }
+
+private:
+    std::vector<std::unique_ptr<Journal>> m_journals;
+};
 
 } // namespace
 
@@ -62,7 +70,9 @@ private Q_SLOTS:
     void foreignSchemaStopsWhatRuns_data();
     void foreignSchemaStopsWhatRuns();
     void newFileOfAnotherProcessIsNotPutAside();
+    void damagedFileIsPutAsideOnce_data();
     void damagedFileIsPutAsideOnce();
+    void fileDamagedInUseIsPutAsideOnce();
 
 private:
     QString file() const { return m_folder->filePath(u"journal.db"_s); }
@@ -169,30 +179,58 @@ void TestJournalDamage::newFileOfAnotherProcessIsNotPutAside()
     // Meanwhile another process has put it aside.
     Journal other(file());
     QVERIFY(JournalSamples::write(&other) > 0);
-    QCOMPARE(Database::quarantine(file(), *seen), QString());
+    const QStringList asides = QDir(m_folder->path()).entryList({u"*damaged*"_s});
+    QCOMPARE(QStringList(QFileInfo(Database::quarantine(file(), *seen)).fileName()), asides);
     QCOMPARE(nameOf(JournalSamples::begin(&other)), u"written"_s);
     QCOMPARE(QDir(m_folder->path()).entryList({u"*damaged*"_s}).size(), 1);
 }
 
+void TestJournalDamage::damagedFileIsPutAsideOnce_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<int>("putAside");
+    QTest::newRow("damaged") << true << QByteArray(9000, 'x') << 1;
+    QTest::newRow("half a header") << true << QByteArray("SQLite format 3").append(50, '\0') << 1;
+    // Nothing is wrong with these, but only one can begin the journal.
+    QTest::newRow("empty") << true << QByteArray() << 0;
+    QTest::newRow("not there yet") << false << QByteArray() << 0;
+}
+
 void TestJournalDamage::damagedFileIsPutAsideOnce()
 {
-    QVERIFY(overwrite(file(), QByteArray(9000, 'x')));
-    std::vector<std::unique_ptr<Journal>> journals;
-    QObject context;
-    int written = 0;
-    int failed = 0;
-    constexpr int programs = 6;
-    for (int i = 0; i < programs; ++i) {
-        journals.push_back(std::make_unique<Journal>(file()));
-        journals.back()->begin(
-            {}, {.target = {.identifier = u"user%1"_s.arg(i)}}, &context,
-            [&](const Result<JournalReceipt> &receipt) { ++(receipt ? written : failed); });
+    QFETCH(bool, isThere);
+    QFETCH(QByteArray, content);
+    QFETCH(int, putAside);
+    QVERIFY(!isThere || overwrite(file(), content));
+    Programs programs(file());
+    QCOMPARE(programs.beginAll(), QStringList(Programs::count, u"written"_s));
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*damaged*"_s}).size(), putAside);
+    QCOMPARE(countOf(file(), u"items"_s), Programs::count);
+    QVERIFY(verdictOf(file()).isIntact());
+}
+
+void TestJournalDamage::fileDamagedInUseIsPutAsideOnce()
+{
+#ifdef Q_OS_WIN
+    QSKIP("a file that is open cannot be put aside there");
+#endif
+    Programs programs(file());
+    QCOMPARE(programs.beginAll(), QStringList(Programs::count, u"written"_s));
+    QVERIFY(JournalSamples::execute(file(), u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    {
+        QFile journal(file());
+        QVERIFY(journal.open(QIODevice::ReadWrite));
+        // Everything but the first page, in which the schema is.
+        constexpr qint64 firstPage = 4096;
+        QVERIFY(journal.seek(firstPage));
+        QVERIFY(journal.write(QByteArray(journal.size() - firstPage, '\x7f')) > 0);
     }
-    QTRY_COMPARE_WITH_TIMEOUT(written + failed, programs, 20000);
-    // One that comes while another puts the file aside may be refused, and sends nothing then.
-    QVERIFY(written > 0);
-    QCOMPARE(QDir(m_folder->path()).entryList({u"*damaged*"_s}).size(), 1);
-    QCOMPARE(countOf(file(), u"items"_s), written);
+    QCOMPARE(programs.beginAll(), QStringList(Programs::count, u"written"_s));
+    // What is kept beside it ends in a letter.
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*damaged*[0-9]"_s}).size(), 1);
+    QCOMPARE(countOf(file(), u"items"_s), Programs::count);
+    QVERIFY(verdictOf(file()).isIntact());
 }
 
 QTEST_GUILESS_MAIN(TestJournalDamage)

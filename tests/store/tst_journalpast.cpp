@@ -3,6 +3,7 @@
 #include "store/history/journalaudit.h"
 #include "store/journal/journalanchor.h"
 #include "support/answerof.h"
+#include "support/journalfindings.h"
 #include "support/journalsample.h"
 
 #include <QDir>
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace JournalFindings;
 
 namespace {
 
@@ -42,29 +44,6 @@ void moveAll(const QString &from, const QString &to)
 {
     for (const QString &suffix : suffixes)
         QFile::rename(from + suffix, to + suffix);
-}
-
-JournalVerdict verdictOf(const QString &file)
-{
-    HistoryReader reader(file);
-    QObject context;
-    const auto verdict =
-        answerOf<Result<JournalVerdict>>([&](auto handler) { reader.verify(&context, handler); });
-    return verdict && *verdict ? **verdict : JournalVerdict{.isReadable = false};
-}
-
-int countOf(const QString &file, const QString &condition)
-{
-    const auto database = Database::open(file, Database::Access::ReadOnly);
-    if (!database)
-        return -1;
-    QSqlQuery query((*database)->connection());
-    return query.exec(u"SELECT COUNT(*) FROM "_s + condition) && query.next() ? query.value(0).toInt() : -1;
-}
-
-QString nameOf(const Result<JournalReceipt> &written)
-{
-    return written ? u"written"_s : errorCodeName(written.error().code);
 }
 
 } // namespace

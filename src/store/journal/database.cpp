@@ -6,6 +6,8 @@
 #include "store/journal/schema.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
@@ -16,9 +18,11 @@
 #include <QVariant>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -36,6 +40,59 @@ Error journalError(ErrorCode code, const QString &file)
 bool isWithoutItsPast(const QString &file)
 {
     return QFileInfo(file).size() == 0 && JournalAnchor::read(file);
+}
+
+QString lockOf(const QString &file)
+{
+    return file + u".lock"_s;
+}
+
+/// Waits until no other process makes the file, brings it up or puts it aside.
+bool take(QLockFile *lock)
+{
+    // Left to itself QLockFile waits longer after each look, and misses its turn where many want it.
+    constexpr int pauseMs = 20;
+    const QDeadlineTimer longestWait(10s);
+    while (!lock->tryLock(pauseMs)) {
+        if (longestWait.hasExpired() || lock->error() != QLockFile::LockFailedError)
+            return false;
+    }
+    return true;
+}
+
+/// How the name of a damaged @p file begins once it has been put aside.
+QString asideName(const QString &file)
+{
+    return file + u".damaged-"_s;
+}
+
+/// Puts @p file aside, with what is kept beside it. Its new name, empty when that failed.
+QString putAside(const QString &file)
+{
+    const QString target =
+        asideName(file) + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
+    if (!QFile::rename(file, target))
+        return {};
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u".head"_s})
+        QFile::rename(file + suffix, target + suffix);
+    return target;
+}
+
+/// The name under which the file @p identity, once called @p file, was put aside.
+QString findAside(const QString &file, const FileIdentity &identity)
+{
+    const QFileInfo info(file);
+    const QFileInfoList asides = info.dir().entryInfoList({QFileInfo(asideName(file)).fileName() + u'*'},
+                                                          QDir::Files, QDir::Name | QDir::Reversed);
+    const auto found = std::ranges::find_if(
+        asides, [&](const QFileInfo &each) { return FileIdentity::of(each.filePath()) == identity; });
+    return found == asides.end() ? QString() : found->filePath();
+}
+
+/// The database @p file as a name that SQLite opens as @p options say.
+QString uriOf(const QString &file, const QString &options)
+{
+    return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + u'?' + options;
 }
 
 } // namespace
@@ -56,14 +113,8 @@ Database::~Database()
 Result<std::shared_ptr<Database>> Database::open(const QString &file, Access access)
 {
     const std::shared_ptr<Database> database(new Database(file));
-    OpenState state =
-        access == Access::ReadOnly ? database->openForReading() : database->openConnection(access);
-    if (state == OpenState::Damaged && access == Access::ReadWrite && database->m_identity) {
-        database->closeConnection();
-        database->m_quarantinedFile = quarantine(file, *database->m_identity);
-        // Where another process was first, its new file is there.
-        state = database->openConnection(access);
-    }
+    const OpenState state =
+        access == Access::ReadOnly ? database->openForReading() : database->openForWriting();
     switch (state) {
     case OpenState::Open:
         return database;
@@ -82,17 +133,17 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
 
 QString Database::quarantine(const QString &file, const FileIdentity &identity)
 {
-    constexpr int longestWaitMs = 2000;
-    QLockFile lock(file + u".lock"_s);
-    if (!lock.tryLock(longestWaitMs) || FileIdentity::of(file) != identity)
+    QLockFile lock(lockOf(file));
+    if (!take(&lock))
         return {};
-    const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
-    QString target = u"%1.damaged-%2"_s.arg(file, time);
-    if (!QFile::rename(file, target))
-        return {};
-    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u".head"_s})
-        QFile::rename(file + suffix, target + suffix);
-    return target;
+    return FileIdentity::of(file) == identity ? putAside(file) : findAside(file, identity);
+}
+
+QString Database::fileAside(const QString &file, const FileIdentity &identity)
+{
+    // What is kept beside the file follows it, and has to be there too.
+    QLockFile lock(lockOf(file));
+    return take(&lock) ? findAside(file, identity) : QString();
 }
 
 bool Database::execute(const QString &statement) const
@@ -139,6 +190,13 @@ void Database::closeConnection()
     m_connection.close();
 }
 
+bool Database::isDamaged(const QString &file)
+{
+    Database database(file);
+    const OpenState state = database.openForReading();
+    return state == OpenState::Damaged || (state == OpenState::Open && database.isDamaged());
+}
+
 bool Database::isDamaged() const
 {
     QSqlQuery query(m_connection);
@@ -162,16 +220,48 @@ Database::OpenState Database::openForReading()
     return climbed ? openConnection(Access::ReadOnly) : state;
 }
 
+Database::OpenState Database::openForWriting()
+{
+    // Another process may be about to fill an empty file.
+    OpenState state = QFileInfo(m_file).size() > 0 ? openConnection(Access::ReadWrite) : OpenState::Older;
+    if (state == OpenState::Newer || (state == OpenState::Open && FileIdentity::of(m_file) == m_identity))
+        return state;
+    closeConnection();
+    // One process at a time changes what is there, and the next one looks again: while a file is put aside,
+    // its name and what is kept beside it belong to two files, and SQLite refuses at once a second process
+    // that turns WAL mode on.
+    QLockFile lock(lockOf(m_file));
+    if (!take(&lock))
+        return OpenState::Unavailable;
+    state = openOrMake();
+    if (state == OpenState::Damaged && m_identity) {
+        closeConnection();
+        m_quarantinedFile = putAside(m_file);
+        state = openOrMake();
+    }
+    return state;
+}
+
+Database::OpenState Database::openOrMake()
+{
+    if (isWithoutItsPast(m_file))
+        return OpenState::Foreign;
+    // SQLite would make it readable by others, if only for a moment.
+    if (!QFileInfo::exists(m_file))
+        Files::makeOwn(m_file);
+    const OpenState state = openConnection(Access::ReadWrite);
+    return state == OpenState::Older ? climb() : state;
+}
+
 Database::OpenState Database::openFrozen()
 {
     // What is still in the log would not be seen.
     if (!QFileInfo(m_file).isReadable() || QFileInfo(m_file + u"-wal"_s).size() > 0)
         return OpenState::Unavailable;
     closeConnection();
-    m_connection.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(m_file).toEncoded()) +
-                                 u"?immutable=1"_s);
+    m_connection.setDatabaseName(uriOf(m_file, u"immutable=1"_s));
     m_connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
-    return m_connection.open() ? climb(Access::ReadOnly) : stateOf(m_connection.lastError());
+    return m_connection.open() ? stateOfVersion() : stateOf(m_connection.lastError());
 }
 
 Database::OpenState Database::openConnection(Access access)
@@ -179,40 +269,36 @@ Database::OpenState Database::openConnection(Access access)
     if (!m_connection.isValid()) {
         const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
         m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        m_connection.setDatabaseName(m_file);
     }
-    QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
-    if (access == Access::ReadOnly)
-        options += u";QSQLITE_OPEN_READONLY"_s;
-    else if (isWithoutItsPast(m_file))
-        return OpenState::Foreign;
-    // Before SQLite does, so that it is never readable by others, not even for a moment.
-    else if (!QFileInfo::exists(m_file))
-        Files::makeOwn(m_file);
-    m_connection.setConnectOptions(options);
+    const bool isReading = access == Access::ReadOnly;
+    m_connection.setDatabaseName(isReading ? m_file : uriOf(m_file, u"mode=rw"_s));
+    const QString waiting = u"QSQLITE_BUSY_TIMEOUT=5000;"_s;
+    m_connection.setConnectOptions(waiting +
+                                   (isReading ? u"QSQLITE_OPEN_READONLY"_s : u"QSQLITE_OPEN_URI"_s));
     m_identity = FileIdentity::of(m_file);
     if (!m_connection.open())
         return stateOf(m_connection.lastError());
-    return climb(access);
+    const OpenState state = stateOfVersion();
+    return state == OpenState::Open && !isReading ? setUp() : state;
 }
 
-Database::OpenState Database::climb(Access access) const
+Database::OpenState Database::stateOfVersion() const
 {
     QSqlQuery query(m_connection);
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
         return stateOf(query.lastError());
     const int found = query.value(0).toInt();
-    query.finish();
-    if (found > Schema::version())
-        return OpenState::Newer;
-    // No program writes that.
+    // No program writes a negative one.
     if (found < 0)
         return OpenState::Damaged;
-    if (access == Access::ReadOnly)
-        return found == Schema::version() ? OpenState::Open : OpenState::Older;
-    if (found == 0 && JournalAnchor::read(m_file))
-        return OpenState::Foreign;
+    if (found == Schema::version())
+        return OpenState::Open;
+    return found > Schema::version() ? OpenState::Newer : OpenState::Older;
+}
 
+Database::OpenState Database::setUp() const
+{
+    QSqlQuery query(m_connection);
     // What has been masked must not stay readable in freed pages.
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
                                   u"PRAGMA foreign_keys = ON"_s, u"PRAGMA secure_delete = ON"_s}) {
@@ -220,16 +306,21 @@ Database::OpenState Database::climb(Access access) const
             return stateOf(query.lastError());
         query.finish();
     }
-    if (found == Schema::version())
-        return OpenState::Open;
+    return OpenState::Open;
+}
 
-    // Another process may be climbing too; behind the lock the version shows what it did.
-    if (!query.exec(u"BEGIN IMMEDIATE"_s))
-        return stateOf(query.lastError());
+Database::OpenState Database::climb() const
+{
+    QSqlQuery query(m_connection);
     bool isGood = query.exec(u"PRAGMA user_version"_s) && query.next();
-    const int locked = isGood ? query.value(0).toInt() : 0;
+    const int found = isGood ? query.value(0).toInt() : 0;
     query.finish();
-    for (int step = std::max(locked, 0); isGood && step < Schema::version(); ++step) {
+    if (isGood && found == 0 && JournalAnchor::read(m_file))
+        return OpenState::Foreign;
+    if (const OpenState state = setUp(); state != OpenState::Open)
+        return state;
+    isGood = isGood && query.exec(u"BEGIN IMMEDIATE"_s);
+    for (int step = found; isGood && step < Schema::version(); ++step) {
         for (const QString &statement : Schema::ladder().at(step))
             isGood = isGood && query.exec(statement);
     }

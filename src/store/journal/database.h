@@ -37,9 +37,13 @@ public:
     /// is put aside under a name that says so and a new one begins: it is never deleted.
     static Result<std::shared_ptr<Database>> open(const QString &file, Access access);
 
-    /// Puts the damaged @p file aside, with what is kept beside it. Its new name; empty when that failed, or
-    /// when another file than @p identity has the name by now: another process has been here first.
+    /// Puts the damaged @p file aside, with what is kept beside it, unless another process has done so: then
+    /// another file than @p identity has the name by now. The new name of the damaged one; empty when that
+    /// failed, or when it went elsewhere.
     static QString quarantine(const QString &file, const FileIdentity &identity);
+
+    /// The name under which the file @p identity, once called @p file, was put aside; empty when it was not.
+    static QString fileAside(const QString &file, const FileIdentity &identity);
 
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -76,6 +80,8 @@ public:
 
     /// Looks whether the file is damaged. Reads all of it, so ask only after a failure.
     bool isDamaged() const;
+    /// The same of @p file, past what an open connection remembers of it.
+    static bool isDamaged(const QString &file);
 
 private:
     explicit Database(QString file);
@@ -91,13 +97,20 @@ private:
         Unavailable,
     };
     OpenState openForReading();
+    OpenState openForWriting();
+    /// Also makes the file, and brings it up. Only one process may do that at a time.
+    OpenState openOrMake();
+    /// Opens the file that is there and leaves it as it is.
     OpenState openConnection(Access access);
     /// For a file beside which nothing may be made, which the log of WAL mode asks for.
     OpenState openFrozen();
     std::optional<QSqlQuery> prepare(const QString &statement) const;
     /// No statement may outlive its connection.
     void closeConnection();
-    OpenState climb(Access access) const;
+    OpenState stateOfVersion() const;
+    /// Turns on what every writer needs.
+    OpenState setUp() const;
+    OpenState climb() const;
     static OpenState stateOf(const QSqlError &error);
 
     QString m_file;

@@ -99,21 +99,30 @@ Result<std::shared_ptr<Database>> JournalFile::database()
         [[fallthrough]];
     case Look::Touched:
         if (const Finding found = lookForPast(); found != Finding::There)
-            return found == Finding::Damaged ? beginAnew() : foreign();
+            return found == Finding::Damaged ? beginAnew() : goOnWithoutPast();
         m_isToBeLookedAt = false;
         m_stamps = now;
         return m_database;
     case Look::LogLost:
         if (!rescueLog())
-            return foreign();
+            return goOnWithoutPast();
         break;
     case Look::Replaced:
         // A file of another past stays closed to us, and ours open, in case that it is put back.
         if (m_past && lookForPast() != Finding::There)
-            return foreign();
+            return goOnWithoutPast();
         break;
     }
     return open();
+}
+
+Result<std::shared_ptr<Database>> JournalFile::goOnWithoutPast()
+{
+    const QString aside = m_stamps.main ? Database::fileAside(m_name, m_stamps.main->identity) : QString();
+    // Somebody else has given an undamaged one such a name.
+    if (aside.isEmpty() || !Database::isDamaged(aside))
+        return foreign();
+    return beginAnew();
 }
 
 std::optional<Error> JournalFile::problemWith(const Database &database, const EventLink &newest)
@@ -161,9 +170,9 @@ void JournalFile::noteCommit(const EventLink &newest)
 
 Result<std::shared_ptr<Database>> JournalFile::beginAnew()
 {
-    const auto identity = m_database ? m_database->identity() : std::nullopt;
     m_database.reset();
-    const QString aside = identity ? Database::quarantine(m_name, *identity) : QString();
+    const QString aside = m_stamps.main ? Database::quarantine(m_name, m_stamps.main->identity) : QString();
+    // The others find it put aside, and go on with the new one too.
     if (aside.isEmpty())
         return unavailable();
     m_anchor.close();
@@ -228,10 +237,21 @@ bool JournalFile::rescueLog()
     return true;
 }
 
+Result<std::shared_ptr<Database>> JournalFile::openFile() const
+{
+    Result<std::shared_ptr<Database>> opened = Database::open(m_name, Database::Access::ReadWrite);
+    // Another program may put a damaged file aside right after it has been opened here.
+    constexpr int mostTries = 3;
+    for (int tries = 1; tries < mostTries && opened && FileIdentity::of(m_name) != (*opened)->identity();
+         ++tries)
+        opened = Database::open(m_name, Database::Access::ReadWrite);
+    return opened;
+}
+
 Result<std::shared_ptr<Database>> JournalFile::open()
 {
     m_database.reset();
-    const Result<std::shared_ptr<Database>> opened = Database::open(m_name, Database::Access::ReadWrite);
+    const Result<std::shared_ptr<Database>> opened = openFile();
     if (!opened && opened.error().code == ErrorCode::JournalForeign)
         return foreign();
     if (!opened)

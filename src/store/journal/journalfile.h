@@ -35,7 +35,8 @@ public:
     /// @p newest is safely on disk.
     void noteCommit(const EventLink &newest);
 
-    /// Puts the damaged file aside, unless another file has taken its place, and begins a new one.
+    /// Puts the damaged file aside and begins a new one, or goes on with the one that another program has
+    /// begun when it put the file aside.
     Result<std::shared_ptr<Database>> beginAnew();
 
 private:
@@ -72,6 +73,10 @@ private:
     Finding lookForPast() const;
     /// Saves what is in a log that has lost its name.
     bool rescueLog();
+    /// The new journal where another program has put the file that was open aside because it is damaged, else
+    /// JournalForeign.
+    Result<std::shared_ptr<Database>> goOnWithoutPast();
+    Result<std::shared_ptr<Database>> openFile() const;
     Result<std::shared_ptr<Database>> open();
     void tell(StoreNotice::Kind kind, const QString &path);
     Error foreign();
