@@ -1593,6 +1593,10 @@
         <source>each application of each user asked</source>
         <translation>逐个用户、逐个应用询问</translation>
     </message>
+    <message>
+        <source>Sign-ins unknown: the server&apos;s list of them could not be read in full. The user may have signed in again.</source>
+        <translation>登录情况未知：未能完整读取服务器的登录记录，用户可能已再次登录。</translation>
+    </message>
 </context>
 <context>
     <name>HelpWindow</name>

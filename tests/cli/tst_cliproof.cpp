@@ -55,6 +55,8 @@ private Q_SLOTS:
     void outcomeIsProved();
     void wordsBeginWithTheWorstFact_data();
     void wordsBeginWithTheWorstFact();
+    void unknownSignInsAreTold_data();
+    void unknownSignInsAreTold();
     void sessionsAreTold();
     void sessionsThatCannotBeCheckedAreUnknown();
     void withoutAJournalNothingIsSent();
@@ -147,6 +149,42 @@ void TestCliProof::wordsBeginWithTheWorstFact()
     const CliRun run = pool.run({u"--lang"_s, language, u"kick"_s, target.userId, u"--apps"_s, target.appIds,
                                  u"--verify"_s, u"2"_s, u"--yes"_s});
     QVERIFY2(run.out.startsWith(words), run.out.constData());
+}
+
+void TestCliProof::unknownSignInsAreTold_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("verify");
+    QTest::addColumn<QJsonValue>("isKnown");
+
+    QTest::newRow("whole list") << QString() << u"2"_s << QJsonValue(true);
+    QTest::newRow("not asked") << QString() << u"0"_s << QJsonValue(QJsonValue::Undefined);
+    for (const char *fault : {"short-pages", "code-403", "code-500", "time-null"}) {
+        const bool isOfTimes = qstrncmp(fault, "time", 4) == 0;
+        // The time of a sign-in that is there cannot be read.
+        const QString name = QString::fromLatin1(fault) + u"@get-user-login-history"_s;
+        QTest::newRow(fault) << (isOfTimes ? name + u" relogin-later"_s : name) << u"2"_s
+                             << QJsonValue(false);
+    }
+}
+
+void TestCliProof::unknownSignInsAreTold()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, verify);
+    QFETCH(QJsonValue, isKnown);
+
+    const CliPool healthy;
+    const OnlineUser target = onlineUser(healthy);
+    CliPool pool({.faults = fault.split(u' ', Qt::SkipEmptyParts)});
+    const QStringList kick{u"kick"_s,     target.userId, u"--apps"_s, target.appIds,
+                           u"--verify"_s, verify,        u"--yes"_s};
+    QCOMPARE(pool.runJson(kick).object().value("signInsKnown"_L1), isKnown);
+    for (const auto &[language, words] :
+         {std::pair{u"en-US"_s, "\nSign-ins unknown:"}, std::pair{u"zh-CN"_s, "\n登录情况未知："}}) {
+        const CliRun run = pool.run(QStringList{u"--lang"_s, language} + kick);
+        QVERIFY2(run.out.contains(words) == (isKnown == QJsonValue(false)), run.out.constData());
+    }
 }
 
 void TestCliProof::sessionsAreTold()

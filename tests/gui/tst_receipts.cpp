@@ -83,6 +83,8 @@ private Q_SLOTS:
     void speaksTheOutcome();
     void separatesTheKickFromTheCheck_data();
     void separatesTheKickFromTheCheck();
+    void tellsThatSignInsAreUnknown_data() { separatesTheKickFromTheCheck_data(); }
+    void tellsThatSignInsAreUnknown();
     void claimsNoCheckAfterARefusal();
     void followsAReturn();
     void belongsToItsUser();
@@ -261,6 +263,23 @@ void ReceiptsTest::separatesTheKickFromTheCheck()
                                     .attempts = 1});
     QVERIFY2(Receipts::text(unsent).contains(nothingSent, Qt::CaseInsensitive),
              qPrintable(Receipts::text(unsent)));
+}
+
+void ReceiptsTest::tellsThatSignInsAreUnknown()
+{
+    QFETCH(Language, language);
+    Translation translation;
+    translation.setLanguage(language);
+    const QString words = language == Language::English ? u"Sign-ins unknown"_s : u"登录情况未知"_s;
+    for (const SignInLog log : {SignInLog::NotAsked, SignInLog::Known, SignInLog::Unknown}) {
+        const Receipt told = receipt({.outcome = KickOutcome::Verified,
+                                      .apps = {proof(SessionState::Offline)},
+                                      .signInLog = log,
+                                      .attempts = 1});
+        // On the screen, and in the copy for the ticket.
+        QCOMPARE(Receipts::remarks(told).join(u'\n').contains(words), log == SignInLog::Unknown);
+        QCOMPARE(Receipts::text(told).contains(words), log == SignInLog::Unknown);
+    }
 }
 
 void ReceiptsTest::claimsNoCheckAfterARefusal()

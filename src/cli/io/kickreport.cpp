@@ -87,6 +87,7 @@ void KickReport::take(const KickResult &result)
     attempts = result.attempts;
     proof = Proofs::mode(result.apps);
     relogin = result.relogin;
+    signInLog = result.signInLog;
     journalId = result.journalId;
     hasJournalFailed = result.journalError.has_value();
     hasCheckFailed = result.checkError.has_value();
@@ -162,6 +163,8 @@ QJsonObject KickReport::json() const
         result.insert("reloginTime"_L1, relogin->time.toUTC().toString(Qt::ISODateWithMs));
         result.insert("reloginClientIp"_L1, relogin->clientIp.verbatim());
     }
+    if (signInLog != SignInLog::NotAsked)
+        result.insert("signInsKnown"_L1, signInLog == SignInLog::Known);
     if (journalId != 0)
         result.insert("journalId"_L1, journalId);
     return result;
@@ -172,7 +175,7 @@ QString KickReport::text() const
     QStringList parts{headline(), Headlines::serverLine(reply)};
     if (outcome == KickOutcome::Unknown)
         parts << fate();
-    parts << (relogin ? reloginLine() : QString()) << targetTable();
+    parts << (relogin ? reloginLine() : Headlines::signInLine(signInLog)) << targetTable();
     if (!applications.isEmpty())
         parts << applicationTable();
     parts << Headlines::proofLine(proof);

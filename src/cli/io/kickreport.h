@@ -86,6 +86,7 @@ public:
     /// How the user was proved offline; nothing where that was not looked for, or not found.
     std::optional<ProofMode> proof;
     std::optional<LoginRecord> relogin;
+    SignInLog signInLog = SignInLog::NotAsked;
     /// 0 when nothing was written.
     qint64 journalId = 0;
     bool hasJournalFailed = false;

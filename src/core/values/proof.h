@@ -59,15 +59,22 @@ std::optional<ProofMode> mode(const QList<AppProof> &apps);
 
 } // namespace Proofs
 
+/// Whether the server's log of sign-ins tells whether there was one since a kick.
+enum class SignInLog {
+    NotAsked,
+    /// It was read whole.
+    Known,
+    /// One may be missing: it could not be read, is not whole, or has a time that cannot be read.
+    Unknown,
+};
+
 /// What the checks after a kick found.
 struct Proof
 {
     QList<AppProof> apps;
     /// The first sign-in after the kick.
     std::optional<LoginRecord> relogin;
-    /// False when a sign-in may be missing: the list could not be read, is not whole, or has a time that
-    /// cannot be read. Then there may have been one.
-    bool areSignInsKnown = false;
+    SignInLog signInLog = SignInLog::NotAsked;
     /// Why some applications could not be checked: the last failure.
     std::optional<Error> checkError;
 };

@@ -300,6 +300,8 @@ QStringList Receipts::remarks(const Receipt &receipt)
     const KickFacts known = facts(receipt);
     if (known.hasSignedInAgain)
         lines << signInRemark(receipt);
+    else if (receipt.result->signInLog == SignInLog::Unknown)
+        lines << Headlines::signInLine(receipt.result->signInLog);
     const bool hasUnchecked = std::ranges::any_of(
         known.apps, [](const AppProof &app) { return app.after == SessionState::Unknown; });
     if (receipt.result->checkError && hasUnchecked)

@@ -22,6 +22,22 @@ SignIns signInsOf(const Result<QList<LoginRecord>> &list)
     return result;
 }
 
+void askFor(const SignInQuery &query, int page, const RequestGate::Pass &pass, QObject *owner,
+            const ResultHandler<Page<LoginRecord>> &answered)
+{
+    CallOptions options{.isProof = query.isProof, .received = {}};
+    if (pass)
+        options.received = [pass] { pass->giveBack(); };
+    query.client->getUserLoginHistory(
+        {.userId = query.userId, .start = query.since, .page = page}, owner,
+        [pass, answered](const Result<Page<LoginRecord>> &records) {
+            if (pass)
+                pass->settle(records ? std::nullopt : std::optional(records.error()));
+            answered(records);
+        },
+        options);
+}
+
 } // namespace
 
 std::optional<LoginRecord> SignIns::firstSince(const QDateTime &moment) const
@@ -36,13 +52,17 @@ std::optional<LoginRecord> SignIns::firstSince(const QDateTime &moment) const
     return first == records.end() ? std::nullopt : std::optional(*first);
 }
 
-PendingCall *SignInLists::ask(Client *client, const QString &userId, const QDateTime &since, QObject *context,
-                              const std::function<void(const SignIns &)> &handler, const CallOptions &options)
+PendingCall *SignInLists::ask(const SignInQuery &query, QObject *context,
+                              const std::function<void(const SignIns &)> &handler)
 {
-    const auto askPage = [client, userId, since, options](int page, QObject *owner,
-                                                          ResultHandler<Page<LoginRecord>> answered) {
-        const LoginHistoryQuery query{.userId = userId, .start = since, .page = page};
-        client->getUserLoginHistory(query, owner, std::move(answered), options);
+    const auto askPage = [query](int page, QObject *owner, ResultHandler<Page<LoginRecord>> answered) {
+        const auto ask = [query, page, owner, answered](const RequestGate::Pass &pass) {
+            askFor(query, page, pass, owner, answered);
+        };
+        if (query.gate != nullptr)
+            query.gate->enter(RequestGate::Purpose::Check, owner, ask);
+        else
+            ask({});
     };
     return new PagedRead<LoginRecord>(
         askPage, maximumPages, context,

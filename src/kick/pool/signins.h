@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/authing/client.h"
+#include "kick/pace/requestgate.h"
 
 /// The sign-ins of one user since a moment, as far as the server tells.
 struct SignIns
@@ -18,10 +19,23 @@ struct SignIns
     std::optional<LoginRecord> firstSince(const QDateTime &moment) const;
 };
 
+/// Whose sign-ins are asked for.
+struct SignInQuery
+{
+    Client *client = nullptr;
+    QString userId;
+    /// By the server's clock.
+    QDateTime since;
+    /// Through which every page is asked for; null where requests may leave at once.
+    RequestGate *gate = nullptr;
+    /// Something is claimed on the strength of the answer.
+    bool isProof = false;
+};
+
 namespace SignInLists {
 
-/// Asks get-user-login-history for everything since @p since, by the server's clock.
-PendingCall *ask(Client *client, const QString &userId, const QDateTime &since, QObject *context,
-                 const std::function<void(const SignIns &)> &handler, const CallOptions &options = {});
+/// Asks get-user-login-history for everything, page by page.
+PendingCall *ask(const SignInQuery &query, QObject *context,
+                 const std::function<void(const SignIns &)> &handler);
 
 } // namespace SignInLists

@@ -75,7 +75,7 @@ private:
         for (const AppProof &app : rest.apps)
             *std::ranges::find(m_proof.apps, app.appId, &AppProof::appId) = app;
         m_proof.relogin = rest.relogin;
-        m_proof.areSignInsKnown = rest.areSignInsKnown;
+        m_proof.signInLog = rest.signInLog;
         m_proof.checkError = rest.checkError;
         finish(m_proof);
     }

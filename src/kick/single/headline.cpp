@@ -226,6 +226,14 @@ QString Headlines::proofLine(const std::optional<ProofMode> &proof, qint64 sampl
                : tr("each application of each user asked");
 }
 
+QString Headlines::signInLine(SignInLog log)
+{
+    return log == SignInLog::Unknown
+               ? tr("Sign-ins unknown: the server's list of them could not be read in full. "
+                    "The user may have signed in again.")
+               : QString();
+}
+
 QString Headlines::fate(KickOutcome outcome)
 {
     if (isNothingSent(outcome))

@@ -88,6 +88,10 @@ public:
     /// The same of a list, with how many were asked singly.
     static QString proofLine(const std::optional<ProofMode> &proof, qint64 samples);
 
+    /// That there may have been a new sign-in which @p log does not tell, in a sentence; empty where there is
+    /// no such doubt.
+    static QString signInLine(SignInLog log);
+
     /// Whether a request may have been carried out, as the last sentence about @p outcome; empty where the
     /// headline says it.
     static QString fate(KickOutcome outcome);

@@ -171,6 +171,8 @@ void KickState::noteEnd(const Proof &proof)
 {
     if (proof.relogin)
         m_result.relogin = proof.relogin;
+    if (proof.signInLog != SignInLog::NotAsked)
+        m_result.signInLog = proof.signInLog;
     if (proof.checkError)
         m_result.checkError = proof.checkError;
 }
@@ -182,7 +184,7 @@ std::optional<GroupEnd> KickState::endAfterCheck(const Proof &proof) const
     const bool isAnswered =
         std::ranges::find(proof.apps, SessionState::Unknown, &AppProof::after) == proof.apps.end();
     // A new sign-in may be the rightful owner's, and here one is seen or not ruled out.
-    if (proof.relogin || !proof.areSignInsKnown || !isAnswered)
+    if (proof.relogin || proof.signInLog != SignInLog::Known || !isAnswered)
         return GroupEnd::Unknown;
     return {};
 }

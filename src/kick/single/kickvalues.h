@@ -65,6 +65,8 @@ struct KickResult
     QList<AppProof> apps;
     /// The first sign-in since the first attempt, as far as it is known.
     std::optional<LoginRecord> relogin;
+    /// Whether there may have been sign-ins that are not known.
+    SignInLog signInLog = SignInLog::NotAsked;
     /// Why some applications could not be checked.
     std::optional<Error> checkError;
     /// Requests journaled, over all groups.

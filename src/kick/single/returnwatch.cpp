@@ -67,8 +67,8 @@ void ReturnWatch::takeState(const QString &appId, const Result<SessionState> &st
 
 void ReturnWatch::askHistory()
 {
-    SignInLists::ask(m_client, m_request.userId, m_request.since, m_calls.get(),
-                     [this](const SignIns &signIns) { takeHistory(signIns); });
+    SignInLists::ask({.client = m_client, .userId = m_request.userId, .since = m_request.since},
+                     m_calls.get(), [this](const SignIns &signIns) { takeHistory(signIns); });
 }
 
 void ReturnWatch::takeHistory(const SignIns &signIns)
@@ -96,9 +96,7 @@ void ReturnWatch::takeHistory(const SignIns &signIns)
 /// Ends the watch where the key has no permission: it will have none 15 seconds later.
 bool ReturnWatch::isRefused(const Error &error)
 {
-    const bool isFinal = error.kind == ErrorKind::Halted || error.code == ErrorCode::Forbidden ||
-                         error.code == ErrorCode::PlanRequired;
-    if (!isFinal)
+    if (error.kind != ErrorKind::Halted && !isNotPermitted(error))
         return false;
     m_error = error;
     m_isRunning = false;

@@ -24,8 +24,7 @@ constexpr std::chrono::milliseconds grace = 5s;
 /// A key that has no permission now will have none a second later.
 bool isFinal(const Error &error)
 {
-    return error.kind == ErrorKind::Halted || error.code == ErrorCode::Forbidden ||
-           error.code == ErrorCode::PlanRequired;
+    return error.kind == ErrorKind::Halted || isNotPermitted(error);
 }
 
 class Verification : public PendingAnswer<Proof>
@@ -173,19 +172,16 @@ private:
     {
         if (std::exchange(m_isOver, true))
             return;
-        pass([this](const RequestGate::Pass &pass) { askForSignIns(pass); });
-    }
-
-    void askForSignIns(const RequestGate::Pass &pass)
-    {
-        const auto take = [this, pass](const SignIns &signIns) {
-            if (pass)
-                pass->settle(signIns.error);
-            m_proof.areSignInsKnown = signIns.areKnown;
-            m_proof.relogin = signIns.firstSince(m_request.kickedAt);
-            finish(m_proof);
-        };
-        SignInLists::ask(m_client, m_request.userId, m_request.kickedAt, this, take, asProof(pass));
+        SignInLists::ask({.client = m_client,
+                          .userId = m_request.userId,
+                          .since = m_request.kickedAt,
+                          .gate = m_gate,
+                          .isProof = true},
+                         this, [this](const SignIns &signIns) {
+                             m_proof.signInLog = signIns.areKnown ? SignInLog::Known : SignInLog::Unknown;
+                             m_proof.relogin = signIns.firstSince(m_request.kickedAt);
+                             finish(m_proof);
+                         });
     }
 
     Client *m_client;
