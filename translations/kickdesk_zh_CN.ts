@@ -1534,6 +1534,14 @@
         <source>It is not clear which column of the list has the identifiers. Choose it.</source>
         <translation>无法确定名单中哪一列是用户标识，请选择。</translation>
     </message>
+    <message>
+        <source>The server could not read the date of the signature. A proxy or gateway may have changed or removed it; ask your network administrator. The access key may be right.</source>
+        <translation>服务器无法读取签名的日期，可能是代理或网关改动或去掉了它，请联系网络管理员。访问密钥本身可能没有问题。</translation>
+    </message>
+    <message>
+        <source>The server has no user pool with the ID of this connection. Check the user pool ID and the host address under Connections.</source>
+        <translation>服务器上没有这个连接所填 ID 的用户池。请在“连接”中检查用户池 ID 和主机地址。</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>

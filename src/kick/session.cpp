@@ -31,8 +31,7 @@ private:
         m_session->client()->listApplications(1, 1, this, [this](const Result<Page<Application>> &page) {
             // Not being allowed to list applications proves nothing, so it leaves the pool unproved.
             const bool isAnswered = page && !page->list.isEmpty();
-            if (!page && page.error().kind != ErrorKind::Rejected &&
-                page.error().code != ErrorCode::Forbidden)
+            if (!page && page.error().kind != ErrorKind::Rejected && !isNotPermitted(page.error()))
                 finish(page.error());
             else
                 compare(isAnswered ? page->list.first().userPoolId : QString());

@@ -179,6 +179,12 @@ private Q_SLOTS:
             ErrorCode::ApplicationNotFound);
         row("token expired", 200, envelope(R"("statusCode":401,"apiCode":2020)"), ErrorKind::Halted,
             ErrorCode::TokenExpired);
+        row("date malformed", 200, envelope(R"("statusCode":401,"apiCode":1303)"), ErrorKind::Halted,
+            ErrorCode::DateRefused);
+        row("date missing", 200, envelope(R"("statusCode":401,"apiCode":1304)"), ErrorKind::Halted,
+            ErrorCode::DateRefused);
+        row("no such pool", 200, envelope(R"("statusCode":404,"apiCode":2224)"), ErrorKind::Halted,
+            ErrorCode::PoolNotFound);
         row("clock", 200, envelope(R"("statusCode":401,"apiCode":1305)"), ErrorKind::Halted,
             ErrorCode::ClockSkew);
         row("replayed", 200, envelope(R"("statusCode":401,"apiCode":1306)"), ErrorKind::Ambiguous,

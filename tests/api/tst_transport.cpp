@@ -75,6 +75,7 @@ private Q_SLOTS:
 
         for (const char *no : {"code-400", "code-422", "code-499"})
             row(no, ErrorKind::Rejected, ErrorCode::Refused);
+        row("code-402", ErrorKind::Rejected, ErrorCode::PlanRequired);
         row("code-403", ErrorKind::Halted, ErrorCode::Forbidden);
         row("code-404", ErrorKind::Rejected, ErrorCode::NotFound);
         row("code-500", ErrorKind::Ambiguous, ErrorCode::ServerFault);

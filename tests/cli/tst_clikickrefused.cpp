@@ -84,6 +84,7 @@ void TestCliKickRefused::faultHasItsOutcome_data()
     row("search-forbidden", "accepted", 0);
     row("check-unavailable", "accepted", 0);
     row("code-400", "rejected", 3, "refused");
+    row("code-402", "rejected", 5, "plan_required");
     row("code-403", "rejected", 5, "forbidden");
     row("code-404", "rejected", 3);
     row("code-422", "rejected", 3, "refused");

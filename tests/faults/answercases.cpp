@@ -6,6 +6,7 @@ QList<FaultCase> FaultCases::envelope()
     using enum ErrorCode;
     QList<FaultCase> result{works("ok"),
                             refused("code-400", Refused),
+                            refused("code-402", PlanRequired),
                             refused("code-403", Forbidden),
                             refused("code-404", NotFound),
                             refused("code-422", Refused),

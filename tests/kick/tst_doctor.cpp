@@ -120,14 +120,22 @@ private Q_SLOTS:
         QVERIFY(DoctorWords::result(row).contains(u"not allowed"_s));
     }
 
+    void missingApplicationListHasASubstitute_data()
+    {
+        QTest::addColumn<QString>("fault");
+        for (const char *fault : {"code-402", "code-403"})
+            QTest::newRow(fault) << QString::fromLatin1(fault);
+    }
+
     void missingApplicationListHasASubstitute()
     {
-        const SandboxSession on({u"code-403@list-application-simple-info"_s});
+        QFETCH(QString, fault);
+        const SandboxSession on({fault + u"@list-application-simple-info"_s});
         Doctor doctor(on.session.get());
         examine(&doctor);
         QCOMPARE(stateOf(doctor, DoctorCheck::ListApplications), u"warning"_s);
         QCOMPARE(in(doctor, DoctorState::Failed), QStringList());
-        on.sandbox->setFaults({u"code-403@list-application-simple-info"_s, u"code-403@list-applications"_s});
+        on.sandbox->setFaults({fault + u"@list-application-simple-info"_s, fault + u"@list-applications"_s});
         examine(&doctor);
         QCOMPARE(in(doctor, DoctorState::Failed), QStringList{u"list-application-simple-info"_s});
     }

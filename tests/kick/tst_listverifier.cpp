@@ -105,6 +105,8 @@ private Q_SLOTS:
     void modeIsDecidedByTheQuestions_data();
     void modeIsDecidedByTheQuestions();
     void shortListIsAskedSingly();
+    void firstUsersNeedNoProofThatIsForbidden_data();
+    void firstUsersNeedNoProofThatIsForbidden();
 };
 
 void TestListVerifier::longListIsProvedByFewQuestions()
@@ -260,6 +262,24 @@ void TestListVerifier::shortListIsAskedSingly()
     QCOMPARE(run.summary().proof, ProofMode::Each);
     for (const KickResult &result : run.items())
         QCOMPARE(Proofs::mode(result.apps), ProofMode::Each);
+}
+
+void TestListVerifier::firstUsersNeedNoProofThatIsForbidden_data()
+{
+    QTest::addColumn<QString>("fault");
+    for (const char *fault : {"code-402", "code-403"})
+        QTest::newRow(fault) << QString::fromLatin1(fault);
+}
+
+void TestListVerifier::firstUsersNeedNoProofThatIsForbidden()
+{
+    QFETCH(QString, fault);
+    const SandboxSession on({fault + u"@check-session-status"_s});
+    ListRunFixture run(on);
+    run.start({.plan = listPlan(on, 101), .options = {.proofLimit = 1s, .canary = Canary::Automatic}});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(!run.end()->error);
+    QCOMPARE(run.summary().count(KickOutcome::Accepted), 101);
 }
 
 QTEST_GUILESS_MAIN(TestListVerifier)

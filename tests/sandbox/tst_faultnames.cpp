@@ -38,7 +38,7 @@ void TestFaultNames::everyFaultOfTheCatalogueIsKnown_data()
         "chunk-truncated trickle never slow-headers gzip-bomb bad-gzip infinite-body many-headers huge-header "
         "header-no-colon double-length length-and-chunked glued-answers 100-continue 204 status-999 401-basic "
         "401-negotiate set-cookie captive-portal "
-        "ok code-400 code-403 code-404 code-422 code-499 code-500 success-false success-missing success-string "
+        "ok code-400 code-402 code-403 code-404 code-422 code-499 code-500 success-false success-missing success-string "
         "code-string data-null data-array top-array empty null bad-utf8 bom trailing-bytes huge-message 429 "
         "429-retry-seconds 429-retry-date 429-retry-huge 503 502 504 busy-1000 token-expired key-revoked clock-skew "
         "nonce-replay "

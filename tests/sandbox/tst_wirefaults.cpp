@@ -104,6 +104,7 @@ void TestWireFaults::faultsAnswerTheKick_data()
     row("503", "HTTP/1.1 503 ", "<html>", false);
     row("504", "HTTP/1.1 504 ", "<html>", true);
     row("code-400", ok, R"("statusCode":400)", false);
+    row("code-402", ok, R"("statusCode":402)", false);
     row("code-403", ok, R"("apiCode":1001)", false);
     row("code-404", ok, R"("statusCode":404)", false);
     row("code-422", ok, R"("statusCode":422)", false);

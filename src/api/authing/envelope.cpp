@@ -56,13 +56,14 @@ constexpr std::array apiCodeTable{
     CodeMeaning{1300, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
     CodeMeaning{1301, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
     CodeMeaning{1302, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
-    CodeMeaning{1303, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
-    CodeMeaning{1304, {ErrorKind::Halted, ErrorCode::CredentialsRejected}},
+    CodeMeaning{1303, {ErrorKind::Halted, ErrorCode::DateRefused}},
+    CodeMeaning{1304, {ErrorKind::Halted, ErrorCode::DateRefused}},
     CodeMeaning{1305, {ErrorKind::Halted, ErrorCode::ClockSkew}},
     CodeMeaning{1306, {ErrorKind::Ambiguous, ErrorCode::NonceReplayed}},
     CodeMeaning{2004, {ErrorKind::Rejected, ErrorCode::UserNotFound}},
     CodeMeaning{2011, {ErrorKind::Rejected, ErrorCode::ApplicationNotFound}},
     CodeMeaning{2020, {ErrorKind::Halted, ErrorCode::TokenExpired}},
+    CodeMeaning{2224, {ErrorKind::Halted, ErrorCode::PoolNotFound}},
     CodeMeaning{4021, {ErrorKind::Rejected, ErrorCode::PlanRequired}},
 };
 

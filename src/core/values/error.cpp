@@ -218,6 +218,11 @@ constexpr std::array texts{
               QT_TRANSLATE_NOOP("Error",
                                 "The clock of this computer differs too much from the server's. Set the "
                                 "clock, then try again.")},
+    ErrorText{ErrorCode::DateRefused,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server could not read the date of the signature. A proxy or gateway may "
+                                "have changed or removed it; ask your network administrator. The access key "
+                                "may be right.")},
     ErrorText{
         ErrorCode::NonceReplayed,
         QT_TRANSLATE_NOOP(
@@ -230,6 +235,10 @@ constexpr std::array texts{
     ErrorText{
         ErrorCode::PlanRequired,
         QT_TRANSLATE_NOOP("Error", "The Authing plan of this user pool does not include this function.")},
+    ErrorText{ErrorCode::PoolNotFound,
+              QT_TRANSLATE_NOOP("Error",
+                                "The server has no user pool with the ID of this connection. Check the user "
+                                "pool ID and the host address under Connections.")},
     ErrorText{ErrorCode::NotFound,
               QT_TRANSLATE_NOOP("Error",
                                 "The server does not find what was asked for. It may have been deleted in "

@@ -74,9 +74,11 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::CredentialsRejected:
     case ErrorCode::TokenExpired:
     case ErrorCode::ClockSkew:
+    case ErrorCode::DateRefused:
     case ErrorCode::NonceReplayed:
     case ErrorCode::Forbidden:
     case ErrorCode::PlanRequired:
+    case ErrorCode::PoolNotFound:
     case ErrorCode::NotFound:
     case ErrorCode::UserNotFound:
     case ErrorCode::ApplicationNotFound:

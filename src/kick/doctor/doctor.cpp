@@ -166,8 +166,7 @@ void Doctor::tryKey()
     }
     // Whatever the key may do: an answer about the request means that the signature was accepted.
     m_session->client()->getSecuritySettings(m_context.get(), [this](const Result<SecuritySettings> &result) {
-        if (result || result.error().code == ErrorCode::Forbidden ||
-            result.error().kind == ErrorKind::Rejected)
+        if (result || isNotPermitted(result.error()) || result.error().kind == ErrorKind::Rejected)
             pass();
         else
             endWith(result.error());

@@ -82,7 +82,7 @@ void PermissionProbe::askForApplications()
             return;
         }
         const Error &refusal = light.error();
-        if (refusal.code != ErrorCode::Forbidden && refusal.kind != ErrorKind::Rejected) {
+        if (!isNotPermitted(refusal) && refusal.kind != ErrorKind::Rejected) {
             judge(refusal);
             return;
         }

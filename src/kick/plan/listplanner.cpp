@@ -104,8 +104,7 @@ private:
     {
         // A key that was refused here would be refused for the kicks as well.
         const std::optional<Error> &error = sessions.error;
-        if (error && error->kind == ErrorKind::Halted && error->code != ErrorCode::Forbidden &&
-            error->code != ErrorCode::PlanRequired) {
+        if (error && error->kind == ErrorKind::Halted && !isNotPermitted(*error)) {
             finish(*error);
             return;
         }

@@ -31,7 +31,7 @@ private:
                 client->listApplicationSimpleInfo(page, Client::maximumLimit, context, std::move(answered));
         };
         const auto take = [this, isFallback](const Result<QList<Application>> &applications) {
-            if (!applications && !isFallback && mayFallBack(applications.error().code))
+            if (!applications && !isFallback && mayFallBack(applications.error()))
                 read(true);
             else
                 finish(applications);
@@ -39,10 +39,10 @@ private:
         new PagedRead<Application>(ask, maximumPages, this, take);
     }
 
-    static bool mayFallBack(ErrorCode code)
+    static bool mayFallBack(const Error &error)
     {
-        return code == ErrorCode::Forbidden || code == ErrorCode::NotFound || code == ErrorCode::HttpStatus ||
-               code == ErrorCode::Refused;
+        return isNotPermitted(error) || error.code == ErrorCode::NotFound ||
+               error.code == ErrorCode::HttpStatus || error.code == ErrorCode::Refused;
     }
 
     Client *m_client;

@@ -59,7 +59,7 @@ private:
         const auto take = [this](const Result<QList<User>> &users) {
             if (users)
                 finishWith(*users);
-            else if (users.error().code == ErrorCode::Forbidden)
+            else if (isNotPermitted(users.error()))
                 getUser();
             else
                 finish(users.error());

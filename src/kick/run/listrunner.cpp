@@ -180,7 +180,7 @@ void ListRunner::endItem(qint64 position, const KickResult &result)
 {
     const ListItem item = m_live.take(position).item;
     m_end.hasSent = m_end.hasSent || result.hasSent;
-    if (result.checkError && result.checkError->code == ErrorCode::Forbidden)
+    if (result.checkError && isNotPermitted(*result.checkError))
         m_isProofForbidden = true;
     if (m_end.isProofWanted)
         m_board->setProof(m_record.options.proof, m_verifier->samples());

@@ -44,12 +44,12 @@ std::chrono::seconds RetryRules::pauseAfterCheck(const AttemptCount &count)
 
 bool RetryRules::isHalted(const Error &error, const AttemptCount &count) const
 {
-    const bool isRefused = error.kind == ErrorKind::Halted || error.code == ErrorCode::PlanRequired;
+    const bool isRefused = error.kind == ErrorKind::Halted || isNotPermitted(error);
     const bool mayHelp = error.credentialsRenewed && count.attempts < AttemptCount::maximum;
     return isResumable && isRefused && !mayHelp;
 }
 
 bool RetryRules::isKeyRefused(const Error &error) const
 {
-    return isResumable && error.kind == ErrorKind::Halted && error.code != ErrorCode::Forbidden;
+    return isResumable && error.kind == ErrorKind::Halted && !isNotPermitted(error);
 }

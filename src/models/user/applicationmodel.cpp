@@ -182,10 +182,7 @@ QStringList ApplicationModel::failedAppIds() const
 
 std::optional<Error> ApplicationModel::refusal() const
 {
-    const auto isRefused = [](const Row &row) {
-        return row.error &&
-               (row.error->code == ErrorCode::Forbidden || row.error->code == ErrorCode::PlanRequired);
-    };
+    const auto isRefused = [](const Row &row) { return row.error && isNotPermitted(*row.error); };
     return !m_rows.isEmpty() && std::ranges::all_of(m_rows, isRefused) ? m_rows.constFirst().error
                                                                        : std::nullopt;
 }

@@ -8,8 +8,7 @@ namespace {
 /// Failures that every further check would meet as well.
 bool concernsAll(const Error &error)
 {
-    return error.kind == ErrorKind::Halted || error.kind == ErrorKind::NotSent ||
-           error.code == ErrorCode::Forbidden || error.code == ErrorCode::PlanRequired;
+    return error.kind == ErrorKind::Halted || error.kind == ErrorKind::NotSent || isNotPermitted(error);
 }
 
 } // namespace

@@ -13,6 +13,7 @@ namespace StatusCode {
 inline constexpr int ok = 200;
 inline constexpr int badArgument = 400;
 inline constexpr int unauthorized = 401;
+inline constexpr int paymentRequired = 402;
 inline constexpr int forbidden = 403;
 inline constexpr int notFound = 404;
 inline constexpr int ruleViolated = 422;

@@ -30,6 +30,7 @@ struct Refusal
 
 constexpr std::array refusals{
     Refusal{StatusCode::badArgument, ApiCode::none, Word::BodyMalformed},
+    Refusal{StatusCode::paymentRequired, ApiCode::none, Word::PlanRequired},
     Refusal{StatusCode::forbidden, ApiCode::forbidden, Word::Forbidden},
     Refusal{StatusCode::notFound, ApiCode::none, Word::ResourceNotFound},
     Refusal{StatusCode::ruleViolated, ApiCode::none, Word::RuleViolated},
@@ -186,6 +187,7 @@ constexpr FaultType after(QLatin1StringView name, FaultEffect effect, int number
 constexpr std::array faults{
     after("ok"_L1, plain),
     instead("code-400"_L1, code, StatusCode::badArgument),
+    instead("code-402"_L1, code, StatusCode::paymentRequired),
     instead("code-403"_L1, code, StatusCode::forbidden),
     instead("code-404"_L1, code, StatusCode::notFound),
     instead("code-422"_L1, code, StatusCode::ruleViolated),

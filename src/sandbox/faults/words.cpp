@@ -38,6 +38,7 @@ constexpr std::array entries{
           "The signature timestamp is too far from the server time"},
     Entry{Word::SignatureReplayed, "签名已被使用", "The signature has already been used"},
     Entry{Word::Forbidden, "您没有执行此操作的权限", "You have no permission for this operation"},
+    Entry{Word::PlanRequired, "当前套餐不包含此功能", "The plan does not include this function"},
     Entry{Word::RuleViolated, "操作不符合业务规则", "The operation is against a business rule"},
     Entry{Word::ClientFault, "客户端错误", "Client error"},
     Entry{Word::Throttled, "您的请求已超过最大数量限制，请稍后重试",

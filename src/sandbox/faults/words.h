@@ -29,6 +29,7 @@ enum class Word {
     SignatureTimeFarOff,
     SignatureReplayed,
     Forbidden,
+    PlanRequired,
     RuleViolated,
     ClientFault,
     Throttled,
