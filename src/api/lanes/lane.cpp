@@ -116,12 +116,15 @@ void Lane::connectToServer()
 void Lane::write()
 {
     m_connectTimer.stop();
-    if (!std::exchange(m_stands, true))
+    const bool isFirst = !std::exchange(m_stands, true);
+    if (isFirst)
         m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_hasWritten = true;
     m_conversation.ask(m_maximumAnswerSize);
     m_sinceAsked.start();
     m_socket.write(std::exchange(m_waiting, {}));
+    if (isFirst)
+        Q_EMIT connected();
 }
 
 void Lane::read()

@@ -31,6 +31,9 @@ public:
     /// dead at the other end, where what is sent into it would be unknown.
     bool isSpent() const;
 
+    /// True between send() and the moment in which the connection stands.
+    bool isConnecting() const { return m_isBusy && !m_stands; }
+
     /// Connects if need be, sends @p bytes, and answers with answered(). @p request bounds time and size.
     void send(const HttpRequest &request, const QByteArray &bytes);
 
@@ -46,6 +49,8 @@ public:
     TransportFault notConnected() const;
 
 Q_SIGNALS:
+    /// The connection stands, and the first request has been written.
+    void connected();
     /// The answer is whole; answered() follows when the connection has stayed silent.
     void received(const HttpAnswer &answer);
     /// The lane may have become free, or closed.

@@ -162,10 +162,12 @@ Lane *LaneTransport::freeLane(const QUrl &origin)
         m_lanes, [&origin](const Lane *lane) { return lane->isFree() && lane->origin() == origin; });
     if (free != m_lanes.end())
         return *free;
-    if (m_lanes.size() >= maximumLanes)
+    if (m_lanes.size() >= maximumLanes ||
+        std::ranges::count_if(m_lanes, &Lane::isConnecting) >= maximumConnecting)
         return nullptr;
     auto *lane = new Lane(origin, m_network->sslConfiguration(), m_network->proxyFor(origin), this);
     m_lanes.append(lane);
+    connect(lane, &Lane::connected, this, &LaneTransport::assign);
     connect(lane, &Lane::closed, this, [this, lane] { drop(lane); });
     return lane;
 }

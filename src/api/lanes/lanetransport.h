@@ -24,6 +24,10 @@ public:
     /// stay silent after their last answer until it is known to be the only one.
     static constexpr int maximumLanes = 160;
 
+    /// Connections that are being made at the same time. A TLS handshake costs both ends time: of many at
+    /// once each takes as long as all of them together, and they run into the time limit.
+    static constexpr int maximumConnecting = 8;
+
     /// @p network must outlive the transport.
     explicit LaneTransport(const QnamTransport *network, QObject *parent = nullptr);
     ~LaneTransport() override;
