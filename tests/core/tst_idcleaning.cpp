@@ -32,6 +32,8 @@ private Q_SLOTS:
     void foreignNumberKeepsItsCountry_data();
     void foreignNumberKeepsItsCountry();
     void nameThatDiffersByAMarkIsRefused();
+    void letterLikeAsciiIsNotTakenForIt_data();
+    void letterLikeAsciiIsNotTakenForIt();
     void opaqueIdStays_data();
     void opaqueIdStays();
     void secretLosesOnlyWhatIsAroundIt_data();
@@ -249,6 +251,39 @@ void TestIdCleaning::nameThatDiffersByAMarkIsRefused()
     QCOMPARE(IdTypes::check(text).fault, IdFault::ControlCharacter);
     for (const IdType type : {IdType::Username, IdType::ExternalId, IdType::Identity})
         QCOMPARE(IdTypes::check(type, text).fault, IdFault::ControlCharacter);
+}
+
+void TestIdCleaning::letterLikeAsciiIsNotTakenForIt_data()
+{
+    QTest::addColumn<QString>("letter");
+    QTest::addColumn<QString>("ascii");
+    QTest::newRow("Kelvin sign") << u"\u212A"_s << u"K"_s;
+    QTest::newRow("long s") << u"\u017F"_s << u"s"_s;
+    QTest::newRow("dotless i") << u"\u0131"_s << u"i"_s;
+    QTest::newRow("dotted I") << u"\u0130"_s << u"I"_s;
+    QTest::newRow("sharp s") << u"\u1E9E"_s << u"SS"_s;
+    QTest::newRow("ligature") << u"\uFB01"_s << u"fi"_s;
+    QTest::newRow("ligature of the long s") << u"\uFB05"_s << u"st"_s;
+    QTest::newRow("ordinal") << u"\u00BA"_s << u"o"_s;
+    QTest::newRow("letter of mathematics") << u"\U0001D424"_s << u"k"_s;
+    QTest::newRow("letter in a circle") << u"\u24DA"_s << u"k"_s;
+    QTest::newRow("Roman number") << u"\u2163"_s << u"IV"_s;
+}
+
+/// A server may have a user for either text.
+void TestIdCleaning::letterLikeAsciiIsNotTakenForIt()
+{
+    QFETCH(const QString, letter);
+    QFETCH(const QString, ascii);
+    const QString pattern = u"%1im@example.com"_s;
+    QCOMPARE(IdTypes::check(IdType::Email, pattern.arg(letter)).value, pattern.arg(letter));
+    QCOMPARE(IdTypes::check(pattern.arg(letter)).value, pattern.arg(letter));
+    for (const IdType type : {IdType::Username, IdType::ExternalId})
+        QCOMPARE(IdTypes::check(type, u"x%1"_s.arg(letter)).value, u"x%1"_s.arg(letter));
+    QVERIFY(IdCleaning::withoutCase(letter) != IdCleaning::withoutCase(ascii));
+    // Nor does it make a prefix of what begins an address.
+    const QString behind = u"%1ip:kim@example.com"_s.arg(letter);
+    QVERIFY(IdTypes::check(IdType::Email, behind).value != u"kim@example.com"_s);
 }
 
 void TestIdCleaning::opaqueIdStays_data()

@@ -105,6 +105,8 @@ private Q_SLOTS:
     void everyPersonOfATableIsThere_data();
     void everyPersonOfATableIsThere();
     void linesOfAnyTextAddUp();
+    void onlyAsciiLettersMergeRows_data();
+    void onlyAsciiLettersMergeRows();
 };
 
 void TestListSum::everyPersonOfATableIsThere_data()
@@ -157,6 +159,35 @@ void TestListSum::linesOfAnyTextAddUp()
         QVERIFY2(sum.lines == sum.users + sum.headings + sum.blank + sum.merged + sum.refused,
                  qPrintable(text));
     }
+}
+
+void TestListSum::onlyAsciiLettersMergeRows_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<qsizetype>("users");
+    const QString kim = u"kim@example.com"_s;
+    QTest::newRow("same") << kim << kim << qsizetype(1);
+    QTest::newRow("other case") << kim << u"KIM@Example.com"_s << qsizetype(1);
+    QTest::newRow("Kelvin sign") << kim << u"\u212Aim@example.com"_s << qsizetype(2);
+    QTest::newRow("long s") << u"sam@example.com"_s << u"\u017Fam@example.com"_s << qsizetype(2);
+    QTest::newRow("sharp s") << u"strasse@example.com"_s << u"stra\u00DFe@example.com"_s << qsizetype(2);
+    QTest::newRow("ligature") << u"fin@example.com"_s << u"\uFB01n@example.com"_s << qsizetype(2);
+    QTest::newRow("Greek letters") << u"\u0391@example.com"_s << u"\u03B1@example.com"_s << qsizetype(2);
+}
+
+/// Rows that are merged although the server has two users would lose one of them.
+void TestListSum::onlyAsciiLettersMergeRows()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, second);
+    const QByteArray text = u"email\n%1\n%2\n"_s.arg(first, second).toUtf8();
+    const Result<ListTable> table = ListTables::read({.utf8 = text}, ',');
+    QVERIFY(table.hasValue());
+    const Result<IdList> list =
+        IdLists::read(*table, ListGuesses::guess(*table, {.idType = IdType::Email}), IdType::Email);
+    QVERIFY(list.hasValue());
+    QTEST(IdLists::sum(*list).users, "users");
 }
 
 QTEST_GUILESS_MAIN(TestListSum)

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -108,10 +109,41 @@ CodePoints withoutMarks(const CodePoints &text)
     return result;
 }
 
+/// True for a letter that Unicode takes for one of ASCII: the Kelvin sign, the long s, a ligature. A server
+/// may keep them apart, so that the same text with the letter of ASCII means another user.
+bool isLikeAscii(uint point)
+{
+    const QChar::Decomposition tag = QChar::decompositionTag(point);
+    if (isAscii(point) || tag == QChar::NoDecomposition || tag == QChar::Wide || tag == QChar::Narrow)
+        return false;
+    const QString plain = textOf({point}).normalized(QString::NormalizationForm_KC);
+    return isAscii(plain) && std::ranges::all_of(plain, [](QChar character) { return character.isLetter(); });
+}
+
+/// @p text in the form @p form, but for the letters that would become those of ASCII.
+QString normalized(const QString &text, QString::NormalizationForm form)
+{
+    if (isAscii(text))
+        return text;
+    const CodePoints points = text.toUcs4();
+    if (std::ranges::none_of(points, isLikeAscii))
+        return text.normalized(form);
+    QString result;
+    CodePoints piece;
+    for (const uint point : points) {
+        if (!isLikeAscii(point)) {
+            piece.append(point);
+            continue;
+        }
+        result += textOf(std::exchange(piece, {})).normalized(form) + textOf({point});
+    }
+    return result + textOf(piece).normalized(form);
+}
+
 /// One width, one dash, one space.
 QString compatible(const QString &text)
 {
-    QString result = text.normalized(QString::NormalizationForm_KC);
+    QString result = normalized(text, QString::NormalizationForm_KC);
     for (QChar &character : result) {
         if (character.category() == QChar::Punctuation_Dash || character == u'\u2212')
             character = u'-';
@@ -138,7 +170,7 @@ QString folded(const QString &text, std::optional<IdType> type)
         return address;
     if (type == IdType::Phone || type == IdType::UserId || isAscii(plain))
         return plain;
-    return text.normalized(QString::NormalizationForm_C);
+    return normalized(text, QString::NormalizationForm_C);
 }
 
 /// The ID in another system may have any form.
@@ -171,10 +203,11 @@ QString withoutName(const QString &text)
 
 QString withoutPrefix(const QString &text)
 {
-    static const QRegularExpression address(u"^(?:smtp|mailto|sip):([^?]+)(?:\\?.*)?$"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression number(u"^(?:tel|sms|sip):([+0-9(][0-9 ().-]+)$"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
+    // An expression that leaves the case open would take the long s for an s.
+    static const QRegularExpression address(
+        u"^(?:[sS][mM][tT][pP]|[mM][aA][iI][lL][tT][oO]|[sS][iI][pP]):([^?]+)(?:\\?.*)?$"_s);
+    static const QRegularExpression number(
+        u"^(?:[tT][eE][lL]|[sS][mM][sS]|[sS][iI][pP]):([+0-9(][0-9 ().-]+)$"_s);
     if (const auto match = number.match(text); match.hasMatch())
         return match.captured(1);
     const QString rest = address.match(text).captured(1).trimmed();
@@ -307,4 +340,14 @@ IdCheck IdCleaning::clean(const QString &text, std::optional<IdType> type)
     if (isDecimal(bare.value))
         return {.fault = IdFault::DecimalNumber};
     return type == IdType::Phone ? cleanedPhone(bare.value) : bare;
+}
+
+QString IdCleaning::withoutCase(const QString &value)
+{
+    QString result = value;
+    for (QChar &character : result) {
+        if (character >= u'A' && character <= u'Z')
+            character = character.toLower();
+    }
+    return result;
 }

@@ -23,4 +23,8 @@ QByteArray trimmed(const QByteArray &utf8);
 /// type demands is checked by IdTypes::check().
 IdCheck clean(const QString &text, std::optional<IdType> type);
 
+/// The form that @p value shares with what differs from it in case only. Letters of ASCII alone have two
+/// cases: a server may keep apart what Unicode folds together, such as the Kelvin sign and k.
+QString withoutCase(const QString &value);
+
 } // namespace IdCleaning

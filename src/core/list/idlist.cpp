@@ -152,8 +152,9 @@ ListSum IdLists::sum(const IdList &list)
 
 QString IdLists::key(const QString &value, const QString &countryCode, std::optional<IdType> idType)
 {
-    // E-mail addresses differing in case are one.
-    const QString folded = idType == IdType::Email ? value.toCaseFolded() : value;
+    // E-mail addresses differing in case are one, and only those: two rows that are taken for one lose a
+    // user.
+    const QString folded = idType == IdType::Email ? IdCleaning::withoutCase(value) : value;
     // No identifier has the character between the two; of a long list most keys are the values themselves.
     return countryCode.isEmpty() ? folded : countryCode + QChar(u'\0') + folded;
 }

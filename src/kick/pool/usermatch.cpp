@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/pool/usermatch.h"
 
+#include "core/identifiers/idcleaning.h"
+
 #include <algorithm>
 
 namespace {
@@ -23,16 +25,9 @@ UserMatch compareIdentities(const User &user, IdType type, const QString &value)
     return std::ranges::any_of(*user.identities, isIncomplete) ? UserMatch::NotCompared : UserMatch::Other;
 }
 
-char32_t lowered(char32_t c)
-{
-    return c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
-}
-
-/// Letters of ASCII alone have two cases: a server may keep apart what Unicode folds together, such as the
-/// Kelvin sign and k.
 bool isSameCaseless(const QString &left, const QString &right)
 {
-    return std::ranges::equal(left.toStdU32String(), right.toStdU32String(), {}, lowered, lowered);
+    return IdCleaning::withoutCase(left) == IdCleaning::withoutCase(right);
 }
 
 UserMatch matchOf(bool isSame)
