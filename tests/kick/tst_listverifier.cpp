@@ -224,6 +224,8 @@ void TestListVerifier::listWithGapsIsNoProof()
         offline += **state == SessionState::Offline ? 1 : 0;
     }
     QCOMPARE(run.summary().count(KickOutcome::Verified), offline);
+    // Each user may have come back.
+    QCOMPARE(on.sandbox->requestCount("get-user-login-history"), users);
 }
 
 void TestListVerifier::modeIsDecidedByTheQuestions_data()
