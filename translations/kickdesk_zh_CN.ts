@@ -1771,6 +1771,10 @@
         <source>ALTERED: the table, index or trigger %1 is not the one that Kickdesk made.</source>
         <translation>已被改动：表、索引或触发器 %1 与 Kickdesk 创建的不一致。</translation>
     </message>
+    <message>
+        <source>INCOMPLETE: these %1 events are unaltered, but an earlier history was damaged and put aside. What it recorded is not here:</source>
+        <translation>不完整：这 %1 个事件未被改动，但之前的一份操作记录因损坏而被移到一旁，其中的内容不在这里：</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDetailPanel</name>
@@ -2092,6 +2096,10 @@
         <source>ALTERED: the table, index or trigger %1 is not the one that Kickdesk made.</source>
         <translation>已被改动：表、索引或触发器 %1 与 Kickdesk 创建的不一致。</translation>
     </message>
+    <message>
+        <source>INCOMPLETE: these %1 events are unaltered, but an earlier history was damaged and put aside. What it recorded is not here: %2</source>
+        <translation>不完整：这 %1 个事件未被改动，但之前的一份操作记录因损坏而被移到一旁，其中的内容不在这里：%2</translation>
+    </message>
 </context>
 <context>
     <name>IdTypeArgument</name>
@@ -2287,12 +2295,12 @@ Try again, or end that process first.</source>
         </translation>
     </message>
     <message>
-        <source>Nobody knows what became of the request. Checking before anything else is sent…</source>
+        <source>The result of the request is unknown. Checking before anything else is sent…</source>
         <translation>无法确定请求是否已生效。再次发送之前先进行检查……</translation>
     </message>
     <message>
-        <source>Accepted. Checking that the user is offline…</source>
-        <translation>已受理，正在核实该用户是否已离线……</translation>
+        <source>Checking that the user is offline…</source>
+        <translation>正在确认用户已离线…</translation>
     </message>
 </context>
 <context>
@@ -4018,6 +4026,18 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>%1 of %2 users are done. If you stop now, you can resume later. No users are skipped.</source>
         <translation>%2 个用户中已完成 %1 个。现在停止也可以稍后继续，不会遗漏任何用户。</translation>
+    </message>
+    <message>
+        <source>A sign-out is under way</source>
+        <translation>正在强制下线</translation>
+    </message>
+    <message>
+        <source>Kickdesk goes on as soon as the result is on record.</source>
+        <translation>结果记录下来后，Kickdesk 会立即继续。</translation>
+    </message>
+    <message>
+        <source>&amp;Stay here</source>
+        <translation>留在这里(&amp;S)</translation>
     </message>
 </context>
 <context>

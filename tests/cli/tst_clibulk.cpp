@@ -33,6 +33,7 @@ private Q_SLOTS:
     void listOfAnotherServerIsRefused();
     void unknownListIsWrongUsage();
     void everythingIsSaidInWords();
+    void signedInAgainComesFirst();
     void exitCodeIsTheWorst_data();
     void exitCodeIsTheWorst();
 
@@ -285,6 +286,23 @@ void TestCliBulk::everythingIsSaidInWords()
     const QString text = QString::fromUtf8(run.out);
     QCOMPARE(text.count(u"已确认离线"_s), 3);
     QVERIFY2(text.contains(u"名字"_s), qPrintable(text));
+}
+
+void TestCliBulk::signedInAgainComesFirst()
+{
+    CliPool pool({.users = 200});
+    const QString file = plan(pool, 2);
+    pool.sandbox()->setFaults({u"relogin-later"_s});
+    const CliRun words = pool.run(
+        {u"--lang"_s, u"en-US"_s, u"bulk"_s, u"run"_s, file, u"--yes"_s, u"--expect-count"_s, u"2"_s});
+    const QString text = QString::fromUtf8(words.out);
+    QVERIFY2(!text.contains("Confirmed offline"_L1), qPrintable(text));
+    const CliRun status = pool.run({u"--json"_s, u"bulk"_s, u"status"_s});
+    QCOMPARE(status.object().value("verified"_L1).toInt(), 2);
+    QCOMPARE(status.object().value("relogin"_L1).toInt(), 2);
+    const CliRun told = pool.run({u"--lang"_s, u"en-US"_s, u"bulk"_s, u"status"_s});
+    QVERIFY2(told.out.contains("Signed in again") && !told.out.contains("Confirmed offline"),
+             told.out.constData());
 }
 
 void TestCliBulk::exitCodeIsTheWorst_data()

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_folder.reset(); }
     void namesAMissingPast();
+    void namesADamagedPast();
     void namesAForeignTrigger();
     void everyCommandTells_data();
     void everyCommandTells();
@@ -74,6 +76,24 @@ void TestCliFindings::namesAMissingPast()
     // Gone altogether it is no empty history either.
     QVERIFY(QFile::remove(journal()));
     QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 3);
+}
+
+void TestCliFindings::namesADamagedPast()
+{
+    write();
+    QVERIFY(QFile::resize(journal(), 20'000));
+    write();
+    const CliRun json = runCli({u"--json"_s, u"history"_s, u"verify"_s});
+    QCOMPARE(json.exitCode, 3);
+    QCOMPARE(json.object().value("intact"_L1).toBool(true), false);
+    const QJsonArray aside = json.object().value("putAside"_L1).toArray();
+    QCOMPARE(aside.size(), 1);
+    const CliRun words = runCli({u"--lang"_s, u"en-US"_s, u"history"_s, u"verify"_s});
+    QVERIFY2(words.out.contains("INCOMPLETE") && words.out.contains("journal.db.damaged-"),
+             words.out.constData());
+    // Kept somewhere else, it has been looked into.
+    QVERIFY(QFile::rename(aside.first().toString(), file(u"kept.db"_s)));
+    QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 0);
 }
 
 void TestCliFindings::namesAForeignTrigger()

@@ -101,7 +101,7 @@ void photographTheRun(const Look &look, const QString &prefix)
     f.sandbox()->setFaults({u"session-slow"_s, u"session-stays:3"_s});
     f.click("listCanaryGoButton");
     const auto verified = [&f] {
-        return f.rolledUp("listOutcomeRollUp", static_cast<int>(KickOutcome::Verified))
+        return f.rolledUp("listOutcomeRollUp", static_cast<int>(WorstFact::Confirmed))
             .section(u' ', -1)
             .toInt();
     };

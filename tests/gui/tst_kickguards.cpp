@@ -7,7 +7,9 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,6 +39,29 @@ QLabel *stateLabel(const WindowFixture &f, const char *pane)
     return f.find<QWidget>(pane)->findChild<QLabel *>(u"stateLabel"_s);
 }
 
+/// A window with a kick under way whose answer takes a while.
+class KickUnderWay
+{
+public:
+    KickUnderWay()
+        : m_fixture(Language::English, {}, {.users = 200, .latencyMs = 300})
+    {
+    }
+
+    const WindowFixture &fixture() const { return m_fixture; }
+    bool begin() const
+    {
+        if (!m_fixture.open(m_fixture.user()) || !m_fixture.openSheet())
+            return false;
+        m_fixture.find<QPushButton>("sendButton")->click();
+        return QTest::qWaitFor([this] { return m_fixture.window()->isKicking(); });
+    }
+    QMessageBox *waitBox() const { return m_fixture.window()->findChild<QMessageBox *>(u"waitBox"_s); }
+
+private:
+    WindowFixture m_fixture;
+};
+
 } // namespace
 
 /// What has to be given before a kick leaves, and what a restricted key still can do.
@@ -57,6 +82,9 @@ private Q_SLOTS:
     void worksWithoutAnyApplication();
     void takesAFullDiskForNoLostConnection();
     void leavesNothingOpenAboutASearch();
+    void closesWhenTheResultIsOnRecord();
+    void staysWhereTheAgentWantsTo();
+    void locksWhenTheResultIsOnRecord();
 };
 
 void KickGuardsTest::asksForWhatTheProfileRequires()
@@ -281,6 +309,50 @@ void KickGuardsTest::leavesNothingOpenAboutASearch()
     QTRY_VERIFY(stateLabel(f, "searchState")->text().endsWith("Try again."_L1));
     QVERIFY2(!stateLabel(f, "searchState")->text().contains("carried out"_L1),
              qPrintable(stateLabel(f, "searchState")->text()));
+}
+
+void KickGuardsTest::closesWhenTheResultIsOnRecord()
+{
+    const KickUnderWay kick;
+    QVERIFY(kick.begin());
+    const WindowFixture &f = kick.fixture();
+    QSignalSpy closed(f.window(), &MainWindow::closed);
+    f.window()->close();
+    QVERIFY(f.window()->isVisible());
+    QCOMPARE(closed.count(), 0);
+    QVERIFY(kick.waitBox() && kick.waitBox()->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, 60000);
+    QVERIFY(!f.window()->isKicking());
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), 1);
+    QTRY_VERIFY(!kick.waitBox());
+}
+
+void KickGuardsTest::staysWhereTheAgentWantsTo()
+{
+    const KickUnderWay kick;
+    QVERIFY(kick.begin());
+    const WindowFixture &f = kick.fixture();
+    const QSignalSpy closed(f.window(), &MainWindow::closed);
+    f.window()->close();
+    QVERIFY(kick.waitBox());
+    kick.waitBox()->buttons().constFirst()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window()->isKicking(), 60000);
+    QTRY_VERIFY(f.isShown("resultPanel"));
+    QVERIFY(f.window()->isVisible());
+    QCOMPARE(closed.count(), 0);
+}
+
+void KickGuardsTest::locksWhenTheResultIsOnRecord()
+{
+    const KickUnderWay kick;
+    QVERIFY(kick.begin());
+    const WindowFixture &f = kick.fixture();
+    QSignalSpy locked(f.window(), &MainWindow::lockRequested);
+    f.press(Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(locked.count(), 0);
+    QVERIFY(kick.waitBox());
+    QTRY_COMPARE_WITH_TIMEOUT(locked.count(), 1, 60000);
+    QVERIFY(!f.window()->isKicking());
 }
 
 QTEST_MAIN(KickGuardsTest)

@@ -28,9 +28,9 @@ QString bucket(const ListFixture &f, ListBucket key)
     return f.rolledUp("listBucketRollUp", static_cast<int>(key));
 }
 
-QString outcome(const ListFixture &f, KickOutcome key)
+QString users(const ListFixture &f, WorstFact fact)
 {
-    return f.rolledUp("listOutcomeRollUp", static_cast<int>(key));
+    return f.rolledUp("listOutcomeRollUp", static_cast<int>(fact));
 }
 
 } // namespace
@@ -281,7 +281,7 @@ void ListPageTest::savesAPlanAndOpensIt()
     QTRY_VERIFY(f.isShown("listPlanTable"));
     QCOMPARE(f.rows("listPlanTable"), 3);
     QVERIFY(f.run() && f.waitForEnd());
-    QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  3"_s);
+    QCOMPARE(users(f, WorstFact::Confirmed), u"✔ Confirmed offline  3"_s);
 
     const SandboxSession pool;
     Profile profile = pool.profile();

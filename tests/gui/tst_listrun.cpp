@@ -22,9 +22,9 @@ namespace {
 
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
 
-QString outcome(const ListFixture &f, KickOutcome key)
+QString users(const ListFixture &f, WorstFact fact)
 {
-    return f.rolledUp("listOutcomeRollUp", static_cast<int>(key));
+    return f.rolledUp("listOutcomeRollUp", static_cast<int>(fact));
 }
 
 } // namespace
@@ -36,6 +36,7 @@ class ListRunTest : public QObject
 
 private Q_SLOTS:
     void takesAPastedListToItsEnd();
+    void signedInAgainIsNotConfirmed();
     void pausesBehindTheFirstUsers();
     void stopsAndGoesOn();
     void asksBeforeTheWindowCloses();
@@ -70,12 +71,30 @@ void ListRunTest::takesAPastedListToItsEnd()
     const QAbstractItemModelTester tester(f.find<QTableView>("listRunTable")->model(), fatal);
     QVERIFY(f.waitForEnd());
     QCOMPARE(f.text("listRunHeadline"), u"✔ Finished: everyone is confirmed offline"_s);
-    QCOMPARE(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  12"_s);
+    QCOMPARE(users(f, WorstFact::Confirmed), u"✔ Confirmed offline  12"_s);
     QCOMPARE(f.rows("listRunTable"), 12);
     QVERIFY(f.sandbox()->requestCount("kick-users") >= 12);
     f.find<QAction>("listCopyBothAction")->trigger();
     const QString receipt = QGuiApplication::clipboard()->text();
     QVERIFY2(receipt.contains("Confirmed offline: 12"_L1) && receipt.contains(u"已确认离线: 12"_s),
+             qPrintable(receipt));
+}
+
+void ListRunTest::signedInAgainIsNotConfirmed()
+{
+    const ListFixture f(Language::English);
+    QVERIFY(f.resolve(ListFixture::userIds(3).join(u'\n')) && f.plan());
+    f.sandbox()->setFaults({u"relogin-later"_s});
+    QVERIFY(f.run() && f.waitForEnd());
+    QCOMPARE(f.text("listRunHeadline"), u"Finished"_s);
+    QCOMPARE(users(f, WorstFact::SignedInAgain), u"⚠ Signed in again  3"_s);
+    QCOMPARE(users(f, WorstFact::Confirmed), QString());
+    const auto again = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(WorstFact::SignedInAgain));
+    f.click(again.toLatin1());
+    QCOMPARE(f.rows("listRunTable"), 3);
+    f.find<QAction>("listCopyEnglishAction")->trigger();
+    const QString receipt = QGuiApplication::clipboard()->text();
+    QVERIFY2(receipt.contains("Signed in again: 3"_L1) && !receipt.contains("Confirmed"_L1),
              qPrintable(receipt));
 }
 
@@ -195,7 +214,7 @@ void ListRunTest::haltsWhenTheKeyIsRefused()
     QVERIFY(f.isShown("listResumeButton"));
     f.sandbox()->setFaults({});
     f.click("listResumeButton");
-    QTRY_COMPARE_WITH_TIMEOUT(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  8"_s, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(users(f, WorstFact::Confirmed), u"✔ Confirmed offline  8"_s, 60000);
     QVERIFY(f.waitForEnd());
 }
 
@@ -203,7 +222,7 @@ void ListRunTest::retriesTheFailedOnesOnly()
 {
     const ListFixture f(Language::English, {u"code-400"_s});
     QVERIFY(f.runAll(ListFixture::userIds(4)));
-    QCOMPARE(outcome(f, KickOutcome::Rejected), u"✖ Rejected by Authing  4"_s);
+    QCOMPARE(users(f, WorstFact::Rejected), u"✖ Rejected by Authing  4"_s);
     QVERIFY(f.isShown("listRetryButton") && !f.isShown("listResumeButton"));
     f.sandbox()->setFaults({});
     const auto sent = f.sandbox()->requestCount("kick-users");
@@ -219,7 +238,7 @@ void ListRunTest::retriesTheFailedOnesOnly()
     QCOMPARE(f.sandbox()->requestCount("kick-users"), sent);
     f.click("listRetryButton");
     f.find<QMessageBox>("listRetryBox")->buttons().constFirst()->click();
-    QTRY_COMPARE_WITH_TIMEOUT(outcome(f, KickOutcome::Verified), u"✔ Confirmed offline  4"_s, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(users(f, WorstFact::Confirmed), u"✔ Confirmed offline  4"_s, 60000);
     QVERIFY(f.waitForEnd());
 }
 
@@ -246,7 +265,7 @@ void ListRunTest::filtersByOutcome()
     const ListFixture f(Language::English);
     QVERIFY(f.runAll(ListFixture::userIds(4)));
     QCOMPARE(f.rolledUp("listOutcomeRollUp", -2), QString());
-    const auto name = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(KickOutcome::Verified)).toLatin1();
+    const auto name = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(WorstFact::Confirmed)).toLatin1();
     f.find<QToolButton>(name.constData())->click();
     QCOMPARE(f.rows("listRunTable"), 4);
     QVERIFY(f.find<QToolButton>(name.constData())->isChecked());
@@ -269,7 +288,7 @@ void ListRunTest::searchesInTheList()
     const auto *table = f.find<QTableView>("listRunTable");
     QCOMPARE(table->model()->index(0, ListRunModel::UserIdColumn).data().toString(), ids.at(2));
     // Both filters count.
-    const auto done = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(KickOutcome::Verified)).toLatin1();
+    const auto done = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(WorstFact::Confirmed)).toLatin1();
     f.find<QToolButton>(done.constData())->click();
     QCOMPARE(f.rows("listRunTable"), 1);
     edit->setText(u"nobody"_s);

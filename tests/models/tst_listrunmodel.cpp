@@ -172,7 +172,7 @@ void ListRunModelTest::followsAFilter()
     QCOMPARE(model.rowCount(), count - done);
     QCOMPARE(resets.isEmpty(), step == 1);
     QVERIFY(model.index(0, 0).data(ListRunModel::PositionRole).toInt() > 0);
-    model.setFilter({.outcome = KickOutcome::Verified});
+    model.setFilter({.fact = WorstFact::Confirmed});
     QCOMPARE(model.rowCount(), done);
     finish(run.get(), count - 1, KickOutcome::Verified);
     model.poll();

@@ -31,6 +31,7 @@ BulkSummary::BulkSummary(const QString &name, const ListRunSummary &job)
     , jobId(job.jobId)
     , total(job.total)
     , outcomes(job.outcomes)
+    , signedInAgain(job.signedInAgain)
     , elapsed(job.elapsed)
     , proof(job.proof)
     , samples(job.samples)
@@ -42,6 +43,7 @@ BulkSummary::BulkSummary(const QString &name, const ListRecord &job)
     , jobId(job.jobId)
     , total(job.total)
     , outcomes(job.outcomes)
+    , signedInAgain(job.signedInAgain)
 {
     const QDateTime end = job.finishedAt.isValid() ? job.finishedAt : QDateTime::currentDateTimeUtc();
     if (job.options.proofLimit > 0s)
@@ -57,6 +59,14 @@ qint64 BulkSummary::pending() const
     return result;
 }
 
+qint64 BulkSummary::relogins() const
+{
+    qint64 result = 0;
+    for (const qint64 again : signedInAgain)
+        result += again;
+    return result;
+}
+
 QJsonObject BulkSummary::json() const
 {
     QJsonObject result{{"command"_L1, command}, {"total"_L1, total}};
@@ -64,6 +74,8 @@ QJsonObject BulkSummary::json() const
         result.insert("job"_L1, jobId);
     for (const KickOutcome outcome : counted())
         result.insert(KickOutcomes::wireName(outcome), count(outcome));
+    if (relogins() > 0)
+        result.insert("relogin"_L1, relogins());
     if (pending() > 0)
         result.insert("pending"_L1, pending());
     if (proof)
@@ -80,10 +92,8 @@ QString BulkSummary::text() const
     if (jobId != 0)
         table.add({tr("List"), QString::number(jobId)});
     table.add({tr("Users"), QString::number(total)});
-    for (const KickOutcome outcome : counted()) {
-        if (count(outcome) > 0)
-            table.add({KickOutcomes::label(outcome), QString::number(count(outcome))});
-    }
+    for (const FactCount &each : Headlines::counts(outcomes, signedInAgain))
+        table.add({Headlines::label(each.fact), QString::number(each.count)});
     if (pending() > 0)
         table.add({tr("Not done yet"), QString::number(pending())});
     if (proof)

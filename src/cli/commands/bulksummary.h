@@ -25,6 +25,8 @@ public:
     qint64 jobId = 0;
     qint64 total = 0;
     HistoryCount outcomes;
+    /// Of those, who have signed in again since.
+    HistoryCount signedInAgain;
     std::chrono::milliseconds elapsed{0};
     /// How the users were proved offline; nothing where that was not looked for or is not known.
     std::optional<ProofMode> proof;
@@ -44,4 +46,6 @@ public:
 private:
     qint64 count(KickOutcome outcome) const { return outcomes.value(outcome); }
     qint64 pending() const;
+    /// Users who have signed in again since, whatever their outcome.
+    qint64 relogins() const;
 };

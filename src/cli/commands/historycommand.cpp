@@ -7,7 +7,9 @@
 #include "store/files/datafolder.h"
 #include "store/history/historyreader.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -194,11 +196,20 @@ void HistoryCommand::show(const JournalVerdict &verdict)
         object.insert("row"_L1, verdict.alteredId);
         output()->text(tr("ALTERED: row %1 of the table %2 is not as it was written.")
                            .arg(QString::number(verdict.alteredId), verdict.alteredTable));
+    } else if (!verdict.putAside.isEmpty()) {
+        output()->text(
+            tr("INCOMPLETE: these %1 events are unaltered, but an earlier history was damaged and put "
+               "aside. What it recorded is not here:")
+                .arg(events));
+        for (const QString &file : verdict.putAside)
+            output()->text(ServerText(QDir::toNativeSeparators(file)).plain());
     } else if (verdict.chain.eventCount == 0) {
         output()->text(tr("The history is empty."));
     } else {
         output()->text(tr("Intact: %1 events. Head of the chain: %2").arg(events, head));
     }
+    if (!verdict.putAside.isEmpty())
+        object.insert("putAside"_L1, QJsonArray::fromStringList(verdict.putAside));
     output()->object(object);
     Q_EMIT finished(verdict.isIntact() ? ExitCode::Done : ExitCode::Incomplete);
 }

@@ -138,10 +138,10 @@ void KickCommand::tell(const KickProgress &progress)
             tr("Sending again in %Ln second(s)…", nullptr, static_cast<int>(progress.pause.count())));
         return;
     case KickProgress::Stage::Checking:
-        output()->note(tr("Nobody knows what became of the request. Checking before anything else is sent…"));
+        output()->note(tr("The result of the request is unknown. Checking before anything else is sent…"));
         return;
     case KickProgress::Stage::Proving:
-        output()->note(tr("Accepted. Checking that the user is offline…"));
+        output()->note(tr("Checking that the user is offline…"));
         return;
     }
 }

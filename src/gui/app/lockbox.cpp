@@ -7,7 +7,8 @@
 LockBox::LockBox(QWidget *parent)
     : QMessageBox(parent)
     , m_unlockButton(addButton(QString(), QMessageBox::AcceptRole))
-    , m_quitButton(addButton(QString(), QMessageBox::RejectRole))
+    // No way out by Esc: a stray key must not end the program.
+    , m_quitButton(addButton(QString(), QMessageBox::DestructiveRole))
 {
     setObjectName(QStringLiteral("lockBox"));
     setTextFormat(Qt::PlainText);

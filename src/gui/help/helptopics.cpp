@@ -49,6 +49,7 @@ constexpr std::array contexts{
     Context{"removeConnectionBox"_L1, HelpPage::Guide, "connections"_L1},
     Context{"refusedBox"_L1, HelpPage::Guide, "connection-fields"_L1},
     Context{"leaveBox"_L1, HelpPage::Guide, "list-run"_L1},
+    Context{"waitBox"_L1, HelpPage::Guide, "receipt"_L1},
     Context{"instanceBox"_L1, HelpPage::Guide, "already-open"_L1},
     Context{"listReplaceBox"_L1, HelpPage::Guide, "lists"_L1},
     Context{"listRunsBox"_L1, HelpPage::Guide, "list-run"_L1},

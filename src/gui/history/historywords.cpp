@@ -220,6 +220,11 @@ QString HistoryWords::notice(const HistoryNotice &notice)
         if (!verdict.alteredTable.isEmpty())
             return u"✖ "_s + tr("ALTERED: row %1 of the table %2 is not as it was written.")
                                  .arg(QString::number(verdict.alteredId), verdict.alteredTable);
+        if (!verdict.putAside.isEmpty())
+            return u"✖ "_s +
+                   tr("INCOMPLETE: these %1 events are unaltered, but an earlier history was damaged and put "
+                      "aside. What it recorded is not here: %2")
+                       .arg(locale.toString(verdict.chain.eventCount), plain(verdict.putAside.join(u", "_s)));
         if (verdict.chain.eventCount == 0)
             return u"✔ "_s + tr("The history is empty.");
         return u"✔ "_s +

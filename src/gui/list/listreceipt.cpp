@@ -40,9 +40,9 @@ QString endedHeadline(const ListRunSummary &summary)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "✖ Halted"));
     if (summary.done() < summary.total)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "– Stopped before its end"));
-    const bool isProven = summary.count(KickOutcome::Verified) == summary.total && summary.signedInAgain == 0;
-    return isProven ? words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"))
-                    : words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
+    return summary.confirmed() == summary.total
+               ? words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"))
+               : words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
 }
 
 } // namespace
@@ -108,13 +108,8 @@ QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary
     if (!facts.reason.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Reason: %1")).arg(ServerText(facts.reason).plain());
     lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Users: %1")).arg(locale.toString(summary.total));
-    for (const KickOutcome outcome : KickOutcomes::all()) {
-        if (const qint64 count = summary.count(outcome); count > 0)
-            lines << OutcomeWords::marked(outcome) + u": "_s + locale.toString(count);
-    }
-    if (summary.signedInAgain > 0)
-        lines << OutcomeWords::marked(WorstFact::SignedInAgain) + u": "_s +
-                     locale.toString(summary.signedInAgain);
+    for (const FactCount &each : Headlines::counts(summary.outcomes, summary.signedInAgain))
+        lines << OutcomeWords::marked(each.fact) + u": "_s + locale.toString(each.count);
     if (const qint64 open = summary.total - summary.done(); open > 0)
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Without a result: %1")).arg(locale.toString(open));
     if (summary.proof)

@@ -41,7 +41,7 @@ namespace {
 /// Ten looks a second are as smooth as anybody can read.
 constexpr auto lookTime = 100ms;
 
-/// Keys of the roll-up: outcomes are themselves.
+/// Keys of the roll-up: the worst facts are themselves.
 constexpr int allKey = -1;
 constexpr int waitingKey = -2;
 constexpr int underWayKey = -3;
@@ -195,10 +195,9 @@ void ListRunPanel::update()
     m_ui->listRunErrorLabel->setVisible(!trouble.isEmpty());
 
     m_ui->listCanaryFrame->setVisible(m_summary.state == RunState::AskingAfterCanary);
-    const qint64 proven = m_summary.count(KickOutcome::Verified);
     m_ui->listCanaryLabel->setText(
         tr("The first %1 users are done: %2 confirmed offline. Look at them below. Go on with the other %3?")
-            .arg(QLocale().toString(m_summary.done()), QLocale().toString(proven),
+            .arg(QLocale().toString(m_summary.done()), QLocale().toString(m_summary.confirmed()),
                  QLocale().toString(m_summary.total - m_summary.done())));
     updateRollUp();
     updateButtons();
@@ -212,10 +211,10 @@ void ListRunPanel::updateRollUp()
                                       .text = ListWords::marked(ListRunPhase::Queued, m_summary.state),
                                       .count = m_summary.total - m_summary.done() - underWay},
                                      {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
-    for (const KickOutcome outcome : KickOutcomes::all())
-        entries.append({.key = static_cast<int>(outcome),
-                        .text = OutcomeWords::marked(outcome),
-                        .count = m_summary.count(outcome)});
+    for (const FactCount &each : Headlines::counts(m_summary.outcomes, m_summary.signedInAgain))
+        entries.append({.key = static_cast<int>(each.fact),
+                        .text = OutcomeWords::marked(each.fact),
+                        .count = each.count});
     m_ui->listOutcomeRollUp->setEntries(entries);
 }
 
@@ -253,7 +252,7 @@ void ListRunPanel::filter(int key)
 {
     ListRunFilter wanted{.text = m_ui->listRunSearchEdit->wanted()};
     if (key >= 0)
-        wanted.outcome = static_cast<KickOutcome>(key);
+        wanted.fact = static_cast<WorstFact>(key);
     else if (key == waitingKey)
         wanted.phase = ListRunPhase::Queued;
     else if (key == underWayKey)

@@ -78,10 +78,9 @@ void MainWindow::endList()
     }
     const ListRunSummary summary = m_listPage->summary();
     const QLocale locale;
-    m_desktopNotice->show(
-        summary.error ? tr("The list was halted") : tr("The list has ended"),
-        tr("%1 of %2 users are confirmed offline.")
-            .arg(locale.toString(summary.count(KickOutcome::Verified)), locale.toString(summary.total)));
+    m_desktopNotice->show(summary.error ? tr("The list was halted") : tr("The list has ended"),
+                          tr("%1 of %2 users are confirmed offline.")
+                              .arg(locale.toString(summary.confirmed()), locale.toString(summary.total)));
 }
 
 void MainWindow::showRun(const ListRecord &record, bool isToGoOn)
@@ -95,8 +94,11 @@ void MainWindow::showRun(const ListRecord &record, bool isToGoOn)
 
 void MainWindow::leaveIfFree()
 {
-    if (m_leaving && !isKicking())
-        std::exchange(m_leaving, {})();
+    if (!m_leaving || isKicking())
+        return;
+    if (m_waitBox)
+        m_waitBox->close();
+    std::exchange(m_leaving, {})();
 }
 
 void MainWindow::leave(const std::function<void()> &go)
@@ -104,6 +106,8 @@ void MainWindow::leave(const std::function<void()> &go)
     if (m_listPage == nullptr || !m_listPage->isRunning()) {
         m_leaving = go;
         leaveIfFree();
+        if (m_leaving)
+            waitForKick();
         return;
     }
     auto *box = new QMessageBox(this);
@@ -112,9 +116,14 @@ void MainWindow::leave(const std::function<void()> &go)
     box->setIcon(QMessageBox::Question);
     box->setTextFormat(Qt::PlainText);
     box->setWindowTitle(tr("A list is being run"));
-    const ListRunSummary summary = m_listPage->summary();
-    box->setText(tr("%1 of %2 users are done. If you stop now, you can resume later. No users are skipped.")
-                     .arg(QLocale().toString(summary.done()), QLocale().toString(summary.total)));
+    const auto count = [this, box] {
+        const ListRunSummary summary = m_listPage->summary();
+        box->setText(
+            tr("%1 of %2 users are done. If you stop now, you can resume later. No users are skipped.")
+                .arg(QLocale().toString(summary.done()), QLocale().toString(summary.total)));
+    };
+    count();
+    connect(&m_listClock, &QTimer::timeout, box, count);
     const QPushButton *stopButton = box->addButton(tr("&Stop the list"), QMessageBox::AcceptRole);
     QPushButton *stayButton = box->addButton(tr("&Let it run"), QMessageBox::RejectRole);
     box->setDefaultButton(stayButton);
@@ -127,6 +136,20 @@ void MainWindow::leave(const std::function<void()> &go)
             leaveIfFree();
     });
     box->open();
+}
+
+void MainWindow::waitForKick()
+{
+    if (m_waitBox)
+        return;
+    m_waitBox = new QMessageBox(QMessageBox::Information, tr("A sign-out is under way"),
+                                tr("Kickdesk goes on as soon as the result is on record."), {}, this);
+    m_waitBox->setObjectName(u"waitBox"_s);
+    m_waitBox->setAttribute(Qt::WA_DeleteOnClose);
+    m_waitBox->setTextFormat(Qt::PlainText);
+    const QPushButton *stayButton = m_waitBox->addButton(tr("&Stay here"), QMessageBox::RejectRole);
+    connect(stayButton, &QPushButton::clicked, this, [this] { m_leaving = {}; });
+    m_waitBox->open();
 }
 
 void MainWindow::takeChosenUsers()

@@ -128,7 +128,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_listPage != nullptr && m_listPage->isRunning()) {
+    if (isKicking()) {
         event->ignore();
         leave([this] { close(); });
         return;
@@ -293,8 +293,7 @@ void MainWindow::updateActions()
     // About the run of a list the agent is asked.
     const bool isKicking = page->isKicking();
     for (QAction *action :
-         QList<QAction *>{m_ui->sandboxAction, m_ui->lockAction, m_ui->startPageAction, m_ui->tourAction} +
-             m_connectionActions)
+         QList<QAction *>{m_ui->sandboxAction, m_ui->startPageAction, m_ui->tourAction} + m_connectionActions)
         action->setEnabled(!isKicking);
     for (QAction *action : {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction})
         action->setEnabled(isCurrent && page->canTick());

@@ -16,7 +16,8 @@
 
 namespace Ui {
 class MainWindow;
-}
+class QMessageBox;
+} // namespace Ui
 
 class DesktopNotice;
 class HistoryReader;
@@ -96,6 +97,8 @@ private:
     void showListProgress();
     void endList();
     void leaveIfFree();
+    /// Says why the window is not left yet, with the way to stay.
+    void waitForKick();
     void showPage(int page);
     void retranslate();
     QString title() const;
@@ -118,4 +121,5 @@ private:
     QTimer m_listClock;
     /// What waits until nothing is under way.
     std::function<void()> m_leaving;
+    QPointer<QMessageBox> m_waitBox;
 };

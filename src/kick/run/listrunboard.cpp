@@ -194,9 +194,8 @@ void ListRunBoard::count(const Packed &cell, qint64 by)
         return;
     case ListRunPhase::Done:
         m_summary.outcomes[static_cast<KickOutcome>(cell.outcome)] += by;
-        if ((cell.attempts & signedInAgain) != 0 &&
-            static_cast<KickOutcome>(cell.outcome) == KickOutcome::Verified)
-            m_summary.signedInAgain += by;
+        if ((cell.attempts & signedInAgain) != 0)
+            m_summary.signedInAgain[static_cast<KickOutcome>(cell.outcome)] += by;
         return;
     }
 }

@@ -65,8 +65,8 @@ struct ListRunSummary
     HistoryCount outcomes;
     qint64 sending = 0;
     qint64 checking = 0;
-    /// Confirmed offline, and signed in again since.
-    qint64 signedInAgain = 0;
+    /// Of those, who have signed in again since.
+    HistoryCount signedInAgain;
     /// Users a second that have been done lately.
     double usersPerSecond = 0;
     /// Nothing while it cannot be told.
@@ -90,6 +90,11 @@ struct ListRunSummary
         return result;
     }
     qint64 count(KickOutcome outcome) const { return outcomes.value(outcome); }
+    /// Confirmed offline, and not signed in again since.
+    qint64 confirmed() const
+    {
+        return count(KickOutcome::Verified) - signedInAgain.value(KickOutcome::Verified);
+    }
 };
 
 /// How a list stands, user by user: written by the runner in its thread, read by any other as often as it

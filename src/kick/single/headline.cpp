@@ -134,6 +134,27 @@ WorstFact Headlines::worst(const KickFacts &facts)
     return WorstFact::Unknown;
 }
 
+WorstFact Headlines::worst(KickOutcome outcome, bool hasSignedInAgain)
+{
+    return worst({.outcome = outcome, .isAccepted = false, .apps = {}, .hasSignedInAgain = hasSignedInAgain});
+}
+
+QList<FactCount> Headlines::counts(const HistoryCount &outcomes, const HistoryCount &signedInAgain)
+{
+    QHash<WorstFact, qint64> found;
+    for (const auto &[outcome, count] : outcomes.asKeyValueRange()) {
+        const qint64 again = signedInAgain.value(outcome);
+        found[worst(outcome, true)] += again;
+        found[worst(outcome, false)] += count - again;
+    }
+    QList<FactCount> result;
+    for (const WorstFact fact : all()) {
+        if (const qint64 count = found.value(fact); count > 0)
+            result.append({.fact = fact, .count = count});
+    }
+    return result;
+}
+
 KickFacts Headlines::checkedLater(KickFacts facts, const QHash<QString, SessionState> &later)
 {
     // A session after a kick that did nothing says nothing about the kick.

@@ -45,6 +45,13 @@ struct KickFacts
     bool hasSignedInAgain = false;
 };
 
+/// How many users a fact is the worst about.
+struct FactCount
+{
+    WorstFact fact = WorstFact::Planned;
+    qint64 count = 0;
+};
+
 /// The headline of a kick.
 class Headlines
 {
@@ -63,6 +70,13 @@ public:
     static bool isAccepted(KickOutcome outcome, const ServerReply &reply, bool hasFailed);
 
     static WorstFact worst(const KickFacts &facts);
+
+    /// The worst fact about a user of a list, of whom only that is known.
+    static WorstFact worst(KickOutcome outcome, bool hasSignedInAgain);
+
+    /// How many users each fact is the worst about, worst first and without those about none. @p
+    /// signedInAgain is part of @p outcomes.
+    static QList<FactCount> counts(const HistoryCount &outcomes, const HistoryCount &signedInAgain);
 
     /// What @p facts become with the sessions of @p later, checked after the kick had ended.
     static KickFacts checkedLater(KickFacts facts, const QHash<QString, SessionState> &later);

@@ -42,8 +42,8 @@ qint64 noteKey(const ListRunCell &cell)
 
 bool ListRunFilter::accepts(const ListRunCell &cell) const
 {
-    if (outcome)
-        return cell.phase == ListRunPhase::Done && cell.outcome == *outcome;
+    if (fact)
+        return cell.phase == ListRunPhase::Done && ListWords::fact(cell) == *fact;
     if (!phase)
         return true;
     const bool isUnderWay = cell.phase == ListRunPhase::Sending || cell.phase == ListRunPhase::Checking;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kick/run/listrunboard.h"
+#include "kick/single/headline.h"
 #include "models/history/historymodel.h"
 #include "models/list/listruntargets.h"
 #include "models/table/listtablemodel.h"
@@ -14,14 +15,14 @@
 /// Which users of a list are shown.
 struct ListRunFilter
 {
-    /// Those with this outcome.
-    std::optional<KickOutcome> outcome;
+    /// Those about whom this is the worst fact.
+    std::optional<WorstFact> fact;
     /// Those that wait, or are under way.
     std::optional<ListRunPhase> phase;
     /// Those with this in name, contact or user ID, in whatever case.
     QString text;
 
-    bool isAboutState() const { return outcome || phase; }
+    bool isAboutState() const { return fact || phase; }
     /// What the state says; sending and checking are one: what is under way.
     bool accepts(const ListRunCell &cell) const;
 

@@ -134,10 +134,7 @@ QString ListWords::note(const ListRow &row)
 
 WorstFact ListWords::fact(const ListRunCell &cell)
 {
-    return Headlines::worst({.outcome = cell.outcome,
-                             .isAccepted = false,
-                             .apps = {},
-                             .hasSignedInAgain = cell.hasSignedInAgain});
+    return Headlines::worst(cell.outcome, cell.hasSignedInAgain);
 }
 
 QString ListWords::marked(const ListRunCell &cell, RunState state)

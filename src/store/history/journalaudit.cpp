@@ -226,6 +226,7 @@ JournalVerdict JournalAudit::verify(const Database &database, const std::functio
         }
     }
     (void)database.execute(u"COMMIT"_s);
+    verdict.putAside = Database::filesAside(database.file());
     return verdict;
 }
 
@@ -247,5 +248,6 @@ JournalVerdict JournalAudit::verifyMissing(const QString &file)
     JournalVerdict verdict;
     if (const auto past = JournalAnchor::read(file))
         verdict.missingSeq = past->newest.seq;
+    verdict.putAside = Database::filesAside(file);
     return verdict;
 }

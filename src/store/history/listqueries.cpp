@@ -69,13 +69,16 @@ Result<ListRecord> newest(const Database &database, const QString &condition, co
         return ListRecord();
     ListRecord result = record(query);
     query.prepare(
-        u"SELECT outcome, COUNT(*) FROM items WHERE job_id = ? AND outcome <> '' GROUP BY outcome"_s);
+        u"SELECT outcome, COUNT(*), SUM(relogin <> '') FROM items WHERE job_id = ? AND outcome <> '' "
+        "GROUP BY outcome"_s);
     query.addBindValue(result.jobId);
     if (!query.exec())
         return unreadable(database);
     while (query.next()) {
-        const auto outcome = KickOutcomes::fromWireName(query.value(0).toString());
-        result.outcomes[outcome.value_or(KickOutcome::Unknown)] += query.value(1).toLongLong();
+        const KickOutcome outcome =
+            KickOutcomes::fromWireName(query.value(0).toString()).value_or(KickOutcome::Unknown);
+        result.outcomes[outcome] += query.value(1).toLongLong();
+        result.signedInAgain[outcome] += query.value(2).toLongLong();
     }
     return result;
 }

@@ -25,6 +25,8 @@ struct ListRecord
     qint64 total = 0;
     /// Of the users that have one.
     HistoryCount outcomes;
+    /// Of those, who have signed in again since.
+    HistoryCount signedInAgain;
 
     /// Users without an outcome.
     qint64 open() const

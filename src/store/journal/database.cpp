@@ -131,6 +131,18 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
         access == Access::ReadOnly ? ErrorCode::JournalUnreadable : ErrorCode::JournalUnavailable, file);
 }
 
+QStringList Database::filesAside(const QString &file)
+{
+    const QFileInfo pattern(asideName(file) + u'*');
+    QStringList result;
+    // What is kept beside a journal has the same name with another end.
+    for (const QString &name : pattern.dir().entryList({pattern.fileName()}, QDir::Files, QDir::Name)) {
+        if (!name.endsWith("-wal"_L1) && !name.endsWith("-shm"_L1))
+            result << pattern.dir().filePath(name);
+    }
+    return result;
+}
+
 QString Database::quarantine(const QString &file, const FileIdentity &identity)
 {
     QLockFile lock(lockOf(file));

@@ -42,6 +42,9 @@ public:
     /// failed, or when it went elsewhere.
     static QString quarantine(const QString &file, const FileIdentity &identity);
 
+    /// The journals that were put aside beside @p file, oldest first.
+    static QStringList filesAside(const QString &file);
+
     /// The name under which the file @p identity, once called @p file, was put aside; empty when it was not.
     static QString fileAside(const QString &file, const FileIdentity &identity);
 

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -32,10 +33,12 @@ struct JournalVerdict
     /// The event that this computer wrote last, where this journal does not have it: another journal has
     /// taken the place of the right one, or an older state of it. Nothing when it is there.
     std::optional<qint64> missingSeq;
+    /// Journals that were damaged and put aside, oldest first: what they recorded is not in this one.
+    QStringList putAside;
 
     bool isIntact() const
     {
         return isReadable && !chain.firstAlteredSeq && alteredTable.isEmpty() && foreignObject.isEmpty() &&
-               !missingSeq;
+               !missingSeq && putAside.isEmpty();
     }
 };
