@@ -81,7 +81,9 @@ def unpack(folder, source):
     target = folder / source['package']
     if target.exists():
         return
-    descriptions = list(folder.glob(f'{source["package"]}_{source["version"]}.dsc'))
+    # The names of files leave out the epoch of a version.
+    version = source['version'].partition(':')[2] or source['version']
+    descriptions = list(folder.glob(f'{source["package"]}_{version}.dsc'))
     if not descriptions:
         sys.exit(f'sources.py: no description of {source["package"]} in {folder}')
     run('dpkg-source', '--no-check', '-x', descriptions[0], target)
