@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Starts the command line of Windows again and again, and looks whether each process ends once its work is done.
+"""Starts the programs of Windows again and again, and looks whether each process ends once its work is done.
 
-usage: ends.py WINE PREFIX CLI TIMES
+usage: ends.py WINE PREFIX FOLDER WINDOWENDS
 
-WINE is the script that runs a program in the Windows PREFIX. Each process has to end by itself with the right code, at
-the most 2 seconds after it has said its last; one that stays is named and ended.
+WINE is the script that runs a program in the Windows PREFIX, FOLDER has kickdesk-cli.exe and kickdesk.exe, and WINDOWENDS
+is the program that opens and closes windows. Each process has to end by itself with the right code, at the most 2 seconds
+after it has said its last or was asked to; one that stays is named and ended. Without DISPLAY the window is an offscreen
+one. KICKDESK_ENDS says how often each is started; 5 times without.
 """
 import json
 import os
@@ -47,8 +49,9 @@ class Process:
 
 
 class Trial:
-    def __init__(self, wine, prefix, program):
-        self.start = [wine, prefix, program]
+    def __init__(self, wine, prefix, programs):
+        self.wine = [wine, prefix]
+        self.start = [wine, prefix, programs + '/kickdesk-cli.exe']
         self.folder = tempfile.TemporaryDirectory()
         self.environment = os.environ | {'KICKDESK_DATA_DIR': self.folder.name + '/data', 'KICKDESK_WINE_LIMIT': '120'}
         self.bad = []
@@ -76,8 +79,25 @@ class Trial:
         self.run('bulk run', '--sandbox', 'bulk', 'run', plan, '--yes', '--expect-count', str(len(users)))
 
 
-def main(wine, prefix, program, times):
-    trial = Trial(wine, prefix, program)
+    def windows(self, helper, program, times):
+        """Opens the window and closes it; the helper looks at the ends from within Windows."""
+        environment = self.environment | {'KICKDESK_WINE_LIMIT': str(120 + 30 * times)}
+        if 'DISPLAY' not in environment:
+            environment['QT_QPA_PLATFORM'] = 'offscreen'
+        else:
+            environment.pop('QT_QPA_PLATFORM', None)
+        command = [*self.wine, helper, str(times), program, '--sandbox', '--lang', 'en-US']
+        result = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.DEVNULL)
+        said = result.stdout.decode('utf-8', 'replace').strip()
+        print(said)
+        if result.returncode != 0:
+            self.bad.append(f'the window: code {result.returncode}')
+
+
+def main(wine, prefix, programs, helper):
+    times = int(os.environ.get('KICKDESK_ENDS', '5'))
+    trial = Trial(wine, prefix, programs)
     users, file = trial.list_of_users(5)
     plan = trial.folder.name + '/plan.json'
     for _ in range(times):
@@ -88,6 +108,7 @@ def main(wine, prefix, program, times):
     print()
     for name, seconds in trial.slowest.items():
         print(f'{name}: {times} started, the slowest ended {seconds:.2f} s after its last word')
+    trial.windows(helper, programs + '/kickdesk.exe', times)
     if trial.bad:
         sys.exit('\n'.join(trial.bad))
 
@@ -95,4 +116,4 @@ def main(wine, prefix, program, times):
 if __name__ == '__main__':
     if len(sys.argv) != 5:
         sys.exit(__doc__)
-    main(*sys.argv[1:4], int(sys.argv[4]))
+    main(*sys.argv[1:])
