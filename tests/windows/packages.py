@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Installs what scripts/windows has packed, uses it and removes it again, each in a Windows of its own under Wine.
 
-usage: packages.py STAGE [--short] [--pictures FOLDER]
+usage: packages.py BUILD [--short] [--pictures FOLDER]
 
-STAGE is the tree that is packed. It is packed as two versions, the second with one more file. In each program that is
-installed: a kick by the command line and one in the window, the check of the history, a connection whose secret is in
-the credential store and outlives the upgrade, and a link that goes to the window that runs. --short: setup only.
+BUILD has a stage, the tree that is packed, and packages. The stage is packed as two versions, each with one more file. In
+each program that is installed: a kick by the command line and one in the window, the check of the history, a connection
+whose secret is in the credential store and outlives the upgrade, and a link that goes to the window that runs. --short:
+only the setup that is among the packages already, in one way.
 """
 import json
 import os
@@ -33,20 +34,37 @@ def check(condition, text):
         raise Failure(text)
 
 
+def files_in(tree):
+    return {path.relative_to(tree).as_posix() for path in tree.rglob('*') if path.is_file()}
+
+
 class Packages:
-    def __init__(self, stage, folder):
+    """In a folder, with the names of the files that each version installs."""
+
+    def __init__(self, folder, files):
         self.folder = folder
-        self.files = {}
-        for version in (OLDER, NEWER):
-            tree = folder / f'stage-{version}'
-            shutil.copytree(stage, tree)
-            (tree / f'only-in-{version}.txt').write_text(version)
-            self.files[version] = {path.relative_to(tree).as_posix() for path in tree.rglob('*') if path.is_file()}
-            subprocess.run([SOURCE / 'installer/windows/build', tree, version, folder / 'packages'], check=True,
-                           stdout=subprocess.DEVNULL)
+        self.files = files
+        self.first = next(iter(files))
 
     def path(self, version, ending):
         return self.folder / 'packages' / f'kickdesk-{version}-windows-x64{ending}'
+
+
+def packed_twice(stage, folder):
+    files = {}
+    for version in (OLDER, NEWER):
+        tree = folder / f'stage-{version}'
+        shutil.copytree(stage, tree)
+        (tree / f'only-in-{version}.txt').write_text(version)
+        files[version] = files_in(tree)
+        subprocess.run([SOURCE / 'installer/windows/build', tree, version, folder / 'packages'], check=True,
+                       stdout=subprocess.DEVNULL)
+    return Packages(folder, files)
+
+
+def packed_before(build):
+    version = next((build / 'packages').glob('*-setup.exe')).name.split('-')[1]
+    return Packages(build, {version: files_in(build / 'stage')})
 
 
 class Setup:
@@ -89,8 +107,8 @@ def whole_setup(packages, windows, pictures, is_short):
     setup = Setup(packages, windows, home + '/AppData/Local/Programs/Kickdesk')
     program = setup.program
     note('setup, for one user, in Chinese')
-    check(setup.install(OLDER, '/LANG=zh-CN') == 0, 'the setup fails')
-    setup.installed(OLDER)
+    check(setup.install(packages.first, '/LANG=zh-CN') == 0, 'the setup fails')
+    setup.installed(packages.first)
     program.kick()
     program.kick_in_window('zh-CN', pictures)
     if not is_short:
@@ -155,7 +173,7 @@ def msi(packages, windows):
     check(run('/x', NEWER) == 0 and not (program.folder / 'kickdesk.exe').exists(), 'the removal fails')
 
 
-def main(stage, is_short, pictures):
+def main(build, is_short, pictures):
     tools = missing(['wine', 'wineserver', 'makensis', 'wixl', 'Xvfb', 'openbox', 'xdotool', 'import'])
     if tools:
         sys.exit(f'Missing: {", ".join(tools)}. Run scripts/deps.')
@@ -165,7 +183,7 @@ def main(stage, is_short, pictures):
         folder = pathlib.Path(name)
         windows = Windows(folder, has_screen=True)
         try:
-            packages = Packages(pathlib.Path(stage).resolve(), folder)
+            packages = packed_before(build) if is_short else packed_twice(build / 'stage', folder)
             whole_setup(packages, windows, pictures, is_short)
             if not is_short:
                 other_places(packages, windows)
@@ -188,4 +206,4 @@ if __name__ == '__main__':
     words = [word for word in words if word != '--short']
     if len(words) != 1:
         sys.exit(__doc__)
-    main(words[0], short, folder)
+    main(pathlib.Path(words[0]).resolve(), short, folder)
