@@ -5,12 +5,13 @@
 // Prints how the slowest ended; every process that does not end by itself, with 0 and in time, is named, and
 // the exit code is 1. With QT_QPA_PLATFORM=offscreen there is no window to close, and the program's loop is
 // told to end.
+#include <qt_windows.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cwchar>
 #include <shellapi.h>
 #include <string>
-#include <windows.h>
 
 namespace {
 
