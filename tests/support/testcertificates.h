@@ -5,21 +5,24 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <memory>
+#include <openssl/types.h>
+
 /// What a certificate of TestCertificates is made with.
 struct TestCertificateRecipe
 {
-    /// As `openssl genpkey` writes them.
+    /// As `openssl genpkey` names them: the algorithm and one option.
     QStringList key{QStringLiteral("EC"), QStringLiteral("ec_paramgen_curve:P-256")};
     QString digest = QStringLiteral("sha256");
     bool isAuthority = false;
 };
 
-/// A root of its own and certificates for 127.0.0.1 and localhost that it signs, made by the openssl program
-/// in a folder that goes with it.
+/// A root of its own and certificates for 127.0.0.1 and localhost that it signs, in a folder that goes with
+/// it.
 class TestCertificates
 {
 public:
-    /// Fails the program when openssl cannot make the root.
+    /// Fails the program when OpenSSL cannot make the root.
     TestCertificates();
 
     /// PEM file of the root.
@@ -32,8 +35,10 @@ public:
     QString file(const QString &name) const { return m_folder.filePath(name); }
 
 private:
-    void makeKey(const QString &name, const QStringList &key) const;
-    void run(const QStringList &arguments) const;
+    void save(const QString &name, X509 *certificate, EVP_PKEY *key) const;
 
     QTemporaryDir m_folder;
+    std::shared_ptr<EVP_PKEY> m_rootKey;
+    std::shared_ptr<X509> m_root;
+    mutable int m_serial = 1;
 };
