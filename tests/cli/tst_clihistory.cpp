@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -277,8 +278,13 @@ void TestCliHistory::doesNotWriteOverItsOwnFiles()
 {
     write();
     const QByteArray before = contentOf(journal());
-    QVERIFY(QFile::link(journal(), file(u"link.csv"_s)));
-    for (const QString &target : {journal(), file(u"data/new.csv"_s), file(u"link.csv"_s)}) {
+    QStringList targets{journal(), file(u"data/new.csv"_s)};
+#ifndef Q_OS_WIN
+    // There it is a shortcut, a file of its own.
+    targets << file(u"link.csv"_s);
+    QVERIFY(QFile::link(journal(), targets.constLast()));
+#endif
+    for (const QString &target : std::as_const(targets)) {
         const CliRun run = runCli({u"history"_s, u"--export"_s, target});
         QCOMPARE(run.exitCode, 2);
         QVERIFY2(run.err.contains("file-is-own"), run.err.constData());

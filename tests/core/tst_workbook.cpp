@@ -29,12 +29,15 @@ QByteArray archive(const QList<Part> &parts, const char *password = nullptr)
     const QTemporaryDir folder;
     const QByteArray file = folder.filePath(u"book.zip"_s).toUtf8();
     zip_t *zip = zip_open(file.constData(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    // A libzip without ciphers has the oldest one only.
+    const zip_uint16_t method =
+        zip_encryption_method_supported(ZIP_EM_AES_256, 1) != 0 ? ZIP_EM_AES_256 : ZIP_EM_TRAD_PKWARE;
     for (const Part &part : parts) {
         zip_source_t *source = zip_source_buffer(zip, part.content.constData(),
                                                  static_cast<zip_uint64_t>(part.content.size()), 0);
         const zip_int64_t index = zip_file_add(zip, part.name.constData(), source, ZIP_FL_OVERWRITE);
         if (password != nullptr)
-            zip_file_set_encryption(zip, static_cast<zip_uint64_t>(index), ZIP_EM_AES_256, password);
+            zip_file_set_encryption(zip, static_cast<zip_uint64_t>(index), method, password);
     }
     if (zip_close(zip) != 0)
         qFatal("The archive could not be written");

@@ -154,9 +154,13 @@ void SingleInstanceTest::outlivesACrash()
     QVERIFY(!later.acquire());
     owner.kill();
     QVERIFY(owner.waitForFinished());
-    // Else the next start would tell of files that others could read.
     const QFileInfo lock(m_folder->filePath(u"window.lock"_s));
-    QVERIFY(lock.exists() && !lock.permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(lock.exists());
+#ifndef Q_OS_WIN
+    // Else the next start would tell of files that others could read. On Windows the access list of the
+    // folder says so.
+    QVERIFY(!lock.permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
+#endif
     QVERIFY(later.acquire());
     // It listens under the name that the crash left behind.
     const QSignalSpy received(&later, &SingleInstance::received);
@@ -380,6 +384,9 @@ void SingleInstanceTest::lockOfAnotherComputerIsLeft()
 /// Its process lives, but nobody listens.
 void SingleInstanceTest::silentOwnerIsNamed()
 {
+#ifdef Q_OS_WIN
+    QSKIP("a pipe cannot be taken from its owner");
+#endif
     auto first = std::make_unique<SingleInstance>(m_folder->path());
     QVERIFY(first->acquire());
     QLocalServer::removeServer(SingleInstance::serverName(m_folder->path()));
