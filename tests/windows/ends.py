@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Starts the programs of Windows again and again, and looks whether each process ends once its work is done.
 
-usage: ends.py WINE PREFIX FOLDER WINDOWENDS
+usage: ends.py [--screen] WINE PREFIX FOLDER WINDOWENDS
 
 WINE is the script that runs a program in the Windows PREFIX, FOLDER has kickdesk-cli.exe and kickdesk.exe, and WINDOWENDS
 is the program that opens and closes windows. Each process has to end by itself with the right code, at the most 2 seconds
-after it has said its last or was asked to; one that stays is named and ended. Without DISPLAY the window is an offscreen
-one. KICKDESK_ENDS says how often each is started; 5 times without.
+after it has said its last or was asked to; one that stays is named and ended. The window is an offscreen one without
+--screen. KICKDESK_ENDS says how often each is started; 5 times without.
 """
 import json
 import os
@@ -17,6 +17,8 @@ import sys
 import tempfile
 import threading
 import time
+
+from windows import Screen
 
 LONGEST = 60
 LONGEST_END = 2
@@ -49,11 +51,13 @@ class Process:
 
 
 class Trial:
-    def __init__(self, wine, prefix, programs):
+    def __init__(self, screen, wine, prefix, programs):
         self.wine = [wine, prefix]
         self.start = [wine, prefix, programs + '/kickdesk-cli.exe']
         self.folder = tempfile.TemporaryDirectory()
-        self.environment = os.environ | {'KICKDESK_DATA_DIR': self.folder.name + '/data', 'KICKDESK_WINE_LIMIT': '120'}
+        self.environment = {name: value for name, value in os.environ.items() if name not in ('DISPLAY', 'QT_QPA_PLATFORM')}
+        self.environment |= screen.environment if screen else {'QT_QPA_PLATFORM': 'offscreen'}
+        self.environment |= {'KICKDESK_DATA_DIR': self.folder.name + '/data', 'KICKDESK_WINE_LIMIT': '120'}
         self.bad = []
         self.slowest = {}
 
@@ -82,10 +86,6 @@ class Trial:
     def windows(self, helper, program, times):
         """Opens the window and closes it; the helper looks at the ends from within Windows."""
         environment = self.environment | {'KICKDESK_WINE_LIMIT': str(120 + 30 * times)}
-        if 'DISPLAY' not in environment:
-            environment['QT_QPA_PLATFORM'] = 'offscreen'
-        else:
-            environment.pop('QT_QPA_PLATFORM', None)
         command = [*self.wine, helper, str(times), program, '--sandbox', '--lang', 'en-US']
         result = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL)
@@ -95,9 +95,9 @@ class Trial:
             self.bad.append(f'the window: code {result.returncode}')
 
 
-def main(wine, prefix, programs, helper):
+def try_all(screen, wine, prefix, programs, helper):
     times = int(os.environ.get('KICKDESK_ENDS', '5'))
-    trial = Trial(wine, prefix, programs)
+    trial = Trial(screen, wine, prefix, programs)
     users, file = trial.list_of_users(5)
     plan = trial.folder.name + '/plan.json'
     for _ in range(times):
@@ -113,7 +113,17 @@ def main(wine, prefix, programs, helper):
         sys.exit('\n'.join(trial.bad))
 
 
+def main(has_screen, *arguments):
+    screen = Screen() if has_screen else None
+    try:
+        try_all(screen, *arguments)
+    finally:
+        if screen:
+            screen.close()
+
+
 if __name__ == '__main__':
-    if len(sys.argv) != 5:
+    words = [word for word in sys.argv[1:] if word != '--screen']
+    if len(words) != 4:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
+    main('--screen' in sys.argv, *words)

@@ -181,7 +181,7 @@ def main(build, is_short, pictures):
         pictures.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        windows = Windows(folder, has_screen=True)
+        windows = Windows(folder)
         try:
             packages = packed_before(build) if is_short else packed_twice(build / 'stage', folder)
             whole_setup(packages, windows, pictures, is_short)

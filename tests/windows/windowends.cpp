@@ -37,10 +37,10 @@ struct End
     DWORD milliseconds = 0;
 };
 
-BOOL CALLBACK close(HWND window, LPARAM count)
+BOOL CALLBACK close(HWND window, LPARAM)
 {
-    if (IsWindowVisible(window) != 0 && PostMessageW(window, WM_CLOSE, 0, 0) != 0)
-        ++*reinterpret_cast<int *>(count);
+    if (IsWindowVisible(window) != 0)
+        PostMessageW(window, WM_CLOSE, 0, 0);
     return TRUE;
 }
 
@@ -68,7 +68,8 @@ bool hasWindow(DWORD thread)
 Run start(std::wstring command)
 {
     Run run;
-    STARTUPINFOW info{.cb = sizeof(STARTUPINFOW)};
+    STARTUPINFOW info{};
+    info.cb = sizeof info;
     run.isStarted = CreateProcessW(nullptr, command.data(), nullptr, nullptr, FALSE, 0, nullptr, nullptr,
                                    &info, &run.process) != 0;
     if (!run.isStarted)
@@ -82,20 +83,17 @@ Run start(std::wstring command)
     return run;
 }
 
-/// Asks the program to end and waits for it. A question of its own is closed too.
+/// Asks the program to end and waits for it.
 End end(const Run &run)
 {
     const DWORD begin = GetTickCount();
-    End end;
-    do {
-        int closed = 0;
-        EnumThreadWindows(run.process.dwThreadId, close, reinterpret_cast<LPARAM>(&closed));
-        if (closed == 0)
-            PostThreadMessageW(run.process.dwThreadId, WM_QUIT, 0, 0);
-        WaitForSingleObject(run.process.hProcess, longestEnd);
-        end.milliseconds = GetTickCount() - begin;
-        GetExitCodeProcess(run.process.hProcess, &end.code);
-    } while (end.code == STILL_ACTIVE && end.milliseconds < longestHang);
+    if (isOffscreen())
+        PostThreadMessageW(run.process.dwThreadId, WM_QUIT, 0, 0);
+    else
+        EnumThreadWindows(run.process.dwThreadId, close, 0);
+    WaitForSingleObject(run.process.hProcess, longestHang);
+    End end{.milliseconds = GetTickCount() - begin};
+    GetExitCodeProcess(run.process.hProcess, &end.code);
     return end;
 }
 

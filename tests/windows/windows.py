@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A Windows under Wine, with a screen of its own where one is wanted, for what tests the packages."""
+"""A Windows under Wine and a screen for it, for what tests packages and ends."""
 import contextlib
 import json
 import os
@@ -27,35 +27,40 @@ def until(condition, what, seconds=60):
     return found
 
 
-class Windows:
-    """A new prefix; everything in it ends with close()."""
+class Screen:
+    """A screen of its own, with a window manager: without one Wine waits two seconds for each window that goes."""
 
-    def __init__(self, folder, has_screen):
+    def __init__(self):
+        reader, writer = os.pipe()
+        self.helpers = [subprocess.Popen(
+            ['Xvfb', '-displayfd', str(writer), '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
+            pass_fds=[writer], stderr=subprocess.DEVNULL)]
+        os.close(writer)
+        with os.fdopen(reader) as number:
+            self.environment = {'DISPLAY': ':' + number.readline().strip()}
+        self.helpers.append(subprocess.Popen(['openbox'], env=os.environ | self.environment, stdout=subprocess.DEVNULL,
+                                             stderr=subprocess.DEVNULL))
+
+    def close(self):
+        for helper in reversed(self.helpers):
+            helper.terminate()
+            helper.wait()
+
+
+class Windows:
+    """A new prefix with a screen; everything in it ends with close()."""
+
+    def __init__(self, folder):
         self.prefix = folder / 'prefix'
-        self.environment = dict(os.environ)
-        self.environment.pop('DISPLAY', None)
-        self.helpers = []
-        if has_screen:
-            self.open_screen()
+        self.screen = Screen()
+        self.environment = os.environ | self.screen.environment
         self.wine('cmd', '/c', 'ver')
         for font in FONTS:
             self.wine('reg', 'add', r'HKCU\Software\Wine\Fonts\Replacements', '/v', font, '/d', 'Noto Sans CJK SC', '/f')
 
-    def open_screen(self):
-        reader, writer = os.pipe()
-        self.helpers.append(subprocess.Popen(
-            ['Xvfb', '-displayfd', str(writer), '-screen', '0', '1280x900x24', '-nolisten', 'tcp'],
-            pass_fds=[writer], stderr=subprocess.DEVNULL))
-        os.close(writer)
-        with os.fdopen(reader) as number:
-            self.environment['DISPLAY'] = ':' + number.readline().strip()
-        self.helpers.append(subprocess.Popen(['openbox'], env=self.environment, stderr=subprocess.DEVNULL))
-
     def close(self):
         subprocess.run(['wineserver', '--kill'], env=self.environment | {'WINEPREFIX': str(self.prefix)})
-        for helper in reversed(self.helpers):
-            helper.terminate()
-            helper.wait()
+        self.screen.close()
 
     def command(self, *arguments):
         return [str(HERE / 'wine'), str(self.prefix), *map(str, arguments)]
