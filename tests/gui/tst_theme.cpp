@@ -6,8 +6,11 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #include <QTest>
 #include <QToolButton>
 
@@ -15,6 +18,29 @@
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Draws buttons white whatever the palette says, as Windows does.
+class SystemStyle : public QProxyStyle
+{
+public:
+    SystemStyle()
+        : QProxyStyle(u"fusion"_s)
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element == PE_PanelButtonTool)
+            painter->fillRect(option->rect, Qt::white);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+};
+
+} // namespace
 
 class ThemeTest : public QObject
 {
@@ -32,6 +58,7 @@ private Q_SLOTS:
     void namesAreStable();
     void paintsNothingOverTheSwitch_data();
     void paintsNothingOverTheSwitch();
+    void switchCanBeReadInAStyleOfTheSystem();
 };
 
 void ThemeTest::contrastIsThatOfWcag_data()
@@ -183,6 +210,21 @@ void ThemeTest::paintsNothingOverTheSwitch()
     }
     button->click();
     QVERIFY(menu.isVisible() && entry->isVisible());
+    Themes::apply(ThemeChoice::System);
+}
+
+void ThemeTest::switchCanBeReadInAStyleOfTheSystem()
+{
+    ConnectionBand band;
+    band.resize(band.sizeHint());
+    band.show();
+    QApplication::setStyle(new SystemStyle);
+    QVERIFY(QTest::qWaitForWindowExposed(&band));
+    const auto *button = band.findChild<QToolButton *>(u"switchButton"_s);
+    const QPoint corner = button->mapTo(&band, QPoint(1, 1));
+    QVERIFY(band.grab().toImage().pixelColor(corner) != Qt::white);
+    Themes::apply(ThemeChoice::Light);
+    QVERIFY(!button->autoRaise());
     Themes::apply(ThemeChoice::System);
 }
 

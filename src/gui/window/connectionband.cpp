@@ -5,6 +5,7 @@
 
 #include "core/values/host.h"
 #include "gui/style/colors.h"
+#include "gui/style/kickstyle.h"
 #include "gui/widgets/errorwords.h"
 #include "kick/session.h"
 #include "models/words/environmentwords.h"
@@ -13,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMenu>
+#include <QStyle>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +23,7 @@ ConnectionBand::ConnectionBand(QWidget *parent)
     , m_ui(std::make_unique<Ui::ConnectionBand>())
 {
     m_ui->setupUi(this);
+    suitStyle();
 }
 
 ConnectionBand::~ConnectionBand() = default;
@@ -74,8 +77,17 @@ void ConnectionBand::changeEvent(QEvent *event)
         retranslate();
     } else if (event->type() == QEvent::ApplicationPaletteChange && m_session != nullptr) {
         retranslate();
+    } else if (event->type() == QEvent::StyleChange) {
+        suitStyle();
     }
     QFrame::changeEvent(event);
+}
+
+void ConnectionBand::suitStyle()
+{
+    // A style of the system draws the ground of a button in its own light colour, under the white text of the
+    // band.
+    m_ui->switchButton->setAutoRaise(style()->objectName() != KickStyle::styleName());
 }
 
 void ConnectionBand::retranslate()

@@ -45,6 +45,7 @@ private:
         KeyRefused,
     };
 
+    void suitStyle();
     void retranslate();
     QString environmentText() const;
     QString stateText() const;
