@@ -4,10 +4,10 @@
 
 usage: ends.py [--screen] WINE PREFIX FOLDER WINDOWENDS
 
-WINE is the script that runs a program in the Windows PREFIX, FOLDER has kickdesk-cli.exe and kickdesk.exe, and WINDOWENDS
-is the program that opens and closes windows. Each process has to end by itself with the right code, at the most 2 seconds
-after it has said its last or was asked to; one that stays is named and ended. The window is an offscreen one without
---screen. KICKDESK_ENDS says how often each is started; 5 times without.
+WINE is the script that runs a program in the Windows PREFIX, FOLDER has kickdesk-cli.exe and kickdesk.exe, and
+WINDOWENDS is the program that opens and closes windows. Each process has to end by itself with the right code, at the
+most 2 seconds after it has said its last or was asked to; one that stays is named and ended. The window is an offscreen
+one without --screen. KICKDESK_ENDS says how often each is started; 5 times without.
 """
 import json
 import os
@@ -55,7 +55,8 @@ class Trial:
         self.wine = [wine, prefix]
         self.start = [wine, prefix, programs + '/kickdesk-cli.exe']
         self.folder = tempfile.TemporaryDirectory()
-        self.environment = {name: value for name, value in os.environ.items() if name not in ('DISPLAY', 'QT_QPA_PLATFORM')}
+        self.environment = {name: value for name, value in os.environ.items()
+                            if name not in ('DISPLAY', 'QT_QPA_PLATFORM')}
         self.environment |= screen.environment if screen else {'QT_QPA_PLATFORM': 'offscreen'}
         self.environment |= {'KICKDESK_DATA_DIR': self.folder.name + '/data', 'KICKDESK_WINE_LIMIT': '120'}
         self.bad = []

@@ -4,10 +4,10 @@
 
 usage: packages.py BUILD [--short] [--pictures FOLDER]
 
-BUILD has a stage, the tree that is packed, and packages. The stage is packed as two versions, each with one more file. In
-each program that is installed: a kick by the command line and one in the window, the check of the history, a connection
-whose secret is in the credential store and outlives the upgrade, and a link that goes to the window that runs. --short:
-only the setup that is among the packages already, in one way.
+BUILD has a stage, the tree that is packed, and packages. The stage is packed as two versions, each with one more file.
+In each program that is installed: a kick by the command line and one in the window, the check of the history, a
+connection whose secret is in the credential store and outlives the upgrade, and a link that goes to the window that
+runs. --short: only the setup that is among the packages already, in one way.
 """
 import json
 import os
