@@ -292,7 +292,7 @@ void TestCliBulk::signedInAgainComesFirst()
 {
     CliPool pool({.users = 200});
     const QString file = plan(pool, 2);
-    pool.sandbox()->setFaults({u"relogin-later"_s});
+    pool.sandbox().setFaults({u"relogin-later"_s});
     const CliRun words = pool.run(
         {u"--lang"_s, u"en-US"_s, u"bulk"_s, u"run"_s, file, u"--yes"_s, u"--expect-count"_s, u"2"_s});
     const QString text = QString::fromUtf8(words.out);

@@ -5,6 +5,7 @@
 #include "gui/list/protectedusersdialog.h"
 #include "gui/list/userchooserdialog.h"
 #include "gui/listfixture.h"
+#include "kick/single/headline.h"
 
 #include <QLineEdit>
 #include <QMessageBox>

@@ -2,6 +2,7 @@
 #include "gui/list/protectedusersdialog.h"
 #include "gui/listfixture.h"
 #include "kick/plan/listresolution.h"
+#include "kick/single/headline.h"
 #include "models/list/listrowmodel.h"
 
 #include <QAbstractItemModelTester>

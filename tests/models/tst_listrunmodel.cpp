@@ -216,7 +216,7 @@ void ListRunModelTest::findsWhileStatesChange()
     const QAbstractItemModelTester tester(&model, fatal);
     const auto run = board(6);
     model.setRun(people(), run);
-    model.setFilter({.outcome = KickOutcome::Verified, .text = u"wang"_s});
+    model.setFilter({.fact = WorstFact::Confirmed, .text = u"wang"_s});
     QCOMPARE(model.rowCount(), 0);
     finish(run.get(), 0, KickOutcome::Verified);
     finish(run.get(), 3, KickOutcome::Verified);

@@ -16,12 +16,12 @@
 
 namespace Ui {
 class MainWindow;
-class QMessageBox;
 } // namespace Ui
 
 class DesktopNotice;
 class HistoryReader;
 class ListPage;
+class QMessageBox;
 class Session;
 class Tour;
 class Translation;
