@@ -90,7 +90,7 @@ void ListRunTest::signedInAgainIsNotConfirmed()
     QCOMPARE(users(f, WorstFact::SignedInAgain), u"⚠ Signed in again  3"_s);
     QCOMPARE(users(f, WorstFact::Confirmed), QString());
     const auto again = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(WorstFact::SignedInAgain));
-    f.click(again.toLatin1().constData());
+    f.find<QAbstractButton>(again.toLatin1().constData())->click();
     QCOMPARE(f.rows("listRunTable"), 3);
     f.find<QAction>("listCopyEnglishAction")->trigger();
     const QString receipt = QGuiApplication::clipboard()->text();

@@ -40,16 +40,18 @@ void leaveLock(const QString &folder, const QString &computer)
     file.write("4711\nKickdesk\n" + computer.toUtf8() + "\n\n\n");
 }
 
-InstanceBox *box()
+/// The window of that class on the screen; null while there is none.
+template <typename T>
+T *window()
 {
     const QWidgetList windows = QApplication::topLevelWidgets();
-    for (QWidget *window : windows) {
-        auto *found = qobject_cast<InstanceBox *>(window);
-        if (found != nullptr && found->isVisible())
-            return found;
-    }
-    return nullptr;
+    const auto found = std::ranges::find_if(windows, [](const QWidget *each) {
+        return each->isVisible() && qobject_cast<const T *>(each) != nullptr;
+    });
+    return found == windows.end() ? nullptr : qobject_cast<T *>(*found);
 }
+
+constexpr auto box = &window<InstanceBox>;
 
 void press(QMessageBox::ButtonRole role)
 {
@@ -157,8 +159,7 @@ void SingleInstanceTest::outlivesACrash()
     const QFileInfo lock(m_folder->filePath(u"window.lock"_s));
     QVERIFY(lock.exists());
 #ifndef Q_OS_WIN
-    // Else the next start would tell of files that others could read. On Windows the access list of the
-    // folder says so.
+    // Else the next start would tell of files that others could read; Windows has access lists.
     QVERIFY(!lock.permissions().testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
 #endif
     QVERIFY(later.acquire());
@@ -329,21 +330,14 @@ void SingleInstanceTest::theQuestionHasItsHelp()
     Startup startup(m_folder->path(), &translation);
     startup.begin({});
     QTRY_VERIFY(box() != nullptr);
-    const auto help = [] {
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        const auto found = std::ranges::find_if(windows, [](const QWidget *window) {
-            return qobject_cast<const HelpWindow *>(window) != nullptr;
-        });
-        return found == windows.end() ? nullptr : qobject_cast<HelpWindow *>(*found);
-    };
-    QVERIFY(help() == nullptr);
+    QVERIFY(window<HelpWindow>() == nullptr);
     QTest::keyClick(box(), Qt::Key_F1);
-    QVERIFY(help() != nullptr);
-    const auto *browser = help()->findChild<HelpBrowser *>();
+    QVERIFY(window<HelpWindow>() != nullptr);
+    const auto *browser = window<HelpWindow>()->findChild<HelpBrowser *>();
     QTRY_COMPARE(browser->headings().value(browser->currentHeading()).anchor, u"already-open"_s);
     press(QMessageBox::RejectRole);
     // It goes with the question.
-    QTRY_VERIFY(help() == nullptr);
+    QTRY_VERIFY(window<HelpWindow>() == nullptr);
 }
 
 void SingleInstanceTest::lockOfAnotherComputerIsTakenOver()

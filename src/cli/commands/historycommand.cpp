@@ -173,7 +173,7 @@ void HistoryCommand::show(const JournalVerdict &verdict)
 {
     const QString head = QString::fromLatin1(verdict.chain.head);
     QJsonObject object{{"command"_L1, u"history verify"_s},
-                       {"intact"_L1, verdict.isIntact()},
+                       {"intact"_L1, verdict.isComplete()},
                        {"events"_L1, verdict.chain.eventCount},
                        {"head"_L1, head}};
     const QString events = QString::number(verdict.chain.eventCount);
@@ -211,5 +211,5 @@ void HistoryCommand::show(const JournalVerdict &verdict)
     if (!verdict.putAside.isEmpty())
         object.insert("putAside"_L1, QJsonArray::fromStringList(verdict.putAside));
     output()->object(object);
-    Q_EMIT finished(verdict.isIntact() ? ExitCode::Done : ExitCode::Incomplete);
+    Q_EMIT finished(verdict.isComplete() ? ExitCode::Done : ExitCode::Incomplete);
 }

@@ -143,7 +143,7 @@ void HistoryPage::retranslate()
         tr("&Refresh  %1").arg(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
 
     const auto kind = m_notice.kind;
-    const bool isAltered = kind == HistoryNotice::Kind::Verified && !m_notice.verdict.isIntact();
+    const bool isAltered = kind == HistoryNotice::Kind::Verified && !m_notice.verdict.isComplete();
     QPalette noticePalette = palette();
     if (isAltered || kind == HistoryNotice::Kind::Failed)
         noticePalette.setColor(QPalette::WindowText, Colors::bad(palette()));

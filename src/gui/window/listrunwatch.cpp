@@ -107,7 +107,7 @@ void MainWindow::leave(const std::function<void()> &go)
         m_leaving = go;
         leaveIfFree();
         if (m_leaving)
-            waitForKick();
+            offerToStay();
         return;
     }
     auto *box = new QMessageBox(this);
@@ -138,7 +138,7 @@ void MainWindow::leave(const std::function<void()> &go)
     box->open();
 }
 
-void MainWindow::waitForKick()
+void MainWindow::offerToStay()
 {
     if (m_waitBox)
         return;

@@ -98,7 +98,7 @@ private:
     void endList();
     void leaveIfFree();
     /// Says why the window is not left yet, with the way to stay.
-    void waitForKick();
+    void offerToStay();
     void showPage(int page);
     void retranslate();
     QString title() const;

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUrl>
@@ -133,11 +134,12 @@ Result<std::shared_ptr<Database>> Database::open(const QString &file, Access acc
 
 QStringList Database::filesAside(const QString &file)
 {
+    // What is kept beside a journal has the same name with another end.
+    static const QRegularExpression endsWithTime(u"-[0-9]{8}-[0-9]{9}$"_s);
     const QFileInfo pattern(asideName(file) + u'*');
     QStringList result;
-    // What is kept beside a journal has the same name with another end.
     for (const QString &name : pattern.dir().entryList({pattern.fileName()}, QDir::Files, QDir::Name)) {
-        if (!name.endsWith("-wal"_L1) && !name.endsWith("-shm"_L1))
+        if (name.contains(endsWithTime))
             result << pattern.dir().filePath(name);
     }
     return result;

@@ -39,6 +39,8 @@ struct JournalVerdict
     bool isIntact() const
     {
         return isReadable && !chain.firstAlteredSeq && alteredTable.isEmpty() && foreignObject.isEmpty() &&
-               !missingSeq && putAside.isEmpty();
+               !missingSeq;
     }
+    /// Intact, and all that this computer has recorded.
+    bool isComplete() const { return isIntact() && putAside.isEmpty(); }
 };
