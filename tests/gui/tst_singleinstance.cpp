@@ -318,9 +318,9 @@ void SingleInstanceTest::saysWhichSessionHasTheWindow()
     QTRY_COMPARE(received.count(), 1);
 
     const Translation translation;
-    const InstanceBox box(InstanceBox::Problem::OtherSession, second.owner(), &translation);
-    QVERIFY2(box.text().contains(u"(:10)"_s), qPrintable(box.text()));
-    QCOMPARE(box.buttons().size(), 1);
+    const InstanceBox asked(InstanceBox::Problem::OtherSession, second.owner(), &translation);
+    QVERIFY2(asked.text().contains(u"(:10)"_s), qPrintable(asked.text()));
+    QCOMPARE(asked.buttons().size(), 1);
 }
 
 void SingleInstanceTest::theQuestionHasItsHelp()
