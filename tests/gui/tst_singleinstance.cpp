@@ -272,11 +272,11 @@ void SingleInstanceTest::tellsLinksToItsOwnUserOnly()
         QSKIP("only root can be somebody else");
     constexpr uid_t someoneElse = 65534;
     QLocalServer thief;
-    QByteArray heard;
-    connect(&thief, &QLocalServer::newConnection, &thief, [&] {
+    const auto heard = std::make_shared<QByteArray>();
+    connect(&thief, &QLocalServer::newConnection, &thief, [&thief, heard] {
         QLocalSocket *socket = thief.nextPendingConnection();
-        connect(socket, &QLocalSocket::readyRead, &thief, [socket, &heard] {
-            heard += socket->readAll();
+        connect(socket, &QLocalSocket::readyRead, &thief, [socket, heard] {
+            *heard += socket->readAll();
             socket->write("+\n");
         });
     });
@@ -292,7 +292,7 @@ void SingleInstanceTest::tellsLinksToItsOwnUserOnly()
     second.handOver({u"kickdesk:13800138000"_s});
     QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(answer(ended), SingleInstance::Answer::NoAnswer);
-    QCOMPARE(heard, QByteArray());
+    QCOMPARE(*heard, QByteArray());
 #else
     QSKIP("the users of this system cannot be played");
 #endif
