@@ -80,7 +80,7 @@ void TestRaces::oneOfTwoOwnsTheList_data()
     };
     // What is on the wire is waited for, so nothing is sent twice.
     rows("stopped", &ResumeProcess::stop, 128 + SIGTERM, 0);
-    // Nobody knows what became of what was on the wire.
+    // The result of requests on the wire is unknown.
     rows("killed", &ResumeProcess::kill, -1, LaneTransport::maximumInFlight);
 }
 

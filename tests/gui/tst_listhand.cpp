@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Without a window manager nobody does it when a box has closed.
+/// No window manager does it here when a box has closed.
 void activate(const ListFixture &f)
 {
     f.window()->activateWindow();

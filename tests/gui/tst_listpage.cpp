@@ -268,7 +268,7 @@ void ListPageTest::savesAPlanAndOpensIt()
     Q_EMIT save->fileSelected(file);
     save->close();
     QTRY_VERIFY(f.text("listPlanNoticeLabel").endsWith("plan.json"_L1));
-    // Without a window manager nobody does it.
+    // No window manager does it here.
     f.window()->activateWindow();
     QTRY_VERIFY(f.window()->isActiveWindow());
     f.click("listPlanBackButton");
@@ -323,7 +323,7 @@ void ListPageTest::waitsForAFileWithoutStandingStill()
     QCOMPARE(state->findChild<QLabel *>(u"stateLabel"_s)->text(), u"Reading…"_s);
     QVERIFY(!f.find<QPushButton>("listResolveButton")->isEnabled());
     if (button.isEmpty()) {
-        // Without a window manager nobody does it.
+        // No window manager does it here.
         f.window()->activateWindow();
         QTRY_VERIFY(f.window()->isActiveWindow());
         f.press(Qt::Key_Escape);

@@ -38,7 +38,7 @@ bool exportResult(const WindowFixture &f, const QString &file, int filter = 0)
 
 } // namespace
 
-/// What became of the users of a list: one by one, and as files.
+/// The results of the users of a list: one by one, and as files.
 class ListResultsTest : public QObject
 {
     Q_OBJECT

@@ -253,7 +253,7 @@ void ListRunTest::asksBeforeARunIsLeftForAnotherList()
     QVERIFY(f.isShown("listRunTable"));
     box->close();
     QVERIFY(f.waitForEnd());
-    // Without a window manager nobody does it.
+    // No window manager does it here.
     f.window()->activateWindow();
     QTRY_VERIFY(f.window()->isActiveWindow());
     f.paste(ListFixture::userIds(2).join(u'\n'));

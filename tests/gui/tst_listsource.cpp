@@ -145,7 +145,7 @@ void ListSourceTest::joinsSeveralFiles()
     const auto *combo = f.find<QComboBox>("listFileCombo");
     QVERIFY(combo->isVisible());
     QCOMPARE(combo->count(), 2);
-    // The sum is that of all of them, and whoever stands in both is one user.
+    // The sum is that of all of them, and a user in both counts once.
     const QString sum = u"6 lines = 3 users + 1 heading + 1 blank + 1 merged"_s;
     QCOMPARE(f.text("listSourceHintLabel"), sum);
     choose(f, "listFileCombo", 1);

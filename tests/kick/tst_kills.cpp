@@ -116,7 +116,7 @@ void TestKills::lostKicksTakeNothingFromTheBudget()
     constexpr int users = 40;
     const SandboxSession on({u"never"_s});
     auto run = std::make_unique<ListRunFixture>(on);
-    // Nobody knows who was online, so that a session which is gone proves nothing.
+    // Who was online is unknown, so a session that is gone proves nothing.
     ListPlan plan = listPlan(on, users);
     for (const ListPlanItem &planned : std::exchange(plan.items, {})) {
         ListPlanItem item = planned;

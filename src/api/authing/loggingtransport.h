@@ -7,7 +7,7 @@
 
 #include <memory>
 
-/// Takes what became of one request.
+/// Takes the result of one request.
 using ExchangeLog = std::function<void(const LogEvent &)>;
 
 /// A Transport that tells a log about every request: once each, when the answer has come, has failed, or is

@@ -28,7 +28,7 @@ private:
     /// Nothing where the latency is not known.
     std::optional<std::chrono::seconds> m_expectedTime;
     qsizetype m_offlineRows = 0;
-    /// Rows that nobody is signed out for.
+    /// The rows whose users are not signed out.
     ListResolution m_leftOut;
     bool m_isPoolProved = false;
 };

@@ -25,7 +25,7 @@ public:
     qint64 jobId = 0;
     qint64 total = 0;
     HistoryCount outcomes;
-    /// Of those, who have signed in again since.
+    /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;
     std::chrono::milliseconds elapsed{0};
     /// How the users were proved offline; nothing where that was not looked for or is not known.

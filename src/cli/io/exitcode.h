@@ -10,7 +10,7 @@ enum class ExitCode {
     Usage = 2,
     /// Some rejected, skipped or still online.
     Incomplete = 3,
-    /// Nobody knows what came of some.
+    /// The result of some is unknown.
     Unknown = 4,
     /// Authentication, permission or breaker.
     Halted = 5,

@@ -104,7 +104,7 @@ enum class ErrorKind {
     NotSent,
     /// The server answered and did not do it.
     Rejected,
-    /// Nobody knows whether it was done; it has to be checked before anything else happens.
+    /// Unknown whether it was done; it has to be checked before anything else happens.
     Ambiguous,
     /// The server asks to come back later; it did not do it.
     RetryLater,

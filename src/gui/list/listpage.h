@@ -91,6 +91,6 @@ private:
     std::unique_ptr<PoolApplications> m_pool;
     ListDispatch m_dispatch;
     ListReader m_reader;
-    /// Of the list in hand.
+    /// Belongs to the list in hand.
     ListSource m_source;
 };

@@ -67,7 +67,7 @@ private:
     void updateButtons();
     void updateVisibleRows();
     void filter(int key);
-    /// Opens what became of the user in @p row.
+    /// Opens the details of the user in @p row.
     void showUser(const QModelIndex &row);
     void makeCopyMenu();
     void copyIn(const QList<Language> &languages) const;

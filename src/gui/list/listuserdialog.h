@@ -16,7 +16,7 @@ class ListUserDialog;
 class HistoryReader;
 class PoolApplications;
 
-/// What became of one user of a list: the result, why, and each application before and after.
+/// The details of one user of a list: the result, why, and each application before and after.
 class ListUserDialog : public QDialog
 {
     Q_OBJECT

@@ -150,7 +150,7 @@ private:
     QStringList m_appIds;
     /// Everybody, until it is known who is online.
     QList<ListPlanItem> m_items;
-    /// Of their rows, in ListResolution::rows.
+    /// Where their rows stand in ListResolution::rows.
     QList<qsizetype> m_places;
     PlannedList m_planned;
 };

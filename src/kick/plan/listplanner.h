@@ -29,7 +29,7 @@ struct PlannedList
     /// The rows of the list that are online nowhere, by ListRow::number. They are part of the plan, unless it
     /// is for online users only.
     QList<qint64> offlineRows;
-    /// Of the users of these rows, who are left out, the places in ListResolution::rows, rising.
+    /// Places in ListResolution::rows, rising: rows of users who are online nowhere and so are left out.
     QList<qsizetype> offlinePlaces;
     /// Why some sessions are unknown.
     std::optional<Error> checkError;

@@ -65,7 +65,7 @@ struct ListRunSummary
     HistoryCount outcomes;
     qint64 sending = 0;
     qint64 checking = 0;
-    /// Of those, who have signed in again since.
+    /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;
     /// Users a second that have been done lately.
     double usersPerSecond = 0;

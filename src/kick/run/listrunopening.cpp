@@ -78,7 +78,7 @@ private:
     {
         const qsizetype end = std::min(m_written + chunk, m_wish.plan.items.size());
         if (m_written == end) {
-            // Before the first request, so that a crash leaves nobody without it.
+            // Saved before the first request, so that it is there after a crash.
             if (m_wish.source)
                 (void)ListSourceFiles::save(m_session->journal()->file(), m_opened.record.jobId,
                                             m_wish.source());

@@ -12,7 +12,7 @@
 
 #include <optional>
 
-/// What became of one group of applications.
+/// The result for one group of applications.
 enum class GroupEnd {
     Open,
     Accepted,
@@ -32,7 +32,7 @@ struct KickGroup
     AttemptCount count;
     /// Why the last attempt failed.
     std::optional<Error> error;
-    /// It is not known what became of one of the attempts.
+    /// The result of one of the attempts is unknown.
     bool isUncertain = false;
     /// That attempt was one of an earlier run, which ended before it was answered.
     bool isRecalled = false;

@@ -6,7 +6,7 @@
 #include <QHash>
 #include <QStringList>
 
-/// What became of one user of a list that is on record, in words.
+/// The result of one user of a list that is on record, in words.
 namespace ListItemWords {
 
 /// The names of applications by their IDs; one without a name is called by its ID.

@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// What became of one user.
+/// The result of one user.
 struct Fate
 {
     QString outcome;

@@ -42,7 +42,7 @@ struct HistoryItem
 {
     qint64 itemId = 0;
     qint64 jobId = 0;
-    /// Of a list: the place in it, from 0, and the row of its source, from 1.
+    /// The place in its list, from 0, and the row of the source, from 1. Unused for a single kick.
     qint64 position = 0;
     qint64 sourceRow = 0;
     /// When it was written down, and when its state changed last; in UTC.

@@ -25,7 +25,7 @@ struct ListRecord
     qint64 total = 0;
     /// Of the users that have one.
     HistoryCount outcomes;
-    /// Of those, who have signed in again since.
+    /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;
 
     /// Users without an outcome.

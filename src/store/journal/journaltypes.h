@@ -168,7 +168,7 @@ struct JournalIntent
     QByteArray bodyHash;
 };
 
-/// What became of a request.
+/// The result of a request.
 struct JournalAnswer
 {
     JournalKey key;
