@@ -37,6 +37,7 @@ private Q_SLOTS:
     void newFolderIsPrivate();
     void openFolderIsClosed();
     void ownFilesAreClosed();
+    void lockThatWasLeftIsNoFinding();
     void filesOfOthersAreLeftAlone();
     void linksAreNotFollowed();
     void folderOfAnotherUserIsRefused();
@@ -92,6 +93,16 @@ void TestDataFolder::ownFilesAreClosed()
     QCOMPARE(DataFolder::prepare(), DataFolder::State::Repaired);
     for (const QString &name : names)
         QVERIFY2(isPrivate(DataFolder::file(name)), qPrintable(name));
+}
+
+/// QLockFile leaves its files to the umask, and a program that was ended leaves one.
+void TestDataFolder::lockThatWasLeftIsNoFinding()
+{
+    QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
+    const QString lock = make(DataFolder::file(u"journal.db.lock"_s));
+    QVERIFY(!lock.isEmpty() && !isPrivate(lock));
+    QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
+    QVERIFY(isPrivate(lock));
 }
 
 void TestDataFolder::filesOfOthersAreLeftAlone()

@@ -53,8 +53,11 @@ DataFolder::State DataFolder::prepare()
     bool wasOpen = found == Files::Folder::Closed;
     const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden);
     for (const QString &name : names) {
-        if (isOwnName(name))
-            wasOpen |= Files::closeToOthers(file(name));
+        if (!isOwnName(name))
+            continue;
+        const bool wasFileOpen = Files::closeToOthers(file(name));
+        // QLockFile leaves its files to the umask. They hold a process ID, and a program that was ended leaves one.
+        wasOpen |= wasFileOpen && !name.endsWith(".lock"_L1);
     }
     return wasOpen && !isNew ? State::Repaired : State::Ready;
 }
