@@ -35,7 +35,7 @@ public:
     /// Sees to it that this is so; the error is why it cannot be.
     PendingCall *prepare(QObject *context, std::function<void(const std::optional<Error> &)> handler);
 
-    /// A nonce that nobody has used: 32 hex digits.
+    /// A nonce that was never used before: 32 hex digits.
     static QByteArray freshNonce();
 
     /// A failure of the token request, told of the request that waited for the token.

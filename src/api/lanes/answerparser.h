@@ -7,7 +7,7 @@
 #include <QByteArrayView>
 
 /// Reads one HTTP/1.1 answer as it comes. It believes nothing that can be read in two ways, and every length
-/// is bounded: whoever answers may be anybody.
+/// is bounded: anyone may be answering.
 class AnswerParser
 {
 public:
@@ -15,7 +15,7 @@ public:
         /// More has to come.
         Reading,
         Complete,
-        /// It is no HTTP/1.1, says two things about its length, or is in a coding that nobody asked for.
+        /// It is no HTTP/1.1, says two things about its length, or is in a coding that was not asked for.
         Damaged,
         /// It is or will be longer than it may.
         TooLarge,

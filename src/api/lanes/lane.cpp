@@ -208,7 +208,7 @@ void Lane::end(TransportFault fault)
     m_idle.start();
     if (!isKept)
         abort();
-    // Whoever hears it may delete the lane.
+    // A receiver may delete the lane.
     Q_EMIT answered(result);
 }
 

@@ -24,7 +24,7 @@ enum class CaFileProblem {
 /// What a file with private roots holds.
 struct CaFile
 {
-    /// Of the first root; of the first certificate where there is no root.
+    /// The first root, or the first certificate if there is no root.
     CertificateFacts facts;
     /// What may be trusted; empty when there is a problem.
     QList<QSslCertificate> roots;

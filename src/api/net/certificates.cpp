@@ -111,7 +111,7 @@ QList<TlsProblem> Certificates::problems(const QList<QSslError> &errors)
         if (problem != TlsProblem::Other && !result.contains(problem))
             result << problem;
     }
-    // A self-signed certificate is also one that nobody vouches for.
+    // No issuer vouches for a self-signed certificate either.
     if (result.contains(TlsProblem::SelfSigned))
         result.removeAll(TlsProblem::UnknownIssuer);
     return result.isEmpty() ? QList{TlsProblem::Other} : result;

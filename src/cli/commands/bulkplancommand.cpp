@@ -137,7 +137,7 @@ void BulkPlanCommand::takeResolution(const Result<ListResolution> &resolution)
                              [this](const Result<PlannedList> &planned) { takePlan(planned); });
 }
 
-/// A column of phones taken for user IDs finds nobody, and nobody would know why.
+/// A column of phones taken for user IDs finds no users, and the reason would stay hidden.
 void BulkPlanCommand::noteMisguess()
 {
     const bool isAnyFound = ListResolutions::counts(m_resolution).value(ListBucket::Found) > 0;

@@ -40,7 +40,7 @@ public:
     /// Several lines in the language of the program.
     QString text() const;
 
-    /// Of a run that ended with @p end.
+    /// The exit code of a run that ended with @p end.
     ExitCode exitCode(const ListRunEnd &end) const;
 
 private:

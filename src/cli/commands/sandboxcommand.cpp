@@ -50,7 +50,7 @@ void SandboxCommand::run(Session *)
 void SandboxCommand::announce(const SandboxAddress &address)
 {
     const QString host = address.host.toString();
-    // Whoever starts the practice pool is meant to know its secret.
+    // The user who starts the practice pool is meant to know its secret.
     const QString secret = QString::fromUtf8(address.secret.reveal());
 
     QJsonObject object{{u"host"_s, host}, {u"keyId"_s, address.keyId}, {u"secret"_s, secret}};

@@ -60,7 +60,7 @@ void SessionsCommand::take(const Result<KickPlan> &plan)
     if (!plan)
         fail(plan.error());
     else if (plan->target.userId.isEmpty())
-        // Sessions are told by the user ID alone, and nobody could look it up.
+        // Sessions are told by the user ID alone, and it could not be looked up.
         fail(*plan->lookUpError);
     else
         show(*plan);

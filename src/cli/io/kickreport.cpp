@@ -264,7 +264,7 @@ QString KickReport::applicationTable() const
                           std::ranges::any_of(applications, [](const ReportedApplication &application) {
                               return application.after != SessionState::Unknown;
                           });
-    // Nobody asks for the names of applications that were given by their IDs.
+    // The names of applications that were given by their IDs were not asked for.
     const bool hasNames = std::ranges::any_of(
         applications, [](const ReportedApplication &application) { return !application.appName.isEmpty(); });
     QStringList heading{tr("Application ID")};

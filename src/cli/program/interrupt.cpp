@@ -64,7 +64,7 @@ volatile std::sig_atomic_t writeEnd = -1;
 extern "C" void writeSignal(int number)
 {
     const auto byte = static_cast<char>(number);
-    // A full pipe already holds a signal that nobody has read yet.
+    // A full pipe already holds a signal that was not read yet.
     [[maybe_unused]] const auto written = write(static_cast<int>(writeEnd), &byte, 1);
 }
 

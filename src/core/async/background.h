@@ -17,7 +17,7 @@ namespace Background {
 /// Asked between two steps of a long work; false ends it with whatever it has.
 using IsWanted = std::function<bool()>;
 
-/// Tells the work when nobody waits for the answer any more.
+/// Tells the work when its answer is no longer awaited.
 template <typename T>
 class Call : public PendingAnswer<T>
 {
@@ -31,7 +31,7 @@ private:
     std::shared_ptr<std::atomic_bool> m_isWanted = std::make_shared<std::atomic_bool>(true);
 };
 
-/// Runs @p work in @p thread, which @p owner owns, and answers in the thread of @p owner. Work that nobody
+/// Runs @p work in @p thread, which @p owner owns, and answers in the thread of @p owner. Work that no one
 /// wants any more is begun all the same.
 template <typename T>
 PendingCall *run(QObject *owner, ReadingThread *thread, std::function<T(const IsWanted &)> work,

@@ -27,7 +27,7 @@ bool isInOwnFolder(const QString &file);
 enum class Source {
     /// Never waits.
     RegularFile,
-    /// Waits for whoever writes into the pipe.
+    /// Waits for the program that writes into the pipe.
     FileOrPipe,
 };
 

@@ -28,9 +28,9 @@ enum class IdFault {
     SeveralValues,
     ForeignCountryCode,
     WrongShape,
-    /// Of lists: the row has text, but none in the column of the identifiers.
+    /// In a list, the row has text, but none in the column of the identifiers.
     MissingCell,
-    /// Of lists: the row has the sums of a table.
+    /// In a list, the row has the sums of a table.
     TotalRow,
 };
 

@@ -30,7 +30,7 @@ enum class HeadingKind {
 struct Heading
 {
     HeadingKind kind = HeadingKind::Unknown;
-    /// Of an identifier; nothing where the heading allows several.
+    /// The type of identifier that the heading names; none if it allows several.
     std::optional<IdType> idType;
 };
 

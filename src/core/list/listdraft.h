@@ -18,7 +18,7 @@ struct ListOptions
     HeaderChoice header = HeaderChoice::Auto;
     /// Heading or number of the column with the identifiers; empty: it is guessed.
     QString column;
-    /// Of a workbook; empty: the first one with rows.
+    /// The sheet of a workbook; empty: the first one with rows.
     QString sheet;
     /// Several sheets with rows are refused where none is named.
     bool isSheetAsked = false;
@@ -31,12 +31,12 @@ struct ListOptions
 /// What a text or a workbook comes to as a list.
 struct ListDraft
 {
-    /// Of the file, without its folder; empty for copied text.
+    /// The name of the file, without its folder; empty for copied text.
     QString name;
-    /// Of the file, for whoever knows the encoding or the sheet better; empty for copied text.
+    /// The content of the file, to be read again with another encoding or sheet; empty for copied text.
     QByteArray bytes;
     ListText text;
-    /// Of a workbook: those that are shown, and the one that is read.
+    /// The visible sheets of a workbook, and the one that is read.
     QStringList sheets;
     QString sheet;
     qsizetype hiddenRows = 0;
@@ -46,7 +46,7 @@ struct ListDraft
     ListTable table;
     ListGuess guess;
     IdList list;
-    /// Of the list.
+    /// How the lines of the list add up.
     ListSum sum;
     /// Why there is no list; what was found before that stands above.
     std::optional<Error> error;

@@ -201,8 +201,8 @@ struct Candidate
     Merit merit;
 };
 
-/// Of two columns that look the same, the one whose heading is part of the other's; nothing where that does
-/// not tell and they do not say the same.
+/// True if @p one of two columns that look the same is meant: its heading is part of the other's, or it is
+/// the first of two columns with the same cells.
 bool isMeant(const Candidate &one, const Candidate &other)
 {
     const QString mine = Headings::compared(one.reading.title);

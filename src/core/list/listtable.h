@@ -26,7 +26,7 @@ public:
     /// Blank rows behind the last one.
     qsizetype blankLinesAtEnd() const { return m_blankLinesAtEnd; }
     qsizetype lineCount() const { return rowCount() + m_blankLinesAtEnd; }
-    /// Of the widest row.
+    /// The number of cells in the widest row.
     qsizetype columnCount() const { return m_columnCount; }
     qsizetype cellCount(qsizetype row) const;
     /// Empty where the row is shorter.
@@ -82,7 +82,7 @@ namespace ListTables {
 
 /// Between cells where a row is one cell.
 inline constexpr char noDelimiter = '\0';
-/// Of a table that ListValues has made.
+/// Between the values of a table that ListValues has made.
 inline constexpr char valueDelimiter = '\n';
 
 /// Cuts @p text into cells; a cell in quotation marks may hold delimiters and line ends. ListTooLong past

@@ -36,7 +36,7 @@ std::optional<QByteArray> JsonArrayReader::next()
     if (m_place != Place::InArray)
         return {};
     std::optional<QByteArray> found = element();
-    // What is missing beside a comma is an element that nobody can read; only an empty array has none.
+    // What is missing beside a comma is an element that cannot be read; only an empty array has none.
     const bool isEmptyArray =
         found && m_place == Place::BehindArray && m_count == 0 && JsonScanner::isBlank(*found);
     if (m_place == Place::BehindArray)

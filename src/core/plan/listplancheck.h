@@ -15,7 +15,7 @@ struct ListPlanSummary
     /// Different ones.
     qsizetype applications = 0;
     qint64 liveSessions = 0;
-    /// Of users and applications that could not be checked.
+    /// Pairs of user and application that could not be checked.
     qint64 uncheckedSessions = 0;
     /// Users who are online in none of their applications.
     qsizetype offlineUsers = 0;

@@ -25,7 +25,7 @@ namespace {
 
 constexpr QLatin1StringView format = "kickdesk-list-plan"_L1;
 constexpr int version = 1;
-/// Of a name, a contact and a reason, in UTF-16 units.
+/// The longest name, contact and reason, in UTF-16 units.
 constexpr qsizetype maximumText = 2000;
 
 struct StateLetter

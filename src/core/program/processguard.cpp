@@ -173,7 +173,7 @@ Secret ProcessGuard::takeSecret(const char *name)
     for (char **entry = environ; entry && *entry; ++entry) {
         if (qstrncmp(*entry, start.constData(), static_cast<size_t>(start.size())) != 0)
             continue;
-        // Volatile, because nobody reads what is written and the compiler could leave it out.
+        // Volatile, because what is written is never read and the compiler could leave it out.
         volatile char *at = *entry + start.size();
         if (value.isEmpty())
             value = IdCleaning::trimmed(QByteArray(*entry + start.size()));

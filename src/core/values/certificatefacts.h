@@ -15,7 +15,7 @@ struct CertificateFacts
     /// UTC; invalid when the server showed no certificate.
     QDateTime notBefore;
     QDateTime notAfter;
-    /// Of the whole certificate: upper-case hex pairs with colons between them.
+    /// Fingerprint of the whole certificate: upper-case hex pairs with colons between them.
     QString sha256;
     QList<TlsProblem> problems;
 };

@@ -15,8 +15,8 @@ struct Credentials
     {
     }
 
-    /// Of the access key.
+    /// The access key's secret.
     Secret secret;
-    /// Of Proxy::user; empty when the proxy asks for nobody.
+    /// The password of Proxy::user; empty when the proxy asks for none.
     Secret proxyPassword;
 };

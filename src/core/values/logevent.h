@@ -47,7 +47,7 @@ struct LogEvent
     int attempt = 1;
     /// 0 when no answer came.
     int httpStatus = 0;
-    /// Of the answer's envelope; 0 when it had none.
+    /// From the answer's envelope; 0 when it had none.
     int statusCode = 0;
     int apiCode = 0;
     /// Bodies, in bytes.

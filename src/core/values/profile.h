@@ -44,7 +44,7 @@ struct Proxy
     /// Manual only.
     QString host;
     quint16 port = 0;
-    /// Empty when the proxy asks for nobody.
+    /// Empty when the proxy asks for no user.
     QString user;
 
     friend bool operator==(const Proxy &, const Proxy &) = default;

@@ -8,7 +8,7 @@
 /// A key or token held in memory for this run.
 ///
 /// It has no stream operator, no conversion and no comparison, so that it cannot reach a log, a file or an
-/// error message by accident: whoever needs the bytes says reveal(), and a search for that word finds them
+/// error message by accident: code that needs the bytes says reveal(), and a search for that word finds them
 /// all.
 class Secret
 {

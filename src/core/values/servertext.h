@@ -6,7 +6,7 @@
 
 #include <utility>
 
-/// Text that a server, a file or the clipboard supplied, and that nobody has vouched for.
+/// Text that a server, a file or the clipboard supplied, and that is not to be trusted.
 ///
 /// A screen, a log and a report read it through plain() or escaped() only. verbatim() is for comparing and
 /// for sending; tst_house keeps it out of the rooms that draw.

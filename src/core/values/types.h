@@ -117,8 +117,8 @@ struct KickRequest
     QString identifier;
     IdType identifierType = IdType::UserId;
     QStringList appIds;
-    /// Of the signature: 1 to 64 characters, never used before. Made when the request is signed where it is
-    /// empty.
+    /// The nonce of the signature: 1 to 64 characters, never used before. If it is empty, one is made when
+    /// the request is signed.
     QByteArray nonce;
     /// Its number in the journal, from 1; for the log.
     int attempt = 1;

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Of Excel.
+/// The bounds of a sheet in Excel.
 constexpr qsizetype maximumRow = 1'048'576;
 constexpr qsizetype maximumColumn = 16'384;
 

@@ -16,7 +16,7 @@ public:
 
     /// The connection to it, with one protected user, whom a kick must not hit by accident.
     Result<Profile> open();
-    /// Of its key; empty before open().
+    /// The secret of its key; empty before open().
     const Secret &secret() const { return m_address.secret; }
 
 private:

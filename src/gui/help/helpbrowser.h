@@ -45,7 +45,7 @@ protected:
 private:
     void fitImages();
     void scrollTo(const QString &anchor, int offset);
-    /// Of the heading of that anchor; 0 where there is none.
+    /// Where the heading with that anchor begins; 0 if there is none.
     int position(const QString &anchor) const;
     int top(int position) const;
     int showMark(qsizetype number);

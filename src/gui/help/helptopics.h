@@ -22,7 +22,7 @@ enum class HelpPage {
 struct HelpTopic
 {
     HelpPage page = HelpPage::Guide;
-    /// Of a heading, the same in every language; empty for the top of the page.
+    /// The anchor of a heading, the same in every language; empty for the top of the page.
     QString anchor;
 
     bool operator==(const HelpTopic &) const = default;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr auto typingPause = 250ms;
 
-/// Of the range combo, in its order.
+/// The entries of the range combo, in its order.
 enum Range {
     Always,
     Today,

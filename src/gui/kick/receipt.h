@@ -23,7 +23,7 @@ struct Receipt
     KickProgress::Stage stage = KickProgress::Stage::Sending;
     /// Stage::Waiting only: when the next attempt begins.
     QDateTime nextAttempt;
-    /// Of the last attempt that was answered.
+    /// The answer to the last attempt that was answered.
     ServerReply reply;
     /// What the checks of the kick have said so far, by application.
     QHash<QString, AppProof> proofs;

@@ -79,7 +79,7 @@ private:
     Session *m_session = nullptr;
     std::unique_ptr<ListResolver> m_resolver;
     QPointer<PendingCall> m_call;
-    /// Of the file or application; empty for pasted text and for ticked users.
+    /// The name of the file or application; empty for pasted text and for ticked users.
     QString m_name;
     IdList m_list;
     std::optional<Application> m_application;

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 #ifdef QT_DBUS_LIB
 namespace {
 
-/// Of the Desktop Notifications Specification, version 1.2.
+/// Desktop Notifications Specification, version 1.2.
 const QString busService = u"org.freedesktop.Notifications"_s;
 const QString busPath = u"/org/freedesktop/Notifications"_s;
 /// A click on the message itself.

@@ -22,7 +22,7 @@ class ReadGate : public QObject
 
 public:
     static constexpr int maximumInFlight = 4;
-    /// Of a read that gets lost. One that the server puts off is repeated as long as others succeed.
+    /// For a read that gets lost. One that the server puts off is repeated as long as others succeed.
     static constexpr int maximumAttempts = 3;
     /// So many failures with no success between, and nothing is repeated any more.
     static constexpr int maximumFailures = 20;

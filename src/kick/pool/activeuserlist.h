@@ -11,9 +11,9 @@
 /// Everyone online in one application, as far as a list that moves while it is read can tell.
 struct ActiveUserList
 {
-    /// Of the last reading.
+    /// Found by the last reading.
     QSet<QString> userIds;
-    /// Of all readings; empty where they are not wanted.
+    /// Found by any reading; empty where they are not wanted.
     QList<ListUser> users;
     /// True when all pages of one reading told the same number and exactly so many users came: only then does
     /// it mean something that a user is not among them.

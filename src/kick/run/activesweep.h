@@ -35,7 +35,7 @@ namespace ActiveSweeps {
 /// Users per question that has to be saved: a list with more pages than that is not read.
 inline constexpr qsizetype usersAPage = 2;
 
-/// Of those who are not in the list, one in a hundred is asked about singly, and at least so many.
+/// One in a hundred of the users who are not in the list is asked about singly, and at least this many.
 inline constexpr qsizetype fewestSamples = 20;
 
 /// Reads list-application-active-users and takes the set difference. Absence counts only where the pages

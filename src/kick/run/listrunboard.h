@@ -61,7 +61,7 @@ struct ListRunSummary
     /// 0 before it is on record.
     qint64 jobId = 0;
     qint64 total = 0;
-    /// Of the users that are done.
+    /// What became of the users who are done.
     HistoryCount outcomes;
     qint64 sending = 0;
     qint64 checking = 0;

@@ -17,7 +17,7 @@ constexpr qsizetype maximumLive = 256;
 constexpr auto tickTime = 500ms;
 constexpr int ticksBetweenBeats = 10;
 
-/// Of the list's users: how many repeats they may need together.
+/// How many repeats all users together may need, for each user of the list.
 constexpr qint64 repeatsPerUser = 10;
 /// A short list may repeat as well.
 constexpr qint64 fewestRepeats = 2;

@@ -60,7 +60,7 @@ private:
     QTimer m_longEnough;
     Batch m_waiting;
     Batch m_batch;
-    /// Of this batch, still to be read.
+    /// Applications of this batch that are still to be read.
     QStringList m_toSweep;
     /// Those whose list is not to be trusted.
     QSet<QString> m_distrusted;

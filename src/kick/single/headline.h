@@ -63,7 +63,7 @@ public:
 
     static KickFacts facts(const KickResult &result);
     static KickFacts facts(const HistoryItem &item);
-    /// Of each kick of @p tally, as far as the worst fact depends on it.
+    /// What the worst fact of each kick in @p tally depends on.
     static KickFacts facts(const HistoryTally &tally);
 
     /// True where the server said that it did it; @p hasFailed: there is an error beside the outcome.

@@ -31,7 +31,7 @@ public:
     QString text(qsizetype position, Text text) const { return m_texts.text(position, text); }
     /// Those with @p wanted in name, contact or user ID, in whatever case; it must not be empty.
     QBitArray withText(const QString &wanted) const { return m_texts.rowsWith(wanted); }
-    /// Of the list's source, from 1.
+    /// The row of the list's source, from 1.
     qint64 sourceRow(qsizetype position) const { return m_numbers.at(static_cast<size_t>(position)).row; }
     qint64 applications(qsizetype position) const
     {

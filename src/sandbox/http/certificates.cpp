@@ -137,7 +137,7 @@ struct Certificates::Private
 {
     Key rootKey = ellipticKey();
     X509Pointer root = makeRoot(rootKey.get(), "Kickdesk sandbox root");
-    /// Nobody is told to trust this one.
+    /// No client is told to trust this one.
     Key strangerKey = ellipticKey();
     X509Pointer stranger = makeRoot(strangerKey.get(), "Unknown root");
 };

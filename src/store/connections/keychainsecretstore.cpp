@@ -21,7 +21,7 @@ QString entryName(const SecretKey &key)
 }
 
 /// Seen with QtKeychain 0.13.2 on libsecret: without a service OtherError in milliseconds; a locked keyring
-/// that nobody unlocks AccessDenied for a write, but EntryNotFound for a read and NoError for a
+/// that stays locked AccessDenied for a write, but EntryNotFound for a read and NoError for a
 /// removal.
 SecretState stateOf(QKeychain::Error error)
 {

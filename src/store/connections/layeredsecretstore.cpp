@@ -17,7 +17,7 @@ PendingCall *LayeredSecretStore::read(const SecretKey &key, QObject *context, Ha
 PendingCall *LayeredSecretStore::write(const SecretKey &key, const Secret &secret, QObject *context,
                                        Handler handler)
 {
-    // At once, so that nobody has to wait for the keychain to use it.
+    // At once, so that using it does not have to wait for the keychain.
     m_memory.insert(key, secret);
     return m_keychain->write(key, secret, context,
                              [this, key, handler = std::move(handler)](const SecretAnswer &answer) {

@@ -7,7 +7,7 @@
 /// What a store of secrets has for a connection.
 struct CredentialAnswer
 {
-    /// Of the access key's secret.
+    /// Whether the access key's secret was found.
     SecretState state = SecretState::NotFound;
     /// Without the proxy's password where the store does not have it.
     Credentials credentials = Secret();

@@ -43,7 +43,7 @@ enum class SecretState {
     NotFound,
     /// No keychain answers here.
     None,
-    /// The keychain is locked, and whoever was asked to open it did not.
+    /// The keychain is locked, and the user did not unlock it when asked.
     Locked,
     /// The keychain does not let this program in.
     Denied,

@@ -50,7 +50,7 @@ void LogFile::write(const LogEvent &event) const
     if (m_open->file.size() + line.size() <= 2 * maximumSize)
         m_open->file.write(line);
 #ifdef Q_OS_WIN
-    // Nobody could put it aside while it is open.
+    // It cannot be put aside while it is open.
     m_open->file.close();
 #endif
 }

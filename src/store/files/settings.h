@@ -22,14 +22,14 @@ struct Settings
     bool isTicketRequired = false;
     bool isReasonRequired = false;
     bool isPhoneMasked = true;
-    /// 0: nobody looks whether the user signs in again.
+    /// 0: new sign-ins of the user are not watched for.
     int returnWatchMinutes = 10;
     /// Users that one list may hold where the connection does not say it.
     int bulkCap = Profile::defaultBulkCap;
     bool isUpdateCheckEnabled = true;
     /// 0: never locked.
     int idleLockMinutes = 0;
-    /// When a newer version was last looked for; ISO 8601 in UTC, empty when nobody did yet.
+    /// When a newer version was last looked for; ISO 8601 in UTC, empty if it never was.
     QString updateCheckedAt;
     /// False until the first connection, or the sandbox, has been opened.
     bool hasOpened = false;

@@ -42,7 +42,7 @@ PendingCall *ask(QObject *owner, ReadingThread *thread, const QString &file, Rea
     return Background::run<Result<T>>(
         owner, thread,
         [file, read = std::move(read)](const IsWanted &isWanted) -> Result<T> {
-            // Nobody is told.
+            // The reader is gone, so there is no one to tell.
             if (!isWanted())
                 return Error{};
             const Result<std::shared_ptr<Database>> database = open(file);

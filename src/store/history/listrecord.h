@@ -23,7 +23,7 @@ struct ListRecord
     /// What halted it.
     std::optional<ErrorCode> haltedBy;
     qint64 total = 0;
-    /// Of the users that have one.
+    /// Outcomes of the users who have one.
     HistoryCount outcomes;
     /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;

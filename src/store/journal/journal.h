@@ -47,7 +47,7 @@ public:
     PendingCall *recordJob(const JournalJobChange &change, QObject *context,
                            ResultHandler<JournalReceipt> handler);
 
-    /// Every request of the list @p jobId that nobody has an answer to becomes unknown. Only its owner may
+    /// Every request of the list @p jobId that has no answer becomes unknown. Only its owner may
     /// say so.
     PendingCall *recordLost(qint64 jobId, QObject *context, ResultHandler<JournalReceipt> handler);
 
@@ -57,7 +57,7 @@ public:
                               ResultHandler<JournalReceipt> handler);
 
     /// Opens up to @p limit users of the list @p jobId again that came to a bad end, the first ones first;
-    /// those of whom nobody knows are checked before anything is sent. The receipt says how many.
+    /// those with an unknown result are checked before anything is sent. The receipt says how many.
     PendingCall *reopen(qint64 jobId, int limit, QObject *context, ResultHandler<JournalReceipt> handler);
 
     /// The request may leave once this has answered.

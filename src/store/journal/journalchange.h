@@ -57,7 +57,7 @@ private:
     JournalKey m_key;
     /// The event's data, without its last bracket.
     QByteArray m_told;
-    /// Of nextItem().
+    /// What nextItem() wrote last.
     std::optional<JournalColumns> m_previous;
     qint64 m_previousId = 0;
     bool m_isGood = true;

@@ -87,7 +87,7 @@ private:
     NoticeHandler m_handler;
     std::shared_ptr<Database> m_database;
     JournalAnchor m_anchor;
-    /// Of the open database, as of the last commit.
+    /// The past of the open database, as of the last commit.
     std::optional<JournalPast> m_past;
     Stamps m_stamps;
     /// SQLite counts each change of tables and triggers.

@@ -9,7 +9,7 @@
 #include <optional>
 
 /// What is written into the journal together. The transaction of SQLite has begun, and holds the right to
-/// write: nobody else can append an event before it ends, so the chain is read once.
+/// write: no other program can append an event before it ends, so the chain is read once.
 class JournalTransaction
 {
 public:

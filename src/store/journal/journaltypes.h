@@ -26,7 +26,7 @@ enum class ItemState {
     Rejected,
     RetryAt,
     NotSent,
-    /// Sent, and nobody knows what became of it.
+    /// Sent, and its result is unknown.
     Unknown,
     Verified,
     StillOnline,
@@ -133,7 +133,7 @@ struct JournalItem
     Target target;
     /// In the list, from 0.
     qint64 position = 0;
-    /// Of the list's source, from 1; 0 for a single kick.
+    /// The row of the list's source, from 1; 0 for a single kick.
     qint64 sourceRow = 0;
 };
 

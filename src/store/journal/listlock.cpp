@@ -105,7 +105,7 @@ ListOwner read(QFile *file)
             .seenAt = QDateTime::fromString(object.value("seenAt"_L1).toString(), Qt::ISODateWithMs)};
 }
 
-/// Whether @p owner may be the one who has the lock. Of another computer nobody can tell.
+/// Whether @p owner may be the one who has the lock. A process of another computer cannot be checked.
 bool isPossible(const ListOwner &owner)
 {
     return owner.pid > 0 && (owner.host != QSysInfo::machineHostName() || isRunning(owner.pid));

@@ -31,7 +31,7 @@ public:
     /// detail is the file that it has locked.
     static Result<std::shared_ptr<ListLock>> take(const QString &journalFile, qint64 jobId);
 
-    /// Who has the list; nothing when nobody does.
+    /// Who has the list; none if it is free.
     static std::optional<ListOwner> owner(const QString &journalFile, qint64 jobId);
 
     ~ListLock();

@@ -153,7 +153,8 @@ Result<JournalReceipt> ListStatements::reopen(JournalTransaction &transaction, q
         return JournalChange::unavailable(transaction.database());
     Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
     for (const Candidate &candidate : *found) {
-        // Who tries again after a new sign-in has decided about it; else what nobody knows is checked first.
+        // A user who tries again after a new sign-in has decided about it; otherwise unknown results are
+        // checked first.
         const bool isUnknown = candidate.state == ItemStates::name(ItemState::Unknown) ||
                                candidate.state == ItemStates::name(ItemState::GivenUp);
         JournalColumns columns =
