@@ -3273,6 +3273,10 @@ Try again, or end that process first.</source>
         <source>Proof: %1</source>
         <translation>核实方式：%1</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 users – finished</source>
+        <translation>%1（%2 / %3 个用户），已完成</translation>
+    </message>
 </context>
 <context>
     <name>ListResolvePanel</name>

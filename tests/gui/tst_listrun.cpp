@@ -86,7 +86,7 @@ void ListRunTest::signedInAgainIsNotConfirmed()
     QVERIFY(f.resolve(ListFixture::userIds(3).join(u'\n')) && f.plan());
     f.sandbox()->setFaults({u"relogin-later"_s});
     QVERIFY(f.run() && f.waitForEnd());
-    QCOMPARE(f.text("listRunHeadline"), u"Finished"_s);
+    QCOMPARE(f.text("listRunHeadline"), u"⚠ Signed in again: 3 of 3 users – finished"_s);
     QCOMPARE(users(f, WorstFact::SignedInAgain), u"⚠ Signed in again  3"_s);
     QCOMPARE(users(f, WorstFact::Confirmed), QString());
     const auto again = u"listOutcomeRollUpButton%1"_s.arg(static_cast<int>(WorstFact::SignedInAgain));

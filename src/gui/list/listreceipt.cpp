@@ -40,9 +40,15 @@ QString endedHeadline(const ListRunSummary &summary)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "✖ Halted"));
     if (summary.done() < summary.total)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "– Stopped before its end"));
-    return summary.confirmed() == summary.total
-               ? words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"))
-               : words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
+    if (summary.confirmed() == summary.total)
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"));
+    const QList<FactCount> facts = Headlines::counts(summary.outcomes, summary.signedInAgain);
+    if (facts.isEmpty())
+        return words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
+    const QLocale locale;
+    return words(QT_TRANSLATE_NOOP("ListReceipts", "%1: %2 of %3 users – finished"))
+        .arg(OutcomeWords::marked(facts.first().fact), locale.toString(facts.first().count),
+             locale.toString(summary.total));
 }
 
 } // namespace
