@@ -1263,14 +1263,6 @@
         <translation>其中一个应用已不存在。请刷新应用列表。</translation>
     </message>
     <message>
-        <source>The server asks for fewer requests. Wait a moment, then try again.</source>
-        <translation>请求过于频繁，已被服务器限流。请稍后重试。</translation>
-    </message>
-    <message>
-        <source>The server is busy. Wait a moment, then try again.</source>
-        <translation>服务器繁忙。请稍后重试。</translation>
-    </message>
-    <message>
         <source>The server answered that it did not carry out the request.</source>
         <translation>服务器答复：未执行该请求。</translation>
     </message>
@@ -1542,6 +1534,22 @@
         <source>The server has no user pool with the ID of this connection. Check the user pool ID and the host address under Connections.</source>
         <translation>服务器上没有这个连接所填 ID 的用户池。请在“连接”中检查用户池 ID 和主机地址。</translation>
     </message>
+    <message>
+        <source>Authing is busy or being restarted: %1 got no answer from it.</source>
+        <translation>Authing 繁忙或正在重启：%1 未收到其应答。</translation>
+    </message>
+    <message>
+        <source>Authing limits the rate of requests. Wait a moment, then try again.</source>
+        <translation>Authing 限制了请求频率。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Authing is busy. Wait a moment, then try again.</source>
+        <translation>Authing 繁忙。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Authing is busy or being restarted: %1 got no answer from it. Wait a moment, then try again.</source>
+        <translation>Authing 繁忙或正在重启：%1 未收到其应答。请稍候再试。</translation>
+    </message>
 </context>
 <context>
     <name>Headlines</name>
@@ -1604,6 +1612,18 @@
     <message>
         <source>Sign-ins unknown: the server&apos;s list of them could not be read in full. The user may have signed in again.</source>
         <translation>登录情况未知：未能完整读取服务器的登录记录，用户可能已再次登录。</translation>
+    </message>
+    <message>
+        <source>Not done: Authing is busy</source>
+        <translation>未执行：Authing 繁忙</translation>
+    </message>
+    <message>
+        <source>Authing&apos;s answer didn&apos;t arrive. The check afterwards showed that the sessions had ended.</source>
+        <translation>未收到 Authing 的应答。随后的检查显示会话已结束。</translation>
+    </message>
+    <message>
+        <source>Authing didn&apos;t confirm the request. %1 The check afterwards showed that the sessions had ended.</source>
+        <translation>Authing 未确认该请求。%1随后的检查显示会话已结束。</translation>
     </message>
 </context>
 <context>

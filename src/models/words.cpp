@@ -39,6 +39,7 @@ QString OutcomeWords::sign(WorstFact fact)
         return sign(KickOutcome::Verified);
     case WorstFact::StillOnline:
     case WorstFact::Rejected:
+    case WorstFact::Postponed:
         return sign(KickOutcome::StillOnline);
     case WorstFact::SignedInAgain:
         return u"⚠"_s;

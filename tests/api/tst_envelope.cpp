@@ -212,7 +212,10 @@ private Q_SLOTS:
         row("HTTP 408 alone", 408, "", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
         row("HTTP 429 alone", 429, "", ErrorKind::RetryLater, ErrorCode::RateLimited);
         row("HTTP 500 with success", 500, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
-        row("HTTP 502", 502, "<html>", ErrorKind::Ambiguous, ErrorCode::HttpStatus);
+        row("HTTP 502", 502, "<html>", ErrorKind::Ambiguous, ErrorCode::GatewayFailed);
+        row("HTTP 504", 504, "", ErrorKind::Ambiguous, ErrorCode::GatewayFailed);
+        row("502", 200, envelope(R"("statusCode":502)"), ErrorKind::Ambiguous, ErrorCode::GatewayFailed);
+        row("504", 200, envelope(R"("statusCode":504)"), ErrorKind::Ambiguous, ErrorCode::GatewayFailed);
         row("HTTP 503", 503, "", ErrorKind::RetryLater, ErrorCode::Busy);
         row("HTTP 999", 999, good, ErrorKind::Ambiguous, ErrorCode::HttpStatus);
     }

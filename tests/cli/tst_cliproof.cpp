@@ -124,17 +124,25 @@ void TestCliProof::wordsBeginWithTheWorstFact_data()
     QTest::addColumn<QString>("language");
     QTest::addColumn<QByteArray>("words");
 
-    const auto rows = [](const char *fault, const char *english, const char *chinese) {
+    const auto rows = [](const char *fault, const char *english, const char *chinese,
+                         const char *englishAnswer = "Authing: Operation succeeded · 200 / 20001\n",
+                         const char *chineseAnswer = "Authing：操作成功 · 200 / 20001\n") {
         QTest::addRow("%s en-US", fault)
-            << QString::fromLatin1(fault) << u"en-US"_s
-            << QByteArray(english) + "\nAuthing: Operation succeeded · 200 / 20001\n";
-        QTest::addRow("%s zh-CN", fault) << QString::fromLatin1(fault) << u"zh-CN"_s
-                                         << QByteArray(chinese) + "\nAuthing：操作成功 · 200 / 20001\n";
+            << QString::fromLatin1(fault) << u"en-US"_s << QByteArray(english) + "\n" + englishAnswer;
+        QTest::addRow("%s zh-CN", fault)
+            << QString::fromLatin1(fault) << u"zh-CN"_s << QByteArray(chinese) + "\n" + chineseAnswer;
     };
     rows("session-stays", "Still online in 2 of 2 apps", "仍在线（2 / 2 个应用）");
     rows("relogin", "Still online in 2 of 2 apps", "仍在线（2 / 2 个应用）");
     rows("relogin-later", "Signed in again", "已再次登录");
     rows("check-unavailable", "Accepted, not confirmed in 2 of 2 apps", "已受理，未能核实（2 / 2 个应用）");
+    // Done, and the answer was lost.
+    rows("code-500", "Confirmed offline in all 2 apps", "已确认离线（全部 2 个应用）",
+         "Authing didn't confirm the request. Authing reported an internal error. "
+         "The check afterwards showed that the sessions had ended.\n",
+         "Authing 未确认该请求。Authing 内部出错。随后的检查显示会话已结束。\n");
+    // The server took it for none of its business yet.
+    rows("503", "Not done: Authing is busy", "未执行：Authing 繁忙", "", "");
 }
 
 void TestCliProof::wordsBeginWithTheWorstFact()

@@ -31,6 +31,7 @@ void TestError::everyFailureHasItsPlace_data()
     QTest::newRow("deadline") << ErrorCode::Deadline << ErrorPlace::Connection;
     QTest::newRow("too large") << ErrorCode::AnswerTooLarge << ErrorPlace::Answer;
     QTest::newRow("status") << ErrorCode::HttpStatus << ErrorPlace::Answer;
+    QTest::newRow("gateway") << ErrorCode::GatewayFailed << ErrorPlace::Answer;
     QTest::newRow("key") << ErrorCode::CredentialsRejected << ErrorPlace::Server;
     QTest::newRow("canary") << ErrorCode::CanaryFailed << ErrorPlace::Here;
 }

@@ -93,8 +93,10 @@ QList<FaultCase> FaultCases::wire()
     // What cannot be a head may be given up before the deadline.
     for (const char *oddHead : {"many-headers", "huge-header", "header-no-colon"})
         result << tooSlow(oddHead, {Deadline, AnswerDamaged});
-    for (const char *status : {"status-500", "status-999", "502", "504"})
+    for (const char *status : {"status-500", "status-999"})
         result << provedByCheck(status, {HttpStatus});
+    for (const char *gateway : {"502", "504"})
+        result << provedByCheck(gateway, {GatewayFailed});
     result << provedByCheck("204", {NotJson});
     result << provedByCheck("request-id-other", {AnswerDamaged});
     for (const char *surplus : {"glued-answers", "surplus-answer"})

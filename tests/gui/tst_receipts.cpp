@@ -286,7 +286,7 @@ void ReceiptsTest::claimsNoCheckAfterARefusal()
 {
     const WindowFixture f(Language::English);
     QVERIFY(kick(f, f.user(), {u"429-retry-huge"_s}));
-    QCOMPARE(f.text("headlineLabel"), u"Rejected by Authing"_s);
+    QCOMPARE(f.text("headlineLabel"), u"Not done: Authing is busy"_s);
     const QModelIndex line = f.find<QAbstractItemView>("resultAppsList")->model()->index(0, 0);
     QVERIFY2(line.data().toString().endsWith(u"● online"_s), qPrintable(line.data().toString()));
     f.press(Qt::Key_2, Qt::ControlModifier);

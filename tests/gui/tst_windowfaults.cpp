@@ -3,6 +3,7 @@
 #include "support/measuredapplication.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
@@ -63,6 +64,9 @@ private Q_SLOTS:
     void correctsAWrongClock();
     void showsWhatCouldNotBeChecked();
     void offersToLoadTheApplicationsAgain();
+
+private:
+    static void tellsOfALostAnswer(const WindowFixture &f);
 };
 
 void WindowFaultsTest::saysWhyASearchFailed_data()
@@ -83,6 +87,10 @@ void WindowFaultsTest::saysWhyASearchFailed_data()
     row("code-500", ErrorCode::ServerFault);
     row("data-null", ErrorCode::EnvelopeMalformed);
     row("429", ErrorCode::RateLimited);
+    row("503", ErrorCode::Busy);
+    row("busy-1000", ErrorCode::Busy);
+    row("502", ErrorCode::GatewayFailed);
+    row("504", ErrorCode::GatewayFailed);
 }
 
 void WindowFaultsTest::saysWhyASearchFailed()
@@ -96,6 +104,9 @@ void WindowFaultsTest::saysWhyASearchFailed()
     QTRY_VERIFY2(stateDetail(f).contains(errorCodeName(code)), qPrintable(stateDetail(f)));
     QVERIFY(stateText(f).size() > 10);
     QVERIFY(!stateText(f).contains(u'%'));
+    const bool isLoad =
+        code == ErrorCode::RateLimited || code == ErrorCode::Busy || code == ErrorCode::GatewayFailed;
+    QCOMPARE(stateText(f).contains(u"繁忙"_s) || stateText(f).contains(u"限制了请求频率"_s), isLoad);
     QVERIFY(f.find<QWidget>("searchState")->findChild<QPushButton *>(u"stateButton"_s)->isVisible());
     // The window lives and the next search works.
     f.sandbox()->setFaults({});
@@ -131,7 +142,12 @@ void WindowFaultsTest::saysWhatCameOfAKick_data()
     row("code-403", "Rejected by Authing", "Check connection", "forbidden", 1);
     row("code-404", "Rejected by Authing", "Check connection", "not-found", 1);
     row("data-null", "Confirmed offline", "", "", 1);
-    row("429-retry-huge", "Rejected by Authing", "Check connection", "rate-limited", 1);
+    row("502", "Confirmed offline", "", "", 1);
+    row("504", "Confirmed offline", "", "", 1);
+    row("429-retry-huge", "Not done: Authing is busy", "Try again", "rate-limited", 1);
+    row("429", "Not done: Authing is busy", "Try again", "rate-limited", 3);
+    row("503", "Not done: Authing is busy", "Try again", "busy", 3);
+    row("busy-1000", "Not done: Authing is busy", "Try again", "busy", 3);
     row("status-201", "Operation succeeded · Confirmed offline", "", "", 1);
     row("status-201 app-gone", "Rejected by Authing", "Check connection", "application-not-found", 1);
     row("204", "Confirmed offline", "", "", 1);
@@ -169,6 +185,25 @@ void WindowFaultsTest::saysWhatCameOfAKick()
     QTEST(static_cast<int>(f.sandbox()->requestCount("kick-users")), "kicks");
     QVERIFY(f.find<QWidget>("splitter")->isEnabled());
     QVERIFY(f.text("resultRecordLabel").startsWith("History no. 1"_L1));
+    tellsOfALostAnswer(f);
+}
+
+/// "Confirmed offline" without "Operation succeeded" is what a check alone has shown: receipt, copy and
+/// history say so.
+void WindowFaultsTest::tellsOfALostAnswer(const WindowFixture &f)
+{
+    const bool isLost = f.text("headlineLabel") == "Confirmed offline"_L1;
+    const QLatin1StringView told = "The check afterwards showed that the sessions had ended."_L1;
+    QCOMPARE(f.text("serverMessageLabel").contains(told), isLost);
+    QCOMPARE(!isLost || f.isShown("serverMessageLabel"), true);
+    f.find<QPushButton>("copyResultButton")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().split(u'\n').value(1).contains(told), isLost);
+    f.press(Qt::Key_2, Qt::ControlModifier);
+    QTRY_COMPARE(f.rows("historyTable"), 1);
+    auto *copy = f.find<QPushButton>("copyDetailButton");
+    QTRY_VERIFY(copy->isEnabled());
+    copy->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().contains(told), isLost);
 }
 
 void WindowFaultsTest::saysThatNobodyListens()

@@ -54,6 +54,8 @@ QChar letter(WorstFact fact)
         return u'A';
     case WorstFact::Rejected:
         return u'R';
+    case WorstFact::Postponed:
+        return u'P';
     case WorstFact::Unknown:
         return u'U';
     case WorstFact::NotSent:
@@ -106,6 +108,9 @@ private Q_SLOTS:
     void laterChecksChangeIt_data();
     void laterChecksChangeIt();
     void eachFactHasItsNextStep();
+    void tellsWhatACheckMadeUpFor_data();
+    void tellsWhatACheckMadeUpFor();
+    void countsThePostponed();
     void theServerIsQuoted_data();
     void theServerIsQuoted();
     void aFailedCheckSaysNothingAboutTheRequest_data();
@@ -125,20 +130,25 @@ void HeadlineTest::cleanup()
 void HeadlineTest::theWorstFactWins_data()
 {
     QTest::addColumn<KickOutcome>("outcome");
+    QTest::addColumn<bool>("isPostponed");
     QTest::addColumn<QString>("facts");
-    QTest::newRow("verified") << KickOutcome::Verified << u"CCaaS AAAAS"_s;
-    QTest::newRow("accepted") << KickOutcome::Accepted << u"aaaaS AAAAS"_s;
-    QTest::newRow("still online") << KickOutcome::StillOnline << u"SSSSS SSSSS"_s;
-    QTest::newRow("rejected") << KickOutcome::Rejected << u"RRRRS AAAAS"_s;
-    QTest::newRow("unknown") << KickOutcome::Unknown << u"UUUUS AAAAS"_s;
-    QTest::newRow("not sent") << KickOutcome::NotSent << u"NNNNN NNNNN"_s;
-    QTest::newRow("skipped") << KickOutcome::Skipped << u"kkkkk kkkkk"_s;
-    QTest::newRow("planned") << KickOutcome::Planned << u"ppppp ppppp"_s;
+    QTest::newRow("verified") << KickOutcome::Verified << false << u"CCaaS AAAAS"_s;
+    QTest::newRow("accepted") << KickOutcome::Accepted << false << u"aaaaS AAAAS"_s;
+    QTest::newRow("still online") << KickOutcome::StillOnline << false << u"SSSSS SSSSS"_s;
+    QTest::newRow("rejected") << KickOutcome::Rejected << false << u"RRRRS AAAAS"_s;
+    QTest::newRow("refused for now") << KickOutcome::Rejected << true << u"PPPPS AAAAS"_s;
+    QTest::newRow("unknown") << KickOutcome::Unknown << false << u"UUUUS AAAAS"_s;
+    QTest::newRow("unknown, then refused for now") << KickOutcome::Unknown << true << u"UUUUS AAAAS"_s;
+    QTest::newRow("not sent") << KickOutcome::NotSent << false << u"NNNNN NNNNN"_s;
+    QTest::newRow("token refused for now") << KickOutcome::NotSent << true << u"NNNNN NNNNN"_s;
+    QTest::newRow("skipped") << KickOutcome::Skipped << false << u"kkkkk kkkkk"_s;
+    QTest::newRow("planned") << KickOutcome::Planned << false << u"ppppp ppppp"_s;
 }
 
 void HeadlineTest::theWorstFactWins()
 {
     QFETCH(KickOutcome, outcome);
+    QFETCH(bool, isPostponed);
     for (const bool isAccepted : {false, true}) {
         QStringList found;
         for (const bool hasSignedInAgain : {false, true}) {
@@ -147,7 +157,8 @@ void HeadlineTest::theWorstFactWins()
                 letters += letter(Headlines::worst({.outcome = outcome,
                                                     .isAccepted = isAccepted,
                                                     .apps = apps(sight.after),
-                                                    .hasSignedInAgain = hasSignedInAgain}));
+                                                    .hasSignedInAgain = hasSignedInAgain,
+                                                    .isPostponed = isPostponed}));
             found << letters;
         }
         QTEST(found.join(u' '), "facts");
@@ -276,12 +287,67 @@ void HeadlineTest::eachFactHasItsNextStep()
     const std::array steps{std::pair(WorstFact::StillOnline, NextStep::KickAgain),
                            std::pair(WorstFact::SignedInAgain, NextStep::KickAgain),
                            std::pair(WorstFact::Rejected, NextStep::CheckConnection),
+                           std::pair(WorstFact::Postponed, NextStep::TryAgain),
                            std::pair(WorstFact::Unknown, NextStep::CheckAgain),
                            std::pair(WorstFact::NotSent, NextStep::TryAgain),
                            std::pair(WorstFact::Accepted, NextStep::CheckAgain),
                            std::pair(WorstFact::Confirmed, NextStep::None)};
     for (const auto &[fact, step] : steps)
         QCOMPARE(Headlines::nextStep(fact), step);
+}
+
+void HeadlineTest::tellsWhatACheckMadeUpFor_data()
+{
+    QTest::addColumn<KickOutcome>("outcome");
+    QTest::addColumn<QList<ItemState>>("attempts");
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<bool>("isTold");
+    using enum ItemState;
+    QTest::newRow("accepted") << KickOutcome::Verified << QList{Accepted} << QString() << false;
+    QTest::newRow("lost") << KickOutcome::Verified << QList{ItemState::Unknown} << QString() << true;
+    QTest::newRow("cut off") << KickOutcome::Verified << QList{Intent} << QString() << true;
+    QTest::newRow("lost, sent again")
+        << KickOutcome::Verified << QList{ItemState::Unknown, Accepted} << QString() << false;
+    QTest::newRow("accepted only") << KickOutcome::Accepted << QList{Accepted} << QString() << false;
+    QTest::newRow("never known") << KickOutcome::Unknown << QList{ItemState::Unknown} << QString() << false;
+    QTest::newRow("still there") << KickOutcome::StillOnline << QList{ItemState::Unknown} << u"server-fault"_s
+                                 << false;
+}
+
+void HeadlineTest::tellsWhatACheckMadeUpFor()
+{
+    QFETCH(KickOutcome, outcome);
+    QFETCH(QList<ItemState>, attempts);
+    QFETCH(QString, error);
+    QFETCH(bool, isTold);
+    HistoryDetail detail;
+    detail.item.outcome = outcome;
+    detail.item.errorCode = error;
+    detail.item.job.host = u"https://pool.example"_s;
+    for (const ItemState state : attempts)
+        detail.attempts.append(
+            {.state = state, .errorCode = state == ItemState::Unknown ? u"deadline"_s : QString()});
+    const QString line = Headlines::lostAnswerLine(detail);
+    QCOMPARE(line.contains("The check afterwards showed that the sessions had ended."_L1), isTold);
+    QCOMPARE(line.contains("pool.example took too long to answer."_L1),
+             isTold && attempts.last() == ItemState::Unknown);
+    // Another group of applications, whose answer came, hides nothing.
+    detail.attempts.append({.group = 1, .state = ItemState::Accepted});
+    QCOMPARE(Headlines::lostAnswerLine(detail), line);
+}
+
+void HeadlineTest::countsThePostponed()
+{
+    const HistoryCount outcomes{{KickOutcome::Verified, 5}, {KickOutcome::Rejected, 3}};
+    const auto found = [&](qint64 postponed) {
+        QStringList result;
+        for (const FactCount &each : Headlines::counts(outcomes, {}, postponed))
+            result << Headlines::label(each.fact) + u' ' + QString::number(each.count);
+        return result.join(u", "_s);
+    };
+    QCOMPARE(found(0), u"Rejected by Authing 3, Confirmed offline 5"_s);
+    QCOMPARE(found(2), u"Rejected by Authing 1, Not done: Authing is busy 2, Confirmed offline 5"_s);
+    QCOMPARE(found(3), u"Not done: Authing is busy 3, Confirmed offline 5"_s);
 }
 
 void HeadlineTest::theServerIsQuoted_data()
@@ -310,21 +376,37 @@ void HeadlineTest::theServerIsQuoted()
 void HeadlineTest::aFailedCheckSaysNothingAboutTheRequest_data()
 {
     QTest::addColumn<ErrorCode>("code");
-    for (const ErrorCode code : {ErrorCode::InsecureHost,      ErrorCode::InvalidCaFile,
-                                 ErrorCode::MissingSecret,     ErrorCode::PoolMismatch,
-                                 ErrorCode::HostNotFound,      ErrorCode::ConnectionRefused,
-                                 ErrorCode::HostUnreachable,   ErrorCode::ConnectTimeout,
-                                 ErrorCode::TlsFailed,         ErrorCode::ProxyFailed,
-                                 ErrorCode::ConnectionDropped, ErrorCode::ConnectionLost,
-                                 ErrorCode::Deadline,          ErrorCode::AnswerTooLarge,
-                                 ErrorCode::AnswerDamaged,     ErrorCode::NotJson,
-                                 ErrorCode::SignInPage,        ErrorCode::EnvelopeMalformed,
-                                 ErrorCode::HttpStatus,        ErrorCode::CredentialsRejected,
-                                 ErrorCode::TokenExpired,      ErrorCode::ClockSkew,
-                                 ErrorCode::Forbidden,         ErrorCode::PlanRequired,
-                                 ErrorCode::NotFound,          ErrorCode::UserNotFound,
-                                 ErrorCode::RateLimited,       ErrorCode::Busy,
-                                 ErrorCode::ServerFault,       ErrorCode::OtherUserReturned})
+    for (const ErrorCode code : {ErrorCode::InsecureHost,
+                                 ErrorCode::InvalidCaFile,
+                                 ErrorCode::MissingSecret,
+                                 ErrorCode::PoolMismatch,
+                                 ErrorCode::HostNotFound,
+                                 ErrorCode::ConnectionRefused,
+                                 ErrorCode::HostUnreachable,
+                                 ErrorCode::ConnectTimeout,
+                                 ErrorCode::TlsFailed,
+                                 ErrorCode::ProxyFailed,
+                                 ErrorCode::ConnectionDropped,
+                                 ErrorCode::ConnectionLost,
+                                 ErrorCode::Deadline,
+                                 ErrorCode::AnswerTooLarge,
+                                 ErrorCode::AnswerDamaged,
+                                 ErrorCode::NotJson,
+                                 ErrorCode::SignInPage,
+                                 ErrorCode::EnvelopeMalformed,
+                                 ErrorCode::HttpStatus,
+                                 ErrorCode::GatewayFailed,
+                                 ErrorCode::CredentialsRejected,
+                                 ErrorCode::TokenExpired,
+                                 ErrorCode::ClockSkew,
+                                 ErrorCode::Forbidden,
+                                 ErrorCode::PlanRequired,
+                                 ErrorCode::NotFound,
+                                 ErrorCode::UserNotFound,
+                                 ErrorCode::RateLimited,
+                                 ErrorCode::Busy,
+                                 ErrorCode::ServerFault,
+                                 ErrorCode::OtherUserReturned})
         QTest::newRow(qPrintable(errorCodeName(code))) << code;
 }
 

@@ -60,6 +60,14 @@ void TestHistoryCount::countsHowKicksEnded()
     QVERIFY(std::ranges::all_of(known.sliced(2), [](const HistoryTally &each) {
         return each.outcome == KickOutcome::Unknown && each.count == 1;
     }));
+    QVERIFY(JournalSamples::execute(
+        journal.file(),
+        u"UPDATE items SET error_code = 'rate-limited', outcome = 'rejected' WHERE id = 2"_s));
+    const auto postponed = count(all);
+    QCOMPARE(std::ranges::count(postponed, true, &HistoryTally::isPostponed), 1);
+    QVERIFY(std::ranges::any_of(postponed, [](const HistoryTally &each) {
+        return each.isPostponed && each.outcome == KickOutcome::Rejected;
+    }));
     HistoryScope part = all;
     part.without = {1, last};
     QCOMPARE(count(part).size(), 2);

@@ -76,7 +76,9 @@ constexpr std::array statusCodeTable{
     CodeMeaning{408, {ErrorKind::Ambiguous, ErrorCode::ServerFault}},
     CodeMeaning{429, {ErrorKind::RetryLater, ErrorCode::RateLimited}},
     CodeMeaning{501, {ErrorKind::Rejected, ErrorCode::Refused}},
+    CodeMeaning{502, {ErrorKind::Ambiguous, ErrorCode::GatewayFailed}},
     CodeMeaning{503, {ErrorKind::RetryLater, ErrorCode::Busy}},
+    CodeMeaning{504, {ErrorKind::Ambiguous, ErrorCode::GatewayFailed}},
 };
 
 /// HTTP statuses that come from a gateway, without an envelope.
@@ -85,7 +87,9 @@ constexpr std::array httpStatusTable{
     CodeMeaning{403, {ErrorKind::Halted, ErrorCode::Forbidden}},
     CodeMeaning{408, {ErrorKind::Ambiguous, ErrorCode::HttpStatus}},
     CodeMeaning{429, {ErrorKind::RetryLater, ErrorCode::RateLimited}},
+    CodeMeaning{502, {ErrorKind::Ambiguous, ErrorCode::GatewayFailed}},
     CodeMeaning{503, {ErrorKind::RetryLater, ErrorCode::Busy}},
+    CodeMeaning{504, {ErrorKind::Ambiguous, ErrorCode::GatewayFailed}},
 };
 
 template <size_t size>

@@ -32,6 +32,7 @@ BulkSummary::BulkSummary(const QString &name, const ListRunSummary &job)
     , total(job.total)
     , outcomes(job.outcomes)
     , signedInAgain(job.signedInAgain)
+    , postponed(job.postponed)
     , elapsed(job.elapsed)
     , proof(job.proof)
     , samples(job.samples)
@@ -44,6 +45,7 @@ BulkSummary::BulkSummary(const QString &name, const ListRecord &job)
     , total(job.total)
     , outcomes(job.outcomes)
     , signedInAgain(job.signedInAgain)
+    , postponed(job.postponed)
 {
     const QDateTime end = job.finishedAt.isValid() ? job.finishedAt : QDateTime::currentDateTimeUtc();
     if (job.options.proofLimit > 0s)
@@ -92,7 +94,7 @@ QString BulkSummary::text() const
     if (jobId != 0)
         table.add({tr("List"), QString::number(jobId)});
     table.add({tr("Users"), QString::number(total)});
-    for (const FactCount &each : Headlines::counts(outcomes, signedInAgain))
+    for (const FactCount &each : Headlines::counts(outcomes, signedInAgain, postponed))
         table.add({Headlines::label(each.fact), QString::number(each.count)});
     if (pending() > 0)
         table.add({tr("Not done yet"), QString::number(pending())});

@@ -27,6 +27,8 @@ public:
     HistoryCount outcomes;
     /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;
+    /// The part of the rejected whom the server refused only for now, and who have not signed in again.
+    qint64 postponed = 0;
     std::chrono::milliseconds elapsed{0};
     /// How the users were proved offline; nothing where that was not looked for or is not known.
     std::optional<ProofMode> proof;

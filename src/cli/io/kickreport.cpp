@@ -85,6 +85,8 @@ void KickReport::take(const KickResult &result)
     reply = result.reply;
     error = result.error;
     attempts = result.attempts;
+    isAnswerLost = result.isAnswerLost;
+    lostAnswer = result.lostAnswer;
     proof = Proofs::mode(result.apps);
     relogin = result.relogin;
     signInLog = result.signInLog;
@@ -173,6 +175,8 @@ QJsonObject KickReport::json() const
 QString KickReport::text() const
 {
     QStringList parts{headline(), Headlines::serverLine(reply)};
+    if (isAnswerLost)
+        parts << Headlines::lostAnswerLine(lostAnswer);
     if (outcome == KickOutcome::Unknown)
         parts << fate();
     parts << (relogin ? reloginLine() : Headlines::signInLine(signInLog)) << targetTable();
@@ -198,7 +202,8 @@ KickFacts KickReport::facts() const
     KickFacts facts{.outcome = outcome,
                     .isAccepted = Headlines::isAccepted(outcome, reply, error.has_value()),
                     .apps = {},
-                    .hasSignedInAgain = relogin.has_value()};
+                    .hasSignedInAgain = relogin.has_value(),
+                    .isPostponed = error && isPostponed(error->code)};
     for (const ReportedApplication &application : applications)
         facts.apps.append({.appId = application.appId,
                            .before = application.before,

@@ -83,6 +83,9 @@ public:
     /// A stable word such as "already_offline"; empty when the outcome says everything.
     QString reason;
     int attempts = 0;
+    /// See KickResult.
+    bool isAnswerLost = false;
+    std::optional<Error> lostAnswer;
     /// How the user was proved offline; nothing where that was not looked for, or not found.
     std::optional<ProofMode> proof;
     std::optional<LoginRecord> relogin;

@@ -206,6 +206,8 @@ constexpr std::array texts{
                                 "check the host address of the connection.")},
     ErrorText{ErrorCode::HttpStatus,
               QT_TRANSLATE_NOOP("Error", "%1 answered with an HTTP error instead of the Authing API.")},
+    ErrorText{ErrorCode::GatewayFailed,
+              QT_TRANSLATE_NOOP("Error", "Authing is busy or being restarted: %1 got no answer from it.")},
     ErrorText{ErrorCode::CredentialsRejected,
               QT_TRANSLATE_NOOP("Error",
                                 "The server does not accept this access key. Check the key ID and enter the "
@@ -251,9 +253,8 @@ constexpr std::array texts{
         QT_TRANSLATE_NOOP("Error", "One of the applications does not exist any more. Reload the list.")},
     ErrorText{
         ErrorCode::RateLimited,
-        QT_TRANSLATE_NOOP("Error", "The server asks for fewer requests. Wait a moment, then try again.")},
-    ErrorText{ErrorCode::Busy,
-              QT_TRANSLATE_NOOP("Error", "The server is busy. Wait a moment, then try again.")},
+        QT_TRANSLATE_NOOP("Error", "Authing limits the rate of requests. Wait a moment, then try again.")},
+    ErrorText{ErrorCode::Busy, QT_TRANSLATE_NOOP("Error", "Authing is busy. Wait a moment, then try again.")},
     ErrorText{ErrorCode::ServerFault, QT_TRANSLATE_NOOP("Error", "Authing reported an internal error.")},
     ErrorText{ErrorCode::NotDone,
               QT_TRANSLATE_NOOP("Error", "The server answered that it did not carry out the request.")},
@@ -293,6 +294,10 @@ constexpr std::array readTexts{
     ErrorText{ErrorCode::Deadline, QT_TRANSLATE_NOOP("Error", "%1 took too long to answer. Try again.")},
     ErrorText{ErrorCode::AnswerDamaged,
               QT_TRANSLATE_NOOP("Error", "The answer from %1 is damaged and can't be read. Try again.")},
+    ErrorText{ErrorCode::GatewayFailed,
+              QT_TRANSLATE_NOOP("Error",
+                                "Authing is busy or being restarted: %1 got no answer from it. Wait a "
+                                "moment, then try again.")},
     ErrorText{ErrorCode::ServerFault,
               QT_TRANSLATE_NOOP("Error", "Authing reported an internal error. Try again.")},
     ErrorText{

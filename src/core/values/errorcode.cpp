@@ -72,6 +72,7 @@ constexpr std::array names{
     CodeName{ErrorCode::EnvelopeMalformed, "envelope-malformed"_L1},
     CodeName{ErrorCode::Redirected, "redirected"_L1},
     CodeName{ErrorCode::HttpStatus, "http-status"_L1},
+    CodeName{ErrorCode::GatewayFailed, "gateway-failed"_L1},
     CodeName{ErrorCode::CredentialsRejected, "credentials-rejected"_L1},
     CodeName{ErrorCode::TokenExpired, "token-expired"_L1},
     CodeName{ErrorCode::ClockSkew, "clock-skew"_L1},

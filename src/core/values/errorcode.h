@@ -4,6 +4,7 @@
 #include <QLatin1StringView>
 #include <QStringView>
 
+#include <array>
 #include <optional>
 
 /// What happened. Each has a stable name and a sentence of its own.
@@ -70,6 +71,8 @@ enum class ErrorCode {
     EnvelopeMalformed,
     Redirected,
     HttpStatus,
+    /// The gateway in front of the API could not reach it.
+    GatewayFailed,
     // The API said no
     CredentialsRejected,
     TokenExpired,
@@ -131,6 +134,12 @@ QString errorCodeName(ErrorCode code);
 std::optional<ErrorCode> errorCodeFromName(QStringView name);
 
 ErrorPlace errorPlace(ErrorCode code);
+
+/// With these the server asks to come back later: it understood the request and did not do it.
+inline constexpr std::array postponingCodes{ErrorCode::RateLimited, ErrorCode::Busy};
+
+/// True for one of postponingCodes.
+bool isPostponed(ErrorCode code);
 
 /// True where Error::detail names the host that was asked.
 bool namesHost(ErrorCode code);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/values/errorcode.h"
 
+#include <algorithm>
+
 ErrorPlace errorPlace(ErrorCode code)
 {
     switch (code) {
@@ -69,6 +71,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::EnvelopeMalformed:
     case ErrorCode::Redirected:
     case ErrorCode::HttpStatus:
+    case ErrorCode::GatewayFailed:
     case ErrorCode::PagesIncomplete:
         return ErrorPlace::Answer;
     case ErrorCode::CredentialsRejected:
@@ -90,6 +93,11 @@ ErrorPlace errorPlace(ErrorCode code)
         return ErrorPlace::Server;
     }
     return ErrorPlace::Here;
+}
+
+bool isPostponed(ErrorCode code)
+{
+    return std::ranges::find(postponingCodes, code) != postponingCodes.end();
 }
 
 bool namesHost(ErrorCode code)

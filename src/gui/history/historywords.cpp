@@ -137,7 +137,7 @@ QList<HistoryFact> HistoryWords::outcomeFacts(const HistoryDetail &detail)
         {tr("Identified by"), sent},
         {tr("Applications"), applicationLines(item)},
         {tr("Signed in again"), relogin},
-        {tr("Why"), item.errorCode.isEmpty() ? QString() : errorWords(item)},
+        {tr("Why"), item.errorCode.isEmpty() ? Headlines::lostAnswerLine(detail) : errorWords(item)},
         {tr("Server's message"), item.reply.message.plain(maximumText)},
         {tr("Server's codes"), ErrorWords::reply(item.reply)},
     });

@@ -272,10 +272,24 @@ QString Receipts::announcement(const Receipt &receipt)
         .arg(headline(receipt), title, action);
 }
 
+QString Receipts::answer(const Receipt &receipt)
+{
+    QStringList lines{Headlines::serverLine(receipt.reply)};
+    if (const auto &result = receipt.result) {
+        // A later check may have made up for it too.
+        const bool isMadeGood = fact(receipt) == WorstFact::Confirmed && result->error &&
+                                result->error->kind == ErrorKind::Ambiguous &&
+                                !isJournalError(*result->error);
+        if (result->isAnswerLost || isMadeGood)
+            lines << Headlines::lostAnswerLine(isMadeGood ? result->error : result->lostAnswer);
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 QString Receipts::failure(const Receipt &receipt)
 {
-    // A failure that a later check has made good needs no words.
-    if (!receipt.result || fact(receipt) == WorstFact::Confirmed)
+    if (!receipt.result)
         return {};
     const auto &error = receipt.result->error;
     const auto &journalError = receipt.result->journalError;
@@ -285,7 +299,8 @@ QString Receipts::failure(const Receipt &receipt)
                                        "The request was sent, but its result couldn't be saved to "
                                        "History. Record the result in the ticket, then check "
                                        "free disk space and folder permissions."));
-    if (!error)
+    // answer() tells of a failure that a later check has made good.
+    if (!error || fact(receipt) == WorstFact::Confirmed)
         return {};
     const QString fate = isJournalError(*error) ? QString() : Headlines::fate(receipt.result->outcome);
     return fate.isEmpty() ? errorText(*error)
@@ -347,7 +362,7 @@ QString Receipts::text(const Receipt &receipt)
 {
     constexpr qsizetype wholeHash = 64;
     const KickPlan &plan = receipt.plan;
-    QStringList lines{headline(receipt), Headlines::serverLine(receipt.reply)};
+    QStringList lines{headline(receipt), answer(receipt)};
     if (plan.environment == Environment::Sandbox)
         lines << words(
             QT_TRANSLATE_NOOP("Receipts", "Sandbox practice: fictional users, no real data changed."));

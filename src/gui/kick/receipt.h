@@ -73,6 +73,10 @@ QString progress(const Receipt &receipt, const QDateTime &now = QDateTime::curre
 /// One sentence for a screen reader: outcome, user, next step.
 QString announcement(const Receipt &receipt);
 
+/// The server's own message with its codes, and where a check had to make up for its answer, that: one
+/// sentence a line.
+QString answer(const Receipt &receipt);
+
 /// Why it did not succeed, or why the record of it is incomplete; empty when neither.
 QString failure(const Receipt &receipt);
 

@@ -309,7 +309,7 @@ void ResultPanel::showWords()
     numbers.removeAll(QString());
     show(m_ui->resultErrorLabel, Receipts::failure(shown));
     show(m_ui->resultRemarkLabel, Receipts::remarks(shown).join(u'\n'));
-    show(m_ui->serverMessageLabel, Headlines::serverLine(shown.reply));
+    show(m_ui->serverMessageLabel, Receipts::answer(shown));
     m_ui->replyLabel->setText(numbers.join(u" · "_s));
     m_ui->resultRecordLabel->setText(Receipts::record(shown, shownDigits));
     const bool hasActed = shown.result && Headlines::mayHaveActed(shown.result->outcome);

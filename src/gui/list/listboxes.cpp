@@ -80,14 +80,13 @@ void ListBoxes::tellThatOneRuns(QWidget *parent, const ListRunSummary &summary)
 void ListBoxes::askToRetry(QWidget *parent, const ListRunSummary &summary, const std::function<void()> &retry)
 {
     const QLocale locale;
+    HistoryCount failures = summary.outcomes;
+    failures.removeIf([](const auto &each) { return !JournalText::isRetryable(each.key()); });
     qint64 users = 0;
     QStringList outcomes;
-    for (const KickOutcome outcome : KickOutcomes::all()) {
-        const qint64 count = summary.count(outcome);
-        if (count == 0 || !JournalText::isRetryable(outcome))
-            continue;
-        users += count;
-        outcomes << OutcomeWords::marked(outcome) + u": "_s + locale.toString(count);
+    for (const FactCount &each : Headlines::counts(failures, summary.signedInAgain, summary.postponed)) {
+        users += each.count;
+        outcomes << OutcomeWords::marked(each.fact) + u": "_s + locale.toString(each.count);
     }
     const int failed = static_cast<int>(users);
     const int others = static_cast<int>(summary.total - users);

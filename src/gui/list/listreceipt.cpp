@@ -42,7 +42,8 @@ QString endedHeadline(const ListRunSummary &summary)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "– Stopped before its end"));
     if (summary.confirmed() == summary.total)
         return words(QT_TRANSLATE_NOOP("ListReceipts", "✔ Finished: everyone is confirmed offline"));
-    const QList<FactCount> facts = Headlines::counts(summary.outcomes, summary.signedInAgain);
+    const QList<FactCount> facts =
+        Headlines::counts(summary.outcomes, summary.signedInAgain, summary.postponed);
     if (facts.isEmpty())
         return words(QT_TRANSLATE_NOOP("ListReceipts", "Finished"));
     const QLocale locale;
@@ -114,7 +115,8 @@ QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary
     if (!facts.reason.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Reason: %1")).arg(ServerText(facts.reason).plain());
     lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Users: %1")).arg(locale.toString(summary.total));
-    for (const FactCount &each : Headlines::counts(summary.outcomes, summary.signedInAgain))
+    for (const FactCount &each :
+         Headlines::counts(summary.outcomes, summary.signedInAgain, summary.postponed))
         lines << OutcomeWords::marked(each.fact) + u": "_s + locale.toString(each.count);
     if (const qint64 open = summary.total - summary.done(); open > 0)
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Without a result: %1")).arg(locale.toString(open));

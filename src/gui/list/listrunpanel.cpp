@@ -211,7 +211,8 @@ void ListRunPanel::updateRollUp()
                                       .text = ListWords::marked(ListRunPhase::Queued, m_summary.state),
                                       .count = m_summary.total - m_summary.done() - underWay},
                                      {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
-    for (const FactCount &each : Headlines::counts(m_summary.outcomes, m_summary.signedInAgain))
+    for (const FactCount &each :
+         Headlines::counts(m_summary.outcomes, m_summary.signedInAgain, m_summary.postponed))
         entries.append({.key = static_cast<int>(each.fact),
                         .text = OutcomeWords::marked(each.fact),
                         .count = each.count});

@@ -29,7 +29,7 @@ ListUserDialog::~ListUserDialog() = default;
 void ListUserDialog::read(HistoryReader *history, qint64 itemId)
 {
     history->detail(itemId, this, [this](const Result<HistoryDetail> &detail) {
-        m_item = detail ? detail->item : HistoryItem();
+        m_detail = detail ? *detail : HistoryDetail();
         m_error = detail ? std::nullopt : std::optional(detail.error());
         retranslate();
     });
@@ -49,9 +49,9 @@ void ListUserDialog::retranslate()
     QString text;
     if (m_error)
         text = errorText(*m_error);
-    else if (m_item.itemId == 0)
+    else if (m_detail.item.itemId == 0)
         text = tr("Reading the history…");
     else
-        text = ListItemWords::lines(m_item, m_pool->names()).join(u'\n');
+        text = ListItemWords::lines(m_detail, m_pool->names()).join(u'\n');
     m_ui->listUserText->setPlainText(text);
 }

@@ -38,6 +38,6 @@ private:
     std::unique_ptr<Ui::ListUserDialog> m_ui;
     const PoolApplications *m_pool;
     /// Number 0 until it is read.
-    HistoryItem m_item;
+    HistoryDetail m_detail;
     std::optional<Error> m_error;
 };

@@ -98,6 +98,7 @@ QColor Colors::fact(WorstFact fact, const QPalette &palette)
         return good(palette);
     case WorstFact::StillOnline:
     case WorstFact::Rejected:
+    case WorstFact::Postponed:
         return bad(palette);
     case WorstFact::SignedInAgain:
     case WorstFact::Accepted:

@@ -196,6 +196,9 @@ void ListRunBoard::count(const Packed &cell, qint64 by)
         m_summary.outcomes[static_cast<KickOutcome>(cell.outcome)] += by;
         if ((cell.attempts & signedInAgain) != 0)
             m_summary.signedInAgain[static_cast<KickOutcome>(cell.outcome)] += by;
+        else if (static_cast<KickOutcome>(cell.outcome) == KickOutcome::Rejected && cell.error != 0 &&
+                 isPostponed(static_cast<ErrorCode>(cell.error - 1)))
+            m_summary.postponed += by;
         return;
     }
 }

@@ -67,6 +67,8 @@ struct ListRunSummary
     qint64 checking = 0;
     /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;
+    /// The part of the rejected whom the server refused only for now, and who have not signed in again.
+    qint64 postponed = 0;
     /// Users a second that have been done lately.
     double usersPerSecond = 0;
     /// Nothing while it cannot be told.

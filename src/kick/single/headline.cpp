@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/single/headline.h"
 
+#include <QMap>
+#include <QUrl>
+
 #include <algorithm>
 #include <array>
 
@@ -11,7 +14,7 @@ namespace {
 struct FactInfo
 {
     WorstFact fact;
-    /// The outcome with the same words; SignedInAgain has its own.
+    /// The outcome with the same words; SignedInAgain and Postponed have their own.
     KickOutcome outcome;
     NextStep nextStep;
 };
@@ -20,6 +23,7 @@ constexpr std::array factTable{
     FactInfo{WorstFact::StillOnline, KickOutcome::StillOnline, NextStep::KickAgain},
     FactInfo{WorstFact::SignedInAgain, KickOutcome::Verified, NextStep::KickAgain},
     FactInfo{WorstFact::Rejected, KickOutcome::Rejected, NextStep::CheckConnection},
+    FactInfo{WorstFact::Postponed, KickOutcome::Rejected, NextStep::TryAgain},
     FactInfo{WorstFact::Unknown, KickOutcome::Unknown, NextStep::CheckAgain},
     FactInfo{WorstFact::NotSent, KickOutcome::NotSent, NextStep::TryAgain},
     FactInfo{WorstFact::Accepted, KickOutcome::Accepted, NextStep::CheckAgain},
@@ -74,15 +78,18 @@ KickFacts Headlines::facts(const KickResult &result)
     return {.outcome = result.outcome,
             .isAccepted = isAccepted(result.outcome, result.reply, result.error.has_value()),
             .apps = result.apps,
-            .hasSignedInAgain = result.relogin.has_value()};
+            .hasSignedInAgain = result.relogin.has_value(),
+            .isPostponed = result.error && isPostponed(result.error->code)};
 }
 
 KickFacts Headlines::facts(const HistoryItem &item)
 {
+    const auto code = errorCodeFromName(item.errorCode);
     return {.outcome = item.outcome,
             .isAccepted = isAccepted(item.outcome, item.reply, !item.errorCode.isEmpty()),
             .apps = item.apps,
-            .hasSignedInAgain = item.relogin.has_value()};
+            .hasSignedInAgain = item.relogin.has_value(),
+            .isPostponed = code && isPostponed(*code)};
 }
 
 KickFacts Headlines::facts(const HistoryTally &tally)
@@ -90,7 +97,8 @@ KickFacts Headlines::facts(const HistoryTally &tally)
     KickFacts result{.outcome = tally.outcome,
                      .isAccepted = false,
                      .apps = {},
-                     .hasSignedInAgain = tally.hasSignedInAgain};
+                     .hasSignedInAgain = tally.hasSignedInAgain,
+                     .isPostponed = tally.isPostponed};
     if (tally.isAnyOnline)
         result.apps.append({.appId = {}, .after = SessionState::Online});
     if (tally.isAnyUnknown)
@@ -121,7 +129,7 @@ WorstFact Headlines::worst(const KickFacts &facts)
     case KickOutcome::StillOnline:
         return WorstFact::StillOnline;
     case KickOutcome::Rejected:
-        return WorstFact::Rejected;
+        return facts.isPostponed ? WorstFact::Postponed : WorstFact::Rejected;
     case KickOutcome::NotSent:
         return WorstFact::NotSent;
     case KickOutcome::Unknown:
@@ -134,12 +142,17 @@ WorstFact Headlines::worst(const KickFacts &facts)
     return WorstFact::Unknown;
 }
 
-WorstFact Headlines::worst(KickOutcome outcome, bool hasSignedInAgain)
+WorstFact Headlines::worst(KickOutcome outcome, bool hasSignedInAgain, bool isPostponed)
 {
-    return worst({.outcome = outcome, .isAccepted = false, .apps = {}, .hasSignedInAgain = hasSignedInAgain});
+    return worst({.outcome = outcome,
+                  .isAccepted = false,
+                  .apps = {},
+                  .hasSignedInAgain = hasSignedInAgain,
+                  .isPostponed = isPostponed});
 }
 
-QList<FactCount> Headlines::counts(const HistoryCount &outcomes, const HistoryCount &signedInAgain)
+QList<FactCount> Headlines::counts(const HistoryCount &outcomes, const HistoryCount &signedInAgain,
+                                   qint64 postponed)
 {
     QHash<WorstFact, qint64> found;
     for (const auto &[outcome, count] : outcomes.asKeyValueRange()) {
@@ -147,6 +160,8 @@ QList<FactCount> Headlines::counts(const HistoryCount &outcomes, const HistoryCo
         found[worst(outcome, true)] += again;
         found[worst(outcome, false)] += count - again;
     }
+    found[WorstFact::Rejected] -= postponed;
+    found[WorstFact::Postponed] += postponed;
     QList<FactCount> result;
     for (const WorstFact fact : all()) {
         if (const qint64 count = found.value(fact); count > 0)
@@ -181,7 +196,10 @@ KickFacts Headlines::checkedLater(KickFacts facts, const QHash<QString, SessionS
 
 QString Headlines::label(WorstFact fact)
 {
-    return fact == WorstFact::SignedInAgain ? tr("Signed in again") : KickOutcomes::label(info(fact).outcome);
+    if (fact == WorstFact::SignedInAgain)
+        return tr("Signed in again");
+    return fact == WorstFact::Postponed ? tr("Not done: Authing is busy")
+                                        : KickOutcomes::label(info(fact).outcome);
 }
 
 QString Headlines::text(const KickFacts &facts)
@@ -226,6 +244,37 @@ QString Headlines::serverLine(const ServerReply &reply)
         parts << codes.join(u" / "_s);
     parts.removeAll(QString());
     return tr("%1: %2").arg(u"Authing"_s, parts.join(u" · "_s));
+}
+
+QString Headlines::lostAnswerLine(const std::optional<Error> &error)
+{
+    if (!error)
+        return tr("Authing's answer didn't arrive. The check afterwards showed that the sessions had ended.");
+    return tr("Authing didn't confirm the request. %1 The check afterwards showed that the sessions had "
+              "ended.")
+        .arg(errorText(*error));
+}
+
+QString Headlines::lostAnswerLine(const HistoryDetail &detail)
+{
+    const HistoryItem &item = detail.item;
+    // Only a check that has made up for an answer leaves a result without an error.
+    if (!mayHaveActed(item.outcome) || item.outcome == KickOutcome::Unknown || !item.errorCode.isEmpty())
+        return {};
+    QMap<int, HistoryAttempt> last;
+    for (const HistoryAttempt &attempt : detail.attempts)
+        last.insert(attempt.group, attempt);
+    const auto lost = std::ranges::find_if(last, [](const HistoryAttempt &attempt) {
+        return attempt.state == ItemState::Unknown || attempt.state == ItemState::Intent;
+    });
+    if (lost == last.end())
+        return {};
+    const auto code = errorCodeFromName(lost->errorCode);
+    if (!code)
+        return lostAnswerLine(std::nullopt);
+    // What the error named is not stored; mostly it was the host.
+    const QString detailOfCode = namesHost(*code) ? QUrl(item.job.host).host() : u"…"_s;
+    return lostAnswerLine(Error{.code = *code, .detail = ServerText(detailOfCode)});
 }
 
 QString Headlines::proofLine(const std::optional<ProofMode> &proof)

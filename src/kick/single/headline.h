@@ -16,6 +16,8 @@ enum class WorstFact {
     StillOnline,
     SignedInAgain,
     Rejected,
+    /// The server asked to come back later and did not do it.
+    Postponed,
     Unknown,
     NotSent,
     /// Accepted by the server, and not confirmed everywhere.
@@ -43,6 +45,8 @@ struct KickFacts
     /// Empty where only the outcome is known.
     QList<AppProof> apps;
     bool hasSignedInAgain = false;
+    /// The server refused only for now, because of its load or of a limit to the rate.
+    bool isPostponed = false;
 };
 
 /// How many users a fact is the worst about.
@@ -72,11 +76,12 @@ public:
     static WorstFact worst(const KickFacts &facts);
 
     /// The worst fact about a user of a list, of whom only that is known.
-    static WorstFact worst(KickOutcome outcome, bool hasSignedInAgain);
+    static WorstFact worst(KickOutcome outcome, bool hasSignedInAgain, bool isPostponed = false);
 
     /// How many users each fact is the worst about, worst first and without those about none. @p
-    /// signedInAgain is part of @p outcomes.
-    static QList<FactCount> counts(const HistoryCount &outcomes, const HistoryCount &signedInAgain);
+    /// signedInAgain is part of @p outcomes, and @p postponed of the rejected who have not signed in again.
+    static QList<FactCount> counts(const HistoryCount &outcomes, const HistoryCount &signedInAgain,
+                                   qint64 postponed);
 
     /// What @p facts become with the sessions of @p later, checked after the kick had ended.
     static KickFacts checkedLater(KickFacts facts, const QHash<QString, SessionState> &later);
@@ -95,6 +100,13 @@ public:
     /// The server's own message, verbatim, and its codes: "Authing: Operation succeeded · 200 / 20001";
     /// empty where the server said nothing.
     static QString serverLine(const ServerReply &reply);
+
+    /// That the server did not confirm the request, why, and what the check afterwards showed; @p error is
+    /// nothing where an earlier run of the program ended before the answer came.
+    static QString lostAnswerLine(const std::optional<Error> &error);
+
+    /// The same of a kick on record; empty where its result does not rest on such a check.
+    static QString lostAnswerLine(const HistoryDetail &detail);
 
     /// How it was proved, in a sentence: "Proved: each application was asked."; empty where nothing was.
     static QString proofLine(const std::optional<ProofMode> &proof);

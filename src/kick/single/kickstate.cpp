@@ -103,7 +103,7 @@ void KickState::noteAttempt(bool isJournaled, bool hasLeft)
 void KickState::accept(const ServerReply &reply)
 {
     group().error.reset();
-    if (!m_result.error)
+    if (!m_result.error && !m_result.isAnswerLost)
         m_result.reply = reply;
 }
 
@@ -114,12 +114,24 @@ void KickState::endGroup(GroupEnd end, bool isStopping)
     // "Refused" would say that nothing was done.
     if (end == GroupEnd::Refused && current.isUncertain)
         current.end = isStopping ? GroupEnd::Unknown : GroupEnd::GivenUp;
+    if (end == GroupEnd::VerifiedByCheck)
+        noteLostAnswer(current.error);
     if (end == GroupEnd::Accepted || end == GroupEnd::VerifiedByCheck)
         current.error.reset();
     if (current.error && !m_result.error) {
         m_result.error = current.error;
         m_result.reply = current.error->reply;
     }
+}
+
+void KickState::noteLostAnswer(const std::optional<Error> &error)
+{
+    // The answer to another group must not be taken for the one to all of them.
+    if (!m_result.error)
+        m_result.reply = {};
+    m_result.isAnswerLost = true;
+    if (!m_result.lostAnswer)
+        m_result.lostAnswer = error;
 }
 
 bool KickState::nextGroup(bool isStopping)

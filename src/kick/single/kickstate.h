@@ -124,6 +124,8 @@ private:
     /// True when every session of @p proof is offline that was last seen online: only a session that was
     /// there before an attempt can have been ended by it.
     bool haveEnded(const Proof &proof) const;
+    /// A check has made up for an answer that is missing because of @p error.
+    void noteLostAnswer(const std::optional<Error> &error);
     KickOutcome outcome() const;
     KickOutcome outcomeOfProof() const;
     ItemState itemState(KickOutcome outcome) const;

@@ -57,10 +57,15 @@ struct KickProgress
 struct KickResult
 {
     KickOutcome outcome = KickOutcome::NotSent;
-    /// The reply to the first group that failed, else to the last.
+    /// The reply to the first group that failed, else to the last; none where isAnswerLost.
     ServerReply reply;
     /// Why the outcome is not success.
     std::optional<Error> error;
+    /// A request, at least, was not answered as it should be, and a check afterwards showed that the sessions
+    /// had ended.
+    bool isAnswerLost = false;
+    /// Why that answer does not count; nothing where an earlier run of the program ended before it came.
+    std::optional<Error> lostAnswer;
     /// Every application of the target, in its order.
     QList<AppProof> apps;
     /// The first sign-in since the first attempt, as far as it is known.

@@ -78,8 +78,9 @@ QString applicationLine(const HistoryItem &item, const QString &appId, const Lis
 
 } // namespace
 
-QStringList ListItemWords::lines(const HistoryItem &item, const Names &names)
+QStringList ListItemWords::lines(const HistoryDetail &detail, const Names &names)
 {
+    const HistoryItem &item = detail.item;
     QStringList who{item.target.name.plain(), ServerText(item.target.contact).plain(),
                     ServerText(Targets::knownId(item.target)).plain()};
     who.removeAll(QString());
@@ -89,7 +90,7 @@ QStringList ListItemWords::lines(const HistoryItem &item, const Names &names)
         result << words(QT_TRANSLATE_NOOP("ListItemWords", "Row %1 of the list"))
                       .arg(QLocale().toString(item.sourceRow));
     result << OutcomeWords::sign(Headlines::worst(facts)) + u' ' + Headlines::text(facts) << why(item)
-           << message(item) << signedInAgain(item);
+           << Headlines::lostAnswerLine(detail) << message(item) << signedInAgain(item);
     if (item.attempts > 1) {
         const int attempts = item.attempts;
         result << QCoreApplication::translate("ListItemWords", "%Ln request(s)", nullptr, attempts);

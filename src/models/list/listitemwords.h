@@ -14,7 +14,7 @@ using Names = QHash<QString, QString>;
 
 /// Everything that helps with this user, a line for each fact: who it is, the result, why, and each
 /// application before and after.
-QStringList lines(const HistoryItem &item, const Names &names);
+QStringList lines(const HistoryDetail &detail, const Names &names);
 
 /// The same in one line for a cell: where the user is still online or could not be checked, and why. Empty
 /// where everything is confirmed.

@@ -134,7 +134,7 @@ QString ListWords::note(const ListRow &row)
 
 WorstFact ListWords::fact(const ListRunCell &cell)
 {
-    return Headlines::worst(cell.outcome, cell.hasSignedInAgain);
+    return Headlines::worst(cell.outcome, cell.hasSignedInAgain, cell.error && isPostponed(*cell.error));
 }
 
 QString ListWords::marked(const ListRunCell &cell, RunState state)

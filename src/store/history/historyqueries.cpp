@@ -224,9 +224,9 @@ Result<QList<HistoryTally>> HistoryQueries::count(const Database &database, cons
     query.setForwardOnly(true);
     // The column apps is compact JSON that this program has written.
     query.prepare(u"SELECT i.outcome, i.state, instr(i.apps, ?) > 0, instr(i.apps, ?) > 0, i.relogin <> '', "
-                  "COUNT(*) FROM items i JOIN jobs j ON j.id = i.job_id WHERE i.created_at >= ? AND "
-                  "j.host = ? AND j.key_id = ? AND i.id NOT IN (%1) GROUP BY 1, 2, 3, 4, 5"_s.arg(
-                      without.join(u", "_s)));
+                  "i.%1, COUNT(*) FROM items i JOIN jobs j ON j.id = i.job_id WHERE i.created_at >= ? AND "
+                  "j.host = ? AND j.key_id = ? AND i.id NOT IN (%2) GROUP BY 1, 2, 3, 4, 5, 6"_s.arg(
+                      HistoryRows::isPostponed(), without.join(u", "_s)));
     for (const SessionState state : {SessionState::Online, SessionState::Unknown})
         query.addBindValue(uR"("after":"%1")"_s.arg(SessionStates::wireName(state)));
     query.addBindValue(scope.since.toMSecsSinceEpoch());
@@ -240,7 +240,8 @@ Result<QList<HistoryTally>> HistoryQueries::count(const Database &database, cons
                        .isAnyOnline = query.value(2).toBool(),
                        .isAnyUnknown = query.value(3).toBool(),
                        .hasSignedInAgain = query.value(4).toBool(),
-                       .count = query.value(5).toLongLong()});
+                       .isPostponed = query.value(5).toBool(),
+                       .count = query.value(6).toLongLong()});
     return result;
 }
 

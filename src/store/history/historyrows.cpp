@@ -185,6 +185,14 @@ KickOutcome HistoryRows::outcome(const QString &outcome, const QString &state)
     return row != nullptr && row != openStateTable.end() ? row->outcome : KickOutcome::Unknown;
 }
 
+QString HistoryRows::isPostponed()
+{
+    QStringList names;
+    for (const ErrorCode code : postponingCodes)
+        names << u"'%1'"_s.arg(errorCodeName(code));
+    return u"error_code IN (%1)"_s.arg(names.join(u", "_s));
+}
+
 QStringList HistoryRows::openStates(KickOutcome outcome)
 {
     QStringList result;

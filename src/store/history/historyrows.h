@@ -27,6 +27,9 @@ QStringList appIds(const QString &text);
 /// carried out if a request may have left.
 KickOutcome outcome(const QString &outcome, const QString &state);
 
+/// SQL about a row of items: true where the server refused only for now.
+QString isPostponed();
+
 /// The states in which a kick without an outcome reads as @p outcome.
 QStringList openStates(KickOutcome outcome);
 

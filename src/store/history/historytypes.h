@@ -127,6 +127,8 @@ struct HistoryTally
     /// An application that could not be checked.
     bool isAnyUnknown = false;
     bool hasSignedInAgain = false;
+    /// The server asked to come back later.
+    bool isPostponed = false;
     qint64 count = 0;
 
     friend bool operator==(const HistoryTally &, const HistoryTally &) = default;

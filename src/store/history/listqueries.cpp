@@ -69,8 +69,8 @@ Result<ListRecord> newest(const Database &database, const QString &condition, co
         return ListRecord();
     ListRecord result = record(query);
     query.prepare(
-        u"SELECT outcome, COUNT(*), SUM(relogin <> '') FROM items WHERE job_id = ? AND outcome <> '' "
-        "GROUP BY outcome"_s);
+        u"SELECT outcome, COUNT(*), SUM(relogin <> ''), SUM(relogin = '' AND %1) FROM items WHERE job_id = ? "
+        "AND outcome <> '' GROUP BY outcome"_s.arg(HistoryRows::isPostponed()));
     query.addBindValue(result.jobId);
     if (!query.exec())
         return unreadable(database);
@@ -79,6 +79,8 @@ Result<ListRecord> newest(const Database &database, const QString &condition, co
             KickOutcomes::fromWireName(query.value(0).toString()).value_or(KickOutcome::Unknown);
         result.outcomes[outcome] += query.value(1).toLongLong();
         result.signedInAgain[outcome] += query.value(2).toLongLong();
+        if (outcome == KickOutcome::Rejected)
+            result.postponed += query.value(3).toLongLong();
     }
     return result;
 }

@@ -27,6 +27,8 @@ struct ListRecord
     HistoryCount outcomes;
     /// The part of outcomes that has signed in again since.
     HistoryCount signedInAgain;
+    /// The part of the rejected whom the server refused only for now, and who have not signed in again.
+    qint64 postponed = 0;
 
     /// Users without an outcome.
     qint64 open() const
