@@ -39,7 +39,7 @@ class NoticesTest : public QObject
 
 private Q_SLOTS:
     void saysThatADamagedHistoryWasPutAside();
-    void showsOneAfterTheOther();
+    void showsEveryFinding();
     void tellsEachFinding_data();
     void tellsEachFinding();
 };
@@ -70,20 +70,30 @@ void NoticesTest::saysThatADamagedHistoryWasPutAside()
     QVERIFY(!f.isShown("noticeBar"));
 }
 
-void NoticesTest::showsOneAfterTheOther()
+/// A finding that was there before hides none that came later: the worst is first, and all are there.
+void NoticesTest::showsEveryFinding()
 {
     const WindowFixture f(Language::English);
-    const StoreNotice repaired{.kind = StoreNotice::Kind::FolderRepaired, .path = u"/data/<b>"_s};
-    f.window()->showNotice(repaired);
-    f.window()->showNotice(repaired);
-    f.window()->showNotice({.kind = StoreNotice::Kind::FolderUnusable, .path = u"/other"_s});
-    QCOMPARE(f.text("storeNoticeLabel"),
-             u"Others could read the data folder. It has been closed to them: /data/<b>"_s);
-    f.find<QPushButton>("storeNoticeCloseButton")->click();
-    QVERIFY(f.isShown("noticeBar"));
-    QVERIFY(f.text("storeNoticeLabel").contains("/other"_L1));
+    const StoreNotice aside{.kind = StoreNotice::Kind::JournalQuarantined, .path = u"/data/<b>"_s};
+    f.window()->showNotice({.kind = StoreNotice::Kind::NewVersion, .path = u"99.1.0"_s});
+    f.window()->showNotice(aside);
+    f.window()->showNotice(aside);
+    f.window()->showNotice({.kind = StoreNotice::Kind::FolderRepaired, .path = u"/repaired"_s});
+    f.window()->showNotice({.kind = StoreNotice::Kind::JournalForeign, .path = u"/foreign"_s});
+    const StoreNotice newest{.kind = StoreNotice::Kind::JournalChanged, .path = u"/changed"_s};
+    f.window()->showNotice(newest);
+    const QStringList lines = f.text("storeNoticeLabel").split(u'\n');
+    QCOMPARE(lines.size(), 5);
+    QCOMPARE(lines.first(), storeNoticeText(newest));
+    QVERIFY(lines.at(1).contains("/foreign"_L1));
+    QCOMPARE(lines.at(2),
+             u"The history was damaged. It has been put aside as /data/<b>, and a new one begun."_s);
+    QVERIFY(lines.at(3).contains("/repaired"_L1) && lines.at(4).contains("99.1.0"_L1));
+    QVERIFY(f.isShown("storeNoticeLabel"));
     f.find<QPushButton>("storeNoticeCloseButton")->click();
     QVERIFY(!f.isShown("noticeBar"));
+    f.window()->showNotice(aside);
+    QCOMPARE(f.text("storeNoticeLabel"), lines.at(2));
 }
 
 void NoticesTest::tellsEachFinding_data()

@@ -8,6 +8,10 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,7 +21,7 @@ NoticeBar::NoticeBar(QWidget *parent)
 {
     m_ui->setupUi(this);
     hide();
-    connect(m_ui->storeNoticeCloseButton, &QPushButton::clicked, this, &NoticeBar::closeFirst);
+    connect(m_ui->storeNoticeCloseButton, &QPushButton::clicked, this, &NoticeBar::closeAll);
 }
 
 NoticeBar::~NoticeBar() = default;
@@ -26,7 +30,11 @@ void NoticeBar::add(const StoreNotice &notice)
 {
     if (m_notices.contains(notice))
         return;
-    m_notices.append(notice);
+    // A finding that is on the screen must not hide what was found since.
+    const auto place = std::ranges::find_if(m_notices, [&notice](const StoreNotice &each) {
+        return severity(each.kind) >= severity(notice.kind);
+    });
+    m_notices.insert(place, notice);
     retranslate();
     show();
     QAccessibleEvent alert(m_ui->storeNoticeLabel, QAccessible::Alert);
@@ -42,10 +50,10 @@ void NoticeBar::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
-void NoticeBar::closeFirst()
+void NoticeBar::closeAll()
 {
-    m_notices.removeFirst();
-    setVisible(!m_notices.isEmpty());
+    m_notices.clear();
+    hide();
     retranslate();
 }
 
@@ -57,6 +65,8 @@ void NoticeBar::retranslate()
     QPalette caution = palette();
     caution.setColor(QPalette::WindowText, Colors::caution(palette()));
     m_ui->storeNoticeLabel->setPalette(caution);
-    m_ui->storeNoticeLabel->setText(m_notices.isEmpty() ? QString()
-                                                        : storeNoticeText(m_notices.constFirst()));
+    QStringList texts;
+    for (const StoreNotice &notice : std::as_const(m_notices))
+        texts << storeNoticeText(notice);
+    m_ui->storeNoticeLabel->setText(texts.join(u'\n'));
 }

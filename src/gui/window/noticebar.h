@@ -12,7 +12,8 @@ namespace Ui {
 class NoticeBar;
 }
 
-/// What the agent has to know about the data folder, above every page until it is closed; the oldest first.
+/// What the agent has to know about the data folder, above every page until it is closed: all of it at once,
+/// the worst first and the newest of those that are as bad.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -27,7 +28,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void closeFirst();
+    void closeAll();
     void retranslate();
 
     std::unique_ptr<Ui::NoticeBar> m_ui;

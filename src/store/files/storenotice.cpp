@@ -51,6 +51,26 @@ QString sentence(StoreNotice::Kind kind)
 
 } // namespace
 
+int severity(StoreNotice::Kind kind)
+{
+    switch (kind) {
+    case StoreNotice::Kind::JournalForeign:
+    case StoreNotice::Kind::JournalChanged:
+    case StoreNotice::Kind::FolderOfAnotherUser:
+    case StoreNotice::Kind::FolderUnusable:
+        return 0;
+    case StoreNotice::Kind::JournalQuarantined:
+        return 1;
+    case StoreNotice::Kind::JournalLogReplaced:
+    case StoreNotice::Kind::FolderRepaired:
+    case StoreNotice::Kind::SettingsUnwritable:
+        return 2;
+    case StoreNotice::Kind::NewVersion:
+        break;
+    }
+    return 3;
+}
+
 QString storeNoticeText(const StoreNotice &notice)
 {
     const bool isFile = notice.kind != StoreNotice::Kind::NewVersion;

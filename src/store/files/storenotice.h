@@ -32,5 +32,8 @@ struct StoreNotice
     friend bool operator==(const StoreNotice &, const StoreNotice &) = default;
 };
 
+/// How bad it is, 0 for the worst: nothing can be sent, the past is elsewhere, something was put right, news.
+int severity(StoreNotice::Kind kind);
+
 /// What has happened and what follows from it, in the language of the program.
 QString storeNoticeText(const StoreNotice &notice);
