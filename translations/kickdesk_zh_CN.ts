@@ -1820,6 +1820,10 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    <message>
+        <source>An earlier history was damaged and put aside; what it recorded is not here: %1</source>
+        <translation>之前的操作记录已损坏并移到一旁，其中的内容不在这里：%1</translation>
+    </message>
     </message>
     <message>
         <source>First day</source>
@@ -2144,6 +2148,14 @@
     <message>
         <source>User ID</source>
         <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Nothing in this history matches. An earlier one was damaged and put aside; its sign-outs aren&apos;t here.</source>
+        <translation>当前操作记录中没有匹配的内容。之前的记录已损坏并移到一旁，其中的强制下线不在这里。</translation>
+    </message>
+    <message>
+        <source>No sign-outs since the earlier history was damaged and put aside. Its sign-outs are in the file below. Keep that file and give it to your administrator.</source>
+        <translation>之前的操作记录已损坏并移到一旁，此后没有强制下线。之前的强制下线保存在下面的文件中，请保留该文件并交给管理员。</translation>
     </message>
     <message>
         <source>External ID</source>

@@ -90,9 +90,13 @@ void HistoryCommand::run(Session *)
         verify();
         return;
     }
-    m_reader->look(this, [this](const Result<std::optional<StoreNotice>> &found) {
-        if (found && *found)
-            output()->note(storeNoticeText(**found));
+    m_reader->look(this, [this](const Result<HistorySight> &found) {
+        if (found && found->notice)
+            output()->note(storeNoticeText(*found->notice));
+        if (found && !found->putAside.isEmpty())
+            output()->note(
+                tr("An earlier history was damaged and put aside; what it recorded is not here: %1")
+                    .arg(ServerText(found->putAside.join(u", "_s)).plain(1000)));
         if (m_file.isEmpty())
             list(0);
         else

@@ -83,9 +83,13 @@ void HistoryPage::connectControls()
 
 void HistoryPage::refresh()
 {
-    m_reader->look(this, [this](const Result<std::optional<StoreNotice>> &found) {
-        if (found && *found)
-            Q_EMIT journalNoticed(**found);
+    m_reader->look(this, [this](const Result<HistorySight> &found) {
+        if (!found)
+            return;
+        m_putAside = found->putAside;
+        retranslate();
+        if (found->notice)
+            Q_EMIT journalNoticed(*found->notice);
     });
     const HistoryFilter filter = m_ui->historyFilterBar->filter();
     if (filter == m_model->filter())
@@ -136,7 +140,8 @@ void HistoryPage::retranslate()
     const bool hasRows = m_model->rowCount() > 0;
     m_ui->historyStack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_ui->historyTable)
                                                  : m_ui->historyState);
-    m_ui->historyState->setContent(HistoryWords::state(*m_model, !m_ui->historyFilterBar->isEmpty()));
+    m_ui->historyState->setContent(
+        HistoryWords::state(*m_model, !m_ui->historyFilterBar->isEmpty(), m_putAside));
     m_ui->historyDetail->setVisible(hasRows);
     m_ui->historyCountLabel->setText(HistoryWords::count(*m_model));
     m_ui->refreshHistoryButton->setText(

@@ -62,4 +62,6 @@ private:
     /// The kick that is shown; it stays chosen when the rows are read again. 0 for none.
     qint64 m_itemId = 0;
     HistoryNotice m_notice;
+    /// Files of earlier histories that were damaged.
+    QStringList m_putAside;
 };

@@ -6,6 +6,7 @@
 #include "models/words.h"
 #include "models/words/sessionwords.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QUrl>
 
@@ -164,7 +165,8 @@ QList<HistoryFact> HistoryWords::requestFacts(const HistoryDetail &detail)
     });
 }
 
-StatePane::Content HistoryWords::state(const HistoryModel &model, bool isFiltered)
+StatePane::Content HistoryWords::state(const HistoryModel &model, bool isFiltered,
+                                       const QStringList &putAside)
 {
     if (model.error())
         return {.icon = u"warning"_s,
@@ -173,11 +175,24 @@ StatePane::Content HistoryWords::state(const HistoryModel &model, bool isFiltere
                 .action = tr("Try again")};
     if (model.isLoading() || !model.hasAnswer())
         return {.icon = {}, .text = tr("Reading the history…"), .detail = {}, .action = {}};
+    QStringList files;
+    for (const QString &file : putAside)
+        files << plain(QDir::toNativeSeparators(file));
+    const QString aside = files.join(u'\n');
     if (isFiltered)
         return {.icon = u"search"_s,
-                .text = tr("Nothing in the history matches."),
-                .detail = {},
+                .text = aside.isEmpty()
+                            ? tr("Nothing in the history matches.")
+                            : tr("Nothing in this history matches. An earlier one was damaged and put "
+                                 "aside; its sign-outs aren't here."),
+                .detail = aside,
                 .action = tr("Show everything")};
+    if (!aside.isEmpty())
+        return {.icon = u"warning"_s,
+                .text = tr("No sign-outs since the earlier history was damaged and put aside. Its sign-outs "
+                           "are in the file below. Keep that file and give it to your administrator."),
+                .detail = aside,
+                .action = {}};
     return {.icon = u"history"_s,
             .text = tr("No sign-outs yet. Each one sent from this computer appears here."),
             .detail = {},

@@ -51,8 +51,8 @@ public:
     /// What was sent, by whom and from where.
     static QList<HistoryFact> requestFacts(const HistoryDetail &detail);
 
-    /// Why there are no rows.
-    static StatePane::Content state(const HistoryModel &model, bool isFiltered);
+    /// Why there are no rows. @p putAside: the files of earlier histories, which were damaged.
+    static StatePane::Content state(const HistoryModel &model, bool isFiltered, const QStringList &putAside);
     /// How many rows there are.
     static QString count(const HistoryModel &model);
     static QString notice(const HistoryNotice &notice);

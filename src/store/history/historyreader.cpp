@@ -121,19 +121,19 @@ PendingCall *HistoryReader::recordedRequests(const QStringList &requestIds, QObj
         context, std::move(handler));
 }
 
-PendingCall *HistoryReader::look(QObject *context, ResultHandler<std::optional<StoreNotice>> handler)
+PendingCall *HistoryReader::look(QObject *context, ResultHandler<HistorySight> handler)
 {
-    using Found = std::optional<StoreNotice>;
-    return JournalRead::ask<Found>(
+    return JournalRead::ask<HistorySight>(
         this, m_pages.get(), m_file,
-        [file = m_file](const Database *database, const JournalRead::IsWanted &) -> Result<Found> {
+        [file = m_file](const Database *database, const JournalRead::IsWanted &) -> Result<HistorySight> {
             const JournalVerdict verdict =
                 database != nullptr ? JournalAudit::look(*database) : JournalAudit::verifyMissing(file);
+            HistorySight sight{.notice = {}, .putAside = Database::filesAside(file)};
             if (verdict.missingSeq)
-                return Found(StoreNotice{.kind = StoreNotice::Kind::JournalForeign, .path = file});
-            if (!verdict.foreignObject.isEmpty())
-                return Found(StoreNotice{.kind = StoreNotice::Kind::JournalChanged, .path = file});
-            return Found();
+                sight.notice = StoreNotice{.kind = StoreNotice::Kind::JournalForeign, .path = file};
+            else if (!verdict.foreignObject.isEmpty())
+                sight.notice = StoreNotice{.kind = StoreNotice::Kind::JournalChanged, .path = file};
+            return sight;
         },
         context, std::move(handler));
 }

@@ -23,6 +23,15 @@ struct HistorySink
     std::function<std::optional<Error>(const ChainHead &)> end;
 };
 
+/// A journal at a glance.
+struct HistorySight
+{
+    /// Nothing when it is the journal that this computer wrote last, as this program makes it.
+    std::optional<StoreNotice> notice;
+    /// Earlier journals that were damaged and put aside: what they recorded is not here. Empty when none was.
+    QStringList putAside;
+};
+
 /// Reads the journal while this and other processes write it. Reading happens in threads of its own: one for
 /// what a screen waits for, one for what goes through the whole journal. Each call sees the journal as it is
 /// on disk at that moment; one that does not exist yet is an empty one. A call that is aborted, or whose
@@ -57,9 +66,8 @@ public:
     PendingCall *recordedRequests(const QStringList &requestIds, QObject *context,
                                   ResultHandler<QStringList> handler);
 
-    /// What a person has to know before what is shown here is believed; nothing when it is the journal that
-    /// this computer wrote last, as this program makes it. Milliseconds.
-    PendingCall *look(QObject *context, ResultHandler<std::optional<StoreNotice>> handler);
+    /// What a person has to know before what is shown here is believed. Milliseconds.
+    PendingCall *look(QObject *context, ResultHandler<HistorySight> handler);
 
     /// Checks the whole journal: seconds for a hundred thousand kicks.
     PendingCall *verify(QObject *context, ResultHandler<JournalVerdict> handler);
