@@ -4128,6 +4128,10 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Another user found has a name that looks the same. Compare the user ID and the contact.</source>
         <translation>查到的用户中另有姓名看起来相同的用户。请核对用户 ID 和联系方式。</translation>
+    <message>
+        <source>Kickdesk continues with what you chose as soon as the result is on record.</source>
+        <translation>结果记录完成后，Kickdesk 会继续执行您选择的操作。</translation>
+    </message>
     </message>
     <message>
         <source>This name mixes look-alike letters from different alphabets. Compare the user ID and the contact.</source>

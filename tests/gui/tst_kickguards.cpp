@@ -7,10 +7,13 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -84,6 +87,7 @@ private Q_SLOTS:
     void leavesNothingOpenAboutASearch();
     void closesWhenTheResultIsOnRecord();
     void staysWhereTheAgentWantsTo();
+    void saysWhyTheNextConnectionWaits();
     void locksWhenTheResultIsOnRecord();
 };
 
@@ -340,6 +344,27 @@ void KickGuardsTest::staysWhereTheAgentWantsTo()
     QTRY_VERIFY(f.isShown("resultPanel"));
     QVERIFY(f.window()->isVisible());
     QCOMPARE(closed.count(), 0);
+}
+
+/// What takes the window away can be chosen during a kick, and a box says what it waits for.
+void KickGuardsTest::saysWhyTheNextConnectionWaits()
+{
+    const KickUnderWay kick;
+    QVERIFY(kick.begin());
+    const WindowFixture &f = kick.fixture();
+    f.window()->setConnections({{.profile = {.id = u"other"_s, .name = u"Other pool"_s}}});
+    QSignalSpy chosen(f.window(), &MainWindow::profileChosen);
+    const QList<QAction *> entries = f.find<QMenu>("connectionMenu")->actions();
+    const auto entry = std::ranges::find(entries, u"Other pool"_s, &QAction::text);
+    QVERIFY(entry != entries.end() && (*entry)->isEnabled());
+    for (const char *name : {"sandboxAction", "startPageAction", "tourAction"})
+        QVERIFY2(f.find<QAction>(name)->isEnabled(), name);
+    (*entry)->trigger();
+    QCOMPARE(chosen.count(), 0);
+    QVERIFY(kick.waitBox() && kick.waitBox()->isVisible());
+    QVERIFY(kick.waitBox()->text().contains("what you chose"_L1));
+    QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, 60000);
+    QVERIFY(!f.window()->isKicking());
 }
 
 void KickGuardsTest::locksWhenTheResultIsOnRecord()

@@ -142,8 +142,9 @@ void MainWindow::offerToStay()
 {
     if (m_waitBox)
         return;
-    m_waitBox = new QMessageBox(QMessageBox::Information, tr("A sign-out is under way"),
-                                tr("Kickdesk goes on as soon as the result is on record."), {}, this);
+    m_waitBox = new QMessageBox(
+        QMessageBox::Information, tr("A sign-out is under way"),
+        tr("Kickdesk continues with what you chose as soon as the result is on record."), {}, this);
     m_waitBox->setObjectName(u"waitBox"_s);
     m_waitBox->setAttribute(Qt::WA_DeleteOnClose);
     m_waitBox->setTextFormat(Qt::PlainText);

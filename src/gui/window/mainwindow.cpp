@@ -288,13 +288,7 @@ void MainWindow::updateActions()
     m_ui->findAction->setEnabled(isCurrent);
     m_ui->kickAction->setEnabled(isCurrent && page->canKick());
     m_ui->everywhereAction->setEnabled(isCurrent && page->canKickEverywhere());
-    m_ui->copyResultAction->setEnabled(isCurrent && page->hasResult());
-    // A kick under way is waited for: its proof would have no window to tell.
-    // About the run of a list the agent is asked.
-    const bool isKicking = page->isKicking();
-    for (QAction *action :
-         QList<QAction *>{m_ui->sandboxAction, m_ui->startPageAction, m_ui->tourAction} + m_connectionActions)
-        action->setEnabled(!isKicking);
+    m_ui->copyResultAction->setEnabled((isCurrent && page->hasResult()) || hasListReceipt());
     for (QAction *action : {m_ui->tickAllAction, m_ui->tickNoneAction, m_ui->tickOnlineAction})
         action->setEnabled(isCurrent && page->canTick());
     m_ui->recheckAction->setEnabled(isCurrent && page->canRecheck());
