@@ -300,6 +300,16 @@
         </translation>
     </message>
     <message numerus="yes">
+<context>
+    <name>ListReceipts</name>
+    <message numerus="yes">
+        <source>… and %Ln more user(s). The exported result names everyone.</source>
+        <translation>
+            <numerusform>… and %Ln more user. The exported result names everyone.</numerusform>
+            <numerusform>… and %Ln more users. The exported result names everyone.</numerusform>
+        </translation>
+    </message>
+</context>
         <source>%Ln user(s) will be planned.</source>
         <translation>
             <numerusform>%Ln user will be planned.</numerusform>

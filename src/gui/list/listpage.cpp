@@ -44,6 +44,7 @@ ListPage::ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget
     connect(parts.session, &Session::profileChanged, this,
             [this] { m_dispatch.setProfile(m_parts.session->profile()); });
     connect(&m_dispatch, &ListDispatch::changed, this, &ListPage::runningChanged);
+    connect(m_ui->listRunPanel, &ListRunPanel::receiptChanged, this, &ListPage::receiptChanged);
     connect(&m_dispatch, &ListDispatch::answered, this, &ListPage::answered);
     connect(&m_dispatch, &ListDispatch::ended, this, &ListPage::ended);
     connect(&m_dispatch, &ListDispatch::canaryEnded, this, &ListPage::canaryEnded);
@@ -110,6 +111,16 @@ void ListPage::focusStart()
 ListRunSummary ListPage::summary() const
 {
     return m_dispatch.board() ? m_dispatch.board()->summary() : ListRunSummary();
+}
+
+bool ListPage::hasReceipt() const
+{
+    return isAt(m_ui->listRunPanel) && m_ui->listRunPanel->hasReceipt();
+}
+
+void ListPage::copyReceipt() const
+{
+    m_ui->listRunPanel->copy();
 }
 
 void ListPage::changeEvent(QEvent *event)
@@ -256,6 +267,7 @@ void ListPage::resumeShown()
 
 void ListPage::openPlan(const ListPlan &plan)
 {
+    Q_EMIT receiptChanged();
     // A plan of another pool, or an old one, is refused before anybody looks at its numbers.
     const auto error =
         ListRunOpenings::problem({.plan = plan, .options = {.cap = plan.items.size()}}, m_parts.session);

@@ -55,9 +55,16 @@ public:
     void stop() { m_dispatch.stop(); }
 
 Q_SIGNALS:
+    /// A run is shown and has come to an end.
+    bool hasReceipt() const;
+    /// Copies its receipt in the language of the program.
+    void copyReceipt() const;
+
     /// isRunning() answers otherwise.
     void runningChanged();
     /// A run is over, or waits for a decision.
+    /// hasReceipt() may answer otherwise.
+    void receiptChanged();
     void ended(const ListRunEnd &end);
     void canaryEnded();
     /// The server of the run answers in another way than before; @p error tells why it does not.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/listreceipt.h"
 
+#include "core/values/host.h"
 #include "kick/single/headline.h"
 #include "models/list/listwords.h"
 #include "models/words.h"
@@ -95,21 +96,65 @@ QString ListReceipts::pace(const ListRunSummary &summary)
 QString ListReceipts::trouble(const ListRunSummary &summary, const std::optional<ListRunEnd> &end)
 {
     const std::optional<Error> &error = summary.error ? summary.error : (end ? end->error : summary.error);
-    if (!error)
-        return {};
-    const bool isOpen = summary.total > 0 && summary.done() < summary.total;
-    return isOpen ? errorText(*error) + u'\n' + wayForward(*error) : errorText(*error);
+    if (error)
+        lines << errorText(*error);
+    if (error && summary.total > 0 && summary.done() < summary.total)
+        lines << wayForward(*error);
+    if (summary.isSourceLost)
+        lines << words(QT_TRANSLATE_NOOP(
+            "ListReceipts", "Couldn't keep the rows of your list in the data folder, so the result can't be "
+                            "exported beside them. Everything else is on record. Check the free space and "
+                            "the rights of that folder."));
+    return lines.join(u'\n');
+}
+
+ListReceipts::BadEnds ListReceipts::badEnds(const ListRunTargets &targets, const ListRunBoard &board)
+{
+    constexpr qint64 chunk = 1000;
+    QHash<WorstFact, QList<qint64>> positions;
+    BadEnds result;
+    for (qint64 first = 0; first < targets.count(); first += chunk) {
+        const QList<ListRunCell> cells = board.cells(first, chunk);
+        for (qsizetype at = 0; at < cells.size(); ++at) {
+            const ListRunCell &cell = cells.at(at);
+            if (cell.phase != ListRunPhase::Done || ListWords::fact(cell) == WorstFact::Confirmed)
+                continue;
+            QList<qint64> &known = positions[ListWords::fact(cell)];
+            // More than all of them together are never named of one.
+            if (known.size() < mostNamed)
+                known << first + at;
+            ++result.others;
+        }
+    }
+    for (const WorstFact fact : Headlines::all()) {
+        for (const qint64 position : positions.value(fact)) {
+            if (result.lines.size() == mostNamed)
+                return result;
+            QStringList who{targets.text(position, ListRunTargets::Name),
+                            targets.text(position, ListRunTargets::Contact),
+                            targets.text(position, ListRunTargets::UserId)};
+            who.removeAll(QString());
+            who.removeDuplicates();
+            result.lines << OutcomeWords::marked(fact) + u": "_s + who.join(u" · "_s);
+            --result.others;
+        }
+    }
+    return result;
 }
 
 QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary,
-                           const std::optional<ListRunEnd> &end)
+                           const std::optional<ListRunEnd> &end, const BadEnds &badEnds)
 {
     const QLocale locale;
     QStringList lines{words(QT_TRANSLATE_NOOP("ListReceipts", "Force sign-out, list %1"))
+    QStringList place{ServerText(facts.pool).plain(), Hosts::displayName(facts.host),
+                      ServerText(facts.poolId).plain()};
+    place.removeAll(QString());
+    place.removeDuplicates();
                           .arg(locale.toString(summary.jobId)),
                       headline(summary, end),
                       locale.toString(facts.createdAt.toLocalTime(), QLocale::LongFormat),
-                      ServerText(facts.pool).plain()};
+                      place.join(u" · "_s)};
     if (!facts.ticket.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Ticket: %1")).arg(ServerText(facts.ticket).plain());
     if (!facts.reason.isEmpty())
@@ -125,5 +170,12 @@ QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary
                      .arg(Headlines::proofLine(summary.proof, summary.samples));
     lines << trouble(summary, end);
     lines.removeAll(QString());
+    if (!badEnds.lines.isEmpty())
+        lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Users without a good result:")) << badEnds.lines;
+    if (badEnds.others > 0) {
+        const auto others = static_cast<int>(badEnds.others);
+        lines << QCoreApplication::translate(
+            "ListReceipts", "… and %Ln more user(s). The exported result names everyone.", nullptr, others);
+    }
     return lines.join(u'\n');
 }

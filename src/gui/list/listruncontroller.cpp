@@ -44,6 +44,8 @@ void ListDispatch::start(ListRunWish wish)
         this, &m_builder, [items = wish.plan.items](const auto &) { return targetsOf(items); }, this,
         [this](const SharedTargets &targets) { takeTargets(targets); }));
     m_facts = {.pool = m_parts.profile.name,
+               .host = m_parts.profile.host,
+               .poolId = wish.plan.poolId,
                .ticket = wish.ticket,
                .reason = wish.reason,
                .createdAt = QDateTime::currentDateTimeUtc(),
@@ -127,6 +129,8 @@ void ListDispatch::take(const ListRecord &record)
     m_targets.reset();
     m_board.reset();
     m_facts = {.pool = record.job.profile,
+               .host = QUrl(record.job.host),
+               .poolId = record.job.poolId,
                .ticket = record.job.ticket,
                .reason = record.job.reason,
                .createdAt = record.createdAt,

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QUrl>
 
 #include <memory>
 #include <optional>
@@ -16,8 +17,12 @@ class HistoryReader;
 /// What a list is about, for its page and its receipt.
 struct ListFacts
 {
-    /// Connection and pool as they are shown.
+    /// The name of the connection.
     QString pool;
+    /// Its host.
+    QUrl host;
+    /// Empty while it is not known.
+    QString poolId;
     QString ticket;
     QString reason;
     /// UTC.

@@ -147,6 +147,7 @@ void ListRunPanel::showRun()
         m_clock.stop();
     poll();
     update();
+    Q_EMIT receiptChanged();
 }
 
 void ListRunPanel::poll()
@@ -167,6 +168,8 @@ void ListRunPanel::poll()
 void ListRunPanel::retranslate()
 {
     const QStringList copies{tr("Copy in &Chinese"), tr("Copy in &English"), tr("Copy in &both languages")};
+    const QKeySequence copyKeys(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    m_ui->listCopyButton->setToolTip(copyKeys.toString(QKeySequence::NativeText));
     const QList<QAction *> actions = m_ui->listCopyButton->menu()->actions();
     for (qsizetype at = 0; at < actions.size(); ++at)
         actions.at(at)->setText(copies.at(at));
@@ -292,13 +295,21 @@ void ListRunPanel::makeCopyMenu()
     }
     m_ui->listCopyButton->setMenu(menu);
 }
+    ListFacts facts = m_dispatch->facts();
+    // A list that was begun here was made for the pool of this connection.
+    if (facts.poolId.isEmpty() && facts.host == m_session->profile().host)
+        facts.poolId = m_session->authenticator()->poolId();
 
 void ListRunPanel::copyIn(const QList<Language> &languages) const
 {
     QStringList texts;
     for (const Language language : languages)
-        texts << m_translation->rendered(language, [this] {
-            return ListReceipts::text(m_dispatch->facts(), m_summary, m_dispatch->end());
+        texts << m_translation->rendered(language, [this, &facts] {
+            const bool isKnown = m_dispatch->targets() && m_dispatch->board();
+            return ListReceipts::text(
+                facts, m_summary, m_dispatch->end(),
+                isKnown ? ListReceipts::badEnds(*m_dispatch->targets(), *m_dispatch->board())
+                        : ListReceipts::BadEnds());
         });
     QGuiApplication::clipboard()->setText(texts.join(u"\n\n"_s));
 }

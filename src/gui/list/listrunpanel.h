@@ -50,6 +50,8 @@ public:
     bool hasReceipt() const;
 
 Q_SIGNALS:
+    /// hasReceipt() may answer otherwise.
+    void receiptChanged();
     /// The agent wants to go on with what is left of the list.
     void resumeRequested();
     /// The agent is done with this list.

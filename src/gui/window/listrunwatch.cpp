@@ -48,6 +48,7 @@ ListPage *MainWindow::listPage()
     m_listPage->setObjectName(u"listPage"_s);
     m_ui->pageStack->addWidget(m_listPage);
     connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::updateActions);
+    connect(m_listPage, &ListPage::receiptChanged, this, &MainWindow::updateActions);
     connect(m_listPage, &ListPage::runningChanged, this, &MainWindow::showListProgress);
     connect(m_listPage, &ListPage::answered, m_ui->connectionBand, &ConnectionBand::setAnswered);
     connect(m_listPage, &ListPage::journalNoticed, this, &MainWindow::showNotice);
@@ -151,6 +152,20 @@ void MainWindow::offerToStay()
     const QPushButton *stayButton = m_waitBox->addButton(tr("&Stay here"), QMessageBox::RejectRole);
     connect(stayButton, &QPushButton::clicked, this, [this] { m_leaving = {}; });
     m_waitBox->open();
+}
+
+bool MainWindow::hasListReceipt() const
+{
+    return m_listPage != nullptr && m_ui->pageStack->currentWidget() == m_listPage &&
+           m_listPage->hasReceipt();
+}
+
+void MainWindow::copyReceipt()
+{
+    if (hasListReceipt())
+        m_listPage->copyReceipt();
+    else
+        m_ui->kickPage->copyResult();
 }
 
 void MainWindow::takeChosenUsers()

@@ -147,7 +147,7 @@ void MainWindow::connectActions()
     connect(m_ui->tickNoneAction, &QAction::triggered, page->userPanel(), &UserPanel::tickNone);
     connect(m_ui->tickOnlineAction, &QAction::triggered, page->userPanel(), &UserPanel::tickOnline);
     connect(m_ui->recheckAction, &QAction::triggered, page->userPanel(), &UserPanel::refresh);
-    connect(m_ui->copyResultAction, &QAction::triggered, page, &KickPage::copyResult);
+    connect(m_ui->copyResultAction, &QAction::triggered, this, &MainWindow::copyReceipt);
     connect(m_ui->quitAction, &QAction::triggered, this, &MainWindow::close);
     connect(m_translation, &Translation::languageChanged, this,
             [this](Language language) { m_session->setLanguage(language); });

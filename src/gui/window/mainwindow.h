@@ -99,6 +99,10 @@ private:
     void leaveIfFree();
     /// Says why the window is not left yet, with the way to stay.
     void offerToStay();
+    /// The page of lists is shown, with the receipt of a run.
+    bool hasListReceipt() const;
+    /// Copies the receipt that the page in front shows.
+    void copyReceipt();
     void showPage(int page);
     void retranslate();
     QString title() const;
