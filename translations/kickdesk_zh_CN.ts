@@ -2625,6 +2625,24 @@ Try again, or end that process first.</source>
     </message>
     <message>
         <source>Duplicate, merged</source>
+    <message>
+        <source>Resume the unfinished list?</source>
+        <translation>继续未完成的名单？</translation>
+    </message>
+    <message>
+        <source>List %1 of %2 is for the same users and isn&apos;t finished: %3 of %4 users are done.
+Resuming first checks the users that were in progress, then continues with the rest. A new list would send to all of them again.</source>
+        <translation>名单 %1（%2）的用户与此相同，且尚未完成：%4 个用户中已处理 %3 个。
+继续时会先检查正在处理的用户，再处理其余用户。新建名单则会对所有用户重新发送。</translation>
+    </message>
+    <message>
+        <source>&amp;Resume that list</source>
+        <translation>继续该名单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start a new list</source>
+        <translation>新建名单(&amp;S)</translation>
+    </message>
         <translation>重复（已合并）</translation>
     </message>
     <message>

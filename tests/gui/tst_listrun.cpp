@@ -42,6 +42,7 @@ private Q_SLOTS:
     void signedInAgainIsNotConfirmed();
     void pausesBehindTheFirstUsers();
     void stopsAndGoesOn();
+    void offersToResumeInsteadOfASecondList();
     void asksBeforeTheWindowCloses();
     void offersAnInterruptedList();
     void offersAListOnItsOwnServerOnly();
@@ -171,6 +172,46 @@ void ListRunTest::stopsAndGoesOn()
     QVERIFY(f.waitForEnd());
     QCOMPARE(f.text("listRunRateLabel"), u"40 of 40"_s);
     QTRY_COMPARE(f.rows("listRunTable"), 40);
+}
+
+/// The same users once more while their list is unfinished: that list is offered before anything is sent.
+void ListRunTest::offersToResumeInsteadOfASecondList()
+{
+    const ListFixture f(Language::English, {}, {.users = 200, .latencyMs = 60});
+    const QString list = ListFixture::userIds(40).join(u'\n');
+    QVERIFY(f.resolve(list) && f.plan() && f.run());
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listPauseButton")->isEnabled(), 20000);
+    f.click("listStopButton");
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.text("listRunHeadline"), u"– Stopped before its end"_s);
+    f.click("listNewButton");
+    // Others may begin.
+    QVERIFY(f.runAll(ListFixture::userIds(3)));
+    f.click("listNewButton");
+    QVERIFY(f.resolve(list) && f.plan());
+    const auto sent = f.sandbox()->requestCount("kick-users");
+    const auto button = [&f](const QString &text) {
+        auto *box = f.window()->findChild<QMessageBox *>(u"listUnfinishedBox"_s);
+        const QList<QAbstractButton *> buttons = box->buttons();
+        return *std::ranges::find(buttons, text, &QAbstractButton::text);
+    };
+    f.find<QLineEdit>("listArmEdit")->setText(u"40"_s);
+    f.click("listRunButton");
+    QTRY_VERIFY(f.window()->findChild<QMessageBox *>(u"listUnfinishedBox"_s) != nullptr);
+    const auto *box = f.find<QMessageBox>("listUnfinishedBox");
+    QVERIFY2(box->text().startsWith("List 1 of "_L1) && box->text().contains("of 40 users are done"_L1),
+             qPrintable(box->text()));
+    QCOMPARE(box->defaultButton()->text(), u"&Cancel"_s);
+    button(u"&Cancel"_s)->click();
+    QTRY_VERIFY(f.window()->findChild<QMessageBox *>(u"listUnfinishedBox"_s) == nullptr);
+    QVERIFY(f.isShown("listPlanPanel"));
+    QCOMPARE(f.sandbox()->requestCount("kick-users"), sent);
+    f.click("listRunButton");
+    QTRY_VERIFY(f.window()->findChild<QMessageBox *>(u"listUnfinishedBox"_s) != nullptr);
+    button(u"&Resume that list"_s)->click();
+    QTRY_VERIFY(f.isShown("listPauseButton"));
+    QVERIFY(f.waitForEnd());
+    QCOMPARE(f.text("listRunRateLabel"), u"40 of 40"_s);
 }
 
 void ListRunTest::asksBeforeTheWindowCloses()

@@ -2,6 +2,7 @@
 #include "gui/list/listboxes.h"
 
 #include "models/words.h"
+#include "models/words/timetext.h"
 #include "store/journal/journaltypes.h"
 
 #include <QCoreApplication>
@@ -102,4 +103,31 @@ void ListBoxes::askToRetry(QWidget *parent, const ListRunSummary &summary, const
     question->setObjectName(u"listRetryBox"_s);
     ask(question, QCoreApplication::translate("ListBoxes", "&Force %Ln user(s) offline", nullptr, failed),
         words(QT_TRANSLATE_NOOP("ListBoxes", "&Cancel")), retry);
+}
+
+void ListBoxes::askToResume(QWidget *parent, const ListRecord &record, const std::function<void()> &resume,
+                            const std::function<void()> &begin)
+{
+    const QLocale locale;
+    QMessageBox *question = box(
+        parent, words(QT_TRANSLATE_NOOP("ListBoxes", "Resume the unfinished list?")),
+        words(QT_TRANSLATE_NOOP(
+                  "ListBoxes", "List %1 of %2 is for the same users and isn't finished: %3 of %4 users are "
+                               "done.\nResuming first checks the users that were in progress, then continues "
+                               "with the rest. A new list would send to all of them again."))
+            .arg(locale.toString(record.jobId), timeText(record.createdAt),
+                 locale.toString(record.total - record.open()), locale.toString(record.total)));
+    question->setObjectName(u"listUnfinishedBox"_s);
+    question->setIcon(QMessageBox::Question);
+    const QPushButton *resumeButton = question->addButton(
+        words(QT_TRANSLATE_NOOP("ListBoxes", "&Resume that list")), QMessageBox::AcceptRole);
+    const QPushButton *beginButton = question->addButton(
+        words(QT_TRANSLATE_NOOP("ListBoxes", "&Start a new list")), QMessageBox::DestructiveRole);
+    QPushButton *cancelButton =
+        question->addButton(words(QT_TRANSLATE_NOOP("ListBoxes", "&Cancel")), QMessageBox::RejectRole);
+    question->setDefaultButton(cancelButton);
+    question->setEscapeButton(cancelButton);
+    QObject::connect(resumeButton, &QPushButton::clicked, parent, resume);
+    QObject::connect(beginButton, &QPushButton::clicked, parent, begin);
+    question->open();
 }

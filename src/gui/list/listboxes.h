@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kick/run/listrunboard.h"
+#include "store/history/listrecord.h"
 
 #include <functional>
 
@@ -21,5 +22,10 @@ void tellThatOneRuns(QWidget *parent, const ListRunSummary &summary);
 /// Asks whether the users of @p summary without a good result may be forced offline once more; @p retry is
 /// called where they may.
 void askToRetry(QWidget *parent, const ListRunSummary &summary, const std::function<void()> &retry);
+
+/// Says that @p record, which is unfinished, is for the same users as the list that is to begin: @p resume is
+/// called where it is to go on, @p begin where another one is wanted.
+void askToResume(QWidget *parent, const ListRecord &record, const std::function<void()> &resume,
+                 const std::function<void()> &begin);
 
 } // namespace ListBoxes

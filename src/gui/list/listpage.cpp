@@ -175,22 +175,57 @@ void ListPage::connectSteps()
         const bool hasRows = !m_ui->listResolvePanel->resolution().rows.isEmpty();
         show(hasRows ? static_cast<QWidget *>(m_ui->listResolvePanel) : m_ui->listSourcePanel);
     });
-    connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, [this](const ListRunWish &wish) {
-        show(m_ui->listRunPanel);
-        ListRunWish begun = wish;
-        const ListResolution users = m_ui->listResolvePanel->resolution();
-        // A plan from a file, and users who were marked, come from no table.
-        if (!m_source.isEmpty())
-            begun.source = [source = m_source, users, items = wish.plan.items] {
-                return ListSourceLines::of(source, users, items);
-            };
-        m_dispatch.start(std::move(begun));
-        // From now on the journal has it.
-        giveUp();
-        m_ui->listSourcePanel->clear();
-    });
+    connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, &ListPage::begin);
     connect(m_ui->listRunPanel, &ListRunPanel::resumeRequested, this, &ListPage::resumeShown);
     connect(m_ui->listRunPanel, &ListRunPanel::newRequested, this, [this] { show(m_ui->listSourcePanel); });
+}
+
+void ListPage::begin(const ListRunWish &wish)
+{
+    // A second press is no second list.
+    if (m_look)
+        return;
+    const Profile &profile = m_parts.session->profile();
+    const auto users = [items = wish.plan.items] {
+        QStringList result;
+        for (const ListPlanItem &item : items)
+            result << Targets::knownId(item.target);
+        return result;
+    };
+    m_look = m_reader.unfinishedWith(profile.host.toString(), profile.keyId, users, this,
+                                     [this, wish](const Result<ListRecord> &found) {
+                                         // A journal that cannot be read is told by the run, which writes
+                                         // there first.
+                                         if (!found || found->jobId == 0)
+                                             run(wish);
+                                         else
+                                             ListBoxes::askToResume(
+                                                 this, *found,
+                                                 [this, record = *found] {
+                                                     giveUp();
+                                                     m_ui->listSourcePanel->clear();
+                                                     resume(record);
+                                                 },
+                                                 [this, wish] { run(wish); });
+                                     });
+}
+
+void ListPage::run(const ListRunWish &wish)
+{
+    if (isRunning())
+        return;
+    show(m_ui->listRunPanel);
+    ListRunWish begun = wish;
+    const ListResolution users = m_ui->listResolvePanel->resolution();
+    // A plan from a file, and users who were marked, come from no table.
+    if (!m_source.isEmpty())
+        begun.source = [source = m_source, users, items = wish.plan.items] {
+            return ListSourceLines::of(source, users, items);
+        };
+    m_dispatch.start(std::move(begun));
+    // From now on the journal has it.
+    giveUp();
+    m_ui->listSourcePanel->clear();
 }
 
 void ListPage::whenFree(const std::function<void()> &go)
@@ -232,6 +267,7 @@ void ListPage::show(QWidget *step)
     m_ui->listStack->setCurrentWidget(step);
     retranslate();
     focusStart();
+    Q_EMIT receiptChanged();
 }
 
 bool ListPage::isAt(const QWidget *step) const
@@ -267,7 +303,6 @@ void ListPage::resumeShown()
 
 void ListPage::openPlan(const ListPlan &plan)
 {
-    Q_EMIT receiptChanged();
     // A plan of another pool, or an old one, is refused before anybody looks at its numbers.
     const auto error =
         ListRunOpenings::problem({.plan = plan, .options = {.cap = plan.items.size()}}, m_parts.session);

@@ -6,6 +6,7 @@
 #include "gui/list/listruncontroller.h"
 #include "kick/plan/listresolution.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -54,17 +55,17 @@ public:
     ListRunSummary summary() const;
     void stop() { m_dispatch.stop(); }
 
-Q_SIGNALS:
     /// A run is shown and has come to an end.
     bool hasReceipt() const;
     /// Copies its receipt in the language of the program.
     void copyReceipt() const;
 
+Q_SIGNALS:
     /// isRunning() answers otherwise.
     void runningChanged();
-    /// A run is over, or waits for a decision.
     /// hasReceipt() may answer otherwise.
     void receiptChanged();
+    /// A run is over, or waits for a decision.
     void ended(const ListRunEnd &end);
     void canaryEnded();
     /// The server of the run answers in another way than before; @p error tells why it does not.
@@ -89,6 +90,9 @@ private:
     void focusSearch();
     void resumeShown();
     void openPlan(const ListPlan &plan);
+    /// Runs it; where an unfinished list is for the same users, that one is offered first.
+    void begin(const ListRunWish &wish);
+    void run(const ListRunWish &wish);
     void choosePlanFile(const ListPlan &plan);
     void retranslate();
 
@@ -98,6 +102,8 @@ private:
     std::unique_ptr<PoolApplications> m_pool;
     ListDispatch m_dispatch;
     ListReader m_reader;
+    /// Looks for an unfinished list before another begins.
+    QPointer<PendingCall> m_look;
     /// Belongs to the list in hand.
     ListSource m_source;
 };

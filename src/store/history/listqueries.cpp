@@ -124,6 +124,36 @@ Result<ListRecord> ListQueries::newestUnfinished(const Database &database, const
                   u"host = ? AND key_id = ? DESC, "_s);
 }
 
+Result<ListRecord> ListQueries::unfinishedWith(const Database &database, const QString &host,
+                                               const QString &keyId, QStringList users)
+{
+    std::ranges::sort(users);
+    QSqlQuery jobs(database.connection());
+    jobs.prepare(
+        u"SELECT id FROM jobs WHERE kind = 'list' AND state IN (?, ?) AND host = ? AND key_id = ? AND "
+        "total = ? ORDER BY id DESC"_s);
+    for (const QVariant &value : QVariantList{JobStates::name(JobState::Open),
+                                              JobStates::name(JobState::Halted), host, keyId, users.size()})
+        jobs.addBindValue(value);
+    if (!jobs.exec())
+        return unreadable(database);
+    QSqlQuery items(database.connection());
+    items.setForwardOnly(true);
+    items.prepare(u"SELECT iif(target_user_id = '', user_id, target_user_id) FROM items WHERE job_id = ?"_s);
+    while (jobs.next()) {
+        items.bindValue(0, jobs.value(0));
+        if (!items.exec())
+            return unreadable(database);
+        QStringList found;
+        while (items.next())
+            found << items.value(0).toString();
+        std::ranges::sort(found);
+        if (found == users)
+            return job(database, jobs.value(0).toLongLong());
+    }
+    return ListRecord();
+}
+
 Result<QList<ListItem>> ListQueries::openItems(const Database &database, qint64 jobId, qint64 position,
                                                int limit)
 {

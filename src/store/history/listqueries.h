@@ -15,6 +15,11 @@ Result<ListRecord> job(const Database &database, qint64 jobId);
 /// number 0 when there is none.
 Result<ListRecord> newestUnfinished(const Database &database, const QString &host, const QString &keyId);
 
+/// The newest one of @p host and @p keyId that is for exactly @p users, each as Targets::knownId() names
+/// it, in whatever order.
+Result<ListRecord> unfinishedWith(const Database &database, const QString &host, const QString &keyId,
+                                  QStringList users);
+
 /// The first @p limit users behind @p position of whom no outcome is on record.
 Result<QList<ListItem>> openItems(const Database &database, qint64 jobId, qint64 position, int limit);
 

@@ -41,6 +41,19 @@ PendingCall *ListReader::newestUnfinishedOf(const QString &host, const QString &
         context, std::move(handler));
 }
 
+PendingCall *ListReader::unfinishedWith(const QString &host, const QString &keyId,
+                                        std::function<QStringList()> users, QObject *context,
+                                        ResultHandler<ListRecord> handler)
+{
+    return JournalRead::ask<ListRecord>(
+        this, &m_thread, m_file,
+        [host, keyId, users = std::move(users)](const Database *database, const JournalRead::IsWanted &) {
+            return database != nullptr ? ListQueries::unfinishedWith(*database, host, keyId, users())
+                                       : ListRecord();
+        },
+        context, std::move(handler));
+}
+
 PendingCall *ListReader::openItems(qint64 jobId, qint64 position, int limit, QObject *context,
                                    ResultHandler<QList<ListItem>> handler)
 {

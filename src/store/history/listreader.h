@@ -7,6 +7,9 @@
 #include "store/history/listrecord.h"
 
 #include <QObject>
+#include <QStringList>
+
+#include <functional>
 
 /// Reads lists from the journal, in a thread of its own. The errors are JournalUnreadable and JournalNewer.
 class ListReader : public QObject
@@ -26,6 +29,11 @@ public:
     /// The newest one that was made on @p host with the key @p keyId, else the newest of all.
     PendingCall *newestUnfinishedOf(const QString &host, const QString &keyId, QObject *context,
                                     ResultHandler<ListRecord> handler);
+
+    /// The newest unfinished one of @p host and @p keyId that is for exactly the users whom @p users names,
+    /// as Targets::knownId() does; number 0 when there is none. @p users is called in the reader's thread.
+    PendingCall *unfinishedWith(const QString &host, const QString &keyId, std::function<QStringList()> users,
+                                QObject *context, ResultHandler<ListRecord> handler);
 
     /// The first @p limit users behind @p position (-1: from the first) of whom no outcome is on record.
     PendingCall *openItems(qint64 jobId, qint64 position, int limit, QObject *context,
