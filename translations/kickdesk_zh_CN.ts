@@ -3352,6 +3352,20 @@ Resuming first checks the users that were in progress, then continues with the r
     </message>
     <message>
         <source>Take pr&amp;otected users…</source>
+    <message>
+        <source>Couldn&apos;t keep the rows of your list in the data folder, so the result can&apos;t be exported beside them. Everything else is on record. Check the free space and the rights of that folder.</source>
+        <translation>无法在数据文件夹中保存名单的原始行，因此结果不能与其一同导出；其他内容均已记录。请检查该文件夹的可用空间和权限。</translation>
+    </message>
+    <message>
+        <source>Users without a good result:</source>
+        <translation>结果不好的用户：</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more user(s). The exported result names everyone.</source>
+        <translation>
+            <numerusform>…另有 %Ln 个用户。导出的结果中列有全部用户。</numerusform>
+        </translation>
+    </message>
         <translation>纳入受保护用户(&amp;O)…</translation>
     </message>
     <message>
@@ -3370,20 +3384,6 @@ Resuming first checks the users that were in progress, then continues with the r
         <source>%Ln row(s)</source>
         <translation>
             <numerusform>%Ln 行</numerusform>
-    <message>
-        <source>Couldn&apos;t keep the rows of your list in the data folder, so the result can&apos;t be exported beside them. Everything else is on record. Check the free space and the rights of that folder.</source>
-        <translation>无法在数据文件夹中保存名单的原始行，因此结果不能与其一同导出；其他内容均已记录。请检查该文件夹的可用空间和权限。</translation>
-    </message>
-    <message>
-        <source>Users without a good result:</source>
-        <translation>结果不好的用户：</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %Ln more user(s). The exported result names everyone.</source>
-        <translation>
-            <numerusform>…另有 %Ln 个用户。导出的结果中列有全部用户。</numerusform>
-        </translation>
-    </message>
         </translation>
     </message>
     <message>

@@ -4,6 +4,7 @@
 #include "support/answerof.h"
 #include "support/listrunfixture.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +23,7 @@ class ListRunOpeningTest : public QObject
 private Q_SLOTS:
     void listOfAnotherServerIsNotResumed();
     void rowsOfTheSourceAreWrittenFirst();
+    void rowsThatCannotBeKeptAreTold();
     void builtInSandboxIsFoundAgain();
 };
 
@@ -74,7 +76,25 @@ void ListRunOpeningTest::rowsOfTheSourceAreWrittenFirst()
     const auto without = written({});
     QVERIFY(without && *without);
     QVERIFY(!ListSourceFiles::exists(on.journal.file(), (*without)->record.jobId));
+    QVERIFY(!(*with)->isSourceLost && !(*without)->isSourceLost);
     QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
+}
+
+/// A list whose rows cannot be kept is run all the same, and whoever runs it hears of it.
+void ListRunOpeningTest::rowsThatCannotBeKeptAreTold()
+{
+    const SandboxSession on;
+    // Nothing can be written where a folder is.
+    QVERIFY(QDir().mkpath(ListSourceFiles::file(on.journal.file(), 1)));
+    ListRunFixture run(on);
+    run.start({.plan = listPlan(on, 3), .source = [] { return QByteArray("rows\n"); }});
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QVERIFY(run.end()->isFinished && run.end()->jobId == 1);
+    QVERIFY(run.summary().isSourceLost);
+    ListRunFixture second(on);
+    second.start({.plan = listPlan(on, 3), .source = [] { return QByteArray("rows\n"); }});
+    QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
+    QVERIFY(!second.summary().isSourceLost);
 }
 
 /// With the same data at the same place, while nobody else has it.

@@ -95,6 +95,7 @@ QString ListReceipts::pace(const ListRunSummary &summary)
 
 QString ListReceipts::trouble(const ListRunSummary &summary, const std::optional<ListRunEnd> &end)
 {
+    QStringList lines;
     const std::optional<Error> &error = summary.error ? summary.error : (end ? end->error : summary.error);
     if (error)
         lines << errorText(*error);
@@ -146,11 +147,11 @@ QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary
                            const std::optional<ListRunEnd> &end, const BadEnds &badEnds)
 {
     const QLocale locale;
-    QStringList lines{words(QT_TRANSLATE_NOOP("ListReceipts", "Force sign-out, list %1"))
     QStringList place{ServerText(facts.pool).plain(), Hosts::displayName(facts.host),
                       ServerText(facts.poolId).plain()};
     place.removeAll(QString());
     place.removeDuplicates();
+    QStringList lines{words(QT_TRANSLATE_NOOP("ListReceipts", "Force sign-out, list %1"))
                           .arg(locale.toString(summary.jobId)),
                       headline(summary, end),
                       locale.toString(facts.createdAt.toLocalTime(), QLocale::LongFormat),
@@ -169,7 +170,6 @@ QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Proof: %1"))
                      .arg(Headlines::proofLine(summary.proof, summary.samples));
     lines << trouble(summary, end);
-    lines.removeAll(QString());
     if (!badEnds.lines.isEmpty())
         lines << words(QT_TRANSLATE_NOOP("ListReceipts", "Users without a good result:")) << badEnds.lines;
     if (badEnds.others > 0) {
@@ -177,5 +177,6 @@ QString ListReceipts::text(const ListFacts &facts, const ListRunSummary &summary
         lines << QCoreApplication::translate(
             "ListReceipts", "… and %Ln more user(s). The exported result names everyone.", nullptr, others);
     }
+    lines.removeAll(QString());
     return lines.join(u'\n');
 }

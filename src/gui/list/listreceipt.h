@@ -15,7 +15,7 @@ QString headline(const ListRunSummary &summary, const std::optional<ListRunEnd> 
 /// "812 of 5,000 · 203 a second · about 20 s left".
 QString pace(const ListRunSummary &summary);
 
-/// What halted it and what to do next; empty when nothing did.
+/// What halted it and what to do next, and what could not be kept; empty when neither.
 QString trouble(const ListRunSummary &summary, const std::optional<ListRunEnd> &end);
 
 /// How many users without a good result the receipt names.

@@ -112,6 +112,13 @@ void ListRunBoard::setServerBusy(bool isBusy)
     m_summary.isServerBusy = isBusy;
 }
 
+void ListRunBoard::setSourceLost()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_summary.isSourceLost = true;
+    ++m_revision;
+}
+
 void ListRunBoard::setProof(ProofMode proof, qint64 samples)
 {
     const QMutexLocker lock(&m_mutex);

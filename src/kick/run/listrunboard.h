@@ -79,6 +79,8 @@ struct ListRunSummary
     std::optional<ProofMode> proof;
     /// How many of those proved by list were also asked about singly in this run.
     qint64 samples = 0;
+    /// The rows of the source could not be kept: no result can be written beside them.
+    bool isSourceLost = false;
     /// True while the server wants to be left alone.
     bool isServerBusy = false;
     /// What halted it.
@@ -125,6 +127,7 @@ public:
     void setState(RunState state);
     void setError(const std::optional<Error> &error);
     void setServerBusy(bool isBusy);
+    void setSourceLost();
     void setProof(ProofMode proof, qint64 samples);
     void setCell(qint64 position, qint64 itemId, const ListRunCell &cell);
     /// Looks how many users were done since the last time; to be called about twice a second.

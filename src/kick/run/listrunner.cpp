@@ -90,6 +90,8 @@ void ListRunner::begin(const Result<OpenedListRun> &opened)
     m_board->begin(m_record.jobId, m_record.total);
     m_board->fill(opened->rows);
     if (m_end.isProofWanted)
+    if (opened->isSourceLost)
+        m_board->setSourceLost();
         m_board->setProof(m_record.options.proof, 0);
     const JobOptions &options = m_record.options;
     m_gate = std::make_unique<RequestGate>(PaceLimits{

@@ -80,8 +80,8 @@ private:
         if (m_written == end) {
             // Saved before the first request, so that it is there after a crash.
             if (m_wish.source)
-                (void)ListSourceFiles::save(m_session->journal()->file(), m_opened.record.jobId,
-                                            m_wish.source());
+                m_opened.isSourceLost = !ListSourceFiles::save(m_session->journal()->file(),
+                                                               m_opened.record.jobId, m_wish.source());
             open();
             return;
         }

@@ -29,6 +29,8 @@ struct OpenedListRun
     ListRecord record;
     std::shared_ptr<ListLock> lock;
     QList<ListRunRow> rows;
+    /// ListSourceFiles could not write the rows of the source.
+    bool isSourceLost = false;
 };
 
 /// How a runner comes by its list. Nothing is sent meanwhile, but for the token that proves the pool.
