@@ -4888,10 +4888,6 @@ SHA-256 %3</translation>
         <translation>以自带证书提供 https 服务</translation>
     </message>
     <message>
-        <source>misbehave on purpose; may be repeated</source>
-        <translation>故意制造故障；可重复使用</translation>
-    </message>
-    <message>
         <source>another number gives other users (default: 1)</source>
         <translation>随机种子，不同数值生成不同的用户（默认 1）</translation>
     </message>
@@ -4928,6 +4924,14 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
+    <message>
+        <source>misbehave on purpose; may be repeated; --fault list shows every NAME</source>
+        <translation>故意制造故障，可重复使用；--fault list 会列出所有 NAME</translation>
+    </message>
+    <message>
+        <source>The faults are: %1</source>
+        <translation>可用的故障：%1</translation>
+    </message>
     <name>SearchCommand</name>
     <message>
         <source>find users</source>

@@ -127,7 +127,12 @@ void TestCliArguments::usageProblem_data()
 
     row("sandbox at an impossible port", {u"sandbox"_s, u"--port"_s, u"70000"_s}, u"--port"_s);
     row("sandbox without users", {u"sandbox"_s, u"--users"_s, u"0"_s}, u"--users"_s);
-    row("unknown fault", {u"sandbox"_s, u"--fault"_s, u"no-such-fault"_s});
+    // Every name, whatever was wrong with the one that was given.
+    const QString faults = Sandbox::faultNames().join(u", "_s);
+    row("unknown fault", {u"sandbox"_s, u"--fault"_s, u"no-such-fault"_s}, faults);
+    row("list of the faults", {u"sandbox"_s, u"--fault"_s, u"list"_s}, faults);
+    row("fault without a name", {u"sandbox"_s, u"--fault"_s}, faults);
+    row("fault with nothing but an endpoint", {u"sandbox"_s, u"--fault"_s, u"@kick-users"_s}, faults);
     row("fault that is a test set-up", {u"sandbox"_s, u"--fault"_s, u"keychain-none"_s});
     row("fault at an unknown endpoint", {u"sandbox"_s, u"--fault"_s, u"never@no-such-endpoint"_s});
     row("fault with a bad percentage", {u"sandbox"_s, u"--fault"_s, u"never:101"_s});

@@ -22,17 +22,24 @@ CLI::App *SandboxCommand::declare(CLI::App *program)
                       tr("requests a second before it asks for fewer (default: no limit)"));
     Arguments::flag(command, "--tls", &m_options.tls, tr("serve https with a certificate of its own"));
     Arguments::texts(command, "--fault", &m_options.faults, "NAME[@ENDPOINT][:PERCENT]",
-                     tr("misbehave on purpose; may be repeated"));
+                     tr("misbehave on purpose; may be repeated; --fault list shows every NAME"));
     Arguments::number(command, "--seed", &m_options.seed, 0, std::numeric_limits<quint32>::max(), "N",
                       tr("another number gives other users (default: 1)"));
     return command;
 }
 
+QString SandboxCommand::faultList()
+{
+    return tr("The faults are: %1").arg(Sandbox::faultNames().join(u", "_s));
+}
+
 QString SandboxCommand::problem() const
 {
     for (const QString &fault : m_options.faults) {
-        if (QString problem = Sandbox::faultProblem(fault); !problem.isEmpty())
-            return problem;
+        const QString problem = Sandbox::faultProblem(fault);
+        const QString name = fault.section(u'@', 0, 0).section(u':', 0, 0);
+        if (!problem.isEmpty())
+            return Sandbox::faultNames().contains(name) ? problem : problem + u'\n' + faultList();
     }
     return {};
 }

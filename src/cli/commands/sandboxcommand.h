@@ -16,6 +16,9 @@ public:
 
     CLI::App *declare(CLI::App *program) override;
     QString problem() const override;
+
+    /// The names of the faults, in a sentence.
+    static QString faultList();
     bool needsConnection() const override { return false; }
     void run(Session *session) override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program/commandline.h"
 
+#include "cli/commands/sandboxcommand.h"
 #include "cli/io/arguments.h"
 #include "cli/io/command.h"
 
@@ -92,8 +93,11 @@ QString complaint(const CLI::App &app, const CLI::ParseError &error)
         return unexpected(app);
     if (name == "RequiredError")
         return CommandLine::tr("%1 is missing.").arg(text.section(u' ', 0, 0));
-    if (name == "ArgumentMismatch")
-        return CommandLine::tr("%1 takes exactly one value.").arg(text.section(u':', 0, 0));
+    if (name == "ArgumentMismatch") {
+        const QString option = text.section(u':', 0, 0);
+        const QString problem = CommandLine::tr("%1 takes exactly one value.").arg(option);
+        return option == "--fault"_L1 ? problem + u'\n' + SandboxCommand::faultList() : problem;
+    }
     return CommandLine::tr("The arguments cannot be understood: %1").arg(ServerText(text).plain());
 }
 

@@ -163,4 +163,16 @@ QString Faults::problem(const QString &fault)
     return scopeProblem(*type, parts);
 }
 
+QStringList Faults::names()
+{
+    QStringList result;
+    for (const auto table : {FaultTypes::wire(), FaultTypes::envelope(), FaultTypes::lists(),
+                             FaultTypes::domain(), FaultTypes::connect()}) {
+        for (const FaultType &type : table)
+            result << type.name;
+    }
+    result.sort();
+    return result;
+}
+
 } // namespace Simulated

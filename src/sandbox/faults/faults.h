@@ -44,6 +44,9 @@ public:
     /// The reason why @p fault is none of the sandbox's, in the program's language; empty when it is.
     static QString problem(const QString &fault);
 
+    /// The names of those that the sandbox has, in the order of the alphabet.
+    static QStringList names();
+
 private:
     struct Active
     {

@@ -100,6 +100,11 @@ qint64 Sandbox::requestCount(const QByteArray &endpoint) const
     return m_d->log.count(endpoint);
 }
 
+QStringList Sandbox::faultNames()
+{
+    return Simulated::Faults::names();
+}
+
 QString Sandbox::faultProblem(const QString &fault)
 {
     return Simulated::Faults::problem(fault);

@@ -45,6 +45,9 @@ public:
     /// empty when it is a good one.
     static QString faultProblem(const QString &fault);
 
+    /// The names of the faults that the sandbox has, in the order of the alphabet.
+    static QStringList faultNames();
+
 private:
     class Private;
     std::unique_ptr<Private> m_d;
