@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message numerus="yes">
+        <source>… and %Ln more user(s).</source>
+        <translation>
+            <numerusform>… and %Ln more user.</numerusform>
+            <numerusform>… and %Ln more users.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChecksBar</name>
     <message numerus="yes">
         <source>%Ln more application(s) online or impossible to check: %1</source>
@@ -291,16 +301,6 @@
     </message>
 </context>
 <context>
-    <name>ListResolvePanel</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-<context>
     <name>ListReceipts</name>
     <message numerus="yes">
         <source>… and %Ln more user(s). The exported result names everyone.</source>
@@ -310,6 +310,16 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ListResolvePanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln user(s) will be planned.</source>
         <translation>
             <numerusform>%Ln user will be planned.</numerusform>

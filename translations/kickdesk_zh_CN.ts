@@ -561,6 +561,31 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>These users match:</source>
+        <translation>匹配的用户：</translation>
+    </message>
+    <message>
+        <source>The user pool has no application %1.</source>
+        <translation>用户池中没有应用 %1。</translation>
+    </message>
+    <message>
+        <source>Similar ones:</source>
+        <translation>相近的应用：</translation>
+    </message>
+    <message>
+        <source>“kickdesk-cli apps” lists every application with its ID.</source>
+        <translation>“kickdesk-cli apps”会列出所有应用及其 ID。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more user(s).</source>
+        <translation>
+            <numerusform>…另有 %Ln 个用户。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CertificateWords</name>
     <message>
         <source>Certificate of:</source>
@@ -1795,6 +1820,10 @@
         <source>INCOMPLETE: these %1 events are unaltered, but an earlier history was damaged and put aside. What it recorded is not here:</source>
         <translation>不完整：这 %1 个事件未被改动，但之前的一份操作记录因损坏而被移到一旁，其中的内容不在这里：</translation>
     </message>
+    <message>
+        <source>An earlier history was damaged and put aside; what it recorded is not here: %1</source>
+        <translation>之前的操作记录已损坏并移到一旁，其中的内容不在这里：%1</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDetailPanel</name>
@@ -1820,10 +1849,6 @@
     <message>
         <source>Time</source>
         <translation>时间</translation>
-    <message>
-        <source>An earlier history was damaged and put aside; what it recorded is not here: %1</source>
-        <translation>之前的操作记录已损坏并移到一旁，其中的内容不在这里：%1</translation>
-    </message>
     </message>
     <message>
         <source>First day</source>
@@ -2124,6 +2149,14 @@
         <source>INCOMPLETE: these %1 events are unaltered, but an earlier history was damaged and put aside. What it recorded is not here: %2</source>
         <translation>不完整：这 %1 个事件未被改动，但之前的一份操作记录因损坏而被移到一旁，其中的内容不在这里：%2</translation>
     </message>
+    <message>
+        <source>Nothing in this history matches. An earlier one was damaged and put aside; its sign-outs aren&apos;t here.</source>
+        <translation>当前操作记录中没有匹配的内容。之前的记录已损坏并移到一旁，其中的强制下线不在这里。</translation>
+    </message>
+    <message>
+        <source>No sign-outs since the earlier history was damaged and put aside. Its sign-outs are in the file below. Keep that file and give it to your administrator.</source>
+        <translation>之前的操作记录已损坏并移到一旁，此后没有强制下线。之前的强制下线保存在下面的文件中，请保留该文件并交给管理员。</translation>
+    </message>
 </context>
 <context>
     <name>IdTypeArgument</name>
@@ -2148,14 +2181,6 @@
     <message>
         <source>User ID</source>
         <translation>用户 ID</translation>
-    </message>
-    <message>
-        <source>Nothing in this history matches. An earlier one was damaged and put aside; its sign-outs aren&apos;t here.</source>
-        <translation>当前操作记录中没有匹配的内容。之前的记录已损坏并移到一旁，其中的强制下线不在这里。</translation>
-    </message>
-    <message>
-        <source>No sign-outs since the earlier history was damaged and put aside. Its sign-outs are in the file below. Keep that file and give it to your administrator.</source>
-        <translation>之前的操作记录已损坏并移到一旁，此后没有强制下线。之前的强制下线保存在下面的文件中，请保留该文件并交给管理员。</translation>
     </message>
     <message>
         <source>External ID</source>
@@ -2600,6 +2625,24 @@ Try again, or end that process first.</source>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
+    <message>
+        <source>Resume the unfinished list?</source>
+        <translation>继续未完成的名单？</translation>
+    </message>
+    <message>
+        <source>List %1 of %2 is for the same users and isn&apos;t finished: %3 of %4 users are done.
+Resuming first checks the users that were in progress, then continues with the rest. A new list would send to all of them again.</source>
+        <translation>名单 %1（%2）的用户与此相同，且尚未完成：%4 个用户中已处理 %3 个。
+继续时会先检查正在处理的用户，再处理其余用户。新建名单则会对所有用户重新发送。</translation>
+    </message>
+    <message>
+        <source>&amp;Resume that list</source>
+        <translation>继续该名单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start a new list</source>
+        <translation>新建名单(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>ListBucket</name>
@@ -2625,24 +2668,6 @@ Try again, or end that process first.</source>
     </message>
     <message>
         <source>Duplicate, merged</source>
-    <message>
-        <source>Resume the unfinished list?</source>
-        <translation>继续未完成的名单？</translation>
-    </message>
-    <message>
-        <source>List %1 of %2 is for the same users and isn&apos;t finished: %3 of %4 users are done.
-Resuming first checks the users that were in progress, then continues with the rest. A new list would send to all of them again.</source>
-        <translation>名单 %1（%2）的用户与此相同，且尚未完成：%4 个用户中已处理 %3 个。
-继续时会先检查正在处理的用户，再处理其余用户。新建名单则会对所有用户重新发送。</translation>
-    </message>
-    <message>
-        <source>&amp;Resume that list</source>
-        <translation>继续该名单(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Start a new list</source>
-        <translation>新建名单(&amp;S)</translation>
-    </message>
         <translation>重复（已合并）</translation>
     </message>
     <message>
@@ -3327,6 +3352,20 @@ Resuming first checks the users that were in progress, then continues with the r
         <source>%1: %2 of %3 users – finished</source>
         <translation>%1（%2 / %3 个用户），已完成</translation>
     </message>
+    <message>
+        <source>Couldn&apos;t keep the rows of your list in the data folder, so the result can&apos;t be exported beside them. Everything else is on record. Check the free space and the rights of that folder.</source>
+        <translation>无法在数据文件夹中保存名单的原始行，因此结果不能与其一同导出；其他内容均已记录。请检查该文件夹的可用空间和权限。</translation>
+    </message>
+    <message>
+        <source>Users without a good result:</source>
+        <translation>结果不好的用户：</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more user(s). The exported result names everyone.</source>
+        <translation>
+            <numerusform>…另有 %Ln 个用户。导出的结果中列有全部用户。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListResolvePanel</name>
@@ -3352,20 +3391,6 @@ Resuming first checks the users that were in progress, then continues with the r
     </message>
     <message>
         <source>Take pr&amp;otected users…</source>
-    <message>
-        <source>Couldn&apos;t keep the rows of your list in the data folder, so the result can&apos;t be exported beside them. Everything else is on record. Check the free space and the rights of that folder.</source>
-        <translation>无法在数据文件夹中保存名单的原始行，因此结果不能与其一同导出；其他内容均已记录。请检查该文件夹的可用空间和权限。</translation>
-    </message>
-    <message>
-        <source>Users without a good result:</source>
-        <translation>结果不好的用户：</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %Ln more user(s). The exported result names everyone.</source>
-        <translation>
-            <numerusform>…另有 %Ln 个用户。导出的结果中列有全部用户。</numerusform>
-        </translation>
-    </message>
         <translation>纳入受保护用户(&amp;O)…</translation>
     </message>
     <message>
@@ -4100,12 +4125,12 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>正在强制下线</translation>
     </message>
     <message>
-        <source>Kickdesk goes on as soon as the result is on record.</source>
-        <translation>结果记录下来后，Kickdesk 会立即继续。</translation>
-    </message>
-    <message>
         <source>&amp;Stay here</source>
         <translation>留在这里(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Kickdesk continues with what you chose as soon as the result is on record.</source>
+        <translation>结果记录完成后，Kickdesk 会继续执行您选择的操作。</translation>
     </message>
 </context>
 <context>
@@ -4160,10 +4185,6 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Another user found has a name that looks the same. Compare the user ID and the contact.</source>
         <translation>查到的用户中另有姓名看起来相同的用户。请核对用户 ID 和联系方式。</translation>
-    <message>
-        <source>Kickdesk continues with what you chose as soon as the result is on record.</source>
-        <translation>结果记录完成后，Kickdesk 会继续执行您选择的操作。</translation>
-    </message>
     </message>
     <message>
         <source>This name mixes look-alike letters from different alphabets. Compare the user ID and the contact.</source>
@@ -4903,6 +4924,14 @@ SHA-256 %3</translation>
         <source>Sandbox at %1, key ID %2, secret %3, CA file %4</source>
         <translation>沙盒地址 %1，密钥 ID %2，Secret %3，CA 文件 %4</translation>
     </message>
+    <message>
+        <source>misbehave on purpose; may be repeated; --fault list shows every NAME</source>
+        <translation>故意制造故障，可重复使用；--fault list 会列出所有 NAME</translation>
+    </message>
+    <message>
+        <source>The faults are: %1</source>
+        <translation>可用的故障：%1</translation>
+    </message>
 </context>
 <context>
     <name>ScopeArgument</name>
@@ -4924,14 +4953,6 @@ SHA-256 %3</translation>
     </message>
 </context>
 <context>
-    <message>
-        <source>misbehave on purpose; may be repeated; --fault list shows every NAME</source>
-        <translation>故意制造故障，可重复使用；--fault list 会列出所有 NAME</translation>
-    </message>
-    <message>
-        <source>The faults are: %1</source>
-        <translation>可用的故障：%1</translation>
-    </message>
     <name>SearchCommand</name>
     <message>
         <source>find users</source>

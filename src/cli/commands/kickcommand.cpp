@@ -2,6 +2,7 @@
 #include "cli/commands/kickcommand.h"
 
 #include "cli/io/arguments.h"
+#include "cli/io/candidates.h"
 #include "cli/io/kickreport.h"
 #include "cli/io/requiredoptions.h"
 #include "kick/session.h"
@@ -82,6 +83,8 @@ void KickCommand::takePlan(const Result<KickPlan> &found)
 {
     if (!found) {
         m_report->refuse(found.error());
+        if (found.error().code == ErrorCode::SeveralMatches)
+            m_matches = m_planner->matches();
         finish();
         return;
     }
@@ -121,7 +124,12 @@ void KickCommand::send(const KickPlan &plan)
             output()->error(*result.checkError,
                             tr("It could not be checked everywhere whether the user is offline."));
         m_report->take(result);
-        finish();
+        m_hasResult = true;
+        if (result.error && result.error->code == ErrorCode::ApplicationNotFound &&
+            m_scope.scope() == KickScope::Given)
+            Candidates::tell(output(), m_session, m_scope.appIds(), this, [this] { finish(); });
+        else
+            finish();
     });
 }
 
@@ -148,6 +156,10 @@ void KickCommand::tell(const KickProgress &progress)
 
 void KickCommand::stop()
 {
+    if (m_hasResult) {
+        finish();
+        return;
+    }
     // A request on the wire has the time that the program gives it; nothing follows it.
     if (m_kick) {
         m_session->kicker()->stop();
@@ -163,7 +175,7 @@ void KickCommand::stop()
 
 void KickCommand::abandon()
 {
-    if (m_kick) {
+    if (m_kick && !m_hasResult) {
         m_kick->abort();
         m_report->interrupt();
     }
@@ -177,6 +189,7 @@ void KickCommand::finish()
     m_isFinished = true;
     if (m_report->error) {
         output()->error(*m_report->error);
+        Candidates::tell(output(), m_matches);
         if (const QString fate = m_report->fate(); !fate.isEmpty())
             output()->note(fate);
     }

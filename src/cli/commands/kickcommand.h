@@ -52,6 +52,10 @@ private:
     std::unique_ptr<KickReport> m_report;
     std::unique_ptr<KickPlanner> m_planner;
     QPointer<PendingCall> m_kick;
+    /// The kick has ended; what may still come only helps to understand it.
+    bool m_hasResult = false;
+    /// More than one where nothing was sent because of that.
+    QList<User> m_matches;
     KickProgress::Stage m_stage = KickProgress::Stage::Sending;
     bool m_isFinished = false;
 };

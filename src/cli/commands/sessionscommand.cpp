@@ -2,6 +2,7 @@
 #include "cli/commands/sessionscommand.h"
 
 #include "cli/io/arguments.h"
+#include "cli/io/candidates.h"
 #include "cli/io/kickreport.h"
 #include "cli/io/texttable.h"
 
@@ -57,13 +58,16 @@ void SessionsCommand::stop()
 
 void SessionsCommand::take(const Result<KickPlan> &plan)
 {
-    if (!plan)
+    if (!plan) {
+        if (plan.error().code == ErrorCode::SeveralMatches)
+            Candidates::tell(output(), m_planner->matches());
         fail(plan.error());
-    else if (plan->target.userId.isEmpty())
+    } else if (plan->target.userId.isEmpty()) {
         // Sessions are told by the user ID alone, and it could not be looked up.
         fail(*plan->lookUpError);
-    else
+    } else {
         show(*plan);
+    }
 }
 
 void SessionsCommand::show(const KickPlan &plan)

@@ -2,6 +2,7 @@
 #include "cli/commands/usercommand.h"
 
 #include "cli/io/arguments.h"
+#include "cli/io/candidates.h"
 #include "cli/io/jsonlines.h"
 #include "cli/io/texttable.h"
 #include "kick/session.h"
@@ -19,10 +20,13 @@ void UserCommand::run(Session *session)
 {
     const auto answer = [this](const Result<FoundUsers> &found) {
         const Result<User> user = Resolver::only(found, m_identifier.id, m_identifier.uncompared());
-        if (user)
+        if (user) {
             show(*user);
-        else
-            failToFind(user.error());
+            return;
+        }
+        if (user.error().code == ErrorCode::SeveralMatches)
+            Candidates::tell(output(), found->users);
+        failToFind(user.error());
     };
     if (const auto type = m_identifier.type())
         session->resolver()->find(*type, m_identifier.id, this, answer);

@@ -22,6 +22,7 @@ void KickPlanner::plan(const ResultHandler<KickPlan> &handler)
     m_handler = handler;
     const auto answer = [this](const Result<FoundUsers> &found) {
         m_isUnverified = found && !found->isCompared;
+        m_matches = found ? found->users : QList<User>();
         takeUser(Resolver::only(found, m_wish.id, m_wish.uncompared));
     };
     if (m_wish.idType)

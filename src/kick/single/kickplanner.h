@@ -48,6 +48,9 @@ public:
     /// Answers @p handler once, unless the planner is deleted before.
     void plan(const ResultHandler<KickPlan> &handler);
 
+    /// Whom the identifier means; more than one where the plan failed with SeveralMatches.
+    const QList<User> &matches() const { return m_matches; }
+
 private:
     void takeUser(const Result<User> &user);
     bool canDoWithout(const Error &error) const;
@@ -63,6 +66,7 @@ private:
     KickWish m_wish;
     ResultHandler<KickPlan> m_handler;
     KickPlan m_plan;
+    QList<User> m_matches;
     /// The server did not show what the user could be compared with.
     bool m_isUnverified = false;
 };
