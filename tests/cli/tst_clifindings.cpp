@@ -4,12 +4,18 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
 #include <memory>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,6 +40,7 @@ class TestCliFindings : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_folder.reset(); }
+    void makesNoFileThatOthersCanRead();
     void namesAMissingPast();
     void namesADamagedPast();
     void namesAForeignTrigger();
@@ -61,6 +68,36 @@ void TestCliFindings::write() const
 {
     Journal written(journal());
     QVERIFY(JournalSamples::write(&written) > 0);
+}
+
+/// Whatever the umask allows: a file that is made open would be closed, and told, at each start.
+void TestCliFindings::makesNoFileThatOthersCanRead()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("on other systems the folder is in the user's profile");
+#else
+    const mode_t before = umask(0);
+    const auto restore = qScopeGuard([before] { umask(before); });
+    const CliPool pool;
+    const QStringList users{Sandbox::userId({}, 0), Sandbox::userId({}, 1)};
+    QFile list(file(u"list.txt"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly) && list.write(users.join(u'\n').toUtf8()) > 0);
+    list.close();
+    const QString plan = file(u"plan.json"_s);
+    QCOMPARE(pool.run({u"kick"_s, users.first(), u"--everywhere"_s, u"--yes"_s}).exitCode, 0);
+    QCOMPARE(pool.run({u"bulk"_s, u"plan"_s, list.fileName(), u"--everywhere"_s, u"--out"_s, plan}).exitCode,
+             0);
+    QCOMPARE(pool.run({u"bulk"_s, u"run"_s, plan, u"--yes"_s, u"--expect-count"_s, u"2"_s}).exitCode, 0);
+    QCOMPARE(pool.run({u"profile"_s, u"add"_s, u"saved"_s}).exitCode, 0);
+    const QFileInfoList made = QDir(file(u"data"_s)).entryInfoList(QDir::Files | QDir::Hidden | QDir::System);
+    QVERIFY(made.size() >= 3);
+    for (const QFileInfo &each : made)
+        QVERIFY2(!(each.permissions() &
+                   (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)) ||
+                     each.fileName().endsWith(".lock"_L1),
+                 qPrintable(each.fileName()));
+    QVERIFY(!runCli({u"history"_s}).err.contains("Others could read"));
+#endif
 }
 
 void TestCliFindings::namesAMissingPast()

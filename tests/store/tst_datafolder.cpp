@@ -99,10 +99,13 @@ void TestDataFolder::ownFilesAreClosed()
 void TestDataFolder::lockThatWasLeftIsNoFinding()
 {
     QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
-    const QString lock = make(DataFolder::file(u"journal.db.lock"_s));
-    QVERIFY(!lock.isEmpty() && !isPrivate(lock));
-    QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
-    QVERIFY(isPrivate(lock));
+    for (const auto &name :
+         {u"journal.db.lock"_s, u"journal.db.list-1.lock"_s, u"profiles.json.lock.rmlock"_s}) {
+        const QString lock = make(DataFolder::file(name));
+        QVERIFY(!lock.isEmpty() && !isPrivate(lock));
+        QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
+        QVERIFY(isPrivate(lock));
+    }
 }
 
 void TestDataFolder::filesOfOthersAreLeftAlone()

@@ -17,6 +17,13 @@ namespace {
 constexpr std::array ownNames{"journal.db"_L1, "profiles.json"_L1, "settings.ini"_L1, "kickdesk."_L1,
                               "window.lock"_L1};
 
+/// QLockFile leaves its files to the umask, also the one that it makes while it takes a lock over that was
+/// left.
+bool isLock(const QString &name)
+{
+    return name.endsWith(".lock"_L1) || name.endsWith(".lock.rmlock"_L1);
+}
+
 bool isOwnName(const QString &name)
 {
     return std::ranges::any_of(ownNames, [&name](QLatin1StringView own) { return name.startsWith(own); });
@@ -56,8 +63,8 @@ DataFolder::State DataFolder::prepare()
         if (!isOwnName(name))
             continue;
         const bool wasFileOpen = Files::closeToOthers(file(name));
-        // QLockFile leaves its files to the umask. They hold a process ID, and a program that was ended leaves one.
-        wasOpen |= wasFileOpen && !name.endsWith(".lock"_L1);
+        // They hold a process ID, and a program that was ended leaves one.
+        wasOpen |= wasFileOpen && !isLock(name);
     }
     return wasOpen && !isNew ? State::Repaired : State::Ready;
 }
