@@ -32,7 +32,8 @@ bool exportResult(const WindowFixture &f, const QString &file, int filter = 0)
     Q_EMIT dialog->fileSelected(file);
     dialog->close();
     return QTest::qWaitFor([&f, &file] {
-        return f.find<QLabel>("listRunNoticeLabel")->text().endsWith(QFileInfo(file).fileName());
+        return f.find<QLabel>("listRunNoticeLabel")->text().endsWith(QFileInfo(file).fileName()) &&
+               f.window()->findChild<QFileDialog *>(u"listExportDialog"_s) == nullptr;
     });
 }
 
@@ -80,14 +81,8 @@ void ListResultsTest::exportsTheResult()
     const ListFixture f(Language::English);
     QVERIFY(f.runAll(ListFixture::userIds(3)));
     const QTemporaryDir folder;
-    for (const auto &name : {u"result.csv"_s, u"result.jsonl"_s}) {
-        f.click("listExportButton");
-        auto *dialog = f.find<QFileDialog>("listExportDialog");
-        Q_EMIT dialog->fileSelected(folder.filePath(name));
-        dialog->close();
-        QTRY_VERIFY(f.text("listRunNoticeLabel").endsWith(name));
-        QTRY_VERIFY(f.window()->findChild<QFileDialog *>(u"listExportDialog"_s) == nullptr);
-    }
+    for (const auto &name : {u"result.csv"_s, u"result.jsonl"_s})
+        QVERIFY(exportResult(f, folder.filePath(name)));
     const QByteArray text = contentOf(folder.filePath(u"result.csv"_s));
     QVERIFY(text.startsWith("\xEF\xBB\xBF"));
     QCOMPARE(text.count("\"verified\""), 3);
