@@ -236,10 +236,7 @@ void ListPlanPanel::update()
 void ListPlanPanel::showFacts()
 {
     const Profile &profile = m_session->profile();
-    QStringList pool{environmentLabel(profile.environment), ServerText(profile.name).plain()};
-    pool.removeAll(QString());
-    pool.removeDuplicates();
-    m_ui->listPoolLabel->setText(pool.join(u" · "_s));
+    m_ui->listPoolLabel->setText(poolLabel(profile));
     m_ui->listPoolLabel->setPalette(Colors::band(profile.environment, QGuiApplication::palette()));
     Ink::setRole(m_ui->listRunButton, Ink::actingRole(profile.environment));
     const QLocale locale;

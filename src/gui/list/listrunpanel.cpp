@@ -180,10 +180,7 @@ void ListRunPanel::retranslate()
 void ListRunPanel::update()
 {
     const Profile &profile = m_session->profile();
-    QStringList pool{environmentLabel(profile.environment), ServerText(profile.name).plain()};
-    pool.removeAll(QString());
-    pool.removeDuplicates();
-    m_ui->listRunPoolLabel->setText(pool.join(u" · "_s));
+    m_ui->listRunPoolLabel->setText(poolLabel(profile));
     m_ui->listRunPoolLabel->setPalette(Colors::band(profile.environment, QGuiApplication::palette()));
     m_ui->listRunHeadline->setText(ListReceipts::headline(m_summary, m_dispatch->end()));
     m_ui->listRunRateLabel->setText(ListReceipts::pace(m_summary));
@@ -295,13 +292,13 @@ void ListRunPanel::makeCopyMenu()
     }
     m_ui->listCopyButton->setMenu(menu);
 }
+
+void ListRunPanel::copyIn(const QList<Language> &languages) const
+{
     ListFacts facts = m_dispatch->facts();
     // A list that was begun here was made for the pool of this connection.
     if (facts.poolId.isEmpty() && facts.host == m_session->profile().host)
         facts.poolId = m_session->authenticator()->poolId();
-
-void ListRunPanel::copyIn(const QList<Language> &languages) const
-{
     QStringList texts;
     for (const Language language : languages)
         texts << m_translation->rendered(language, [this, &facts] {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/words/environmentwords.h"
 
+#include "core/values/servertext.h"
+
 #include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::Literals::StringLiterals;
 
 QString environmentLabel(Environment environment)
 {
@@ -14,4 +19,12 @@ QString environmentLabel(Environment environment)
         return QCoreApplication::translate("Environment", "Sandbox");
     }
     return {};
+}
+
+QString poolLabel(const Profile &profile)
+{
+    QStringList parts{environmentLabel(profile.environment), ServerText(profile.name).plain()};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(u" · "_s);
 }

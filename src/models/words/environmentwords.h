@@ -5,3 +5,6 @@
 
 /// "Production", "Test" or "Sandbox", in the language of the program.
 QString environmentLabel(Environment environment);
+
+/// Environment and name of a connection: "Production · Whole company".
+QString poolLabel(const Profile &profile);
