@@ -63,7 +63,6 @@ class HistoryPageTest : public QObject
 private Q_SLOTS:
     void leadsThereAndBackByKeyboard();
     void emptyHistorySaysSo();
-    void emptyHistoryNamesItsPast();
     void listsWhatWasKickedInTheWindow();
     void readsAgainOnF5AndWhenShown();
     void filtersWhileTyping();
@@ -105,25 +104,6 @@ void HistoryPageTest::emptyHistorySaysSo()
     QTRY_VERIFY(f.stateText().startsWith("No sign-outs yet."_L1));
     QVERIFY(!f.isShown("historyTable") && !f.isShown("historyDetail"));
     QVERIFY(!f.find<QPushButton>("exportHistoryButton")->isEnabled());
-}
-
-/// An empty history whose past lies in another file is no history without sign-outs.
-void HistoryPageTest::emptyHistoryNamesItsPast()
-{
-    const HistoryFixture f;
-    QTRY_VERIFY(f.stateText().startsWith("No sign-outs yet."_L1));
-    const QString aside = f.file() + u".damaged-20261130-101112131"_s;
-    QFile file(aside);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
-    f.press(Qt::Key_F5);
-    QTRY_VERIFY2(f.stateText().startsWith("No sign-outs since the earlier history was damaged"_L1),
-                 qPrintable(f.stateText()));
-    const auto *detail = f.find<QWidget>("historyState")->findChild<QLabel *>(u"stateDetailLabel"_s);
-    QCOMPARE(detail->text(), aside);
-    f.find<QLineEdit>("historyTextEdit")->setText(u"nobody"_s);
-    QTRY_VERIFY(f.stateText().startsWith("Nothing in this history matches. An earlier one"_L1));
-    QCOMPARE(detail->text(), aside);
 }
 
 void HistoryPageTest::listsWhatWasKickedInTheWindow()

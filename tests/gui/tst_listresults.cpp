@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/list/listdraft.h"
+#include "gui/list/listreceipt.h"
 #include "gui/listfixture.h"
 #include "models/list/listrunmodel.h"
 
@@ -47,6 +48,7 @@ class ListResultsTest : public QObject
 private Q_SLOTS:
     void opensWhatBecameOfAUser();
     void exportsTheResult();
+    void namesTheFailedUpToABound();
     void writesTheResultsBesideTheSource();
     void keepsTheSourceOfAnInterruptedList();
 };
@@ -86,6 +88,36 @@ void ListResultsTest::exportsTheResult()
     const QByteArray text = contentOf(folder.filePath(u"result.csv"_s));
     QVERIFY(text.startsWith("\xEF\xBB\xBF"));
     QCOMPARE(text.count("\"verified\""), 3);
+}
+
+/// A ticket has no room for thousands of names: the worst come first, the others are counted.
+void ListResultsTest::namesTheFailedUpToABound()
+{
+    Translation translation;
+    translation.setLanguage(Language::English);
+    constexpr qint64 failed = ListReceipts::mostNamed + 7;
+    ListRunTargets targets;
+    ListRunBoard board;
+    board.begin(1, failed + 2);
+    for (qint64 at = 0; at < failed + 2; ++at) {
+        targets.append(
+            {.identifier = u"id%1"_s.arg(at), .userId = u"id%1"_s.arg(at), .name = ServerText(u"Name"_s)},
+            at + 1);
+        board.setCell(at, at + 1, {.phase = ListRunPhase::Done, .outcome = KickOutcome::NotSent});
+    }
+    board.setCell(3, 4, {.phase = ListRunPhase::Done, .outcome = KickOutcome::Verified});
+    board.setCell(4, 5, {.phase = ListRunPhase::Sending});
+    board.setCell(5, 6, {.phase = ListRunPhase::Done, .outcome = KickOutcome::StillOnline});
+    const ListReceipts::BadEnds badEnds = ListReceipts::badEnds(targets, board);
+    QCOMPARE(badEnds.lines.size(), ListReceipts::mostNamed);
+    QCOMPARE(badEnds.lines.first(), u"✖ Still online: Name · id5"_s);
+    QCOMPARE(badEnds.lines.at(1), u"– Not sent: Name · id0"_s);
+    QCOMPARE(badEnds.others, 7);
+    QCOMPARE(ListReceipts::trouble(board.summary(), {}), QString());
+    board.setSourceLost();
+    QVERIFY(ListReceipts::trouble(board.summary(), {}).startsWith("Couldn't keep the rows of your list"_L1));
+    const QString text = ListReceipts::text({}, board.summary(), {}, badEnds);
+    QVERIFY2(text.contains(u"… and 7 more users."_s), qPrintable(text));
 }
 
 /// The spreadsheet comes back: its rows, its order, its columns, and what became of each user.

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/program/translation.h"
 #include "core/values/host.h"
-#include "gui/list/listreceipt.h"
 #include "gui/listfixture.h"
 #include "models/list/listrunmodel.h"
 
@@ -38,7 +36,6 @@ class ListRunTest : public QObject
 
 private Q_SLOTS:
     void takesAPastedListToItsEnd();
-    void namesTheFailedUpToABound();
     void signedInAgainIsNotConfirmed();
     void pausesBehindTheFirstUsers();
     void stopsAndGoesOn();
@@ -82,36 +79,6 @@ void ListRunTest::takesAPastedListToItsEnd()
     const QString receipt = QGuiApplication::clipboard()->text();
     QVERIFY2(receipt.contains("Confirmed offline: 12"_L1) && receipt.contains(u"已确认离线: 12"_s),
              qPrintable(receipt));
-}
-
-/// A ticket has no room for thousands of names: the worst come first, the others are counted.
-void ListRunTest::namesTheFailedUpToABound()
-{
-    Translation translation;
-    translation.setLanguage(Language::English);
-    constexpr qint64 failed = ListReceipts::mostNamed + 7;
-    ListRunTargets targets;
-    ListRunBoard board;
-    board.begin(1, failed + 2);
-    for (qint64 at = 0; at < failed + 2; ++at) {
-        targets.append(
-            {.identifier = u"id%1"_s.arg(at), .userId = u"id%1"_s.arg(at), .name = ServerText(u"Name"_s)},
-            at + 1);
-        board.setCell(at, at + 1, {.phase = ListRunPhase::Done, .outcome = KickOutcome::NotSent});
-    }
-    board.setCell(3, 4, {.phase = ListRunPhase::Done, .outcome = KickOutcome::Verified});
-    board.setCell(4, 5, {.phase = ListRunPhase::Sending});
-    board.setCell(5, 6, {.phase = ListRunPhase::Done, .outcome = KickOutcome::StillOnline});
-    const ListReceipts::BadEnds badEnds = ListReceipts::badEnds(targets, board);
-    QCOMPARE(badEnds.lines.size(), ListReceipts::mostNamed);
-    QCOMPARE(badEnds.lines.first(), u"✖ Still online: Name · id5"_s);
-    QCOMPARE(badEnds.lines.at(1), u"– Not sent: Name · id0"_s);
-    QCOMPARE(badEnds.others, 7);
-    QCOMPARE(ListReceipts::trouble(board.summary(), {}), QString());
-    board.setSourceLost();
-    QVERIFY(ListReceipts::trouble(board.summary(), {}).startsWith("Couldn't keep the rows of your list"_L1));
-    const QString text = ListReceipts::text({}, board.summary(), {}, badEnds);
-    QVERIFY2(text.contains(u"… and 7 more users."_s), qPrintable(text));
 }
 
 void ListRunTest::signedInAgainIsNotConfirmed()

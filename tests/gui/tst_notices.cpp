@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
 
 #include <functional>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void showsEveryFinding();
     void tellsEachFinding_data();
     void tellsEachFinding();
+    void emptyHistoryNamesItsPast();
 };
 
 void NoticesTest::saysThatADamagedHistoryWasPutAside()
@@ -159,6 +161,29 @@ void NoticesTest::tellsEachFinding()
     f.press(Qt::Key_2, Qt::ControlModifier);
     QTRY_VERIFY(f.isShown("noticeBar"));
     QVERIFY2(f.text("storeNoticeLabel").contains(words), qPrintable(f.text("storeNoticeLabel")));
+}
+
+/// An empty history whose past lies in another file is no history without sign-outs.
+void NoticesTest::emptyHistoryNamesItsPast()
+{
+    const WindowFixture f(Language::English);
+    f.press(Qt::Key_2, Qt::ControlModifier);
+    const auto stateText = [&f] {
+        return f.find<QWidget>("historyState")->findChild<QLabel *>(u"stateLabel"_s)->text();
+    };
+    QTRY_VERIFY(stateText().startsWith("No sign-outs yet."_L1));
+    const QString aside = f.session()->journal()->file() + u".damaged-20261130-101112131"_s;
+    QFile file(aside);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    f.press(Qt::Key_F5);
+    QTRY_VERIFY2(stateText().startsWith("No sign-outs since the earlier history was damaged"_L1),
+                 qPrintable(stateText()));
+    const auto *detail = f.find<QWidget>("historyState")->findChild<QLabel *>(u"stateDetailLabel"_s);
+    QCOMPARE(detail->text(), aside);
+    f.find<QLineEdit>("historyTextEdit")->setText(u"nobody"_s);
+    QTRY_VERIFY(stateText().startsWith("Nothing in this history matches. An earlier one"_L1));
+    QCOMPARE(detail->text(), aside);
 }
 
 QTEST_MAIN(NoticesTest)

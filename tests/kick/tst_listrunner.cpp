@@ -41,8 +41,6 @@ private Q_SLOTS:
     void firstUsersAreATrial_data();
     void firstUsersAreATrial();
     void firstUsersAskWhereSomebodyWatches();
-    void wrongPlanSendsNothing_data();
-    void wrongPlanSendsNothing();
     void protectedUserIsSkipped();
     void secondRunnerSeesTheOwner();
     void hundredApplicationsAreTwoRequestsEach();
@@ -313,40 +311,6 @@ void TestListRunner::firstUsersAskWhereSomebodyWatches()
     QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
     QCOMPARE(run.summary().count(KickOutcome::Verified), 101);
     QCOMPARE(asked.count(), 1);
-}
-
-void TestListRunner::wrongPlanSendsNothing_data()
-{
-    QTest::addColumn<std::function<void(ListRunWish *)>>("change");
-    QTest::addColumn<ErrorCode>("code");
-    using Change = std::function<void(ListRunWish *)>;
-
-    QTest::newRow("too old") << Change([](ListRunWish *wish) {
-        wish->plan.createdAt = wish->plan.createdAt.addSecs(-86'500);
-    }) << ErrorCode::PlanTooOld;
-    QTest::newRow("another pool") << Change([](ListRunWish *wish) { wish->plan.poolId = u"another"_s; })
-                                  << ErrorCode::PlanOfOtherPool;
-    QTest::newRow("another host") << Change([](ListRunWish *wish) {
-        wish->plan.host = u"https://a.example"_s;
-    }) << ErrorCode::PlanOfOtherPool;
-    QTest::newRow("too many users") << Change([](ListRunWish *wish) { wish->options.cap = 9; })
-                                    << ErrorCode::ListOverCap;
-}
-
-void TestListRunner::wrongPlanSendsNothing()
-{
-    QFETCH(std::function<void(ListRunWish *)>, change);
-    QFETCH(ErrorCode, code);
-
-    const SandboxSession on;
-    ListRunWish wish{.plan = listPlan(on, 10), .options = quick()};
-    change(&wish);
-    ListRunFixture run(on);
-    run.start(wish);
-    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
-    QCOMPARE(errorCodeName(run.end()->error->code), errorCodeName(code));
-    QCOMPARE(run.end()->jobId, 0);
-    QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
 }
 
 void TestListRunner::protectedUserIsSkipped()

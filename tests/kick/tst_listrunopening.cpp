@@ -24,6 +24,8 @@ private Q_SLOTS:
     void listOfAnotherServerIsNotResumed();
     void rowsOfTheSourceAreWrittenFirst();
     void rowsThatCannotBeKeptAreTold();
+    void wrongPlanSendsNothing_data();
+    void wrongPlanSendsNothing();
     void builtInSandboxIsFoundAgain();
 };
 
@@ -80,7 +82,7 @@ void ListRunOpeningTest::rowsOfTheSourceAreWrittenFirst()
     QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
 }
 
-/// A list whose rows cannot be kept is run all the same, and whoever runs it hears of it.
+/// A list whose rows cannot be kept is run all the same, and the summary says so.
 void ListRunOpeningTest::rowsThatCannotBeKeptAreTold()
 {
     const SandboxSession on;
@@ -95,6 +97,40 @@ void ListRunOpeningTest::rowsThatCannotBeKeptAreTold()
     second.start({.plan = listPlan(on, 3), .source = [] { return QByteArray("rows\n"); }});
     QTRY_VERIFY_WITH_TIMEOUT(second.end(), longestRunMs);
     QVERIFY(!second.summary().isSourceLost);
+}
+
+void ListRunOpeningTest::wrongPlanSendsNothing_data()
+{
+    QTest::addColumn<std::function<void(ListRunWish *)>>("change");
+    QTest::addColumn<ErrorCode>("code");
+    using Change = std::function<void(ListRunWish *)>;
+
+    QTest::newRow("too old") << Change([](ListRunWish *wish) {
+        wish->plan.createdAt = wish->plan.createdAt.addSecs(-86'500);
+    }) << ErrorCode::PlanTooOld;
+    QTest::newRow("another pool") << Change([](ListRunWish *wish) { wish->plan.poolId = u"another"_s; })
+                                  << ErrorCode::PlanOfOtherPool;
+    QTest::newRow("another host") << Change([](ListRunWish *wish) {
+        wish->plan.host = u"https://a.example"_s;
+    }) << ErrorCode::PlanOfOtherPool;
+    QTest::newRow("too many users") << Change([](ListRunWish *wish) { wish->options.cap = 9; })
+                                    << ErrorCode::ListOverCap;
+}
+
+void ListRunOpeningTest::wrongPlanSendsNothing()
+{
+    QFETCH(std::function<void(ListRunWish *)>, change);
+    QFETCH(ErrorCode, code);
+
+    const SandboxSession on;
+    ListRunWish wish{.plan = listPlan(on, 10), .options = {.proofLimit = std::chrono::seconds(2)}};
+    change(&wish);
+    ListRunFixture run(on);
+    run.start(wish);
+    QTRY_VERIFY_WITH_TIMEOUT(run.end(), longestRunMs);
+    QCOMPARE(errorCodeName(run.end()->error->code), errorCodeName(code));
+    QCOMPARE(run.end()->jobId, 0);
+    QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
 }
 
 /// With the same data at the same place, while nobody else has it.

@@ -129,16 +129,6 @@ void ListRunModelTest::showsEveryColumn()
     QCOMPARE(model.index(1, 0).data(ListRunModel::OutcomeRole).toInt(),
              static_cast<int>(KickOutcome::Rejected));
     QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains("Signed in again"_L1));
-    // One whom the server refused only for now is none whom it refused.
-    QCOMPARE(run->summary().postponed, 0);
-    run->setCell(2, 3,
-                 {.phase = ListRunPhase::Done,
-                  .outcome = KickOutcome::Rejected,
-                  .error = ErrorCode::RateLimited,
-                  .attempts = 3});
-    QVERIFY(model.poll());
-    QCOMPARE(model.index(2, ListRunModel::StateColumn).data().toString(), u"✖ Not done: Authing is busy"_s);
-    QCOMPARE(run->summary().postponed, 1);
 }
 
 void ListRunModelTest::looksOnlyAtWhatIsOnScreen()
