@@ -5093,6 +5093,10 @@ SHA-256 %3</translation>
         <source>The part before the backslash is a Windows domain, which Authing may not keep. Search for “%1” alone.</source>
         <translation>反斜杠前面是 Windows 域，Authing 可能没有保存。请只搜索“%1”。</translation>
     </message>
+    <message>
+        <source>Authing itself searches, for the text as you type it: type Chinese names in Chinese.</source>
+        <translation>搜索由 Authing 服务器执行，按所输入的文字查找：中文姓名请输入汉字。</translation>
+    </message>
 </context>
 <context>
     <name>SecretDialog</name>

@@ -140,11 +140,16 @@ void TestHistoryReader::findsText_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isFound");
     QTest::newRow("name") << u"三丰"_s << true;
+    QTest::newRow("initials of a name") << u"zsf"_s << true;
+    QTest::newRow("pinyin of a name") << u"Zhang三f"_s << true;
+    QTest::newRow("other initials") << u"zsx"_s << false;
+    QTest::newRow("pinyin of two texts") << u"zsfsent"_s << false;
     QTest::newRow("user ID") << u"sent-id"_s << true;
     QTest::newRow("target user ID") << u"TARGET-ID"_s << true;
     QTest::newRow("contact") << u"**7777"_s << true;
     QTest::newRow("ticket") << u"inc-77"_s << true;
     QTest::newRow("reason") << u"stolen"_s << true;
+    QTest::newRow("pinyin of a reason") << u"diushi"_s << true;
     QTest::newRow("operator") << u"OPERATOR-7"_s << true;
     QTest::newRow("OS user") << u"alic"_s << true;
     QTest::newRow("request") << u"request-77"_s << true;
@@ -167,7 +172,7 @@ void TestHistoryReader::findsText()
                           .name = u"张三丰"_s,
                           .contact = u"138****7777"_s,
                           .ticket = u"INC-77"_s,
-                          .reason = u"phone stolen 100% at 5 o'clock a\\b"_s,
+                          .reason = u"手机丢失 phone stolen 100% at 5 o'clock a\\b"_s,
                           .operatorName = u"operator-7"_s,
                           .requestId = u"request-77"_s};
     QVERIFY(JournalSamples::write(on.journal.get(), kick) > 0);

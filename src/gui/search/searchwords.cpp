@@ -59,7 +59,9 @@ StatePane::Content SearchWords::content(const Facts &facts)
     return {.icon = u"search"_s,
             .text = QCoreApplication::translate(
                 "SearchPanel", "Type a name, phone, e-mail, username or ID to find the user."),
-            .detail = {},
+            .detail = QCoreApplication::translate(
+                "SearchPanel",
+                "Authing itself searches, for the text as you type it: type Chinese names in Chinese."),
             .action = {}};
 }
 

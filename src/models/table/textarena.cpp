@@ -2,7 +2,7 @@
 #include "models/table/textarena.h"
 
 #include "models/table/textscan.h"
-#include "models/words/pinyin.h"
+#include "core/values/pinyin.h"
 
 #include <QByteArrayView>
 

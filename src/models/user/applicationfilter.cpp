@@ -2,7 +2,7 @@
 #include "models/user/applicationfilter.h"
 
 #include "models/user/applicationmodel.h"
-#include "models/words/pinyin.h"
+#include "core/values/pinyin.h"
 
 ApplicationFilter::ApplicationFilter(QObject *parent)
     : QSortFilterProxyModel(parent)

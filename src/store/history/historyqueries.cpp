@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/history/historyqueries.h"
 
+#include "core/values/pinyin.h"
 #include "store/history/historyrows.h"
 
 #include <QSqlQuery>
+#include <QSqlRecord>
 #include <QVariant>
 
 #include <algorithm>
@@ -37,6 +39,15 @@ QString pattern(QString text)
     for (const QChar special : {u'\\', u'%', u'_'})
         text.replace(special, QString(u'\\') + special);
     return u'%' + text + u'%';
+}
+
+/// All that is searched, as one text; no text that is typed goes across a line end.
+QString searchedText()
+{
+    QStringList texts;
+    for (const QLatin1StringView column : searchedColumns)
+        texts.append(u"coalesce(%1, '')"_s.arg(column));
+    return u'(' + texts.join(u" || char(10) || "_s) + u')';
 }
 
 /// The part of a WHERE that a filter makes, and its values.
@@ -94,6 +105,9 @@ private:
         QStringList likes;
         for (const QLatin1StringView column : searchedColumns)
             likes.append(column + uR"( LIKE ? ESCAPE '\')"_s);
+        // Rows with Chinese characters are looked at one by one.
+        if (Pinyin::isTyped(text))
+            likes.append(searchedText() + u" GLOB '*[\u3400-\u9FFF]*'"_s);
         add(u'(' + likes.join(u" OR "_s) + u')',
             QVariantList(static_cast<qsizetype>(searchedColumns.size()), pattern(text)));
     }
@@ -134,6 +148,15 @@ std::optional<Range> rangeOf(const Database &database, const HistoryFilter &filt
                  .end = last == std::numeric_limits<qint64>::max() ? last : last + 1};
 }
 
+/// True where the row on which @p query stands has @p text, which Condition has left open for Chinese rows.
+bool isFound(const QSqlQuery &query, const QString &text)
+{
+    if (text.isEmpty() || !Pinyin::isTyped(text))
+        return true;
+    const QString searched = query.value(query.record().count() - 1).toString();
+    return searched.contains(text, Qt::CaseInsensitive) || Pinyin::contains(searched, text);
+}
+
 /// The next lower limit of a slice below @p end: numbers that do not exist are skipped.
 qint64 sliceBelow(const Database &database, qint64 end)
 {
@@ -157,8 +180,8 @@ Result<HistorySlice> HistoryQueries::page(const Database &database, const Histor
     query.setForwardOnly(true);
     // Also an item whose job somebody has removed is shown.
     const bool isPrepared = query.prepare(
-        u"SELECT %1 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id >= ? AND i.id < ?%2 "
-        "ORDER BY i.id DESC LIMIT ?"_s.arg(HistoryRows::itemColumns(), condition.sql()));
+        u"SELECT %1, %2 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id >= ? AND i.id < ?%3 "
+        "ORDER BY i.id DESC"_s.arg(HistoryRows::itemColumns(), searchedText(), condition.sql()));
     if (!isPrepared)
         return unreadable(database);
     HistorySlice page;
@@ -170,11 +193,12 @@ Result<HistorySlice> HistoryQueries::page(const Database &database, const Histor
         query.addBindValue(first);
         query.addBindValue(end);
         condition.bind(&query);
-        query.addBindValue(enough - page.items.size());
         if (!query.exec())
             return unreadable(database);
-        while (query.next())
-            page.items.append(HistoryRows::item(query));
+        while (page.items.size() < enough && query.next()) {
+            if (isFound(query, filter.text))
+                page.items.append(HistoryRows::item(query));
+        }
         query.finish();
         end = first;
     }

@@ -20,7 +20,7 @@
 struct HistoryFilter
 {
     /// Part of a name, an identifier, a contact, a ticket, a reason, an operator or a request ID; upper and
-    /// lower case are the same.
+    /// lower case are the same, and Chinese characters are found as Pinyin finds them.
     QString text;
     /// The first moment that is wanted.
     QDateTime since;

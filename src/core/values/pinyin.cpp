@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "models/words/pinyin.h"
+#include "core/values/pinyin.h"
 
 #include <QFile>
 #include <QList>
