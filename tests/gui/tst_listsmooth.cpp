@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "gui/list/listsourcepanel.h"
 #include "gui/listfixture.h"
 #include "gui/widgets/countfilterbar.h"
 #include "models/list/listrunmodel.h"
+#include "support/madeworkbook.h"
 #include "support/measuredapplication.h"
 
+#include <QComboBox>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,6 +31,13 @@ constexpr auto usualGap = 16ms;
 #endif
 
 constexpr int longestRunMs = 3'600'000;
+constexpr int workbookRows = 100'000;
+
+#ifdef NDEBUG
+constexpr auto longestWorkbookEvent = 50ms;
+#else
+constexpr auto longestWorkbookEvent = 750ms;
+#endif
 
 int wantedUsers()
 {
@@ -48,11 +61,48 @@ public:
     }
 
 private Q_SLOTS:
+    void answersWhileAWorkbookIsRead();
     void answersWhileAListRuns();
 
 private:
     TestApplication *m_application;
 };
+
+/// The longest workbook is read, and its heading, column and type are chosen otherwise.
+void ListSmoothTest::answersWhileAWorkbookIsRead()
+{
+    const ListFixture f(Language::English);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"book.xlsx"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(MadeWorkbooks::longList(workbookRows));
+    file.close();
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
+    m_application->forget();
+    QVERIFY(f.find<ListSourcePanel>("listSourcePanel")->take(&dropped));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listPreviewTable"), 60000);
+    QTRY_VERIFY(f.find<QPushButton>("listResolveButton")->isEnabled());
+    qInfo("read: %s", m_application->longest().constData());
+    QVERIFY2(m_application->isQuick(longestWorkbookEvent), m_application->longest().constData());
+    m_application->forget();
+    for (const char *name : {"listColumnCombo", "listHeaderCombo", "listTypeCombo"}) {
+        auto *combo = f.find<QComboBox>(name);
+        // From within the event loop, where it is measured.
+        QMetaObject::invokeMethod(
+            combo,
+            [combo] {
+                combo->setCurrentIndex(1);
+                Q_EMIT combo->activated(1);
+            },
+            Qt::QueuedConnection);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(f.find<QPushButton>("listResolveButton")->isEnabled() &&
+                    f.find<QWidget>("listSourcePanel")->findChild<PendingCall *>() == nullptr);
+    }
+    qInfo("chosen: %s", m_application->longest().constData());
+    QVERIFY2(m_application->isQuick(longestWorkbookEvent), m_application->longest().constData());
+}
 
 void ListSmoothTest::answersWhileAListRuns()
 {

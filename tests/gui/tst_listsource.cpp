@@ -15,6 +15,12 @@ namespace {
 
 constexpr int longTime = 20000;
 
+bool isRead(const ListFixture &f)
+{
+    const auto *panel = f.find<QWidget>("listSourcePanel");
+    return QTest::qWaitFor([panel] { return panel->findChild<PendingCall *>() == nullptr; }, longTime);
+}
+
 /// Opens the files of that content, as the file dialog does; true when they are read.
 bool open(const ListFixture &f, const QTemporaryDir &folder,
           const QList<std::pair<QString, QByteArray>> &contents)
@@ -30,8 +36,7 @@ bool open(const ListFixture &f, const QTemporaryDir &folder,
     auto *dialog = f.find<QFileDialog>("listFileDialog");
     Q_EMIT dialog->filesSelected(names);
     dialog->close();
-    const auto *panel = f.find<QWidget>("listSourcePanel");
-    return QTest::qWaitFor([panel] { return panel->findChild<PendingCall *>() == nullptr; }, longTime);
+    return isRead(f);
 }
 
 /// Chooses the entry of a box, as mouse and keyboard do.
@@ -40,6 +45,7 @@ void choose(const ListFixture &f, const char *name, int index)
     auto *combo = f.find<QComboBox>(name);
     combo->setCurrentIndex(index);
     Q_EMIT combo->activated(index);
+    QVERIFY(isRead(f));
 }
 
 bool canGoOn(const ListFixture &f)

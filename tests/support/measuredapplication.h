@@ -73,9 +73,9 @@ public:
 
     /// Time spent waiting for a processor does not count, but work that shares caches, memory and the kernel
     /// with much else takes longer too, so the bound rises with the load above two threads a processor.
-    bool isQuick() const
+    bool isQuick(std::chrono::milliseconds most = bound) const
     {
-        return m_longest <= bound * crowding();
+        return m_longest <= most * crowding();
     }
     /// For the message of a failure.
     QByteArray longest() const

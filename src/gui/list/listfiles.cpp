@@ -34,14 +34,6 @@ PendingCall *ListFiles::readLists(const QStringList &files, QObject *context, Dr
     return Background::run<QList<ListDraft>>(this, &m_thread, read, context, std::move(handler));
 }
 
-PendingCall *ListFiles::readSheet(const ListDraft &draft, const QString &sheet, QObject *context,
-                                  DraftHandler handler)
-{
-    return Background::run<ListDraft>(
-        this, &m_thread, [draft, sheet](const auto &) { return ListDrafts::ofSheet(draft, sheet); }, context,
-        std::move(handler));
-}
-
 PendingCall *ListFiles::readCopied(const QString &text, QObject *context, DraftHandler handler)
 {
     return Background::run<ListDraft>(
@@ -49,12 +41,12 @@ PendingCall *ListFiles::readCopied(const QString &text, QObject *context, DraftH
         std::move(handler));
 }
 
-PendingCall *ListFiles::decodeAs(const ListDraft &draft, TextEncoding encoding, QObject *context,
-                                 DraftHandler handler)
+PendingCall *ListFiles::change(const ListDraft &draft, std::function<ListDraft(const ListDraft &)> change,
+                               QObject *context, DraftHandler handler)
 {
     return Background::run<ListDraft>(
-        this, &m_thread, [draft, encoding](const auto &) { return ListDrafts::decodedAs(draft, encoding); },
-        context, std::move(handler));
+        this, &m_thread, [draft, change = std::move(change)](const auto &) { return change(draft); }, context,
+        std::move(handler));
 }
 
 PendingCall *ListFiles::loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler)

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 /// Reads lists and plans, and writes plans, in a thread of its own: one of 100,000 users takes half a second,
@@ -29,10 +30,9 @@ public:
     /// A draft for each of @p files.
     PendingCall *readLists(const QStringList &files, QObject *context, DraftsHandler handler);
     PendingCall *readCopied(const QString &text, QObject *context, DraftHandler handler);
-    PendingCall *decodeAs(const ListDraft &draft, TextEncoding encoding, QObject *context,
-                          DraftHandler handler);
-    PendingCall *readSheet(const ListDraft &draft, const QString &sheet, QObject *context,
-                           DraftHandler handler);
+    /// What @p change makes of @p draft, such as another sheet or column.
+    PendingCall *change(const ListDraft &draft, std::function<ListDraft(const ListDraft &)> change,
+                        QObject *context, DraftHandler handler);
 
     /// ListPlanFiles::load().
     PendingCall *loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler);

@@ -211,23 +211,33 @@ void ListSourcePanel::show(qsizetype file)
 void ListSourcePanel::connectGuesses()
 {
     const ListGuessBox *box = m_ui->listGuessBox;
-    connect(box, &ListGuessBox::columnChosen, this,
-            [this](int column) { replace(ListDrafts::withColumn(draft(), column)); });
-    connect(box, &ListGuessBox::typeChosen, this,
-            [this](std::optional<IdType> type) { replace(ListDrafts::withType(draft(), type)); });
-    connect(box, &ListGuessBox::headerChosen, this,
-            [this](HeaderChoice header) { replace(ListDrafts::withHeader(draft(), header)); });
-    connect(box, &ListGuessBox::delimiterChosen, this,
-            [this](char delimiter) { replace(ListDrafts::withDelimiter(draft(), delimiter)); });
+    connect(box, &ListGuessBox::columnChosen, this, [this](int column) {
+        change([column](const ListDraft &draft) { return ListDrafts::withColumn(draft, column); });
+    });
+    connect(box, &ListGuessBox::typeChosen, this, [this](std::optional<IdType> type) {
+        change([type](const ListDraft &draft) { return ListDrafts::withType(draft, type); });
+    });
+    connect(box, &ListGuessBox::headerChosen, this, [this](HeaderChoice header) {
+        change([header](const ListDraft &draft) { return ListDrafts::withHeader(draft, header); });
+    });
+    connect(box, &ListGuessBox::delimiterChosen, this, [this](char delimiter) {
+        change([delimiter](const ListDraft &draft) { return ListDrafts::withDelimiter(draft, delimiter); });
+    });
+    connect(box, &ListGuessBox::encodingChosen, this, [this](TextEncoding encoding) {
+        change([encoding](const ListDraft &draft) { return ListDrafts::decodedAs(draft, encoding); });
+    });
+    connect(box, &ListGuessBox::sheetChosen, this, [this](const QString &sheet) {
+        change([sheet](const ListDraft &draft) { return ListDrafts::ofSheet(draft, sheet); });
+    });
     connect(box, &ListGuessBox::fileChosen, this, &ListSourcePanel::show);
-    const auto take = [this](const ListDraft &read) {
+}
+
+void ListSourcePanel::change(const std::function<ListDraft(const ListDraft &)> &to)
+{
+    await(m_files->change(draft(), to, this, [this](const ListDraft &draft) {
         endReading();
-        replace(read);
-    };
-    connect(box, &ListGuessBox::encodingChosen, this,
-            [this, take](TextEncoding encoding) { await(m_files->decodeAs(draft(), encoding, this, take)); });
-    connect(box, &ListGuessBox::sheetChosen, this,
-            [this, take](const QString &sheet) { await(m_files->readSheet(draft(), sheet, this, take)); });
+        replace(draft);
+    }));
 }
 
 void ListSourcePanel::collect()

@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -71,6 +72,8 @@ private:
     void replace(const ListDraft &draft);
     void show(qsizetype file);
     void connectGuesses();
+    /// Puts what @p to makes of the draft in its place.
+    void change(const std::function<ListDraft(const ListDraft &)> &to);
     void collect();
     void submit();
     void retranslate();
