@@ -3469,6 +3469,14 @@ Resuming first checks the users that were in progress, then continues with the r
         <source>This access key can&apos;t search, so Kickdesk couldn&apos;t check whether a phone number also exists under another country code.</source>
         <translation>此访问密钥无权搜索，无法检查手机号是否还属于其他国家/地区代码下的用户。</translation>
     </message>
+    <message>
+        <source>Collecting the users…</source>
+        <translation>正在收集用户…</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>没有符合条件的用户。</translation>
+    </message>
 </context>
 <context>
     <name>ListResults</name>
@@ -3735,6 +3743,10 @@ Resuming first checks the users that were in progress, then continues with the r
         <translation>
             <numerusform>有 %Ln 列被隐藏</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>By st&amp;atus or department…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4200,6 +4212,45 @@ The connection is closed, and secrets in memory are forgotten.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PoolDialog</name>
+    <message>
+        <source>Users of the pool</source>
+        <translation>用户池中的用户</translation>
+    </message>
+    <message>
+        <source>Everyone with the &amp;status</source>
+        <translation>具有以下状态的所有用户(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Everyone in a &amp;department, and in those below it</source>
+        <translation>某部门及其下级部门的所有用户(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Find a department</source>
+        <translation>查找部门</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation>收集</translation>
+    </message>
+    <message>
+        <source>Reading the departments…</source>
+        <translation>正在读取部门…</translation>
+    </message>
+    <message>
+        <source>There is no such department.</source>
+        <translation>没有匹配的部门。</translation>
     </message>
 </context>
 <context>

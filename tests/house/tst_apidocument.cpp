@@ -80,7 +80,7 @@ void TestApiDocument::commentsLeadToChapters()
 
 void TestApiDocument::endpointsAreThoseOfTheClient()
 {
-    static const QRegularExpression sent(u"\"(?:/api/v3/)?((?:check|get|kick|list)-[a-z-]+)\""_s);
+    static const QRegularExpression sent(u"\"(?:/api/v3/)?((?:check|get|kick|list|search)-[a-z-]+)\""_s);
     const QStringList endpoints = captured(textOf(u"src/api"_s), sent);
     QVERIFY(endpoints.size() > 10);
     QCOMPARE(describedEndpoints(), endpoints);

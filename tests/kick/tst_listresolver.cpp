@@ -38,6 +38,11 @@ private Q_SLOTS:
     void otherCountryIsNotFound();
     void removedRowIsNotPlanned();
     void usersOfASearchAreAList();
+    void usersOfAStatusAreAList_data();
+    void usersOfAStatusAreAList();
+    void usersOfADepartmentAreAList();
+    void usersOfThePoolAreAllOrNone_data();
+    void usersOfThePoolAreAllOrNone();
 
 private:
     /// Two users with one number in two countries.
@@ -285,6 +290,94 @@ void TestListResolver::usersOfASearchAreAList()
     const ListResolution list = ListResolutions::ofUsers(users);
     QCOMPARE(buckets(list), QList({ListBucket::Found, ListBucket::Found, ListBucket::Duplicate}));
     QCOMPARE(list.rows.at(2).duplicateOf, 1);
+}
+
+namespace {
+
+Result<ListResolution> collected(const SandboxSession &on, const PoolSelection &selection)
+{
+    ListResolver resolver(on.session.get());
+    QObject context;
+    return *answerOf<Result<ListResolution>>(
+        [&](auto handler) { resolver.resolvePool(selection, &context, {}, handler); });
+}
+
+QSet<QString> userIdsOf(const ListResolution &resolution)
+{
+    QSet<QString> result;
+    for (const ListRow &row : resolution.rows)
+        result.insert(row.matches.constFirst().userId);
+    return result;
+}
+
+/// The departments right below @p parent.
+QList<Department> below(const SandboxSession &on, const Department &parent)
+{
+    QObject context;
+    const auto page = answerOf<Result<Page<Department>>>(
+        [&](auto handler) { on.client()->listChildrenDepartments(parent, &context, handler); });
+    return (*page)->list;
+}
+
+} // namespace
+
+void TestListResolver::usersOfAStatusAreAList_data()
+{
+    QTest::addColumn<UserStatus>("status");
+    for (const UserStatus status : Users::statuses())
+        QTest::newRow(qPrintable(Users::wireName(status))) << status;
+}
+
+void TestListResolver::usersOfAStatusAreAList()
+{
+    QFETCH(const UserStatus, status);
+    QSet<QString> expected;
+    for (const User &user : m_users) {
+        if (user.status == status)
+            expected.insert(user.userId);
+    }
+    const auto resolution = collected(*m_on, {.status = status});
+    QVERIFY(resolution);
+    QCOMPARE(userIdsOf(*resolution), expected);
+}
+
+/// A department takes those below it along, and two departments beside each other share no user.
+void TestListResolver::usersOfADepartmentAreAList()
+{
+    QObject context;
+    const auto organizations = answerOf<Result<Page<Department>>>(
+        [&](auto handler) { m_on->client()->listOrganizations(1, 50, &context, handler); });
+    const Department root = (*organizations)->list.constFirst();
+    const auto all = collected(*m_on, {.department = root});
+    QVERIFY(all);
+    QCOMPARE(all->rows.size(), m_users.size());
+    const QList<Department> departments = below(*m_on, root);
+    QVERIFY(departments.constFirst().hasChildren);
+    const QSet<QString> whole = userIdsOf(*collected(*m_on, {.department = departments.constFirst()}));
+    QVERIFY(whole.size() > 10 && whole.size() < m_users.size());
+    QVERIFY(!whole.intersects(userIdsOf(*collected(*m_on, {.department = departments.constLast()}))));
+    for (const Department &part : below(*m_on, departments.constFirst())) {
+        const QSet<QString> some = userIdsOf(*collected(*m_on, {.department = part}));
+        QVERIFY(!some.isEmpty() && whole.contains(some));
+    }
+}
+
+void TestListResolver::usersOfThePoolAreAllOrNone_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("pages do not agree") << u"empty-pages@list-users"_s << ErrorCode::PagesIncomplete;
+    QTest::newRow("the key is not allowed to") << u"search-forbidden"_s << ErrorCode::Forbidden;
+}
+
+void TestListResolver::usersOfThePoolAreAllOrNone()
+{
+    QFETCH(const QString, fault);
+    QFETCH(const ErrorCode, code);
+    const SandboxSession on({fault});
+    const auto resolution = collected(on, {.status = UserStatus::Activated});
+    QVERIFY(!resolution);
+    QCOMPARE(resolution.error().code, code);
 }
 
 QTEST_GUILESS_MAIN(TestListResolver)

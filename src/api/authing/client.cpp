@@ -176,6 +176,30 @@ PendingCall *Client::getUserLoggedinApps(const QString &userId, QObject *context
                 Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readApplications);
 }
 
+PendingCall *Client::listOrganizations(int page, int limit, QObject *context,
+                                       ResultHandler<Page<Department>> handler)
+{
+    return call(get("list-organizations", pageParameters(page, limit)), Exchange::Repeat::OnceWhenRenewed,
+                context, std::move(handler), Wire::readOrganizationPage);
+}
+
+PendingCall *Client::listChildrenDepartments(const Department &parent, QObject *context,
+                                             ResultHandler<Page<Department>> handler)
+{
+    const NameValueList parameters{parameter("organizationCode", parent.organizationCode),
+                                   parameter("departmentId", parent.departmentId),
+                                   parameter("departmentIdType", QStringLiteral("department_id"))};
+    return call(get("list-children-departments", parameters), Exchange::Repeat::OnceWhenRenewed, context,
+                std::move(handler), Wire::readDepartmentPage);
+}
+
+PendingCall *Client::searchDepartments(const QString &organizationCode, const QString &text, QObject *context,
+                                       ResultHandler<QList<Department>> handler)
+{
+    return call(post("search-departments", Wire::searchDepartmentsBody(organizationCode, text)),
+                Exchange::Repeat::OnceWhenRenewed, context, std::move(handler), Wire::readDepartments);
+}
+
 PendingCall *Client::checkSessionStatus(const QString &appId, const QString &userId, QObject *context,
                                         ResultHandler<SessionState> handler, const CallOptions &options)
 {

@@ -54,6 +54,16 @@ public:
     PendingCall *getUserLoggedinApps(const QString &userId, QObject *context,
                                      ResultHandler<QList<Application>> handler);
 
+    /// The organizations of the pool, each as its root.
+    PendingCall *listOrganizations(int page, int limit, QObject *context,
+                                   ResultHandler<Page<Department>> handler);
+    /// The departments right below @p parent, all of them on one page.
+    PendingCall *listChildrenDepartments(const Department &parent, QObject *context,
+                                         ResultHandler<Page<Department>> handler);
+    /// The departments of an organization whose name has @p text.
+    PendingCall *searchDepartments(const QString &organizationCode, const QString &text, QObject *context,
+                                   ResultHandler<QList<Department>> handler);
+
     PendingCall *checkSessionStatus(const QString &appId, const QString &userId, QObject *context,
                                     ResultHandler<SessionState> handler, const CallOptions &options = {});
     PendingCall *getUserLoginHistory(const LoginHistoryQuery &query, QObject *context,

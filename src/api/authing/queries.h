@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/values/types.h"
+
 #include <QDateTime>
 #include <QString>
 #include <QStringList>
@@ -15,6 +17,8 @@ struct UserQuery
     QString filterValue;
     /// An `IN` filter on filterField instead of `EQUAL`: any of these.
     QStringList filterValues;
+    /// Everyone in this department, and in those below it; not used when its ID is empty.
+    Department department;
     int page = 1;
     /// 1 to 50.
     int limit = 50;

@@ -86,15 +86,9 @@ std::optional<qint64> seconds(const QJsonValue &value)
 
 UserStatus userStatus(const QString &name)
 {
-    static constexpr std::array names{
-        std::pair{"Activated"_L1, UserStatus::Activated},
-        std::pair{"Suspended"_L1, UserStatus::Suspended},
-        std::pair{"Deactivated"_L1, UserStatus::Deactivated},
-        std::pair{"Resigned"_L1, UserStatus::Resigned},
-        std::pair{"Archived"_L1, UserStatus::Archived},
-    };
-    const auto row = std::ranges::find_if(names, [&name](const auto &pair) { return pair.first == name; });
-    return row == names.end() ? UserStatus::Unknown : row->second;
+    const QList<UserStatus> statuses = Users::statuses();
+    const auto status = std::ranges::find(statuses, name, Users::wireName);
+    return status == statuses.end() ? UserStatus::Unknown : *status;
 }
 
 Identity identityFrom(const QJsonObject &object)
@@ -145,6 +139,25 @@ std::optional<Application> applicationFrom(const QJsonObject &object)
     application.appName = text(object, "appName"_L1);
     application.userPoolId = boundedText(object, "userPoolId"_L1);
     return application;
+}
+
+std::optional<Department> departmentFrom(const QJsonObject &object)
+{
+    Department department{.organizationCode = boundedText(object, "organizationCode"_L1),
+                          .departmentId = object.value("departmentId"_L1).toString()};
+    if (department.organizationCode.isEmpty() || !Wire::isPlainId(department.departmentId))
+        return {};
+    department.name = text(object, "name"_L1);
+    department.hasChildren = object.value("hasChildren"_L1).toBool();
+    return department;
+}
+
+std::optional<Department> organizationFrom(const QJsonObject &object)
+{
+    std::optional<Department> root = departmentFrom(object);
+    if (root)
+        root->name = text(object, "organizationName"_L1);
+    return root;
 }
 
 std::optional<LoginRecord> loginRecordFrom(const QJsonObject &object)
@@ -241,6 +254,15 @@ QByteArray Wire::listUsersBody(const UserQuery &query)
                                                   : QJsonValue(query.filterValue)}};
         body.insert("advancedFilter"_L1, QJsonArray{filter});
     }
+    if (!query.department.departmentId.isEmpty()) {
+        const QJsonObject department{{"organizationCode"_L1, query.department.organizationCode},
+                                     {"departmentId"_L1, query.department.departmentId},
+                                     {"departmentIdType"_L1, "department_id"_L1},
+                                     {"includeChildrenDepartments"_L1, true}};
+        body.insert("advancedFilter"_L1, QJsonArray{QJsonObject{{"field"_L1, "department"_L1},
+                                                                {"operator"_L1, "IN"_L1},
+                                                                {"value"_L1, QJsonArray{department}}}});
+    }
     if (!query.keywords.isEmpty()) {
         body.insert("keywords"_L1, query.keywords);
         options.insert("fuzzySearchOn"_L1, QJsonArray{"name"_L1, "nickname"_L1, "username"_L1, "email"_L1,
@@ -248,6 +270,11 @@ QByteArray Wire::listUsersBody(const UserQuery &query)
     }
     body.insert("options"_L1, options);
     return compact(body);
+}
+
+QByteArray Wire::searchDepartmentsBody(const QString &organizationCode, const QString &text)
+{
+    return compact({{"search"_L1, text}, {"organizationCode"_L1, organizationCode}});
 }
 
 QByteArray Wire::kickUsersBody(const KickRequest &request)
@@ -321,6 +348,21 @@ Result<Page<Application>> Wire::readApplicationPage(const Envelope &envelope, co
 Result<QList<Application>> Wire::readApplications(const Envelope &envelope, const QString &host)
 {
     return readList<Application>(envelope, host, applicationFrom);
+}
+
+Result<Page<Department>> Wire::readOrganizationPage(const Envelope &envelope, const QString &host)
+{
+    return readPage<Department>(envelope, host, organizationFrom);
+}
+
+Result<Page<Department>> Wire::readDepartmentPage(const Envelope &envelope, const QString &host)
+{
+    return readPage<Department>(envelope, host, departmentFrom);
+}
+
+Result<QList<Department>> Wire::readDepartments(const Envelope &envelope, const QString &host)
+{
+    return readList<Department>(envelope, host, departmentFrom);
 }
 
 Result<SessionState> Wire::readSessionState(const Envelope &envelope, const QString &host)

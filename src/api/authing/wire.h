@@ -26,6 +26,7 @@ bool isPlainId(const QString &id);
 
 QByteArray managementTokenBody(const QString &keyId, const Secret &secret);
 QByteArray listUsersBody(const UserQuery &query);
+QByteArray searchDepartmentsBody(const QString &organizationCode, const QString &text);
 QByteArray kickUsersBody(const KickRequest &request);
 QByteArray checkSessionStatusBody(const QString &appId, const QString &userId);
 QByteArray listApplicationActiveUsersBody(const QString &appId, int page, int limit);
@@ -37,6 +38,10 @@ Result<User> readUser(const Envelope &envelope, const QString &host);
 Result<QList<User>> readUsers(const Envelope &envelope, const QString &host);
 Result<Page<Application>> readApplicationPage(const Envelope &envelope, const QString &host);
 Result<QList<Application>> readApplications(const Envelope &envelope, const QString &host);
+/// The roots of organizations.
+Result<Page<Department>> readOrganizationPage(const Envelope &envelope, const QString &host);
+Result<Page<Department>> readDepartmentPage(const Envelope &envelope, const QString &host);
+Result<QList<Department>> readDepartments(const Envelope &envelope, const QString &host);
 Result<SessionState> readSessionState(const Envelope &envelope, const QString &host);
 Result<Page<LoginRecord>> readLoginPage(const Envelope &envelope, const QString &host);
 Result<Page<AuditRecord>> readAuditPage(const Envelope &envelope, const QString &host);

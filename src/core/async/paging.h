@@ -55,6 +55,7 @@ public:
     /// @name What tells items apart
     static QString id(const Application &application) { return application.appId; }
     static QString id(const User &user) { return user.userId; }
+    static QString id(const Department &department) { return department.departmentId; }
     static QString id(const LoginRecord &record);
     static QString id(const AuditRecord &record);
 

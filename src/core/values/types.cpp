@@ -163,6 +163,31 @@ QString Users::maskedContact(const User &user)
     return user.phone.isEmpty() ? maskedEmail(user.email) : maskedPhone(user.phone);
 }
 
+QString Users::wireName(UserStatus status)
+{
+    switch (status) {
+    case UserStatus::Activated:
+        return u"Activated"_s;
+    case UserStatus::Suspended:
+        return u"Suspended"_s;
+    case UserStatus::Deactivated:
+        return u"Deactivated"_s;
+    case UserStatus::Resigned:
+        return u"Resigned"_s;
+    case UserStatus::Archived:
+        return u"Archived"_s;
+    case UserStatus::Unknown:
+        break;
+    }
+    return {};
+}
+
+QList<UserStatus> Users::statuses()
+{
+    return {UserStatus::Activated, UserStatus::Suspended, UserStatus::Deactivated, UserStatus::Resigned,
+            UserStatus::Archived};
+}
+
 QString Users::statusLabel(UserStatus status)
 {
     switch (status) {

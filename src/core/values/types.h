@@ -62,6 +62,15 @@ struct Application
     QString userPoolId;
 };
 
+/// A department of an organization; the root of an organization stands for all of it.
+struct Department
+{
+    QString organizationCode;
+    QString departmentId;
+    ServerText name;
+    bool hasChildren = false;
+};
+
 /// One page of a list, with the number of items on all pages.
 template <typename T>
 struct Page
@@ -211,5 +220,11 @@ QString maskedContact(const User &user);
 
 /// The words shown to people.
 QString statusLabel(UserStatus status);
+
+/// Those that a user can have, Unknown left out.
+QList<UserStatus> statuses();
+
+/// As the API writes it, such as "Suspended"; empty for Unknown.
+QString wireName(UserStatus status);
 
 } // namespace Users

@@ -5,6 +5,7 @@
 
 #include "core/program/translation.h"
 #include "gui/list/listboxes.h"
+#include "gui/list/pooldialog.h"
 #include "kick/plan/listsourcelines.h"
 #include "kick/session.h"
 #include "models/user/poolapplications.h"
@@ -163,6 +164,7 @@ void ListPage::connectSteps()
                     m_ui->listResolvePanel->resolveOnline(application);
                 });
             });
+    connect(m_ui->listSourcePanel, &ListSourcePanel::poolRequested, this, &ListPage::choosePool);
     connect(m_ui->listSourcePanel, &ListSourcePanel::planChosen, this, &ListPage::openPlan);
     connect(m_ui->listPlanPanel, &ListPlanPanel::saveRequested, this, &ListPage::choosePlanFile);
     connect(m_ui->listResolvePanel, &ListResolvePanel::planRequested, this, [this] {
@@ -299,6 +301,22 @@ void ListPage::resumeShown()
         if (record && record->jobId != 0)
             m_dispatch.resume(*record);
     });
+}
+
+void ListPage::choosePool()
+{
+    auto *dialog = new PoolDialog(m_parts.session->client(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PoolDialog::accepted, this, [this, dialog] {
+        const std::optional<PoolSelection> selection = dialog->selection();
+        if (!selection)
+            return;
+        whenFree([this, chosen = *selection] {
+            show(m_ui->listResolvePanel);
+            m_ui->listResolvePanel->resolvePool(chosen);
+        });
+    });
+    dialog->open();
 }
 
 void ListPage::openPlan(const ListPlan &plan)

@@ -89,6 +89,7 @@ private:
     void goBack();
     void focusSearch();
     void resumeShown();
+    void choosePool();
     void openPlan(const ListPlan &plan);
     /// Runs it; where an unfinished list is for the same users, that one is offered first.
     void begin(const ListRunWish &wish);

@@ -43,6 +43,7 @@ ListSourcePanel::ListSourcePanel(QWidget *parent)
     connect(m_ui->listFileButton, &QPushButton::clicked, this, &ListSourcePanel::chooseFile);
     connect(m_ui->listPlanOpenButton, &QPushButton::clicked, this, &ListSourcePanel::choosePlan);
     connect(m_ui->listOnlineButton, &QPushButton::clicked, this, &ListSourcePanel::collect);
+    connect(m_ui->listPoolButton, &QPushButton::clicked, this, &ListSourcePanel::poolRequested);
     connect(m_ui->listSourceState, &StatePane::actionTriggered, this,
             [this] { m_reading ? cancel() : chooseFile(); });
     m_patience.setSingleShot(true);

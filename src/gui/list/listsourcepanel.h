@@ -25,7 +25,7 @@ class PendingCall;
 class PoolApplications;
 class QMimeData;
 
-/// Where a list comes from: the clipboard, a file, or everyone online in an application. What is guessed
+/// Where a list comes from: the clipboard, a file, or the users of the pool. What is guessed
 /// about it is shown and can be changed before anything is looked up.
 class ListSourcePanel : public QWidget
 {
@@ -56,6 +56,8 @@ Q_SIGNALS:
     void listChosen(const QString &name, const IdList &list, const ListSource &source);
     /// The agent wants everyone who is online in @p application.
     void onlineChosen(const Application &application);
+    /// The agent wants to choose among the users of the pool.
+    void poolRequested();
     /// The agent has opened a plan.
     void planChosen(const ListPlan &plan);
 

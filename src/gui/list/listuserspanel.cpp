@@ -73,31 +73,34 @@ void ListResolvePanel::start(Session *session)
 
 void ListResolvePanel::resolve(const QString &name, const IdList &list)
 {
-    m_list = list;
-    m_application.reset();
     begin(name);
+    m_list = list;
     ask();
 }
 
 void ListResolvePanel::resolveOnline(const Application &application)
 {
-    m_list = {};
-    m_application = application;
     begin(KickPlans::name(application));
+    m_application = application;
+    ask();
+}
+
+void ListResolvePanel::resolvePool(const PoolSelection &selection)
+{
+    const ServerText department = selection.department.name;
+    begin(department.isEmpty() ? Users::statusLabel(selection.status) : department.plain());
+    m_selection = selection;
     ask();
 }
 
 void ListResolvePanel::show(const ListResolution &resolution)
 {
-    m_list = {};
-    m_application.reset();
     begin({});
     take(resolution);
 }
 
 void ListResolvePanel::clear()
 {
-    m_list = {};
     begin({});
     showRows();
 }
@@ -142,6 +145,9 @@ void ListResolvePanel::begin(const QString &name)
     if (m_call)
         m_call->abort();
     m_name = name;
+    m_list = {};
+    m_application.reset();
+    m_selection.reset();
     m_error.reset();
     m_hasDecisions = false;
     m_restFile.clear();
@@ -156,8 +162,12 @@ void ListResolvePanel::ask()
     m_error.reset();
     const auto progress = [this](const ListProgress &state) { showProgress(state); };
     const auto answer = [this](const Result<ListResolution> &resolution) { take(resolution); };
-    m_call = m_application ? m_resolver->resolveOnline(m_application->appId, this, progress, answer)
-                           : m_resolver->resolve(m_list, this, progress, answer);
+    if (m_application)
+        m_call = m_resolver->resolveOnline(m_application->appId, this, progress, answer);
+    else if (m_selection)
+        m_call = m_resolver->resolvePool(*m_selection, this, progress, answer);
+    else
+        m_call = m_resolver->resolve(m_list, this, progress, answer);
     showProgress({});
     showRows();
     m_ui->listResolveCancelButton->setFocus();
@@ -204,8 +214,9 @@ void ListResolvePanel::resizeColumns()
 void ListResolvePanel::showRows()
 {
     const auto rows = static_cast<int>(m_model.resolution().rows.size());
+    const bool isCollected = m_application || m_selection;
     const QString count = tr("%Ln row(s)", nullptr, rows > 0 ? rows : static_cast<int>(m_list.rows.size()));
-    QStringList title{ServerText(m_name).plain(), m_application && rows == 0 ? QString() : count};
+    QStringList title{ServerText(m_name).plain(), isCollected && rows == 0 ? QString() : count};
     title.removeAll(QString());
     m_ui->listResolveTitle->setText(title.join(u" · "_s));
 
@@ -228,7 +239,11 @@ void ListResolvePanel::showRows()
                    .detail = ErrorWords::detail(*m_error),
                    .action = tr("Try again")};
     else if (m_call)
-        content.text = m_application ? tr("Collecting everyone who is online…") : tr("Looking the users up…");
+        content.text = m_application ? tr("Collecting everyone who is online…")
+                       : m_selection ? tr("Collecting the users…")
+                                     : tr("Looking the users up…");
+    else if (rows == 0 && m_selection)
+        content = {.icon = u"list"_s, .text = tr("There is no such user."), .detail = {}, .action = {}};
     else if (rows == 0)
         content = {.icon = u"offline"_s, .text = tr("No user is online there."), .detail = {}, .action = {}};
     else

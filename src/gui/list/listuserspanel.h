@@ -34,6 +34,8 @@ public:
     void resolve(const QString &name, const IdList &list);
     /// Collects everyone who is online in @p application.
     void resolveOnline(const Application &application);
+    /// Collects everyone who is in @p selection.
+    void resolvePool(const PoolSelection &selection);
     /// Shows users that are known already.
     void show(const ListResolution &resolution);
     /// Gives up the users, and their memory.
@@ -83,6 +85,7 @@ private:
     QString m_name;
     IdList m_list;
     std::optional<Application> m_application;
+    std::optional<PoolSelection> m_selection;
     std::optional<Error> m_error;
     bool m_hasDecisions = false;
     /// Where the rest was written, or why it could not be.

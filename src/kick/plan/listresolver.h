@@ -8,6 +8,15 @@
 
 #include <QObject>
 
+/// Which users of the pool.
+struct PoolSelection
+{
+    /// Used where the department has no ID.
+    UserStatus status = UserStatus::Unknown;
+    /// With those below it.
+    Department department;
+};
+
 /// Turns the rows of a list into users, up to 50 with a request. Rows are matched by what the returned user
 /// carries, never by position, and a row means exactly one user or none.
 ///
@@ -34,6 +43,11 @@ public:
     /// Everyone who is online in an application. ListTooLong past ListTable::maximumRows.
     PendingCall *resolveOnline(const QString &appId, QObject *context, ListProgress::Handler progress,
                                ResultHandler<ListResolution> handler);
+
+    /// Everyone of the pool who is in @p selection. ListTooLong as above; PagesIncomplete where the pages do
+    /// not agree, because a list that is not whole would leave somebody signed in.
+    PendingCall *resolvePool(const PoolSelection &selection, QObject *context, ListProgress::Handler progress,
+                             ResultHandler<ListResolution> handler);
 
 private:
     Session *m_session;

@@ -42,10 +42,17 @@ private:
 
     void ask(qint64 page)
     {
-        const ReadGate::Start<Page<User>> start = [client = m_query.client, appId = m_query.appId, page](
+        const ReadGate::Start<Page<User>> start = [query = m_query, page = static_cast<int>(page)](
                                                       QObject *context, ResultHandler<Page<User>> handler) {
-            client->listApplicationActiveUsers(appId, static_cast<int>(page), Client::maximumLimit, context,
-                                               std::move(handler));
+            if (!query.pool) {
+                query.client->listApplicationActiveUsers(query.appId, page, Client::maximumLimit, context,
+                                                         std::move(handler));
+                return;
+            }
+            UserQuery users = *query.pool;
+            users.page = page;
+            users.limit = Client::maximumLimit;
+            query.client->listUsers(users, context, std::move(handler));
         };
         m_gate->read<Page<User>>(start, [self = QPointer(this)](const Result<Page<User>> &users) {
             if (self)
@@ -74,6 +81,7 @@ private:
         if (!m_paging.isRead())
             return;
         m_list.isWhole = m_paging.isWhole();
+        m_list.incomplete = m_list.isWhole ? std::nullopt : std::optional(m_paging.incomplete());
         if (m_list.isWhole || m_readings == ActiveUserLists::maximumReadings) {
             m_list.userIds = m_paging.ids();
             end(m_list);

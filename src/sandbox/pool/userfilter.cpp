@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/pool/userfilter.h"
 
+#include "sandbox/pool/departments.h"
 #include "sandbox/pool/uservalue.h"
 
 #include <QJsonArray>
@@ -86,6 +87,8 @@ Bitmap UserFilter::matching(const Pool &pool, const Columns &columns) const
 {
     if (m_field == "loggedInApps"_L1)
         return signedInToAny(pool);
+    if (m_field == "department"_L1)
+        return inDepartments(pool);
     if (m_operator.endsWith("EQUAL"_L1))
         return equal(pool, m_value);
     if (m_operator.endsWith("CONTAINS"_L1))
@@ -161,6 +164,27 @@ Bitmap UserFilter::inRange(const Pool &pool) const
                                                      : UserValue();
     return everyoneWho(
         pool, [&](quint32 user) { return isBetween(UserValues::value(pool, user, m_field), low, high); });
+}
+
+Bitmap UserFilter::inDepartments(const Pool &pool) const
+{
+    Bitmap result(pool.users().count());
+    const QJsonArray wanted = m_value.toArray();
+    for (const auto each : wanted) {
+        const QJsonObject department = each.toObject();
+        const std::optional<int> top =
+            Departments::find(department.value("departmentId"_L1).toString().toLatin1());
+        if (!top ||
+            department.value("organizationCode"_L1).toString().toLatin1() != Departments::organizationCode)
+            continue;
+        const bool isDeep = department.value("includeChildrenDepartments"_L1).toBool();
+        for (quint32 user = 0; user < pool.users().count(); ++user) {
+            const int place = Departments::of(pool.users(), user);
+            if (place == *top || (isDeep && Departments::isWithin(place, *top)))
+                result.set(user);
+        }
+    }
+    return result;
 }
 
 Bitmap UserFilter::signedInToAny(const Pool &pool) const

@@ -36,6 +36,7 @@ private:
     Bitmap present(const Pool &pool) const;
     Bitmap inRange(const Pool &pool) const;
     Bitmap signedInToAny(const Pool &pool) const;
+    Bitmap inDepartments(const Pool &pool) const;
 
     QString m_field;
     QString m_operator;

@@ -16,6 +16,7 @@ enum Purpose : quint32 {
     Contact,
     Standing,
     Identities,
+    Placement,
 };
 
 inline constexpr quint64 firstNumber = 11;

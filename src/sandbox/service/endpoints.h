@@ -25,6 +25,10 @@ Envelope listApplications(Backend &backend, const Call &call);
 Envelope getApplicationSimpleInfo(Backend &backend, const Call &call);
 Envelope getApplication(Backend &backend, const Call &call);
 
+Envelope listOrganizations(Backend &backend, const Call &call);
+Envelope listChildrenDepartments(Backend &backend, const Call &call);
+Envelope searchDepartments(Backend &backend, const Call &call);
+
 Envelope getUserAccessibleApps(Backend &backend, const Call &call);
 Envelope getUserLoggedInIdentities(Backend &backend, const Call &call);
 /// True when any of the given values belongs to a user.

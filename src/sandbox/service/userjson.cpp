@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandbox/service/userjson.h"
 
+#include "sandbox/pool/departments.h"
+
 #include <QDateTime>
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,6 +58,12 @@ void insertLastSignIn(QJsonObject &object, const Pool &pool, quint32 user)
     object.insert("device"_L1, last.userAgent.contains("Mobile") ? u"Mobile"_s : u"Desktop"_s);
 }
 
+QJsonArray departmentIdsJson(const Users &users, quint32 user)
+{
+    const auto place = static_cast<std::size_t>(Departments::of(users, user));
+    return {QString::fromLatin1(Departments::rows()[place].departmentId)};
+}
+
 void insertParts(QJsonObject &object, const Pool &pool, quint32 user, const UserParts &parts)
 {
     if (parts.identities)
@@ -63,7 +71,7 @@ void insertParts(QJsonObject &object, const Pool &pool, quint32 user, const User
     if (parts.customData)
         object.insert("customData"_L1, QJsonObject());
     if (parts.departmentIds)
-        object.insert("departmentIds"_L1, QJsonArray{u"624d930c3f2a15c08dd4986e"_s});
+        object.insert("departmentIds"_L1, departmentIdsJson(pool.users(), user));
     if (parts.posts)
         object.insert("postIdList"_L1, QJsonArray());
     if (parts.tenantIds)
