@@ -2804,6 +2804,10 @@ Resuming first checks the users that were in progress, then continues with the r
         <source>Any: several values in a line</source>
         <translation>任意：一行有多个值</translation>
     </message>
+    <message>
+        <source>Choose the encoding</source>
+        <translation>请选择编码</translation>
+    </message>
 </context>
 <context>
     <name>ListItemWords</name>
@@ -3745,8 +3749,8 @@ Resuming first checks the users that were in progress, then continues with the r
         </translation>
     </message>
     <message>
-        <source>By st&amp;atus or department…</source>
-        <translation type="unfinished"></translation>
+        <source>By status o&amp;r department…</source>
+        <translation>按状态或部门(&amp;R)…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "gui/listscreenshots.h"
 #include "gui/receiptscreenshots.h"
 #include "gui/sheetscreenshots.h"
+#include "gui/sourcescreenshots.h"
 #include "gui/startscreenshots.h"
 #include "gui/style/theme.h"
 #include "gui/windowfixture.h"
@@ -268,6 +269,7 @@ int main(int argc, char *argv[])
         photographTheReceipts(look, prefix);
         photographTheSheets(look, prefix);
         photographTheLists(look, prefix);
+        photographTheSources(look, prefix);
     }
     return EXIT_SUCCESS;
 }

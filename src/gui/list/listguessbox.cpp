@@ -3,6 +3,8 @@
 
 #include "ui_listguessbox.h"
 
+#include "core/list/listrefusal.h"
+
 #include <QEvent>
 
 #include <algorithm>
@@ -12,6 +14,13 @@ namespace {
 void select(QComboBox *combo, const QVariant &value)
 {
     combo->setCurrentIndex(std::max(combo->findData(value), 0));
+}
+
+/// True where another encoding may make a list of @p draft.
+bool isEncodingWanted(const ListDraft &draft)
+{
+    const auto problem = draft.error ? ListRefusals::problem(*draft.error) : std::nullopt;
+    return problem == ListProblem::EncodingUnclear || problem == ListProblem::NotText;
 }
 
 void setShown(QLabel *caption, QComboBox *combo, bool isShown)
@@ -70,6 +79,12 @@ void ListGuessBox::show(const ListDraft &draft, const QStringList &columns, cons
     fill();
 }
 
+bool ListGuessBox::hasChoice(const ListDraft &draft, const QStringList &columns, const QStringList &files)
+{
+    return !columns.isEmpty() || files.size() > 1 || !draft.sheets.isEmpty() || !draft.text.utf8.isEmpty() ||
+           isEncodingWanted(draft);
+}
+
 void ListGuessBox::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
@@ -97,12 +112,22 @@ void ListGuessBox::fill()
     m_ui->listFileCombo->addItems(plainNames(m_files));
     m_ui->listFileCombo->setCurrentIndex(m_file);
 
+    // What was refused before it was cut has no columns to choose.
+    const bool isTable = !m_columns.isEmpty();
     const bool isWorkbook = !m_draft.sheets.isEmpty();
-    setShown(m_ui->listDelimiterCaption, m_ui->listDelimiterCombo, !isWorkbook);
-    setShown(m_ui->listEncodingCaption, m_ui->listEncodingCombo, !isWorkbook);
+    if (m_draft.text.utf8.isEmpty())
+        m_ui->listEncodingCombo->setCurrentIndex(-1);
+    setShown(m_ui->listColumnCaption, m_ui->listColumnCombo, isTable);
+    setShown(m_ui->listTypeCaption, m_ui->listTypeCombo, isTable);
+    setShown(m_ui->listHeaderCaption, m_ui->listHeaderCombo, isTable);
+    const bool isText = !isWorkbook && !m_draft.text.utf8.isEmpty();
+    setShown(m_ui->listDelimiterCaption, m_ui->listDelimiterCombo, isText);
+    setShown(m_ui->listEncodingCaption, m_ui->listEncodingCombo, isText || isEncodingWanted(m_draft));
     setShown(m_ui->listSheetCaption, m_ui->listSheetCombo, isWorkbook);
     setShown(m_ui->listFileCaption, m_ui->listFileCombo, m_files.size() > 1);
     m_ui->listEncodingCombo->setEnabled(!m_draft.bytes.isEmpty());
+    // The box of files says it where there are several.
+    m_ui->listNameLabel->setVisible(m_files.size() <= 1);
     m_ui->listNameLabel->setText(m_draft.name.isEmpty() ? tr("from the clipboard")
                                                         : ServerText(m_draft.name).plain());
 }
@@ -111,6 +136,7 @@ void ListGuessBox::fill()
 void ListGuessBox::fillFixed()
 {
     m_ui->listColumnCombo->setPlaceholderText(tr("Choose the column"));
+    m_ui->listEncodingCombo->setPlaceholderText(tr("Choose the encoding"));
     m_ui->listTypeCombo->clear();
     m_ui->listTypeCombo->addItem(tr("Any that fits"));
     for (const IdType type : IdTypes::all())

@@ -28,6 +28,9 @@ public:
     /// of which @p file is this one.
     void show(const ListDraft &draft, const QStringList &columns, const QStringList &files, int file);
 
+    /// Whether show() has anything to choose.
+    static bool hasChoice(const ListDraft &draft, const QStringList &columns, const QStringList &files);
+
 Q_SIGNALS:
     void columnChosen(int column);
     /// Nothing: any type that fits.

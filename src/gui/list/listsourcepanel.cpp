@@ -315,8 +315,6 @@ void ListSourcePanel::showList()
 {
     const bool isSlow = m_reading && !m_patience.isActive();
     const bool isReadable = m_preview.columnCount() > 0 && draft().table.rowCount() > 0;
-    // Another encoding, sheet or file may do.
-    const bool hasChoice = !draft().bytes.isEmpty() || m_drafts.size() > 1;
     m_ui->listSourceStack->setCurrentWidget(
         isReadable && !isSlow ? static_cast<QWidget *>(m_ui->listPreviewTable) : m_ui->listSourceState);
     m_ui->listSourceState->setContent(stateContent(isSlow));
@@ -328,7 +326,8 @@ void ListSourcePanel::showList()
     const QWidget *focused = window()->focusWidget();
     if (isSlow && (focused == m_ui->listResolveButton || m_ui->listGuessBox->isAncestorOf(focused)))
         m_ui->listPasteButton->setFocus();
-    m_ui->listGuessBox->setVisible((isReadable || hasChoice) && !isSlow);
+    const bool hasChoice = !m_isEmpty && ListGuessBox::hasChoice(draft(), columns, fileNames());
+    m_ui->listGuessBox->setVisible(hasChoice && !isSlow);
     m_ui->listResolveButton->setEnabled(!m_reading && list().has_value());
     m_ui->listSourceHintLabel->setText(isSlow ? QString() : hint());
     const int character = fontMetrics().averageCharWidth();
@@ -340,11 +339,14 @@ StatePane::Content ListSourcePanel::stateContent(bool isReading) const
 {
     if (isReading)
         return {.icon = u"list"_s, .text = tr("Reading…"), .detail = {}, .action = tr("Cancel")};
-    if (const std::optional<Error> &error = draft().error)
+    if (const std::optional<Error> &error = draft().error) {
+        QStringList detail{ServerText(draft().name).plain(), ErrorWords::detail(*error)};
+        detail.removeAll(QString());
         return {.icon = ErrorWords::icon(*error),
                 .text = errorText(*error),
-                .detail = ErrorWords::detail(*error),
+                .detail = detail.join(u" · "_s),
                 .action = tr("Open another file…")};
+    }
     return {.icon = u"list"_s,
             .text = tr("Paste a list from a spreadsheet, or drop workbooks, CSV or text files here."),
             .detail = tr("One user a row: user IDs, phone numbers, e-mail addresses, user names and other "
