@@ -140,7 +140,9 @@ void BulkPlanCommand::takeResolution(const Result<ListResolution> &resolution)
 /// A column of phones taken for user IDs finds no users, and the reason would stay hidden.
 void BulkPlanCommand::noteMisguess()
 {
-    const bool isAnyFound = ListResolutions::counts(m_resolution).value(ListBucket::Found) > 0;
+    const auto counts = ListResolutions::counts(m_resolution);
+    // Who could not be looked up may be there.
+    const bool isAnyFound = counts.value(ListBucket::Found) > 0 || counts.value(ListBucket::Failed) > 0;
     if (isAnyFound || !m_idType.type() || !m_guessedType || m_idType.type() == m_guessedType)
         return;
     output()->note(tr("Nobody was found. The column looks like another type of ID: --id-type %1.")
