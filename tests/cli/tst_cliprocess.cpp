@@ -25,8 +25,17 @@ constexpr int givenMs = 3000;
 class Process
 {
 public:
-    explicit Process(const QStringList &arguments, const QByteArray &in = {}, const QString &outFile = {})
+    enum class HangUp {
+        Heard,
+        /// As nohup starts a program.
+        Ignored,
+    };
+
+    explicit Process(const QStringList &arguments, const QByteArray &in = {}, const QString &outFile = {},
+                     HangUp hangUp = HangUp::Heard)
     {
+        m_process.setChildProcessModifier(
+            [hangUp] { std::signal(SIGHUP, hangUp == HangUp::Ignored ? SIG_IGN : SIG_DFL); });
         if (!outFile.isEmpty())
             m_process.setStandardOutputFile(outFile);
         m_process.start(QStringLiteral(KICKDESK_CLI), arguments);
@@ -132,6 +141,8 @@ private Q_SLOTS:
     void sandboxServesUntilASignal();
     void sandboxInWordsIsOneLine();
     void sandboxWithTlsNamesItsCaFile();
+    void terminalThatIsGoneCountsOnce();
+    void nohupGoesOn();
     void kickOnTheWireIsGivenThreeSeconds();
     void secondSignalDoesNotWait();
     void answerWithinThatTimeIsReported();
@@ -144,8 +155,10 @@ void TestCliProcess::sandboxServesUntilASignal_data()
 {
     QTest::addColumn<int>("signal");
 
-    QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("SIGINT") << SIGINT << 128 + SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM << 128 + SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP << 128 + SIGTERM;
 }
 
 void TestCliProcess::sandboxServesUntilASignal()
@@ -163,7 +176,35 @@ void TestCliProcess::sandboxServesUntilASignal()
     QVERIFY(!sandbox.process().hasEnded());
     sandbox.process().signal(signal);
     QTRY_VERIFY_WITH_TIMEOUT(sandbox.process().hasEnded(), longestEndMs);
-    QCOMPARE(sandbox.process().exitCode(), 128 + signal);
+    QTEST(sandbox.process().exitCode(), "exitCode");
+}
+
+/// A terminal that is gone is told of twice, by the shell and by the kernel: the kick has its time all the
+/// same.
+void TestCliProcess::terminalThatIsGoneCountsOnce()
+{
+    CliPool pool({.users = 200, .faults = {u"never"_s}});
+    const auto kick = startKick(pool);
+    QVERIFY(kick && !kick->hasEnded());
+    QElapsedTimer time;
+    time.start();
+    kick->signal(SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(!kick->err().isEmpty(), longestEndMs);
+    kick->signal(SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(kick->hasEnded(), longestEndMs);
+    QVERIFY2(time.elapsed() >= 2500, qPrintable(QString::number(time.elapsed())));
+    QCOMPARE(kick->exitCode(), 128 + SIGTERM);
+    QCOMPARE(firstObject(*kick).value("outcome"_L1).toString(), u"unknown"_s);
+}
+
+void TestCliProcess::nohupGoesOn()
+{
+    Process sandbox({u"sandbox"_s, u"--json"_s}, {}, {}, Process::HangUp::Ignored);
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.out().endsWith('\n'), longestStartMs);
+    sandbox.signal(SIGHUP);
+    sandbox.signal(SIGINT);
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.hasEnded(), longestEndMs);
+    QCOMPARE(sandbox.exitCode(), 128 + SIGINT);
 }
 
 void TestCliProcess::sandboxInWordsIsOneLine()

@@ -55,6 +55,7 @@ Interrupt::~Interrupt()
 #include <array>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace {
 
@@ -84,16 +85,21 @@ public:
         m_notifier = std::make_unique<QSocketNotifier>(m_ends[0], QSocketNotifier::Read);
         connect(m_notifier.get(), &QSocketNotifier::activated, interrupt, [this, interrupt] {
             char number = 0;
-            while (read(m_ends[0], &number, 1) == 1)
-                Q_EMIT interrupt->received(number);
+            while (read(m_ends[0], &number, 1) == 1) {
+                if (const int told = toldAs(number); told != 0)
+                    Q_EMIT interrupt->received(told);
+            }
         });
         writeEnd = m_ends[1];
         for (const int number : {SIGINT, SIGTERM})
             std::signal(number, writeSignal);
+        // Started by nohup, the program goes on without its terminal.
+        if (std::signal(SIGHUP, writeSignal) == SIG_IGN)
+            std::signal(SIGHUP, SIG_IGN);
     }
     ~Private()
     {
-        for (const int number : {SIGINT, SIGTERM})
+        for (const int number : {SIGINT, SIGTERM, SIGHUP})
             std::signal(number, SIG_DFL);
         for (const int end : m_ends)
             close(end);
@@ -102,6 +108,16 @@ public:
     Private &operator=(const Private &) = delete;
 
 private:
+    /// SIGTERM for the first SIGHUP, 0 for others: shell and kernel may both tell of one terminal that is
+    /// gone, and a second signal would take the time from what is on the wire.
+    int toldAs(int number)
+    {
+        if (number != SIGHUP)
+            return number;
+        return std::exchange(m_hasHungUp, true) ? 0 : SIGTERM;
+    }
+
+    bool m_hasHungUp = false;
     std::array<int, 2> m_ends{-1, -1};
     std::unique_ptr<QSocketNotifier> m_notifier;
 };

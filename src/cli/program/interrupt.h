@@ -5,7 +5,8 @@
 
 #include <memory>
 
-/// Turns SIGINT and SIGTERM (on Windows Ctrl+C, Ctrl+Break and the closing of the console) into a Qt signal.
+/// Turns SIGINT, SIGTERM and SIGHUP (on Windows Ctrl+C, Ctrl+Break and the closing of the console) into a Qt
+/// signal.
 /// One object a process.
 class Interrupt : public QObject
 {
@@ -16,7 +17,7 @@ public:
     ~Interrupt() override;
 
 Q_SIGNALS:
-    /// @p signal is SIGINT or SIGTERM.
+    /// @p signal is SIGINT or SIGTERM, which a terminal that is gone is told as.
     void received(int signal);
 
 private:
