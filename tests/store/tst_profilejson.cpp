@@ -107,6 +107,9 @@ void ProfileJsonTest::refusesWhatItDoesNotUnderstand()
     const auto read = ProfileJson::read(object);
     QVERIFY(!read);
     QCOMPARE(errorCodeName(read.error().code), u"profile-invalid"_s);
+    // The member is named, so that it can be found in the file.
+    const QString named = read.error().detail.verbatim().section(u": "_s, -1);
+    QVERIFY2(!named.isEmpty() && key.startsWith(named), qPrintable(named));
 }
 
 QTEST_GUILESS_MAIN(ProfileJsonTest)

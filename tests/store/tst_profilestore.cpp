@@ -73,6 +73,8 @@ private Q_SLOTS:
     void doesNotWaitForAnother();
     void exportsForOthers();
     void importsWhatIsGood();
+    void namesWhatIsWrongInAFile_data();
+    void namesWhatIsWrongInAFile();
     void importsThousandsOfTheSameName();
     void readsNoDevice();
 
@@ -236,6 +238,39 @@ void ProfileStoreTest::importsWhatIsGood()
     QCOMPARE(names(store()), (QStringList{u"prod"_s, u"Prod (2)"_s, u"Prod (3)"_s}));
     QVERIFY(!readFile(m_file).contains("canary"));
     QCOMPARE(code(store().importFrom(m_folder->filePath(u"missing.json"_s))), u"profiles-unreadable"_s);
+}
+
+void ProfileStoreTest::namesWhatIsWrongInAFile_data()
+{
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char *name, const QString &detail) { QTest::newRow(name) << detail; };
+    // Read as they are.
+    for (const char *name : {"good", "bom", "crlf", "utf8zh"})
+        row(name, {});
+    row("comma", u".json:5"_s);
+    row("comment", u".json:1"_s);
+    row("empty", u".json:1"_s);
+    row("gbk", u".json:4"_s);
+    row("smart", u".json:4"_s);
+    row("utf16", u".json:1"_s);
+    row("case", u"casey: keyid"_s);
+    row("env", u"env: environment"_s);
+    row("extra", u"extra: colour"_s);
+}
+
+/// Files that were edited by hand, in editors that add marks of their own.
+void ProfileStoreTest::namesWhatIsWrongInAFile()
+{
+    QFETCH(const QString, detail);
+    const Result<ProfileImport> done =
+        store().importFrom(QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/connections/") +
+                           QString::fromLatin1(QTest::currentDataTag()) + u".json"_s);
+    if (detail.isEmpty()) {
+        QVERIFY(done && done->added.size() == 1 && done->refused.isEmpty());
+        return;
+    }
+    const Error error = done ? done->refused.value(0) : done.error();
+    QVERIFY2(error.detail.verbatim().endsWith(detail), qPrintable(error.detail.verbatim()));
 }
 
 void ProfileStoreTest::importsThousandsOfTheSameName()

@@ -54,7 +54,7 @@ public:
     {
         const QJsonValue value = take(key);
         if (!value.isUndefined() && !value.isString())
-            m_isGood = false;
+            spoil(key);
         return value.toString();
     }
 
@@ -62,7 +62,7 @@ public:
     {
         const QJsonValue value = take(key);
         if (!value.isUndefined() && !value.isBool())
-            m_isGood = false;
+            spoil(key);
         return value.toBool();
     }
 
@@ -72,7 +72,7 @@ public:
         const QJsonValue value = take(key);
         const int number = value.toInt(-1);
         if (!value.isUndefined() && (number < 0 || number > maximum))
-            m_isGood = false;
+            spoil(key);
         return std::clamp(number, 0, maximum);
     }
 
@@ -89,7 +89,7 @@ public:
         const auto row =
             std::ranges::find_if(table, [&name](const EnumName<Enum> &each) { return name == each.name; });
         if (row == table.end())
-            m_isGood = false;
+            spoil(key);
         return row == table.end() ? table.front().value : row->value;
     }
 
@@ -97,7 +97,7 @@ public:
     {
         const QJsonValue value = take(key);
         if (!value.isUndefined() && !value.isObject())
-            m_isGood = false;
+            spoil(key);
         return value.toObject();
     }
 
@@ -105,14 +105,26 @@ public:
     {
         const QJsonValue value = take(key);
         if (!value.isUndefined() && !value.isArray())
-            m_isGood = false;
+            spoil(key);
         return value.toArray();
     }
 
     /// True when every member has been asked for and could be used.
-    bool isGood() const { return m_isGood && m_unread.isEmpty(); }
+    bool isGood() const { return m_problem.isEmpty() && m_unread.isEmpty(); }
+
+    /// The first member that cannot be used, or that is not known; empty where there is none.
+    QString problem() const
+    {
+        return m_problem.isEmpty() && !m_unread.isEmpty() ? m_unread.constBegin().key() : m_problem;
+    }
 
 private:
+    void spoil(const QString &key)
+    {
+        if (m_problem.isEmpty())
+            m_problem = key;
+    }
+
     QJsonValue take(const QString &key)
     {
         m_unread.remove(key);
@@ -121,7 +133,7 @@ private:
 
     QJsonObject m_object;
     QJsonObject m_unread;
-    bool m_isGood = true;
+    QString m_problem;
 };
 
 QJsonArray writeUsers(const QList<ProtectedUser> &users)
@@ -241,13 +253,22 @@ Result<Profile> ProfileJson::read(const QJsonObject &object)
     const auto users = readUsers(reader.array(u"protectedUsers"_s));
     if (host)
         profile.host = *host;
-    const bool isGood = reader.isGood() && host && proxy && users && !profile.name.trimmed().isEmpty() &&
-                        isLine(profile.name) && isLine(profile.operatorName) && hasTrueColours(profile) &&
-                        isKeyId(profile.keyId) && Tenants::isUsable(profile.tenantHeader, profile.tenant);
-    if (!isGood)
+    // By the name of the member: what is not known comes first, as it may be a name that is mistyped.
+    const QList<std::pair<bool, QString>> demands{
+        {reader.isGood(), reader.problem()},
+        {!profile.name.trimmed().isEmpty() && isLine(profile.name), u"name"_s},
+        {host.hasValue(), u"host"_s},
+        {isKeyId(profile.keyId), u"keyId"_s},
+        {proxy.has_value(), u"proxy"_s},
+        {users.has_value(), u"protectedUsers"_s},
+        {isLine(profile.operatorName), u"operatorName"_s},
+        {hasTrueColours(profile), u"environment"_s},
+        {Tenants::isUsable(profile.tenantHeader, profile.tenant), u"tenant"_s}};
+    const auto unmet = std::ranges::find(demands, false, &std::pair<bool, QString>::first);
+    if (unmet != demands.end())
         return Error{.kind = ErrorKind::NotSent,
                      .code = ErrorCode::ProfileInvalid,
-                     .detail = ServerText(profile.name)};
+                     .detail = ServerText(profile.name + u": "_s + unmet->second)};
     profile.proxy = *proxy;
     profile.protectedUsers = *users;
     return profile;

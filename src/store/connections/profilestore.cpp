@@ -38,7 +38,13 @@ Result<QJsonArray> entries(const QString &file)
     const Files::Content content = Files::read(file, maximumFileSize);
     if (content.state == Files::Content::State::Missing)
         return QJsonArray();
-    const QJsonObject root = QJsonDocument::fromJson(content.bytes).object();
+    QJsonParseError problem;
+    const QJsonObject root = QJsonDocument::fromJson(content.bytes, &problem).object();
+    if (problem.error != QJsonParseError::NoError) {
+        const qsizetype line =
+            content.bytes.first(std::min<qsizetype>(problem.offset, content.bytes.size())).count('\n');
+        return error(ErrorCode::ProfilesUnreadable, u"%1:%2"_s.arg(file, QString::number(line + 1)));
+    }
     if (root.value("version"_L1).toInt() != currentVersion || !root.value("profiles"_L1).isArray())
         return error(ErrorCode::ProfilesUnreadable, file);
     return root.value("profiles"_L1).toArray();
@@ -62,7 +68,7 @@ Result<QList<Profile>> readAll(const QString &file)
     for (const auto &entry : *array) {
         const Result<Profile> profile = ProfileJson::read(entry.toObject());
         if (!profile)
-            return error(ErrorCode::ProfilesUnreadable, file);
+            return error(ErrorCode::ProfilesUnreadable, file + u", "_s + profile.error().detail.verbatim());
         profiles << *profile;
         if (profile->id.isEmpty())
             profiles.last().id = derivedId(*profile);
