@@ -120,11 +120,11 @@ struct List
         auto people = std::make_shared<ListRunTargets>();
         for (int number = 0; number < rows; ++number) {
             const SamplePerson person = SamplePerson::at(number);
-            people->append(Target{.userId = person.userId,
-                                  .name = ServerText(person.name),
-                                  .contact = person.contact,
-                                  .appIds = {u"62188e71c1a2b3075289c580"_s}},
-                           number + 1);
+            people->append({.row = number + 1,
+                            .target = {.userId = person.userId,
+                                       .name = ServerText(person.name),
+                                       .contact = person.contact,
+                                       .appIds = {u"62188e71c1a2b3075289c580"_s}}});
         }
         people->squeeze();
         auto states = std::make_shared<ListRunBoard>();

@@ -47,7 +47,8 @@ ListPlan samplePlan()
                                           .appIds = {apps.last()},
                                           .before = {SessionState::Offline},
                                           .overrideReason = u"stolen laptop"_s,
-                                          .isIdentityUnverified = true}}
+                                          .isIdentityUnverified = true},
+                               .file = u"名单 \"b\".csv"_s}
                << ListPlanItem{.row = 9,
                                .target = {.identifier = u"13800138000"_s,
                                           .identifierType = IdType::Phone,

@@ -173,8 +173,9 @@ void ListResultsTest::writesTheResultsBesideTheSource()
     // Everything on record is there too, with the rows of the list.
     QVERIFY(exportResult(f, folder.filePath(u"record.csv"_s), 1));
     const QByteArray record = contentOf(folder.filePath(u"record.csv"_s));
-    QVERIFY2(record.contains("\"listId\",\"row\"") && record.contains("\"1\",\"3\",\"verified\"") &&
-                 record.contains("\"1\",\"5\",\"verified\""),
+    QVERIFY2(record.contains("\"listId\",\"row\",\"file\"") &&
+                 record.contains("\"1\",\"3\",\"\",\"verified\"") &&
+                 record.contains("\"1\",\"5\",\"\",\"verified\""),
              record.constData());
 }
 

@@ -160,6 +160,19 @@ void ListSourceTest::joinsSeveralFiles()
     f.click("listResolveButton");
     QTRY_COMPARE_WITH_TIMEOUT(f.text("listPlannedLabel"), u"3 users will be planned."_s, 60000);
     QCOMPARE(f.rows("listRowTable"), 5);
+    // Rows of the same number are told apart in plan, run and record.
+    QVERIFY(f.plan());
+    const auto firstCells = [&f](const char *table) {
+        const QAbstractItemModel *model = f.find<QAbstractItemView>(table)->model();
+        QStringList cells;
+        for (int row = 0; row < model->rowCount(); ++row)
+            cells << model->index(row, 0).data().toString();
+        return cells;
+    };
+    const QStringList places{u"a.csv · 2"_s, u"a.csv · 3"_s, u"b.csv · 1"_s};
+    QCOMPARE(firstCells("listPlanTable"), places);
+    QVERIFY(f.run() && f.waitForEnd());
+    QTRY_COMPARE(firstCells("listRunTable"), places);
 }
 
 /// One file of several cannot be used as it is: it is the one that is shown, and nothing goes on without it.

@@ -16,12 +16,12 @@ std::shared_ptr<ListRunTargets> targets(int count)
 {
     auto result = std::make_shared<ListRunTargets>();
     for (int position = 0; position < count; ++position)
-        result->append(Target{.identifier = u"id%1"_s.arg(position),
-                              .userId = u"id%1"_s.arg(position),
-                              .name = ServerText(u"<b>张三 %1"_s.arg(position)),
-                              .contact = u"138****%1"_s.arg(position),
-                              .appIds = {u"a"_s, u"b"_s}},
-                       position + 2);
+        result->append({.row = position + 2,
+                        .target = {.identifier = u"id%1"_s.arg(position),
+                                   .userId = u"id%1"_s.arg(position),
+                                   .name = ServerText(u"<b>张三 %1"_s.arg(position)),
+                                   .contact = u"138****%1"_s.arg(position),
+                                   .appIds = {u"a"_s, u"b"_s}}});
     return result;
 }
 
@@ -42,11 +42,12 @@ std::shared_ptr<ListRunTargets> people()
     auto result = std::make_shared<ListRunTargets>();
     for (int position = 0; position < names.size(); ++position)
         result->append(
-            Target{.userId = ids.at(position),
-                   .name = ServerText(names.at(position)),
-                   .contact = contacts.at(position),
-                   .appIds = position % 2 == 0 ? QStringList{u"a"_s} : QStringList{u"a"_s, u"b"_s}},
-            position + 2);
+            {.row = position + 2,
+             .target = {.userId = ids.at(position),
+                        .name = ServerText(names.at(position)),
+                        .contact = contacts.at(position),
+                        .appIds = position % 2 == 0 ? QStringList{u"a"_s} : QStringList{u"a"_s, u"b"_s}},
+             .file = position < 4 ? u"a.csv"_s : u"b.csv"_s});
     return result;
 }
 
@@ -375,12 +376,12 @@ void ListRunModelTest::isSmall()
     auto list = std::make_shared<ListRunTargets>();
     for (int position = 0; position < count; ++position)
         list->append(
-            Target{.userId = u"%1"_s.arg(0x1000 + position, 24, 16, QChar(u'6')),
-                   .name =
-                       ServerText(position % 2 == 0 ? u"欧阳娜娜"_s : u"Wang Xiaoming %1"_s.arg(position)),
-                   .contact = position % 2 == 0 ? u"138****8000"_s : u"w***%1@example.com"_s.arg(position),
-                   .appIds = {u"a"_s}},
-            position + 2);
+            {.row = position + 2,
+             .target = {
+                 .userId = u"%1"_s.arg(0x1000 + position, 24, 16, QChar(u'6')),
+                 .name = ServerText(position % 2 == 0 ? u"欧阳娜娜"_s : u"Wang Xiaoming %1"_s.arg(position)),
+                 .contact = position % 2 == 0 ? u"138****8000"_s : u"w***%1@example.com"_s.arg(position),
+                 .appIds = {u"a"_s}}});
     list->squeeze();
     ListRunModel model;
     const auto run = board(count);

@@ -83,6 +83,7 @@ QJsonObject itemJson(const ListPlanItem &item, const AppTable &apps)
     QJsonObject object{{u"row"_s, item.row}, {u"identifier"_s, item.target.identifier}};
     if (item.target.identifierType != IdType::UserId)
         object.insert(u"identifierType"_s, IdTypes::wireName(item.target.identifierType));
+    insertText(object, u"file"_s, item.file);
     insertText(object, u"userId"_s, item.target.userId);
     insertText(object, u"name"_s, item.target.name.verbatim());
     insertText(object, u"contact"_s, item.target.contact);
@@ -208,6 +209,7 @@ std::optional<ListPlanItem> readItem(QByteArrayView json, const QStringList &pla
     const std::optional<IdType> type =
         typeName.isEmpty() ? std::optional(IdType::UserId) : IdTypes::fromWireName(typeName);
     item.target.identifierType = type.value_or(IdType::UserId);
+    item.file = members.text(u"file"_s);
     item.target.userId = members.text(u"userId"_s);
     item.target.name = ServerText(members.text(u"name"_s));
     item.target.contact = members.text(u"contact"_s);

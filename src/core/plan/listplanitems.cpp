@@ -75,6 +75,7 @@ void ListPlanItems::append(const ListPlanItem &item)
     if (!isTarget)
         putText(&m_bytes, item.target.userId);
     putNumber(&m_bytes, item.row);
+    putSize(&m_bytes, fileNumber(item.file));
     putText(&m_bytes, item.target.name.verbatim());
     putText(&m_bytes, item.target.contact);
     putText(&m_bytes, item.target.overrideReason);
@@ -83,6 +84,14 @@ void ListPlanItems::append(const ListPlanItem &item)
     putSize(&m_bytes, item.target.before.size());
     for (const SessionState state : item.target.before)
         m_bytes.append(static_cast<char>(state));
+}
+
+qsizetype ListPlanItems::fileNumber(const QString &file)
+{
+    // The rows of a file stand together.
+    if (m_files.isEmpty() || m_files.constLast() != file)
+        m_files.append(file);
+    return m_files.size() - 1;
 }
 
 void ListPlanItems::squeeze()
@@ -100,6 +109,7 @@ ListPlanItem ListPlanItems::at(qsizetype position) const
     const bool isTarget = reader.byte() != '\0';
     item.target.userId = isTarget ? item.target.identifier : reader.text();
     item.row = reader.number<qint64>();
+    item.file = m_files.at(reader.size());
     item.target.name = ServerText(reader.text());
     item.target.contact = reader.text();
     item.target.overrideReason = reader.text();

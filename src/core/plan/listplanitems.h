@@ -77,6 +77,7 @@ public:
 
 private:
     qsizetype appListNumber(const QStringList &appIds);
+    qsizetype fileNumber(const QString &file);
     QByteArrayView identity(qsizetype position) const;
 
     QByteArray m_bytes;
@@ -85,4 +86,5 @@ private:
     QList<QStringList> m_appLists;
     QHash<QStringList, qsizetype> m_appListNumbers;
     qsizetype m_lastAppList = 0;
+    QStringList m_files;
 };

@@ -19,7 +19,7 @@ SharedTargets targetsOf(const Items &items)
     auto targets = std::make_shared<ListRunTargets>();
     targets->reserve(items.size());
     for (const ListPlanItem &item : items)
-        targets->append(item.target, item.row);
+        targets->append(item);
     targets->squeeze();
     return targets;
 }
@@ -142,18 +142,19 @@ void ListDispatch::readTargets()
 {
     auto items = std::make_shared<QList<ListPlanItem>>();
     auto targets = std::make_shared<SharedTargets>();
-    const HistorySink sink{.begin = [] { return std::optional<Error>(); },
-                           .item =
-                               [items](const HistoryItem &item) {
-                                   items->append({.row = item.sourceRow, .target = item.target});
-                                   return std::optional<Error>();
-                               },
-                           .end =
-                               [items, targets](const ChainHead &) {
-                                   std::ranges::reverse(*items);
-                                   *targets = targetsOf(*items);
-                                   return std::optional<Error>();
-                               }};
+    const HistorySink sink{
+        .begin = [] { return std::optional<Error>(); },
+        .item =
+            [items](const HistoryItem &item) {
+                items->append({.row = item.sourceRow, .target = item.target, .file = item.sourceFile});
+                return std::optional<Error>();
+            },
+        .end =
+            [items, targets](const ChainHead &) {
+                std::ranges::reverse(*items);
+                *targets = targetsOf(*items);
+                return std::optional<Error>();
+            }};
     follow(m_history->scan({.jobId = m_jobId}, sink, this, [this, targets](const Result<qint64> &) {
         // A journal that cannot be read names no users.
         takeTargets(*targets ? *targets : std::make_shared<const ListRunTargets>());

@@ -11,7 +11,7 @@ namespace {
 
 ListPlanItem itemOf(const ListRow &row, IdType idType, bool isSentAsTyped)
 {
-    ListPlanItem item{.row = row.number, .target = {.overrideReason = row.overrideReason}};
+    ListPlanItem item{.row = row.number, .target = {.overrideReason = row.overrideReason}, .file = row.file};
     if (row.isLookedUp) {
         const ListUser &user = row.matches.constFirst();
         item.target.identifier = isSentAsTyped ? row.value : user.userId;

@@ -100,7 +100,7 @@ private:
     JournalItem item(qsizetype position) const
     {
         const ListPlanItem item = m_wish.plan.items.at(position);
-        return {.target = item.target, .position = position, .sourceRow = item.row};
+        return {.target = item.target, .position = position, .sourceRow = item.row, .sourceFile = item.file};
     }
 
     void open()

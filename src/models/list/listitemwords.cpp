@@ -2,6 +2,7 @@
 #include "models/list/listitemwords.h"
 
 #include "kick/single/headline.h"
+#include "models/list/listwords.h"
 #include "models/words.h"
 #include "models/words/sessionwords.h"
 
@@ -88,7 +89,7 @@ QStringList ListItemWords::lines(const HistoryDetail &detail, const Names &names
     QStringList result{who.join(u" · "_s)};
     if (item.sourceRow > 0)
         result << words(QT_TRANSLATE_NOOP("ListItemWords", "Row %1 of the list"))
-                      .arg(QLocale().toString(item.sourceRow));
+                      .arg(ListWords::place(item.sourceFile, item.sourceRow));
     result << OutcomeWords::sign(Headlines::worst(facts)) + u' ' + Headlines::text(facts) << why(item)
            << Headlines::lostAnswerLine(detail) << message(item) << signedInAgain(item);
     if (item.attempts > 1) {

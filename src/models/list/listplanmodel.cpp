@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/list/listplanmodel.h"
 
+#include "models/list/listwords.h"
 #include "models/words/sessionwords.h"
 
 #include <QLocale>
@@ -109,7 +110,7 @@ QString ListPlanModel::text(qsizetype position, int column) const
     const ListPlanItem item = m_plan.items.at(position);
     switch (static_cast<Column>(column)) {
     case RowColumn:
-        return QLocale().toString(item.row);
+        return ListWords::place(item.file, item.row);
     case NameColumn:
     case UserIdColumn:
     case ContactColumn:

@@ -176,7 +176,7 @@ QString ListRunModel::text(qsizetype position, int column) const
 {
     switch (static_cast<Column>(column)) {
     case RowColumn:
-        return QLocale().toString(m_targets->sourceRow(position));
+        return ListWords::place(m_targets->sourceFile(position), m_targets->sourceRow(position));
     case NameColumn:
         return m_targets->text(position, ListRunTargets::Name);
     case ContactColumn:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/values/target.h"
+#include "core/plan/listplanitem.h"
 #include "models/table/textarena.h"
 
 #include <vector>
@@ -20,8 +20,7 @@ public:
     /// Gives back what was kept for further users.
     void squeeze();
 
-    /// @p row is that of the list's source, from 1.
-    void append(const Target &target, qint64 row);
+    void append(const ListPlanItem &item);
 
     qsizetype count() const { return m_texts.count(); }
     /// What all of it takes in memory.
@@ -33,6 +32,11 @@ public:
     QBitArray withText(const QString &wanted) const { return m_texts.rowsWith(wanted); }
     /// The row of the list's source, from 1.
     qint64 sourceRow(qsizetype position) const { return m_numbers.at(static_cast<size_t>(position)).row; }
+    /// Name of the file of that row; empty where the list comes from one file.
+    const QString &sourceFile(qsizetype position) const
+    {
+        return m_files.at(m_numbers.at(static_cast<size_t>(position)).file);
+    }
     qint64 applications(qsizetype position) const
     {
         return m_numbers.at(static_cast<size_t>(position)).applications;
@@ -43,8 +47,10 @@ private:
     {
         quint32 row = 0;
         quint32 applications = 0;
+        quint32 file = 0;
     };
 
     TextArena m_texts;
+    QStringList m_files;
     std::vector<Numbers> m_numbers;
 };

@@ -101,6 +101,12 @@ QString ListWords::leftOut(const ListResolution &leftOut)
     return parts.join(u" · "_s);
 }
 
+QString ListWords::place(const QString &file, qint64 row)
+{
+    const QString number = QLocale().toString(row);
+    return file.isEmpty() ? number : ServerText(file).plain() + u" · "_s + number;
+}
+
 QString ListWords::note(const ListRow &row)
 {
     if (row.isRemoved)

@@ -22,6 +22,9 @@ QString leftOutAs(const QString &name);
 /// How many of @p leftOut are left out for which reason: "183 online nowhere · 2 Not found".
 QString leftOut(const ListResolution &leftOut);
 
+/// The row of a source for people: its number, behind the name of @p file where there are several.
+QString place(const QString &file, qint64 row);
+
 /// Why @p row is where it is, and what can be done; empty where the bucket says it all.
 QString note(const ListRow &row);
 

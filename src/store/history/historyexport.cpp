@@ -13,21 +13,37 @@ namespace {
 
 /// The columns of a CSV file; the members of an object.
 constexpr std::array memberNames{
-    "journalId"_L1,      "time"_L1,
-    "listId"_L1,         "row"_L1,
-    "outcome"_L1,        "name"_L1,
-    "contact"_L1,        "userId"_L1,
-    "userIdType"_L1,     "appIds"_L1,
-    "apps"_L1,           "targetUserId"_L1,
-    "ticket"_L1,         "reason"_L1,
-    "overrideReason"_L1, "identityUnverified"_L1,
-    "osUser"_L1,         "operator"_L1,
-    "profile"_L1,        "host"_L1,
-    "poolId"_L1,         "requestId"_L1,
-    "httpStatus"_L1,     "statusCode"_L1,
-    "apiCode"_L1,        "message"_L1,
-    "attempts"_L1,       "relogin"_L1,
-    "reloginTime"_L1,    "reloginClientIp"_L1,
+    "journalId"_L1,
+    "time"_L1,
+    "listId"_L1,
+    "row"_L1,
+    "file"_L1,
+    "outcome"_L1,
+    "name"_L1,
+    "contact"_L1,
+    "userId"_L1,
+    "userIdType"_L1,
+    "appIds"_L1,
+    "apps"_L1,
+    "targetUserId"_L1,
+    "ticket"_L1,
+    "reason"_L1,
+    "overrideReason"_L1,
+    "identityUnverified"_L1,
+    "osUser"_L1,
+    "operator"_L1,
+    "profile"_L1,
+    "host"_L1,
+    "poolId"_L1,
+    "requestId"_L1,
+    "httpStatus"_L1,
+    "statusCode"_L1,
+    "apiCode"_L1,
+    "message"_L1,
+    "attempts"_L1,
+    "relogin"_L1,
+    "reloginTime"_L1,
+    "reloginClientIp"_L1,
 };
 
 /// Texts that a spreadsheet would turn into a number, and lose digits of.
@@ -174,6 +190,8 @@ QJsonObject Reports::object(const HistoryItem &item)
     if (item.sourceRow > 0) {
         result.insert("listId"_L1, item.jobId);
         result.insert("row"_L1, item.sourceRow);
+        if (!item.sourceFile.isEmpty())
+            result.insert("file"_L1, item.sourceFile);
     }
     if (item.relogin) {
         result.insert("reloginTime"_L1, isoTime(item.relogin->time));

@@ -110,7 +110,7 @@ QString HistoryRows::itemColumns()
     return u"i.id, i.job_id, i.created_at, j.profile, j.host, j.key_id, j.pool_id, j.os_user, j.operator, "
            "j.ticket, j.reason, i.user_id, i.user_id_type, i.target_user_id, i.target_name, i.target_contact, "
            "i.app_ids, i.override_reason, i.identity_unverified, i.state, i.outcome, i.http_status, i.status_code, i.api_code, "
-           "i.message, i.request_id, i.error_code, i.apps, i.attempts, i.relogin, i.position, i.source_row, i.changed_at"_s;
+           "i.message, i.request_id, i.error_code, i.apps, i.attempts, i.relogin, i.position, i.source_row, i.source_file, i.changed_at"_s;
 }
 
 QString HistoryRows::attemptColumns()
@@ -156,6 +156,7 @@ HistoryItem HistoryRows::item(const QSqlQuery &query)
     item.relogin = relogin(cells.text());
     item.position = cells.number();
     item.sourceRow = cells.number();
+    item.sourceFile = cells.text();
     item.changedAt = cells.time();
     return item;
 }

@@ -45,6 +45,8 @@ struct HistoryItem
     /// The place in its list, from 0, and the row of the source, from 1. Unused for a single kick.
     qint64 position = 0;
     qint64 sourceRow = 0;
+    /// Name of the file of that row; empty where the list came from one file.
+    QString sourceFile;
     /// When it was written down, and when its state changed last; in UTC.
     QDateTime time;
     QDateTime changedAt;

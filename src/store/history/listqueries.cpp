@@ -159,9 +159,10 @@ Result<QList<ListItem>> ListQueries::openItems(const Database &database, qint64 
 {
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
-    query.prepare(u"SELECT id, position, source_row, user_id, user_id_type, target_user_id, target_name, "
-                  "target_contact, app_ids, override_reason, before, state, attempts, retried_at FROM items "
-                  "WHERE job_id = ? AND outcome = '' AND position > ? ORDER BY position LIMIT ?"_s);
+    query.prepare(
+        u"SELECT id, position, source_row, user_id, user_id_type, target_user_id, target_name, "
+        "target_contact, app_ids, override_reason, before, state, attempts, retried_at, source_file FROM items "
+        "WHERE job_id = ? AND outcome = '' AND position > ? ORDER BY position LIMIT ?"_s);
     query.addBindValue(jobId);
     query.addBindValue(position);
     query.addBindValue(limit);
@@ -175,6 +176,7 @@ Result<QList<ListItem>> ListQueries::openItems(const Database &database, qint64 
         ListItem item{.itemId = query.value(0).toLongLong()};
         item.item.position = query.value(1).toLongLong();
         item.item.sourceRow = query.value(2).toLongLong();
+        item.item.sourceFile = query.value(14).toString();
         item.item.target.identifier = query.value(3).toString();
         item.item.target.identifierType =
             IdTypes::fromWireName(query.value(4).toString()).value_or(IdType::UserId);

@@ -135,6 +135,8 @@ struct JournalItem
     qint64 position = 0;
     /// The row of the list's source, from 1; 0 for a single kick.
     qint64 sourceRow = 0;
+    /// Name of the file of that row; empty where the list comes from one file.
+    QString sourceFile;
 };
 
 /// The journal's own numbers; 0 for what does not exist yet.

@@ -79,6 +79,7 @@ JournalColumns JournalStatements::columns(qint64 jobId, const JournalItem &item)
             {"identity_unverified"_L1, qint64{item.target.isIdentityUnverified}},
             {"position"_L1, item.position},
             {"source_row"_L1, item.sourceRow},
+            {"source_file"_L1, item.sourceFile},
             {"before"_L1, before.join(u' ')},
             {"state"_L1, ItemStates::name(ItemState::Pending)},
             {"changed_at"_L1, JournalChange::now()}};

@@ -48,6 +48,7 @@ const QList<QStringList> &Schema::ladder()
                     identity_unverified INTEGER NOT NULL DEFAULT 0,
                     position INTEGER NOT NULL DEFAULT 0,
                     source_row INTEGER NOT NULL DEFAULT 0,
+                    source_file TEXT NOT NULL DEFAULT '',
                     before TEXT NOT NULL DEFAULT '',
                     retried_at INTEGER NOT NULL DEFAULT 0,
                     state TEXT NOT NULL,
