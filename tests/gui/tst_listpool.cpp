@@ -122,8 +122,8 @@ void ListPoolTest::saysThatThereIsNobody()
     combo->setCurrentIndex(combo->findText(u"Archived"_s));
     chooser.gather()->click();
     const auto *state = f.find<StatePane>("listRowState");
-    QTRY_COMPARE_WITH_TIMEOUT(state->findChild<QLabel *>(u"stateLabel"_s)->text(), u"There is no such user."_s,
-                              longTime);
+    QTRY_COMPARE_WITH_TIMEOUT(state->findChild<QLabel *>(u"stateLabel"_s)->text(),
+                              u"There is no such user."_s, longTime);
 }
 
 QTEST_MAIN(ListPoolTest)

@@ -40,14 +40,13 @@ std::shared_ptr<ListRunTargets> people()
     const QStringList contacts{u"138****0000"_s, u"a@corp.cn"_s, {}, {}, {}, {}};
     const QStringList ids{u"id00a"_s, u"id00f"_s, u"id01"_s, u"id1"_s, u"id2"_s, u"id20"_s};
     auto result = std::make_shared<ListRunTargets>();
+    const QStringList apps{u"a"_s, u"b"_s};
     for (int position = 0; position < names.size(); ++position)
-        result->append(
-            {.row = position + 2,
-             .target = {.userId = ids.at(position),
-                        .name = ServerText(names.at(position)),
-                        .contact = contacts.at(position),
-                        .appIds = position % 2 == 0 ? QStringList{u"a"_s} : QStringList{u"a"_s, u"b"_s}},
-             .file = position < 4 ? u"a.csv"_s : u"b.csv"_s});
+        result->append({.row = position + 2,
+                        .target = {.userId = ids.at(position),
+                                   .name = ServerText(names.at(position)),
+                                   .contact = contacts.at(position),
+                                   .appIds = apps.first(1 + position % 2)}});
     return result;
 }
 

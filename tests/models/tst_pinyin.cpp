@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/values/pinyin.h"
 #include "models/table/textarena.h"
 #include "models/user/applicationfilter.h"
 #include "models/user/applicationmodel.h"
-#include "core/values/pinyin.h"
 
 #include <QFile>
 #include <QTest>

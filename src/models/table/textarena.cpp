@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/table/textarena.h"
 
-#include "models/table/textscan.h"
 #include "core/values/pinyin.h"
+#include "models/table/textscan.h"
 
 #include <QByteArrayView>
 

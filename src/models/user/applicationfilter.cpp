@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/user/applicationfilter.h"
 
-#include "models/user/applicationmodel.h"
 #include "core/values/pinyin.h"
+#include "models/user/applicationmodel.h"
 
 ApplicationFilter::ApplicationFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
@@ -17,8 +17,7 @@ void ApplicationFilter::setText(const QString &text)
 
 bool ApplicationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    const QString texts =
-        sourceModel()->index(row, 0, parent).data(ApplicationModel::FilterRole).toString();
+    const QString texts = sourceModel()->index(row, 0, parent).data(ApplicationModel::FilterRole).toString();
     return texts.contains(m_text, Qt::CaseInsensitive) ||
            (Pinyin::isTyped(m_text) && Pinyin::contains(texts, m_text));
 }
