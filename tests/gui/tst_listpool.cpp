@@ -3,6 +3,7 @@
 #include "gui/widgets/statepane.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
