@@ -76,6 +76,7 @@ private Q_SLOTS:
     void namesWhatIsWrongInAFile_data();
     void namesWhatIsWrongInAFile();
     void importsThousandsOfTheSameName();
+    void moreThanCanBeReadAgainIsNotSaved();
     void readsNoDevice();
 
 private:
@@ -295,6 +296,21 @@ void ProfileStoreTest::importsThousandsOfTheSameName()
     QCOMPARE(done->added.last().name, u"Same (2001)"_s);
     const QStringList all = names(store());
     QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), count + 1);
+}
+
+void ProfileStoreTest::moreThanCanBeReadAgainIsNotSaved()
+{
+    // Short in the file that is given, each is written in full.
+    QByteArrayList given;
+    for (int number = 0; number < 20'000; ++number)
+        given << R"({"name":"c)" + QByteArray::number(number) + R"(","host":"https://a.cn","keyId":"k"})";
+    const QString source = m_folder->filePath(u"given.json"_s);
+    QVERIFY(writeFile(source, "{\"version\":1,\"profiles\":[" + given.join(',') + "]}"));
+    QVERIFY(store().add(sample(u"mine"_s)));
+    const QByteArray before = readFile(m_file);
+    QCOMPARE(code(store().importFrom(source)), u"file-unwritable"_s);
+    QCOMPARE(readFile(m_file), before);
+    QCOMPARE(names(store()), QStringList{u"mine"_s});
 }
 
 void ProfileStoreTest::readsNoDevice()

@@ -306,9 +306,10 @@ std::optional<Error> ProfileStore::change(const Change &change)
     const auto invalid = std::ranges::find_if_not(profiles, ProfileJson::isValid);
     if (invalid != profiles.end())
         return error(ErrorCode::ProfileInvalid, invalid->name);
-    return Files::replaceOwn(m_file, bytesOf(profiles))
-               ? std::nullopt
-               : std::optional(error(ErrorCode::FileUnwritable, m_file));
+    const QByteArray bytes = bytesOf(profiles);
+    // A longer file would not be read again, and every connection in it would be lost.
+    const bool isWritten = bytes.size() <= maximumFileSize && Files::replaceOwn(m_file, bytes);
+    return isWritten ? std::nullopt : std::optional(error(ErrorCode::FileUnwritable, m_file));
 }
 
 QList<Profile> ProfileStore::systemList() const
