@@ -38,6 +38,7 @@ private Q_SLOTS:
     void openFolderIsClosed();
     void ownFilesAreClosed();
     void lockThatWasLeftIsNoFinding();
+    void filesOfOthersAreLeftAlone_data();
     void filesOfOthersAreLeftAlone();
     void linksAreNotFollowed();
     void folderOfAnotherUserIsRefused();
@@ -108,12 +109,26 @@ void TestDataFolder::lockThatWasLeftIsNoFinding()
     }
 }
 
+void TestDataFolder::filesOfOthersAreLeftAlone_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isFolderOpen");
+    for (const char *name : {"program", ".profile", "my journal.db", "journal.txt"}) {
+        QTest::addRow("%s", name) << QString::fromLatin1(name) << false;
+        // As a home folder usually is.
+        QTest::addRow("%s, in an open folder", name) << QString::fromLatin1(name) << true;
+    }
+}
+
 void TestDataFolder::filesOfOthersAreLeftAlone()
 {
+    QFETCH(QString, name);
+    QFETCH(bool, isFolderOpen);
     QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
-    const QString program = make(DataFolder::file(u"program"_s));
+    const QString program = make(DataFolder::file(name));
     QVERIFY(!program.isEmpty());
-    QCOMPARE(DataFolder::prepare(), DataFolder::State::Ready);
+    QVERIFY(!isFolderOpen || QFile::setPermissions(m_folder, everybody | QFile::ExeOwner));
+    QCOMPARE(DataFolder::prepare(), isFolderOpen ? DataFolder::State::Repaired : DataFolder::State::Ready);
     QVERIFY(QFileInfo(program).isExecutable());
     QVERIFY(!isPrivate(program));
 }
