@@ -122,6 +122,10 @@ constexpr std::array bans{
     Ban{"no range over an enum"_L1, anySource, nowhere, Reads::Code,
         R"((?<!<)[<>]=?\s+(?!QNetworkReply::)[A-Z]\w*::[A-Z]\w*[a-z]\w*\s*(;|\)|\?|&&|\|\|))"},
     Ban{"no style sheet in a form"_L1, R"(^ui/.*\.ui$)", nowhere, Reads::Everything, R"(\bstyleSheet\b)"},
+    // A tag can be moved to other code, which then builds what is signed; the hash of a commit cannot. The
+    // version behind it is for people.
+    Ban{"actions by their hash"_L1, R"(^\.github/workflows/)", nowhere, Reads::Everything,
+        R"(^ *(- )?uses: *+(?!\./)(?!\S+@[0-9a-f]{40} # v\d+(\.\d+){2}$).+)"},
 };
 
 QRegularExpression expression(const char *pattern)

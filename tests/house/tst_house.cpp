@@ -43,6 +43,7 @@ QList<TestHouse::Sample> TestHouse::breaches()
 {
     const char *const arrows = "includes follow the arrows";
     const char *const walls = "rooms keep to themselves";
+    const char *const actions = "actions by their hash";
     return {
         {arrows, "src/core/a.cpp", u"#include \"api/authing/client.h\"\n"_s},
         {arrows, "src/api/a.cpp", u"#include \"store/journal/journal.h\"\n"_s},
@@ -115,6 +116,11 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {"no range over an enum", "src/core/a.cpp", u"return code <= ErrorCode::Deadline;\n"_s},
         {"no range over an enum", "src/kick/a.cpp", u"return check > DoctorCheck::Pool && isGood;\n"_s},
         {"no style sheet in a form", "ui/a.ui", u"<property name=\"styleSheet\">\n"_s},
+        {actions, ".github/workflows/a.yml", u"      - uses: actions/cache@main\n"_s},
+        {actions, ".github/workflows/a.yml", u"      - uses: actions/cache@v4.3.0\n"_s},
+        {actions, ".github/workflows/a.yml", u"        uses:  actions/cache@0057852 # v4.3.0\n"_s},
+        {actions, ".github/workflows/a.yml", u"- uses: a/b@0057852bfaa89a56745cba8c7296529d2fc39830\n"_s},
+        {actions, ".github/workflows/a.yml", u"- uses: docker://alpine:3\n"_s},
     };
 }
 
@@ -153,6 +159,8 @@ QList<TestHouse::Sample> TestHouse::lookalikes()
         {"windows are let go, not deleted", "src/gui/a.h", u"A(const A &) = delete;\n"_s},
         {"windows are let go, not deleted", "src/gui/a.cpp", u"dialog->deleteLater();\n"_s},
         {"no style sheet in a form", "ui/a.ui", u"<string>Style</string>\n"_s},
+        {"actions by their hash", ".github/workflows/a.yml",
+         u"- uses: a/b@0057852bfaa89a56745cba8c7296529d2fc39830 # v4.3.0\n  uses: ./.github/workflows/b.yml\n"_s},
     };
 }
 
@@ -180,8 +188,8 @@ void TestHouse::treeKeeps()
 {
     QFETCH(const QString, rule);
     static const QList<SourceFile> files =
-        SourceTree::files({u"src"_s, u"tests"_s, u"ui"_s},
-                          {u"*.cpp"_s, u"*.h"_s, u"*.cmake"_s, u"CMakeLists.txt"_s, u"*.ui"_s});
+        SourceTree::files({u"src"_s, u"tests"_s, u"ui"_s, u".github"_s},
+                          {u"*.cpp"_s, u"*.h"_s, u"*.cmake"_s, u"CMakeLists.txt"_s, u"*.ui"_s, u"*.yml"_s});
     QVERIFY2(files.size() > 50, "the source tree was not found");
     QStringList found;
     for (const SourceFile &file : files)

@@ -28,12 +28,7 @@ function* ruleFindings(lines) {
     yield { line: 1, message: 'permissions are not taken away at the top' };
   }
   for (const [index, line] of lines.entries()) {
-    const [, action, comment] = /^\s*(?:- )?uses: *(\S+)(.*)/.exec(line) ?? [];
-    // A tag can be moved to other code; the hash of a commit cannot. The version behind it is for people.
-    const isPinned = /@[0-9a-f]{40}$/.test(action) && /^ # v\d+(\.\d+){2}$/.test(comment);
-    if (action && !action.startsWith('./') && !isPinned) {
-      yield { line: index + 1, message: `${action} is not pinned to the hash of a commit with its version behind it` };
-    }
+    const action = /^\s*(?:- )?uses: *(\S+)/.exec(line)?.[1];
     if (action?.startsWith('actions/checkout@') && !/persist-credentials: false/.test(lines.slice(index, index + 6).join('\n'))) {
       yield { line: index + 1, message: 'the checkout keeps its credentials' };
     }
