@@ -12,6 +12,7 @@
 #include <QThread>
 
 #ifdef Q_OS_UNIX
+#include <csignal>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void nothingButFilesIsRead_data();
     void nothingButFilesIsRead();
     void listMayComeThroughAPipe();
+    void endlessPipeIsReadToItsBound();
     void ownFilesAreNotWrittenOver_data();
     void ownFilesAreNotWrittenOver();
     void outputIsAllOrNothing();
@@ -149,6 +151,35 @@ void TestFiles::listMayComeThroughAPipe()
     writer->wait();
     QVERIFY(found);
     QCOMPARE(*found, "one\ntwo\n"_ba);
+#endif
+}
+
+void TestFiles::endlessPipeIsReadToItsBound()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("it is a pipe of Unix");
+#else
+    // As good as endless, and no harm where it is read to its end.
+    constexpr qint64 offered = qint64{32} * 1024 * 1024;
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), S_IRUSR | S_IWUSR), 0);
+    // Otherwise the writer would be ended by its first write behind the reader's end.
+    std::signal(SIGPIPE, SIG_IGN);
+    qint64 written = 0;
+    const std::unique_ptr<QThread> writer(QThread::create([&pipe, &written] {
+        QFile file(pipe);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return;
+        const QByteArray part(1024, 'x');
+        while (written < offered && file.write(part) == part.size())
+            written += part.size();
+    }));
+    writer->start();
+    const Files::Content content = Files::read(pipe, bound, Files::Source::FileOrPipe);
+    writer->wait();
+    QCOMPARE(content.state, Files::Content::State::TooLarge);
+    QVERIFY2(written < offered, qPrintable(QString::number(written)));
 #endif
 }
 
