@@ -95,6 +95,8 @@ private Q_SLOTS:
     void laterAnswerIsNotTrusted_data();
     void laterAnswerIsNotTrusted();
     void tokenIsNoRequestId();
+    void answerToAnotherRequestIsNotBelieved_data();
+    void answerToAnotherRequestIsNotBelieved();
     void textsLoseTheSecret_data();
     void textsLoseTheSecret();
     void errorLosesTheSecret();
@@ -153,6 +155,30 @@ void TestEchoes::tokenIsNoRequestId()
     QVERIFY(wired.kick(envelope("req-1")).hasValue());
     QVERIFY(wired.lines.contains("get-management-token"));
     QVERIFY2(!wired.lines.contains(token), wired.lines.constData());
+}
+
+void TestEchoes::answerToAnotherRequestIsNotBelieved_data()
+{
+    QTest::addColumn<QByteArray>("requestId");
+    QTest::addColumn<bool>("isBelieved");
+    // Ours begin with the name of the program, and no two are the same.
+    QTest::newRow("another one of ours") << "kickdesk-"_ba + QByteArray(32, '0') << false;
+    QTest::newRow("half of one") << "kickdesk-"_ba << false;
+    QTest::newRow("the server's") << "8e5cb0d1-0000-4000-8000-5d3f9a2b7c61"_ba << true;
+    QTest::newRow("none") << QByteArray() << true;
+}
+
+/// The answer names its request in its body, not in a header.
+void TestEchoes::answerToAnotherRequestIsNotBelieved()
+{
+    QFETCH(QByteArray, requestId);
+    QFETCH(bool, isBelieved);
+    const Result<ServerReply> reply = Wired().kick(envelope(requestId));
+    QCOMPARE(reply.hasValue(), isBelieved);
+    if (!isBelieved) {
+        QCOMPARE(reply.error().code, ErrorCode::AnswerDamaged);
+        QCOMPARE(reply.error().kind, ErrorKind::Ambiguous);
+    }
 }
 
 void TestEchoes::textsLoseTheSecret_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/net/httpdate.h"
 #include "api/net/qnamtransport.h"
+#include "kick/pool/signins.h"
 #include "support/kicktarget.h"
 
 #include <QJsonArray>
@@ -63,6 +64,8 @@ class TestKicker : public QObject
 
 private Q_SLOTS:
     void clockSetWhileItIsOnTheWireHidesNoSignIn();
+    void signInOfTheSameSecondCounts_data();
+    void signInOfTheSameSecondCounts();
     void acceptedKickHasTheServersWords()
     {
         const SandboxSession on;
@@ -167,6 +170,29 @@ void TestKicker::clockSetWhileItIsOnTheWireHidesNoSignIn()
     QCOMPARE(result->outcome, KickOutcome::Unknown);
     QCOMPARE(result->attempts, 1);
     QVERIFY(result->relogin);
+}
+
+void TestKicker::signInOfTheSameSecondCounts_data()
+{
+    QTest::addColumn<QTime>("signIn");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("before") << QTime(7, 59, 59) << false;
+    QTest::newRow("before, to the millisecond") << QTime(8, 0, 0, 499) << false;
+    // A server that tells no milliseconds tells the beginning of the second.
+    QTest::newRow("in the same second") << QTime(8, 0, 0) << true;
+    QTest::newRow("at the same time") << QTime(8, 0, 0, 500) << true;
+    QTest::newRow("after") << QTime(8, 0, 1) << true;
+}
+
+void TestKicker::signInOfTheSameSecondCounts()
+{
+    QFETCH(QTime, signIn);
+    QFETCH(bool, counts);
+    const QDate day(2026, 11, 24);
+    SignIns signIns;
+    signIns.records.append({.appId = {}, .appName = {}, .clientIp = {}, .userAgent = {}, .time = {}});
+    signIns.records.first().time = QDateTime(day, signIn, Qt::UTC);
+    QCOMPARE(signIns.firstSince(QDateTime(day, QTime(8, 0, 0, 500), Qt::UTC)).has_value(), counts);
 }
 
 QTEST_GUILESS_MAIN(TestKicker)

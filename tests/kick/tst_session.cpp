@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "kick/pool/signins.h"
 #include "support/sandboxsession.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +28,35 @@ qsizetype usersOf(const SandboxSession &on)
         answerOf<Result<Page<User>>>([&](auto handler) { on.client()->listUsers({}, &context, handler); });
     return *users ? (*users)->list.size() : -1;
 }
+
+/// Has @p totalCount items, as many on each page as are asked for, and every one of them different.
+class LongList : public Transport
+{
+public:
+    explicit LongList(qint64 totalCount)
+        : m_totalCount(totalCount)
+    {
+    }
+
+    PendingCall *send(const HttpRequest &, QObject *context, Handler handler) override
+    {
+        QJsonArray list;
+        for (int item = 0; item < Client::maximumLimit; ++item) {
+            const QString id = u"a%1-%2"_s.arg(QString::number(m_pages), QString::number(item));
+            list.append(QJsonObject{{u"appId"_s, id}, {u"time"_s, u"2026-11-24T08:00:00.000Z"_s}});
+        }
+        ++m_pages;
+        const QJsonObject data{{u"totalCount"_s, m_totalCount}, {u"list"_s, list}};
+        const QJsonDocument answer(QJsonObject{{u"statusCode"_s, 200}, {u"data"_s, data}});
+        auto *call = new PendingAnswer<HttpAnswer>(context, std::move(handler));
+        call->finishLater({.status = 200, .headers = {}, .body = answer.toJson()});
+        return call;
+    }
+
+private:
+    qint64 m_totalCount;
+    int m_pages = 0;
+};
 
 } // namespace
 
@@ -106,6 +139,48 @@ private Q_SLOTS:
             [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
         QVERIFY(!apps->hasValue());
         QCOMPARE(apps->error().code, ErrorCode::PagesIncomplete);
+    }
+
+    /// What is cut at the most that is read is no whole list.
+    void longerListThanIsReadIsAnError_data()
+    {
+        QTest::addColumn<qint64>("applications");
+        QTest::addColumn<qint64>("signIns");
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("as many as are read") << qint64(100'000) << qint64(1000) << true;
+        QTest::newRow("a page more") << qint64(100'050) << qint64(1050) << false;
+        QTest::newRow("far more") << qint64(10'000'000) << qint64(10'000'000) << false;
+    }
+
+    void longerListThanIsReadIsAnError()
+    {
+        QFETCH(qint64, applications);
+        QFETCH(qint64, signIns);
+        QFETCH(bool, isWhole);
+        constexpr int longestWaitMs = 60'000;
+        QObject context;
+        {
+            LongList list(applications);
+            Authenticator authenticator({.auth = AuthScheme::Signature}, Secret("secret"), &list);
+            Client client(QUrl(u"https://api.example.com"_s), &list, &authenticator);
+            ApplicationLister lister(&client);
+            std::optional<Result<QList<Application>>> apps;
+            lister.list(&context, [&](const Result<QList<Application>> &found) { apps = found; });
+            QTRY_VERIFY_WITH_TIMEOUT(apps, longestWaitMs);
+            QCOMPARE(apps->hasValue(), isWhole);
+            QCOMPARE(isWhole ? (*apps)->size() : 0, isWhole ? applications : 0);
+            if (!isWhole)
+                QCOMPARE(apps->error().code, ErrorCode::PagesIncomplete);
+        }
+        LongList list(signIns);
+        Authenticator authenticator({.auth = AuthScheme::Signature}, Secret("secret"), &list);
+        Client client(QUrl(u"https://api.example.com"_s), &list, &authenticator);
+        std::optional<SignIns> found;
+        SignInLists::ask({.client = &client, .userId = u"user"_s, .since = {}}, &context,
+                         [&](const SignIns &answer) { found = answer; });
+        QTRY_VERIFY_WITH_TIMEOUT(found, longestWaitMs);
+        QCOMPARE(found->areKnown, isWhole);
+        QCOMPARE(found->records.size(), isWhole ? signIns : 0);
     }
 
     void applicationsFallBackToTheHeavyList_data()

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void journalThatIsPutBackIsGoneOnWith();
     void olderStateIsRefused_data();
     void olderStateIsRefused();
+    void rewrittenStateIsRefused_data();
+    void rewrittenStateIsRefused();
     void nextProgramKnowsThePast_data();
     void nextProgramKnowsThePast();
     void pastIsLetGoWithItsRecord();
@@ -171,6 +173,28 @@ void TestJournalPast::olderStateIsRefused()
     if (isWithLog)
         QVERIFY(isInPlace ? overwrite(file() + u"-wal"_s, {}) : replace(file() + u"-wal"_s, {}));
     verifyStopped(&journal, noticed);
+}
+
+void TestJournalPast::rewrittenStateIsRefused_data()
+{
+    QTest::addColumn<QString>("statement");
+    const QString last = u" WHERE seq = (SELECT MAX(seq) FROM events)"_s;
+    QTest::newRow("last event changed") << u"UPDATE events SET hash = 'x'"_s + last;
+    QTest::newRow("last event gone") << u"DELETE FROM events"_s + last;
+    QTest::newRow("last event later") << u"UPDATE events SET seq = seq + 1"_s + last;
+    QTest::newRow("all events gone") << u"DELETE FROM events"_s;
+}
+
+/// Somebody writes into the journal by the means of SQLite, which leaves its file as it is for now.
+void TestJournalPast::rewrittenStateIsRefused()
+{
+    QFETCH(QString, statement);
+    Journal journal(file());
+    const QSignalSpy noticed(&journal, &Journal::noticed);
+    QVERIFY(JournalSamples::write(&journal) > 0);
+    QVERIFY(JournalSamples::execute(file(), statement));
+    verifyStopped(&journal, noticed);
+    QCOMPARE(countOf(file(), u"items"_s), 1);
 }
 
 void TestJournalPast::nextProgramKnowsThePast_data()
