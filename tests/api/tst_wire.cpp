@@ -37,6 +37,8 @@ private Q_SLOTS:
     void longIdIsNone();
     void tokenIsBounded_data();
     void tokenIsBounded();
+    void listWithAHoleIsNone_data();
+    void listWithAHoleIsNone();
     void countThatIsNoneIsRefused_data();
     void countThatIsNoneIsRefused();
 };
@@ -119,6 +121,35 @@ void TestWire::tokenIsBounded()
     QCOMPARE(token.hasValue(), isTaken);
     if (isTaken)
         QVERIFY(token->lifetime > 0s && token->lifetime <= 366 * 24h);
+}
+
+void TestWire::listWithAHoleIsNone_data()
+{
+    QTest::addColumn<QJsonValue>("item");
+    QTest::addColumn<bool>("isReadable");
+    QTest::newRow("item") << QJsonValue(QJsonObject{{u"userId"_s, userId}, {u"appId"_s, u"a"_s}}) << true;
+    QTest::newRow("nothing") << QJsonValue() << false;
+    QTest::newRow("text") << QJsonValue(u"a"_s) << false;
+    QTest::newRow("list") << QJsonValue(QJsonArray{u"a"_s}) << false;
+    QTest::newRow("without its ID") << QJsonValue(QJsonObject{{u"name"_s, u"a"_s}}) << false;
+    QTest::newRow("with an ID that is none")
+        << QJsonValue(QJsonObject{{u"userId"_s, u"a b"_s}, {u"appId"_s, u"a b"_s}}) << false;
+}
+
+void TestWire::listWithAHoleIsNone()
+{
+    QFETCH(QJsonValue, item);
+    QFETCH(bool, isReadable);
+    const QJsonObject good{{u"userId"_s, userId}, {u"appId"_s, u"b"_s}};
+    const QJsonArray list{good, item, good};
+    QCOMPARE(Wire::readUsers(enveloped(list), {}).hasValue(), isReadable);
+    QCOMPARE(Wire::readApplications(enveloped(list), {}).hasValue(), isReadable);
+    const Envelope page = enveloped(QJsonObject{{u"totalCount"_s, 3}, {u"list"_s, list}});
+    QCOMPARE(Wire::readUserPage(page, {}).hasValue(), isReadable);
+    QCOMPARE(Wire::readApplicationPage(page, {}).hasValue(), isReadable);
+    // Sign-ins and what administrators did have no ID of their own.
+    QCOMPARE(Wire::readLoginPage(page, {}).hasValue(), item.isObject());
+    QCOMPARE(Wire::readAuditPage(page, {}).hasValue(), item.isObject());
 }
 
 void TestWire::countThatIsNoneIsRefused_data()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void opensASavedConnection();
     void bindsTheSecretToTheConnection_data();
     void bindsTheSecretToTheConnection();
+    void importGetsNoSecret_data();
     void importGetsNoSecret();
     void longSecretIsRefusedWhole_data();
     void longSecretIsRefusedWhole();
@@ -178,11 +179,28 @@ void CliProfileTest::bindsTheSecretToTheConnection()
     QVERIFY2(apps.err.contains("The keychain has no secret for this connection"), apps.err.constData());
 }
 
+void CliProfileTest::importGetsNoSecret_data()
+{
+    QTest::addColumn<bool>("hasOurId");
+    QTest::newRow("as it was exported") << false;
+    QTest::newRow("with the ID of the one that is here") << true;
+}
+
 void CliProfileTest::importGetsNoSecret()
 {
+    QFETCH(bool, hasOurId);
     QCOMPARE(add({u"--secret-stdin"_s}, secretLine()).exitCode, 0);
     const QString file = m_folder->filePath(u"all.json"_s);
     QCOMPARE(run({u"profile"_s, u"export"_s, file}).exitCode, 0);
+    if (hasOurId) {
+        const QString id = ProfileStore().find(u"生产"_s)->profile.id;
+        QFile exported(file);
+        QVERIFY(exported.open(QIODevice::ReadWrite));
+        QByteArray bytes = exported.readAll();
+        QVERIFY(bytes.contains(R"("id": "")"));
+        bytes.replace(R"("id": "")", R"("id": ")" + id.toUtf8() + '"');
+        QVERIFY(exported.seek(0) && exported.write(bytes) == bytes.size());
+    }
     // Even the same connection: whoever sent the file may have made it.
     const CliRun imported = run({u"--lang"_s, u"en-US"_s, u"profile"_s, u"import"_s, file});
     QCOMPARE(imported.exitCode, 0);
