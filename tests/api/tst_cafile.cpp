@@ -24,6 +24,7 @@ private Q_SLOTS:
         m_certificates.issue(u"intermediate"_s, {.isAuthority = true});
         write(u"leaf and root"_s, {u"leaf.pem"_s, u"root.pem"_s});
         write(u"nothing"_s, {});
+        write(u"root and much else"_s, {u"root.pem"_s}, QByteArray(1024 * 1024, '\n'));
     }
 
     void onlyARootIsTrusted_data()
@@ -40,6 +41,7 @@ private Q_SLOTS:
         row("an intermediate", u"intermediate.pem"_s, CaFileProblem::NoRoot);
         row("a key", u"root.key"_s, CaFileProblem::NoCertificate);
         row("an empty file", u"nothing"_s, CaFileProblem::NoCertificate);
+        row("a root in a file of a megabyte", u"root and much else"_s, CaFileProblem::Unreadable);
         row("no file", u"missing.pem"_s, CaFileProblem::Unreadable);
     }
 
@@ -76,7 +78,7 @@ private Q_SLOTS:
     }
 
 private:
-    void write(const QString &name, const QStringList &parts) const
+    void write(const QString &name, const QStringList &parts, const QByteArray &rest = {}) const
     {
         QFile whole(m_certificates.file(name));
         QVERIFY(whole.open(QIODevice::WriteOnly));
@@ -85,6 +87,7 @@ private:
             QVERIFY(file.open(QIODevice::ReadOnly));
             whole.write(file.readAll());
         }
+        whole.write(rest);
     }
 
     TestCertificates m_certificates;

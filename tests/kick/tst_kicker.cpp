@@ -56,6 +56,39 @@ private:
     QnamTransport m_network;
 };
 
+/// Remembers which requests want a connection that has carried nothing before.
+class WatchedRequests : public Transport
+{
+public:
+    PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override
+    {
+        m_isAlone[request.url.path().section(u'/', -1)] << request.hasOwnConnection;
+        return m_network.send(request, context, std::move(handler));
+    }
+
+    QList<bool> isAlone(const QString &endpoint) const { return m_isAlone.value(endpoint); }
+
+private:
+    QnamTransport m_network;
+    QHash<QString, QList<bool>> m_isAlone;
+};
+
+KickResult kickThrough(Transport *transport, const SandboxSession &on, const KickPlan &plan)
+{
+    Authenticator authenticator(on.profile(), on.address.secret, transport);
+    Client client(on.address.host, transport, &authenticator);
+    Resolver resolver(&client);
+    Verifier verifier(&client);
+    Kicker kicker({.client = &client,
+                   .authenticator = &authenticator,
+                   .resolver = &resolver,
+                   .verifier = &verifier,
+                   .journal = &on.journal},
+                  on.profile());
+    QObject context;
+    return *answerOf<KickResult>([&](auto handler) { kicker.start(plan, &context, {}, handler); });
+}
+
 } // namespace
 
 class TestKicker : public QObject
@@ -64,6 +97,7 @@ class TestKicker : public QObject
 
 private Q_SLOTS:
     void clockSetWhileItIsOnTheWireHidesNoSignIn();
+    void whatProvesHasAConnectionOfItsOwn();
     void signInOfTheSameSecondCounts_data();
     void signInOfTheSameSecondCounts();
     void acceptedKickHasTheServersWords()
@@ -153,23 +187,23 @@ void TestKicker::clockSetWhileItIsOnTheWireHidesNoSignIn()
     plan.proofLimit = std::chrono::seconds(2);
     on.sandbox->setFaults({u"code-500"_s, u"relogin"_s});
     MovedClock transport;
-    Authenticator authenticator(on.profile(), on.address.secret, &transport);
-    Client client(on.address.host, &transport, &authenticator);
-    Resolver resolver(&client);
-    Verifier verifier(&client);
-    Kicker kicker({.client = &client,
-                   .authenticator = &authenticator,
-                   .resolver = &resolver,
-                   .verifier = &verifier,
-                   .journal = &on.journal},
-                  on.profile());
-    QObject context;
-    const auto result =
-        answerOf<KickResult>([&](auto handler) { kicker.start(plan, &context, {}, handler); });
-    QVERIFY(result);
-    QCOMPARE(result->outcome, KickOutcome::Unknown);
-    QCOMPARE(result->attempts, 1);
-    QVERIFY(result->relogin);
+    const KickResult result = kickThrough(&transport, on, plan);
+    QCOMPARE(result.outcome, KickOutcome::Unknown);
+    QCOMPARE(result.attempts, 1);
+    QVERIFY(result.relogin);
+}
+
+/// A surplus answer on a connection would be taken for that of the next request.
+void TestKicker::whatProvesHasAConnectionOfItsOwn()
+{
+    const SandboxSession on;
+    KickPlan plan = onlineTarget(on);
+    plan.proofLimit = std::chrono::seconds(2);
+    WatchedRequests transport;
+    QCOMPARE(kickThrough(&transport, on, plan).outcome, KickOutcome::Verified);
+    QCOMPARE(transport.isAlone(u"kick-users"_s), QList<bool>(1, true));
+    QCOMPARE(transport.isAlone(u"check-session-status"_s), QList<bool>(plan.target.appIds.size(), true));
+    QCOMPARE(transport.isAlone(u"get-user-login-history"_s), QList<bool>(1, true));
 }
 
 void TestKicker::signInOfTheSameSecondCounts_data()

@@ -7,15 +7,17 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// keychainprobe write|read|remove SECRET: one call to the keychain of this session, in a process of its own.
-/// Prints the state, the secret that was read, and the milliseconds.
+/// keychainprobe write|read|remove SECRET [BINDING]: one call to the keychain of this session, in a process
+/// of its own. Prints the state, the secret that was read, and the milliseconds.
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 3)
+    if (arguments.size() < 3)
         return EXIT_FAILURE;
-    const SecretKey key{.host = QStringLiteral("https://api.authing.cn"), .keyId = QStringLiteral("密钥 1")};
+    const SecretKey key{.host = QStringLiteral("https://api.authing.cn"),
+                        .keyId = QStringLiteral("密钥 1"),
+                        .binding = arguments.value(3)};
     KeychainSecretStore store;
     QObject context;
     QElapsedTimer clock;

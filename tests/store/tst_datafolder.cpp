@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "store/connections/profilestore.h"
 #include "store/files/datafolder.h"
 
 #include <QDir>
@@ -165,6 +166,9 @@ void TestDataFolder::folderOfAnotherUserIsRefused()
     const QFile::Permissions before = QFileInfo(folder).permissions();
     QCOMPARE(DataFolder::prepare(), DataFolder::State::OfAnotherUser);
     QCOMPARE(QFileInfo(folder).permissions(), before);
+    const Profile profile{.name = u"a"_s, .host = QUrl(u"https://a.example"_s), .keyId = u"k"_s};
+    QCOMPARE(ProfileStore().add(profile).error().code, ErrorCode::FileUnwritable);
+    QVERIFY(!QFile::exists(DataFolder::file(u"profiles.json"_s)));
 #endif
 }
 

@@ -68,6 +68,7 @@ class KeychainTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void keepsASecret();
+    void keepsItForItsConnectionOnly();
     void saysThatItIsLocked();
     void saysThatThereIsNone();
     void doesNotWaitForOneThatHangs();
@@ -129,6 +130,19 @@ void KeychainTest::keepsASecret()
                                         u"done"_s, u"keychain-not-found"_s, u"done"_s}));
     QCOMPARE(list.at(2).secret, u"s3cret-秘密"_s);
     QCOMPARE(list.at(4).secret, u"another"_s);
+}
+
+/// Another connection has the same host and key, as an imported one may.
+void KeychainTest::keepsItForItsConnectionOnly()
+{
+    const QByteArray said = inSession(unlocked + uR"(
+        "$PROBE" write s3cret ours; "$PROBE" read x ours; "$PROBE" read x imported; "$PROBE" read x
+        "$PROBE" write other imported; "$PROBE" remove x imported; "$PROBE" read x ours)"_s +
+                                      endDaemon);
+    const QList<Probe> list = probes(said);
+    QCOMPARE(states(list), (QStringList{u"done"_s, u"done"_s, u"keychain-not-found"_s,
+                                        u"keychain-not-found"_s, u"done"_s, u"done"_s, u"done"_s}));
+    QCOMPARE(list.last().secret, u"s3cret"_s);
 }
 
 void KeychainTest::saysThatItIsLocked()
