@@ -56,6 +56,8 @@ private Q_SLOTS:
     void identityThatIsNotShownIsSkipped_data();
     void identityThatIsNotShownIsSkipped();
     void autoNeedsTheLookUp();
+    void onlyAUserIdDoesWithoutItsLookUp_data();
+    void onlyAUserIdDoesWithoutItsLookUp();
     void wrongKeySendsNothing();
     void closedPortSendsNothing();
     void otherPoolSendsNothing();
@@ -223,6 +225,33 @@ void TestCliKickRefused::autoNeedsTheLookUp()
     QCOMPARE(named.exitCode, 0);
     QVERIFY2(named.err.contains("forbidden"), named.err.constData());
     QCOMPARE(pool.kickRequests(), 1);
+}
+
+void TestCliKickRefused::onlyAUserIdDoesWithoutItsLookUp_data()
+{
+    QTest::addColumn<QString>("idType");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("user_id") << u"user_id"_s << u"userId"_s;
+    QTest::newRow("external_id") << u"external_id"_s << u"externalId"_s;
+    QTest::newRow("phone") << u"phone"_s << u"phone"_s;
+    QTest::newRow("email") << u"email"_s << u"email"_s;
+    QTest::newRow("username") << u"username"_s << u"username"_s;
+}
+
+/// Two users may have the same of everything else by the time that it is sent.
+void TestCliKickRefused::onlyAUserIdDoesWithoutItsLookUp()
+{
+    QFETCH(QString, idType);
+    QFETCH(QString, field);
+    CliPool pool;
+    const QString value = pool.userWith({field}).value(field).toString();
+    const QString appId = pool.appIds().constFirst();
+    pool.sandbox().setFaults({u"close-no-answer@get-user"_s, u"close-no-answer@list-users"_s});
+    const CliRun run = pool.runJson(
+        {u"kick"_s, value, u"--id-type"_s, idType, u"--apps"_s, appId, u"--verify"_s, u"0"_s, u"--yes"_s});
+    const bool isUserId = idType == "user_id"_L1;
+    QCOMPARE(pool.kickRequests(), isUserId ? 1 : 0);
+    QCOMPARE(run.exitCode == 0, isUserId);
 }
 
 void TestCliKickRefused::wrongKeySendsNothing()

@@ -85,6 +85,29 @@ private Q_SLOTS:
         QCOMPARE(UserMatches::carries(user, IdType::Email, asked), isSame);
     }
 
+    void otherTypesAreComparedToTheLetter_data()
+    {
+        QTest::addColumn<IdType>("type");
+        QTest::newRow("user_id") << IdType::UserId;
+        QTest::newRow("external_id") << IdType::ExternalId;
+        QTest::newRow("username") << IdType::Username;
+        QTest::newRow("identity") << IdType::Identity;
+        QTest::newRow("sync_relation") << IdType::SyncRelation;
+    }
+
+    /// Two users may differ by the case of a letter only.
+    void otherTypesAreComparedToTheLetter()
+    {
+        QFETCH(IdType, type);
+        const ServerText kim(u"x:kim"_s);
+        User user{.userId = kim.verbatim(), .username = kim, .externalId = kim};
+        user.identities = {{.extIdpId = u"x"_s, .provider = u"x"_s, .userIdInIdp = ServerText(u"kim"_s)}};
+        QVERIFY(UserMatches::carries(user, type, u"x:kim"_s));
+        QVERIFY(!UserMatches::carries(user, type, u"x:Kim"_s));
+        QVERIFY(!UserMatches::carries(user, type, u"X:kim"_s));
+        QVERIFY(!UserMatches::carries(user, type, u"x:\u212Aim"_s));
+    }
+
     void initTestCase()
     {
         m_on = std::make_unique<SandboxSession>();

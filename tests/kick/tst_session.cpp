@@ -29,19 +29,21 @@ qsizetype usersOf(const SandboxSession &on)
     return *users ? (*users)->list.size() : -1;
 }
 
-/// Has @p totalCount items, as many on each page as are asked for, and every one of them different.
+/// Has @p totalCount items, as many on each page as are asked for, and every one of them different. The first
+/// page of all lacks @p missing.
 class LongList : public Transport
 {
 public:
-    explicit LongList(qint64 totalCount)
+    explicit LongList(qint64 totalCount, int missing = 0)
         : m_totalCount(totalCount)
+        , m_missing(missing)
     {
     }
 
     PendingCall *send(const HttpRequest &, QObject *context, Handler handler) override
     {
         QJsonArray list;
-        for (int item = 0; item < Client::maximumLimit; ++item) {
+        for (int item = m_pages == 0 ? m_missing : 0; item < Client::maximumLimit; ++item) {
             const QString id = u"a%1-%2"_s.arg(QString::number(m_pages), QString::number(item));
             list.append(QJsonObject{{u"appId"_s, id}, {u"time"_s, u"2026-11-24T08:00:00.000Z"_s}});
         }
@@ -55,6 +57,7 @@ public:
 
 private:
     qint64 m_totalCount;
+    int m_missing;
     int m_pages = 0;
 };
 
@@ -139,6 +142,20 @@ private Q_SLOTS:
             [&](auto handler) { on.session->applicationLister()->list(&context, handler); });
         QVERIFY(!apps->hasValue());
         QCOMPARE(apps->error().code, ErrorCode::PagesIncomplete);
+    }
+
+    /// It moved while it was read. What the first reading found is not counted twice.
+    void incompleteListIsReadAgain()
+    {
+        LongList list(100, 1);
+        Authenticator authenticator({.auth = AuthScheme::Signature}, Secret("secret"), &list);
+        Client client(QUrl(u"https://api.example.com"_s), &list, &authenticator);
+        ApplicationLister lister(&client);
+        QObject context;
+        const auto apps =
+            answerOf<Result<QList<Application>>>([&](auto handler) { lister.list(&context, handler); });
+        QVERIFY(apps && apps->hasValue());
+        QCOMPARE((*apps)->size(), 100);
     }
 
     /// What is cut at the most that is read is no whole list.
