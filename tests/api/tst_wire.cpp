@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -39,6 +41,8 @@ private Q_SLOTS:
     void tokenIsBounded();
     void listWithAHoleIsNone_data();
     void listWithAHoleIsNone();
+    void countIsBounded_data();
+    void countIsBounded();
     void countThatIsNoneIsRefused_data();
     void countThatIsNoneIsRefused();
 };
@@ -150,6 +154,30 @@ void TestWire::listWithAHoleIsNone()
     // Sign-ins and what administrators did have no ID of their own.
     QCOMPARE(Wire::readLoginPage(page, {}).hasValue(), item.isObject());
     QCOMPARE(Wire::readAuditPage(page, {}).hasValue(), item.isObject());
+}
+
+void TestWire::countIsBounded_data()
+{
+    QTest::addColumn<qint64>("told");
+    QTest::addColumn<qint64>("taken");
+    const qint64 most = 1'000'000'000;
+    QTest::newRow("none") << qint64(0) << qint64(0);
+    QTest::newRow("usual") << qint64(1'234'567) << qint64(1'234'567);
+    QTest::newRow("most") << most << most;
+    QTest::newRow("one more") << most + 1 << most;
+    QTest::newRow("more than a window can show") << qint64(5'000'000'000) << most;
+    QTest::newRow("the largest number") << std::numeric_limits<qint64>::max() << most;
+}
+
+void TestWire::countIsBounded()
+{
+    QFETCH(qint64, told);
+    QFETCH(qint64, taken);
+    const Envelope page = enveloped(QJsonObject{{u"totalCount"_s, told}, {u"list"_s, QJsonArray()}});
+    QCOMPARE(Wire::readUserPage(page, {})->totalCount, taken);
+    QCOMPARE(Wire::readApplicationPage(page, {})->totalCount, taken);
+    QCOMPARE(Wire::readLoginPage(page, {})->totalCount, taken);
+    QCOMPARE(Wire::readAuditPage(page, {})->totalCount, taken);
 }
 
 void TestWire::countThatIsNoneIsRefused_data()

@@ -17,6 +17,8 @@ namespace {
 
 /// More seconds than any token is good for, and few enough to count with.
 constexpr qint64 longestTokenLifetime = qint64{366} * 24 * 3600;
+/// More items than any pool has, and few enough to count with and to show.
+constexpr qint64 mostItems = 1'000'000'000;
 /// More bytes than a server takes in one header.
 constexpr qsizetype longestToken = qsizetype{16} * 1024;
 
@@ -218,7 +220,7 @@ Result<Page<T>> readPage(const Envelope &envelope, const QString &host,
     const qint64 totalCount = data.value("totalCount"_L1).toInteger(-1);
     if (!list || totalCount < 0)
         return Envelopes::malformed(envelope, host);
-    return Page<T>{.list = *list, .totalCount = totalCount};
+    return Page<T>{.list = *list, .totalCount = std::min(totalCount, mostItems)};
 }
 
 /// The payload of a JSON Web Token, unverified: it only tells which pool the server gave the token for.
