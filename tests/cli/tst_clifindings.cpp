@@ -15,6 +15,7 @@
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void namesAForeignTrigger();
     void everyCommandTells_data();
     void everyCommandTells();
+    void folderOfAnotherUserIsNotUsed();
 
 private:
     QString file(const QString &name) const { return m_folder->filePath(name); }
@@ -212,6 +214,32 @@ void TestCliFindings::everyCommandTells()
     }
     QCOMPARE(pool.kickRequests(), 0);
     QCOMPARE(runCli({u"history"_s, u"verify"_s}).exitCode, 3);
+}
+
+void TestCliFindings::folderOfAnotherUserIsNotUsed()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("on other systems the folder is in the user's profile");
+#else
+    CliPool pool;
+    const QString userId = pool.userWith({}).value("userId"_L1).toString();
+    const QString appId = pool.appIds().constFirst();
+    constexpr uid_t somebody = 12345;
+    QString folder = u"/usr"_s;
+    if (geteuid() == 0) {
+        folder = file(u"data"_s);
+        QCOMPARE(chown(QFile::encodeName(folder).constData(), somebody, somebody), 0);
+    }
+    qputenv("KICKDESK_DATA_DIR", QFile::encodeName(folder));
+    for (const QStringList &command :
+         {QStringList{u"kick"_s, userId, u"--apps"_s, appId, u"--yes"_s}, {u"apps"_s}, {u"history"_s}}) {
+        const CliRun run = command.first() == "history"_L1 ? runCli(command) : pool.run(command);
+        QCOMPARE(run.exitCode, 7);
+        QVERIFY2(run.err.contains(QFile::encodeName(folder)), run.err.constData());
+    }
+    QCOMPARE(pool.kickRequests(), 0);
+    QVERIFY(!QFile::exists(folder + u"/journal.db"_s));
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestCliFindings)
