@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kick/run/listrunner.h"
 
-#include "kick/single/headline.h"
 #include "kick/single/kickjournal.h"
 #include "kick/single/kicktask.h"
 
@@ -90,9 +89,9 @@ void ListRunner::begin(const Result<OpenedListRun> &opened)
     m_end.isProofWanted = m_record.options.proofLimit > 0s;
     m_board->begin(m_record.jobId, m_record.total);
     m_board->fill(opened->rows);
+    if (m_end.isProofWanted)
     if (opened->isSourceLost)
         m_board->setSourceLost();
-    if (m_end.isProofWanted)
         m_board->setProof(m_record.options.proof, 0);
     const JobOptions &options = m_record.options;
     m_gate = std::make_unique<RequestGate>(PaceLimits{
@@ -234,14 +233,11 @@ void ListRunner::endCanary()
 
 bool ListRunner::isCanaryGood() const
 {
-    // One who has signed in again is verified and yet not gone: the worst fact decides, as in the headline.
-    const WorstFact best =
-        m_record.options.proofLimit > 0s && !m_isProofForbidden ? WorstFact::Confirmed : WorstFact::Accepted;
-    return std::ranges::all_of(m_board->cells(0, ListRunOpenings::canarySize),
-                               [best](const ListRunCell &cell) {
-                                   return cell.phase == ListRunPhase::Done &&
-                                          Headlines::worst(cell.outcome, cell.hasSignedInAgain) == best;
-                               });
+    const KickOutcome best = m_record.options.proofLimit > 0s && !m_isProofForbidden ? KickOutcome::Verified
+                                                                                     : KickOutcome::Accepted;
+    return std::ranges::all_of(
+        m_board->cells(0, ListRunOpenings::canarySize),
+        [best](const ListRunCell &cell) { return cell.phase == ListRunPhase::Done && cell.outcome == best; });
 }
 
 void ListRunner::pause()
