@@ -233,16 +233,6 @@
     </message>
 </context>
 <context>
-    <name>ListOverride</name>
-    <message numerus="yes">
-        <source>%Ln protected user(s) will be forced offline with the others: %1</source>
-        <translation>
-            <numerusform>%Ln protected user will be forced offline with the others: %1</numerusform>
-            <numerusform>%Ln protected users will be forced offline with the others: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ListPlanModel</name>
     <message numerus="yes">
         <source>● %Ln online</source>
@@ -311,23 +301,6 @@
     </message>
 </context>
 <context>
-    <name>ListResolvePanel</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln user(s) will be planned.</source>
-        <translation>
-            <numerusform>%Ln user will be planned.</numerusform>
-            <numerusform>%Ln users will be planned.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ListSourcePanel</name>
     <message numerus="yes">
         <source>%Ln hidden row(s) are part of the list</source>
@@ -390,6 +363,23 @@
     </message>
 </context>
 <context>
+    <name>ListUsersPanel</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) will be planned.</source>
+        <translation>
+            <numerusform>%Ln user will be planned.</numerusform>
+            <numerusform>%Ln users will be planned.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListWords</name>
     <message numerus="yes">
         <source>%Ln attempt(s)</source>
@@ -403,6 +393,16 @@
         <translation>
             <numerusform>%Ln user matches; choose one</numerusform>
             <numerusform>%Ln users match; choose one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProtectedUsersDialog</name>
+    <message numerus="yes">
+        <source>%Ln protected user(s) will be forced offline with the others: %1</source>
+        <translation>
+            <numerusform>%Ln protected user will be forced offline with the others: %1</numerusform>
+            <numerusform>%Ln protected users will be forced offline with the others: %1</numerusform>
         </translation>
     </message>
 </context>

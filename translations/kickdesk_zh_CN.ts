@@ -2308,6 +2308,41 @@ Try again, or end that process first.</source>
     </message>
 </context>
 <context>
+    <name>InterruptedListBar</name>
+    <message>
+        <source>Not no&amp;w</source>
+        <translation>暂不处理(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Look at &amp;it</source>
+        <translation>查看(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Check an&amp;d go on</source>
+        <translation>核实并继续(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The list of %1 with %2 users: %3 are done, %4 are still waiting.</source>
+        <translation>%1 的批量下线共 %2 个用户：%3 个已完成，%4 个尚未处理。</translation>
+    </message>
+    <message>
+        <source>It is being run by %1 (process %2) on %3. Wait for its end, or stop it there.</source>
+        <translation>它正由 %3 上的 %1（进程 %2）执行。请等待其结束，或在那里停止。</translation>
+    </message>
+    <message>
+        <source>It was interrupted. Open the connection “%1” to go on.</source>
+        <translation>它被中断了。请打开连接“%1”后继续。</translation>
+    </message>
+    <message>
+        <source>Made for: %1</source>
+        <translation>所属连接：%1</translation>
+    </message>
+    <message>
+        <source>It was interrupted. Resuming first checks the users that were in progress, then continues with the rest.</source>
+        <translation>执行已中断。继续时会先核实中断时正在处理的用户，再处理其余用户，不会遗漏。</translation>
+    </message>
+</context>
+<context>
     <name>KickCommand</name>
     <message>
         <source>force one user offline</source>
@@ -2688,45 +2723,6 @@ Resuming first checks the users that were in progress, then continues with the r
     </message>
 </context>
 <context>
-    <name>ListChooser</name>
-    <message>
-        <source>Choose the user</source>
-        <translation>选择用户</translation>
-    </message>
-    <message>
-        <source>Users that match</source>
-        <translation>匹配的用户</translation>
-    </message>
-    <message>
-        <source>“%1” in row %2 of the list belongs to more than one user. Who is meant?</source>
-        <translation>名单第 %2 行的“%1”对应不止一个用户。指的是哪一个？</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>用户</translation>
-    </message>
-    <message>
-        <source>User ID</source>
-        <translation>用户 ID</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>联系方式</translation>
-    </message>
-    <message>
-        <source>Last sign-in</source>
-        <translation>最近登录</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>账号状态</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>从未登录</translation>
-    </message>
-</context>
-<context>
     <name>ListGuessBox</name>
     <message>
         <source>Colu&amp;mn</source>
@@ -2836,66 +2832,6 @@ Resuming first checks the users that were in progress, then continues with the r
     <message>
         <source>Could not be checked: %1</source>
         <translation>未能检查：%1</translation>
-    </message>
-</context>
-<context>
-    <name>ListOffer</name>
-    <message>
-        <source>Not no&amp;w</source>
-        <translation>暂不处理(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Look at &amp;it</source>
-        <translation>查看(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Check an&amp;d go on</source>
-        <translation>核实并继续(&amp;D)</translation>
-    </message>
-    <message>
-        <source>The list of %1 with %2 users: %3 are done, %4 are still waiting.</source>
-        <translation>%1 的批量下线共 %2 个用户：%3 个已完成，%4 个尚未处理。</translation>
-    </message>
-    <message>
-        <source>It is being run by %1 (process %2) on %3. Wait for its end, or stop it there.</source>
-        <translation>它正由 %3 上的 %1（进程 %2）执行。请等待其结束，或在那里停止。</translation>
-    </message>
-    <message>
-        <source>It was interrupted. Open the connection “%1” to go on.</source>
-        <translation>它被中断了。请打开连接“%1”后继续。</translation>
-    </message>
-    <message>
-        <source>Made for: %1</source>
-        <translation>所属连接：%1</translation>
-    </message>
-    <message>
-        <source>It was interrupted. Resuming first checks the users that were in progress, then continues with the rest.</source>
-        <translation>执行已中断。继续时会先核实中断时正在处理的用户，再处理其余用户，不会遗漏。</translation>
-    </message>
-</context>
-<context>
-    <name>ListOverride</name>
-    <message>
-        <source>Take protected users</source>
-        <translation>纳入受保护用户</translation>
-    </message>
-    <message>
-        <source>Reason (required)</source>
-        <translation>原因（必填）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln protected user(s) will be forced offline with the others: %1</source>
-        <translation>
-            <numerusform>%Ln 个受保护用户将与其他用户一起被强制下线：%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type the name or the user ID</source>
-        <translation>请输入姓名或用户 ID</translation>
-    </message>
-    <message>
-        <source>Type the number of users</source>
-        <translation>请输入用户数</translation>
     </message>
 </context>
 <context>
@@ -3372,117 +3308,6 @@ Resuming first checks the users that were in progress, then continues with the r
     </message>
 </context>
 <context>
-    <name>ListResolvePanel</name>
-    <message>
-        <source>Users looked up</source>
-        <translation>已查找的用户</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Rows of the list</source>
-        <translation>名单中的行</translation>
-    </message>
-    <message>
-        <source>&amp;Remove from the list</source>
-        <translation>从名单中移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Choose the &amp;user…</source>
-        <translation>选择用户(&amp;U)…</translation>
-    </message>
-    <message>
-        <source>Take pr&amp;otected users…</source>
-        <translation>纳入受保护用户(&amp;O)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export the rest…</source>
-        <translation>导出其余行(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>返回(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Plan…</source>
-        <translation>制定计划(&amp;P)…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>All rows</source>
-        <translation>所有行</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Collecting everyone who is online…</source>
-        <translation>正在收集所有在线用户…</translation>
-    </message>
-    <message>
-        <source>Looking the users up…</source>
-        <translation>正在查找用户…</translation>
-    </message>
-    <message>
-        <source>No row is left here.</source>
-        <translation>这里没有剩余的行。</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln user(s) will be planned.</source>
-        <translation>
-            <numerusform>将纳入 %Ln 个用户。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Put bac&amp;k into the list</source>
-        <translation>放回名单(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Export the rest</source>
-        <translation>导出其余行</translation>
-    </message>
-    <message>
-        <source>Spreadsheet, CSV (*.csv)</source>
-        <translation>电子表格 CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Search in the list</source>
-        <translation>在名单中查找</translation>
-    </message>
-    <message>
-        <source>Text of the list, name or contact (Ctrl+F)</source>
-        <translation>名单内容、姓名或联系方式（Ctrl+F）</translation>
-    </message>
-    <message>
-        <source>No user is online there.</source>
-        <translation>该应用当前没有在线用户。</translation>
-    </message>
-    <message>
-        <source>This access key can&apos;t search, so Kickdesk couldn&apos;t check whether a phone number also exists under another country code.</source>
-        <translation>此访问密钥无权搜索，无法检查手机号是否还属于其他国家/地区代码下的用户。</translation>
-    </message>
-    <message>
-        <source>Collecting the users…</source>
-        <translation>正在收集用户…</translation>
-    </message>
-    <message>
-        <source>There is no such user.</source>
-        <translation>没有符合条件的用户。</translation>
-    </message>
-</context>
-<context>
     <name>ListResults</name>
     <message>
         <source>The same user as in row %1</source>
@@ -3801,6 +3626,117 @@ Resuming first checks the users that were in progress, then continues with the r
     <message>
         <source>Reading the history…</source>
         <translation>正在读取操作记录…</translation>
+    </message>
+</context>
+<context>
+    <name>ListUsersPanel</name>
+    <message>
+        <source>Users looked up</source>
+        <translation>已查找的用户</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rows of the list</source>
+        <translation>名单中的行</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>从名单中移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;user…</source>
+        <translation>选择用户(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Take pr&amp;otected users…</source>
+        <translation>纳入受保护用户(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export the rest…</source>
+        <translation>导出其余行(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Plan…</source>
+        <translation>制定计划(&amp;P)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>所有行</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Collecting everyone who is online…</source>
+        <translation>正在收集所有在线用户…</translation>
+    </message>
+    <message>
+        <source>Looking the users up…</source>
+        <translation>正在查找用户…</translation>
+    </message>
+    <message>
+        <source>No row is left here.</source>
+        <translation>这里没有剩余的行。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln user(s) will be planned.</source>
+        <translation>
+            <numerusform>将纳入 %Ln 个用户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put bac&amp;k into the list</source>
+        <translation>放回名单(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Export the rest</source>
+        <translation>导出其余行</translation>
+    </message>
+    <message>
+        <source>Spreadsheet, CSV (*.csv)</source>
+        <translation>电子表格 CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Search in the list</source>
+        <translation>在名单中查找</translation>
+    </message>
+    <message>
+        <source>Text of the list, name or contact (Ctrl+F)</source>
+        <translation>名单内容、姓名或联系方式（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>No user is online there.</source>
+        <translation>该应用当前没有在线用户。</translation>
+    </message>
+    <message>
+        <source>This access key can&apos;t search, so Kickdesk couldn&apos;t check whether a phone number also exists under another country code.</source>
+        <translation>此访问密钥无权搜索，无法检查手机号是否还属于其他国家/地区代码下的用户。</translation>
+    </message>
+    <message>
+        <source>Collecting the users…</source>
+        <translation>正在收集用户…</translation>
+    </message>
+    <message>
+        <source>There is no such user.</source>
+        <translation>没有符合条件的用户。</translation>
     </message>
 </context>
 <context>
@@ -4680,6 +4616,31 @@ SHA-256 %3</translation>
     <message>
         <source>how to prove that users are offline: each asks about every application of every user, list reads who is online and asks about some users singly; auto (default) asks each up to 10,000 questions. One user is always asked about singly</source>
         <translation>如何核实用户已离线：each 逐个用户、逐个应用询问；list 读取在线名单，并抽查部分用户；auto（默认）在 10,000 次询问以内逐个询问。单个用户总是逐个询问</translation>
+    </message>
+</context>
+<context>
+    <name>ProtectedUsersDialog</name>
+    <message>
+        <source>Take protected users</source>
+        <translation>纳入受保护用户</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln protected user(s) will be forced offline with the others: %1</source>
+        <translation>
+            <numerusform>%Ln 个受保护用户将与其他用户一起被强制下线：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the name or the user ID</source>
+        <translation>请输入姓名或用户 ID</translation>
+    </message>
+    <message>
+        <source>Type the number of users</source>
+        <translation>请输入用户数</translation>
     </message>
 </context>
 <context>
@@ -5784,6 +5745,45 @@ Access key %3</source>
     </message>
     <message>
         <source>never signed in</source>
+        <translation>从未登录</translation>
+    </message>
+</context>
+<context>
+    <name>UserChooserDialog</name>
+    <message>
+        <source>Choose the user</source>
+        <translation>选择用户</translation>
+    </message>
+    <message>
+        <source>Users that match</source>
+        <translation>匹配的用户</translation>
+    </message>
+    <message>
+        <source>“%1” in row %2 of the list belongs to more than one user. Who is meant?</source>
+        <translation>名单第 %2 行的“%1”对应不止一个用户。指的是哪一个？</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户 ID</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>最近登录</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>账号状态</translation>
+    </message>
+    <message>
+        <source>never</source>
         <translation>从未登录</translation>
     </message>
 </context>

@@ -56,10 +56,10 @@ struct Window
         auto *layout = new QVBoxLayout(&widget);
         layout->addWidget(edit);
         layout->addWidget(table);
-        ListViews::prepare(table);
+        TableViews::prepare(table);
         table->setModel(model);
         table->setSortingEnabled(true);
-        ListViews::setWidths(table, {8, 18, 18, 28, 8, 22});
+        TableViews::setWidths(table, {8, 18, 18, 28, 8, 22});
         edit->setTable(table);
         widget.resize(1200, 800);
         widget.show();
@@ -67,7 +67,7 @@ struct Window
     }
 
     QWidget widget;
-    ListSearchEdit *edit = new ListSearchEdit;
+    TableSearchEdit *edit = new TableSearchEdit;
     QTableView *table = new QTableView;
 };
 

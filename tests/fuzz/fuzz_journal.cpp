@@ -52,16 +52,16 @@ void fill(const Database &database)
     JournalItem item{
         .target = {.identifier = u"6319a1504f3c0f214dd5b7aa"_s, .appIds = {u"app1"_s, u"app2"_s}}};
     item.target.userId = item.target.identifier;
-    JournalKey key = require(JournalStatements::begin(transaction, job, item)).key;
+    JournalKey key = require(KickStatements::begin(transaction, job, item)).key;
     const JournalIntent intent{.key = key, .nonce = "nonce1", .bodyHash = "b0d1"};
-    key = require(JournalStatements::recordIntent(transaction, intent)).key;
-    require(JournalStatements::recordAnswer(
+    key = require(KickStatements::recordIntent(transaction, intent)).key;
+    require(KickStatements::recordAnswer(
         transaction, {.key = key, .state = ItemState::Accepted, .reply = {}, .errorCode = {}}));
-    require(JournalStatements::recordOutcome(transaction, {.key = key,
-                                                           .identifier = item.target.identifier,
-                                                           .state = ItemState::Verified,
-                                                           .outcome = KickOutcome::Verified,
-                                                           .apps = {{.appId = u"app1"_s}}}));
+    require(KickStatements::recordOutcome(transaction, {.key = key,
+                                                        .identifier = item.target.identifier,
+                                                        .state = ItemState::Verified,
+                                                        .outcome = KickOutcome::Verified,
+                                                        .apps = {{.appId = u"app1"_s}}}));
 
     const qint64 listId = require(ListStatements::begin(transaction, job, {}, 2)).key.jobId;
     JournalItem other = item;
@@ -70,7 +70,7 @@ void fill(const Database &database)
     require(ListStatements::addItems(transaction, listId, {item, other}));
     require(ListStatements::recordJob(transaction, {.jobId = listId}));
     const auto open = require(ListQueries::openItems(database, listId, -1, 1));
-    require(JournalStatements::recordIntent(
+    require(KickStatements::recordIntent(
         transaction,
         {.key = {.jobId = listId, .itemId = open.first().itemId}, .nonce = "nonce2", .bodyHash = "b0d2"}));
 }
@@ -166,7 +166,7 @@ void goOn(const Database &database)
     JournalTransaction transaction(database);
     (void)ListStatements::recordLost(transaction, 2);
     (void)ListStatements::reopen(transaction, 2, pageSize);
-    (void)JournalStatements::begin(transaction, {}, {.target = {.identifier = u"user"_s}});
+    (void)KickStatements::begin(transaction, {}, {.target = {.identifier = u"user"_s}});
     if (!database.execute(u"COMMIT"_s))
         (void)database.execute(u"ROLLBACK"_s);
     (void)database.isDamaged();

@@ -101,7 +101,7 @@ bool ListFixture::runAll(const QStringList &userIds) const
 
 QString ListFixture::rolledUp(const char *rollUp, int key) const
 {
-    const QToolButton *button = find<ListRollUp>(rollUp)->button(key);
+    const QToolButton *button = find<CountFilterBar>(rollUp)->button(key);
     return button == nullptr || !button->isVisible() ? QString() : button->text();
 }
 

@@ -146,12 +146,12 @@ void photographTheLists(const Look &look, const QString &prefix)
     // The windows have taken theirs with them.
     Translation translation;
     translation.setLanguage(look.language);
-    ListChooser chooser(sampleRow());
+    UserChooserDialog chooser(sampleRow());
     chooser.show();
     photograph(&chooser, prefix + u"64-list-chooser.png"_s);
     ListRow row = sampleRow();
     row.matches.resize(1);
-    ListOverride question({row});
+    ProtectedUsersDialog question({row});
     question.show();
     photograph(&question, prefix + u"66-list-override.png"_s);
 }

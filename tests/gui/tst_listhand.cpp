@@ -102,7 +102,7 @@ void ListHandTest::beginsEachListAnew()
     QVERIFY(f.resolve(ids.join(u'\n')));
     f.choose("listRowTable", 0);
     f.click("listOverrideButton");
-    auto *dialog = f.find<ListOverride>("ListOverride");
+    auto *dialog = f.find<ProtectedUsersDialog>("ProtectedUsersDialog");
     dialog->findChild<QLineEdit *>(u"listOverrideEdit"_s)->setText(u"CISO"_s);
     dialog->accept();
     activate(f);

@@ -154,7 +154,7 @@ void ListPageTest::takesTheProtectedUserThatWasMeant()
     auto *table = f.find<QTableView>("listRowTable");
     f.choose("listRowTable", 0);
     f.click("listOverrideButton");
-    auto *dialog = f.find<ListOverride>("ListOverride");
+    auto *dialog = f.find<ProtectedUsersDialog>("ProtectedUsersDialog");
     // A sort ends while the question is open.
     table->sortByColumn(ListRowModel::NumberColumn, Qt::DescendingOrder);
     QTRY_COMPARE(table->model()->index(0, ListRowModel::TextColumn).data().toString(), ids.at(2));
@@ -243,7 +243,7 @@ void ListPageTest::opensTheDialogOfATwin()
     f.choose("listRowTable", 0);
     f.find<QTableView>("listRowTable")->setFocus();
     f.press(Qt::Key_Return);
-    auto *dialog = f.find<QDialog>("ListChooser");
+    auto *dialog = f.find<QDialog>("UserChooserDialog");
     auto *table = dialog->findChild<QTableView *>();
     const auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
     QVERIFY(table->selectionModel()->selectedRows().isEmpty() && !ok->isEnabled());

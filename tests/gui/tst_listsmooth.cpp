@@ -133,7 +133,7 @@ void ListSmoothTest::answersWhileAListRuns()
     for (int look = 0; !isOver() && !time.hasExpired(longestRunMs); ++look) {
         bar->setValue((look * 37 % 100) * bar->maximum() / 100);
         if (look % 10 == 0)
-            Q_EMIT f.find<ListRollUp>("listOutcomeRollUp")->chosen(look % 20 == 0 ? -2 : -1);
+            Q_EMIT f.find<CountFilterBar>("listOutcomeRollUp")->chosen(look % 20 == 0 ? -2 : -1);
         if (look % 10 == 3)
             search->setText(look % 20 == 3 ? u"a"_s : QString());
         if (look % 10 == 6)

@@ -110,7 +110,7 @@ void LookalikeNamesTest::marksThemWhereTheRowOfAListIsDecided()
     row.bucket = ListBucket::Several;
     row.matches = {listUser(u"1"_s, u"Alice Chen"_s), listUser(u"2"_s, u"\u0391lice Chen"_s),
                    listUser(u"3"_s, u"Li Na"_s)};
-    const ListChooser chooser(row);
+    const UserChooserDialog chooser(row);
     const QAbstractItemModel *model = chooser.findChild<QTableView *>(u"listChooserTable"_s)->model();
     for (int i = 0; i < 2; ++i) {
         QVERIFY(model->index(i, 0).data().toString().endsWith(u" · look-alike name"_s));

@@ -34,7 +34,7 @@ private:
 /// Runs @p work in @p thread, which @p owner owns, and answers in the thread of @p owner. Work that no one
 /// wants any more is begun all the same.
 template <typename T>
-PendingCall *run(QObject *owner, ReadingThread *thread, std::function<T(const IsWanted &)> work,
+PendingCall *run(QObject *owner, WorkerThread *thread, std::function<T(const IsWanted &)> work,
                  QObject *context, typename PendingAnswer<T>::Handler handler)
 {
     auto *call = new Call<T>(context, std::move(handler));

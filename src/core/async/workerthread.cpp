@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/async/workerthread.h"
 
-ReadingThread::ReadingThread(const QString &name)
+WorkerThread::WorkerThread(const QString &name)
     : m_worker(new QObject)
 {
     m_worker->moveToThread(&m_thread);
@@ -10,14 +10,14 @@ ReadingThread::ReadingThread(const QString &name)
     m_thread.start();
 }
 
-ReadingThread::~ReadingThread()
+WorkerThread::~WorkerThread()
 {
     m_isEnding = true;
     m_thread.quit();
     m_thread.wait();
 }
 
-void ReadingThread::post(const std::function<void()> &task)
+void WorkerThread::post(const std::function<void()> &task)
 {
     QMetaObject::invokeMethod(m_worker, task, Qt::QueuedConnection);
 }

@@ -9,13 +9,13 @@
 
 /// A thread that runs one task after the other. It ends after the task that is running; those that wait are
 /// dropped.
-class ReadingThread
+class WorkerThread
 {
 public:
-    explicit ReadingThread(const QString &name);
-    ~ReadingThread();
-    ReadingThread(const ReadingThread &) = delete;
-    ReadingThread &operator=(const ReadingThread &) = delete;
+    explicit WorkerThread(const QString &name);
+    ~WorkerThread();
+    WorkerThread(const WorkerThread &) = delete;
+    WorkerThread &operator=(const WorkerThread &) = delete;
 
     void post(const std::function<void()> &task);
 

@@ -40,7 +40,7 @@ constexpr std::array contexts{
     Context{"StartPage"_L1, HelpPage::Guide, "start"_L1},
     Context{"AboutDialog"_L1, HelpPage::Guide, "trouble"_L1},
     Context{"listSourcePanel"_L1, HelpPage::Guide, "list-source"_L1},
-    Context{"listResolvePanel"_L1, HelpPage::Guide, "list-users"_L1},
+    Context{"listUsersPanel"_L1, HelpPage::Guide, "list-users"_L1},
     Context{"listPlanPanel"_L1, HelpPage::Guide, "list-plan"_L1},
     Context{"listRunPanel"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"listPage"_L1, HelpPage::Guide, "lists"_L1},
@@ -56,8 +56,8 @@ constexpr std::array contexts{
     Context{"listRetryBox"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"LeftOutDialog"_L1, HelpPage::Guide, "list-plan"_L1},
     Context{"ListUserDialog"_L1, HelpPage::Guide, "list-run"_L1},
-    Context{"ListChooser"_L1, HelpPage::Guide, "list-users"_L1},
-    Context{"ListOverride"_L1, HelpPage::Guide, "list-users"_L1},
+    Context{"UserChooserDialog"_L1, HelpPage::Guide, "list-users"_L1},
+    Context{"ProtectedUsersDialog"_L1, HelpPage::Guide, "list-users"_L1},
 };
 
 struct PageName

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/interruptedlistbar.h"
 
-#include "ui_listoffer.h"
+#include "ui_interruptedlistbar.h"
 
 #include "core/values/host.h"
 #include "gui/style/icons.h"
@@ -14,9 +14,9 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-ListOffer::ListOffer(QWidget *parent)
+InterruptedListBar::InterruptedListBar(QWidget *parent)
     : QFrame(parent)
-    , m_ui(std::make_unique<Ui::ListOffer>())
+    , m_ui(std::make_unique<Ui::InterruptedListBar>())
 {
     m_ui->setupUi(this);
     hide();
@@ -28,16 +28,16 @@ ListOffer::ListOffer(QWidget *parent)
         hide();
         Q_EMIT lookRequested(m_record);
     });
-    connect(m_ui->listOfferLaterButton, &QPushButton::clicked, this, &ListOffer::hide);
+    connect(m_ui->listOfferLaterButton, &QPushButton::clicked, this, &InterruptedListBar::hide);
 }
 
-ListOffer::~ListOffer() = default;
+InterruptedListBar::~InterruptedListBar() = default;
 
-void ListOffer::start(Session *session)
+void InterruptedListBar::start(Session *session)
 {
     m_session = session;
     m_reader = std::make_unique<ListReader>(session->journal()->file());
-    connect(session->authenticator(), &Authenticator::poolIdChanged, this, &ListOffer::retranslate);
+    connect(session->authenticator(), &Authenticator::poolIdChanged, this, &InterruptedListBar::retranslate);
     const auto take = [this](const Result<ListRecord> &record) {
         if (record && record->jobId != 0)
             this->take(*record);
@@ -46,7 +46,7 @@ void ListOffer::start(Session *session)
     m_reader->newestUnfinishedOf(profile.host.toString(), profile.keyId, this, take);
 }
 
-void ListOffer::changeEvent(QEvent *event)
+void InterruptedListBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
@@ -57,7 +57,7 @@ void ListOffer::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
 }
 
-void ListOffer::take(const ListRecord &record)
+void InterruptedListBar::take(const ListRecord &record)
 {
     m_record = record;
     m_owner = ListLock::owner(m_reader->file(), record.jobId);
@@ -68,7 +68,7 @@ void ListOffer::take(const ListRecord &record)
     show();
 }
 
-void ListOffer::retranslate()
+void InterruptedListBar::retranslate()
 {
     if (m_record.jobId == 0)
         return;
@@ -80,13 +80,13 @@ void ListOffer::retranslate()
     m_ui->listOfferOpenButton->setVisible(isOfThisPool());
 }
 
-bool ListOffer::isOfThisPool() const
+bool InterruptedListBar::isOfThisPool() const
 {
     return !ListRunOpenings::problem(m_record.job, m_session);
 }
 
 /// Which connection, server and pool it was made for.
-QString ListOffer::place() const
+QString InterruptedListBar::place() const
 {
     const JournalJob &job = m_record.job;
     QStringList parts{ServerText(job.profile).plain(), Hosts::displayName(QUrl(job.host)),
@@ -96,7 +96,7 @@ QString ListOffer::place() const
     return parts.join(u" · "_s);
 }
 
-QString ListOffer::words() const
+QString InterruptedListBar::words() const
 {
     const QLocale locale;
     const QString list =

@@ -10,20 +10,20 @@
 #include <optional>
 
 namespace Ui {
-class ListOffer;
+class InterruptedListBar;
 }
 
 class Session;
 
 /// Above every page while a list is on record that did not come to its end: what is known of it, and the ways
 /// forward.
-class ListOffer : public QFrame
+class InterruptedListBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit ListOffer(QWidget *parent = nullptr);
-    ~ListOffer() override;
+    explicit InterruptedListBar(QWidget *parent = nullptr);
+    ~InterruptedListBar() override;
 
     /// Looks for such a list. @p session must outlive the offer.
     void start(Session *session);
@@ -43,7 +43,7 @@ private:
     QString place() const;
     QString words() const;
 
-    std::unique_ptr<Ui::ListOffer> m_ui;
+    std::unique_ptr<Ui::InterruptedListBar> m_ui;
     Session *m_session = nullptr;
     std::unique_ptr<ListReader> m_reader;
     ListRecord m_record;

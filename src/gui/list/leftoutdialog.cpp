@@ -22,7 +22,7 @@ LeftOutDialog::LeftOutDialog(const ListResolution &leftOut, QWidget *parent)
     m_ui->setupUi(this);
     constexpr QSize usual(820, 420);
     resize(usual);
-    ListViews::prepare(m_ui->leftOutTable);
+    TableViews::prepare(m_ui->leftOutTable);
     m_ui->leftOutTable->setModel(&m_model);
     m_model.setResolution(leftOut);
     m_exportButton = m_ui->leftOutButtons->addButton(QString(), QDialogButtonBox::ActionRole);
@@ -54,7 +54,7 @@ void LeftOutDialog::retranslate()
         text += u'\n' + tr("Saved: %1").arg(ServerText(m_file).plain());
     m_ui->leftOutLabel->setText(text);
     m_exportButton->setText(tr("&Export…"));
-    ListViews::setWidths(m_ui->leftOutTable, {8, 24, 18, 18, 18, 18});
+    TableViews::setWidths(m_ui->leftOutTable, {8, 24, 18, 18, 18, 18});
 }
 
 void LeftOutDialog::chooseFile()

@@ -40,5 +40,5 @@ public:
     PendingCall *savePlan(const ListPlan &plan, const QString &file, QObject *context, SaveHandler handler);
 
 private:
-    ReadingThread m_thread;
+    WorkerThread m_thread;
 };

@@ -32,7 +32,7 @@ ListPage::ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget
 {
     m_ui->setupUi(this);
     m_ui->listSourcePanel->start(m_pool.get(), &m_files);
-    m_ui->listResolvePanel->start(parts.session);
+    m_ui->listUsersPanel->start(parts.session);
     m_ui->listPlanPanel->start(parts.session, m_pool.get());
     m_ui->listRunPanel->start({.dispatch = &m_dispatch,
                                .session = parts.session,
@@ -44,12 +44,12 @@ ListPage::ListPage(const Parts &parts, const ListRunThread::Parts &jobs, QWidget
             [this](Language language) { m_dispatch.setLanguage(language); });
     connect(parts.session, &Session::profileChanged, this,
             [this] { m_dispatch.setProfile(m_parts.session->profile()); });
-    connect(&m_dispatch, &ListDispatch::changed, this, &ListPage::runningChanged);
+    connect(&m_dispatch, &ListRunController::changed, this, &ListPage::runningChanged);
     connect(m_ui->listRunPanel, &ListRunPanel::receiptChanged, this, &ListPage::receiptChanged);
-    connect(&m_dispatch, &ListDispatch::answered, this, &ListPage::answered);
-    connect(&m_dispatch, &ListDispatch::ended, this, &ListPage::ended);
-    connect(&m_dispatch, &ListDispatch::canaryEnded, this, &ListPage::canaryEnded);
-    connect(&m_dispatch, &ListDispatch::journalNoticed, this, &ListPage::journalNoticed);
+    connect(&m_dispatch, &ListRunController::answered, this, &ListPage::answered);
+    connect(&m_dispatch, &ListRunController::ended, this, &ListPage::ended);
+    connect(&m_dispatch, &ListRunController::canaryEnded, this, &ListPage::canaryEnded);
+    connect(&m_dispatch, &ListRunController::journalNoticed, this, &ListPage::journalNoticed);
     connect(new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &ListPage::paste);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this,
             &ListPage::goBack);
@@ -80,8 +80,8 @@ void ListPage::paste()
 void ListPage::takeUsers(const ListResolution &users)
 {
     whenFree([this, users] {
-        m_ui->listResolvePanel->show(users);
-        show(m_ui->listResolvePanel);
+        m_ui->listUsersPanel->show(users);
+        show(m_ui->listUsersPanel);
     });
 }
 
@@ -152,30 +152,30 @@ void ListPage::connectSteps()
             [this](const QString &name, const IdList &list, const ListSource &source) {
                 whenFree([this, name, list, source] {
                     m_source = source;
-                    show(m_ui->listResolvePanel);
-                    m_ui->listResolvePanel->resolve(name, list);
+                    show(m_ui->listUsersPanel);
+                    m_ui->listUsersPanel->resolve(name, list);
                 });
             });
     connect(m_ui->listSourcePanel, &ListSourcePanel::onlineChosen, this,
             [this](const Application &application) {
                 whenFree([this, application] {
                     m_ui->listPlanPanel->begin(application);
-                    show(m_ui->listResolvePanel);
-                    m_ui->listResolvePanel->resolveOnline(application);
+                    show(m_ui->listUsersPanel);
+                    m_ui->listUsersPanel->resolveOnline(application);
                 });
             });
     connect(m_ui->listSourcePanel, &ListSourcePanel::poolRequested, this, &ListPage::choosePool);
     connect(m_ui->listSourcePanel, &ListSourcePanel::planChosen, this, &ListPage::openPlan);
     connect(m_ui->listPlanPanel, &ListPlanPanel::saveRequested, this, &ListPage::choosePlanFile);
-    connect(m_ui->listResolvePanel, &ListResolvePanel::planRequested, this, [this] {
+    connect(m_ui->listUsersPanel, &ListUsersPanel::planRequested, this, [this] {
         show(m_ui->listPlanPanel);
-        m_ui->listPlanPanel->open(m_ui->listResolvePanel->resolution());
+        m_ui->listPlanPanel->open(m_ui->listUsersPanel->resolution());
     });
-    connect(m_ui->listResolvePanel, &ListResolvePanel::backRequested, this,
+    connect(m_ui->listUsersPanel, &ListUsersPanel::backRequested, this,
             [this] { show(m_ui->listSourcePanel); });
     connect(m_ui->listPlanPanel, &ListPlanPanel::backRequested, this, [this] {
-        const bool hasRows = !m_ui->listResolvePanel->resolution().rows.isEmpty();
-        show(hasRows ? static_cast<QWidget *>(m_ui->listResolvePanel) : m_ui->listSourcePanel);
+        const bool hasRows = !m_ui->listUsersPanel->resolution().rows.isEmpty();
+        show(hasRows ? static_cast<QWidget *>(m_ui->listUsersPanel) : m_ui->listSourcePanel);
     });
     connect(m_ui->listPlanPanel, &ListPlanPanel::runRequested, this, &ListPage::begin);
     connect(m_ui->listRunPanel, &ListRunPanel::resumeRequested, this, &ListPage::resumeShown);
@@ -218,7 +218,7 @@ void ListPage::run(const ListRunWish &wish)
         return;
     show(m_ui->listRunPanel);
     ListRunWish begun = wish;
-    const ListResolution users = m_ui->listResolvePanel->resolution();
+    const ListResolution users = m_ui->listUsersPanel->resolution();
     // A plan from a file, and users who were marked, come from no table.
     if (!m_source.isEmpty())
         begun.source = [source = m_source, users, items = wish.plan.items] {
@@ -239,7 +239,7 @@ void ListPage::whenFree(const std::function<void()> &go)
     if (isRunning())
         ListBoxes::tellThatOneRuns(this, summary());
     else if (isInHand())
-        ListBoxes::askToReplace(this, m_ui->listResolvePanel->resolution().rows.size(), begin);
+        ListBoxes::askToReplace(this, m_ui->listUsersPanel->resolution().rows.size(), begin);
     else
         begin();
 }
@@ -248,7 +248,7 @@ void ListPage::whenFree(const std::function<void()> &go)
 /// decision is free.
 bool ListPage::isInHand() const
 {
-    const ListResolvePanel *users = m_ui->listResolvePanel;
+    const ListUsersPanel *users = m_ui->listUsersPanel;
     const bool isAhead = isAt(users) || isAt(m_ui->listPlanPanel);
     const bool hasList =
         users->isBusy() || !users->resolution().rows.isEmpty() || m_ui->listPlanPanel->hasPlan();
@@ -259,7 +259,7 @@ void ListPage::giveUp()
 {
     m_source.clear();
     m_ui->listPlanPanel->begin();
-    m_ui->listResolvePanel->clear();
+    m_ui->listUsersPanel->clear();
 }
 
 void ListPage::show(QWidget *step)
@@ -281,16 +281,16 @@ void ListPage::goBack()
 {
     if (isAt(m_ui->listSourcePanel))
         m_ui->listSourcePanel->cancel();
-    else if (isAt(m_ui->listResolvePanel))
-        m_ui->listResolvePanel->goBack();
+    else if (isAt(m_ui->listUsersPanel))
+        m_ui->listUsersPanel->goBack();
     else if (isAt(m_ui->listPlanPanel))
         m_ui->listPlanPanel->goBack();
 }
 
 void ListPage::focusSearch()
 {
-    if (isAt(m_ui->listResolvePanel))
-        m_ui->listResolvePanel->focusSearch();
+    if (isAt(m_ui->listUsersPanel))
+        m_ui->listUsersPanel->focusSearch();
     else if (isAt(m_ui->listRunPanel))
         m_ui->listRunPanel->focusSearch();
 }
@@ -312,8 +312,8 @@ void ListPage::choosePool()
         if (!selection)
             return;
         whenFree([this, chosen = *selection] {
-            show(m_ui->listResolvePanel);
-            m_ui->listResolvePanel->resolvePool(chosen);
+            show(m_ui->listUsersPanel);
+            m_ui->listUsersPanel->resolvePool(chosen);
         });
     });
     dialog->open();
@@ -360,7 +360,7 @@ void ListPage::retranslate()
         QString text;
     };
     const std::array steps{Step{m_ui->listStepSourceLabel, m_ui->listSourcePanel, tr("1 Source")},
-                           Step{m_ui->listStepUsersLabel, m_ui->listResolvePanel, tr("2 Users")},
+                           Step{m_ui->listStepUsersLabel, m_ui->listUsersPanel, tr("2 Users")},
                            Step{m_ui->listStepPlanLabel, m_ui->listPlanPanel, tr("3 Plan")},
                            Step{m_ui->listStepRunLabel, m_ui->listRunPanel, tr("4 Run")}};
     for (const Step &step : steps) {

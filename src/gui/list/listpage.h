@@ -101,7 +101,7 @@ private:
     Parts m_parts;
     ListFiles m_files;
     std::unique_ptr<PoolApplications> m_pool;
-    ListDispatch m_dispatch;
+    ListRunController m_dispatch;
     ListReader m_reader;
     /// Looks for an unfinished list before another begins.
     QPointer<PendingCall> m_look;

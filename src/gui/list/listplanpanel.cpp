@@ -27,7 +27,7 @@ ListPlanPanel::ListPlanPanel(QWidget *parent)
     , m_ui(std::make_unique<Ui::ListPlanPanel>())
 {
     m_ui->setupUi(this);
-    ListViews::prepare(m_ui->listPlanTable);
+    TableViews::prepare(m_ui->listPlanTable);
     m_ui->listPlanTable->setModel(&m_model);
     m_ui->listApplicationPanel->setModel(&m_applications);
     m_ui->listApplicationPanel->setForList();
@@ -196,7 +196,7 @@ void ListPlanPanel::retranslate()
     const Profile &profile = m_session->profile();
     m_ui->listTicketCaption->setText(profile.isTicketRequired ? tr("Ticket (required)") : tr("Ticket"));
     m_ui->listReasonCaption->setText(profile.isReasonRequired ? tr("Reason (required)") : tr("Reason"));
-    ListViews::setWidths(m_ui->listPlanTable, {8, 18, 28, 18, 12});
+    TableViews::setWidths(m_ui->listPlanTable, {8, 18, 28, 18, 12});
     update();
 }
 

@@ -26,7 +26,7 @@ SharedTargets targetsOf(const Items &items)
 
 } // namespace
 
-ListDispatch::ListDispatch(ListRunThread::Parts parts, HistoryReader *history, QObject *parent)
+ListRunController::ListRunController(ListRunThread::Parts parts, HistoryReader *history, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_history(history)
@@ -35,9 +35,9 @@ ListDispatch::ListDispatch(ListRunThread::Parts parts, HistoryReader *history, Q
 {
 }
 
-ListDispatch::~ListDispatch() = default;
+ListRunController::~ListRunController() = default;
 
-void ListDispatch::start(ListRunWish wish)
+void ListRunController::start(ListRunWish wish)
 {
     m_targets.reset();
     follow(Background::run<SharedTargets>(
@@ -55,7 +55,7 @@ void ListDispatch::start(ListRunWish wish)
     Q_EMIT changed();
 }
 
-void ListDispatch::resume(const ListRecord &record)
+void ListRunController::resume(const ListRecord &record)
 {
     take(record);
     newHost()->resume(record.jobId);
@@ -63,13 +63,13 @@ void ListDispatch::resume(const ListRecord &record)
     Q_EMIT changed();
 }
 
-void ListDispatch::retry()
+void ListRunController::retry()
 {
     newHost()->retry(m_jobId);
     Q_EMIT changed();
 }
 
-void ListDispatch::look(const ListRecord &record)
+void ListRunController::look(const ListRecord &record)
 {
     take(record);
     m_end.reset();
@@ -86,32 +86,32 @@ void ListDispatch::look(const ListRecord &record)
     });
 }
 
-void ListDispatch::pause()
+void ListRunController::pause()
 {
     if (m_host)
         m_host->pause();
 }
 
-void ListDispatch::goOn()
+void ListRunController::goOn()
 {
     if (m_host)
         m_host->goOn();
 }
 
-void ListDispatch::stop()
+void ListRunController::stop()
 {
     if (m_host)
         m_host->stop();
 }
 
-ListRunThread *ListDispatch::newHost()
+ListRunThread *ListRunController::newHost()
 {
     m_end.reset();
     m_host = std::make_unique<ListRunThread>(m_parts);
     m_board = m_host->board();
-    connect(m_host.get(), &ListRunThread::answered, this, &ListDispatch::answered);
-    connect(m_host.get(), &ListRunThread::canaryEnded, this, &ListDispatch::canaryEnded);
-    connect(m_host.get(), &ListRunThread::journalNoticed, this, &ListDispatch::journalNoticed);
+    connect(m_host.get(), &ListRunThread::answered, this, &ListRunController::answered);
+    connect(m_host.get(), &ListRunThread::canaryEnded, this, &ListRunController::canaryEnded);
+    connect(m_host.get(), &ListRunThread::journalNoticed, this, &ListRunController::journalNoticed);
     connect(m_host.get(), &ListRunThread::finished, this, [this](const ListRunEnd &end) {
         m_end = end;
         m_jobId = end.jobId != 0 ? end.jobId : m_jobId;
@@ -123,7 +123,7 @@ ListRunThread *ListDispatch::newHost()
     return m_host.get();
 }
 
-void ListDispatch::take(const ListRecord &record)
+void ListRunController::take(const ListRecord &record)
 {
     m_jobId = record.jobId;
     m_targets.reset();
@@ -138,7 +138,7 @@ void ListDispatch::take(const ListRecord &record)
 }
 
 /// Who is meant, from the journal: in the reader's thread, newest first.
-void ListDispatch::readTargets()
+void ListRunController::readTargets()
 {
     auto items = std::make_shared<QList<ListPlanItem>>();
     auto targets = std::make_shared<SharedTargets>();
@@ -162,14 +162,14 @@ void ListDispatch::readTargets()
 }
 
 /// Waits for @p reading, and for nothing that was begun before.
-void ListDispatch::follow(PendingCall *reading)
+void ListRunController::follow(PendingCall *reading)
 {
     if (m_reading)
         m_reading->abort();
     m_reading = reading;
 }
 
-void ListDispatch::takeTargets(const std::shared_ptr<const ListRunTargets> &targets)
+void ListRunController::takeTargets(const std::shared_ptr<const ListRunTargets> &targets)
 {
     m_targets = targets;
     Q_EMIT changed();

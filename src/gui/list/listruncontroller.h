@@ -32,14 +32,14 @@ struct ListFacts
 
 /// The one list that the window runs or looks at. The run itself is elsewhere, in a thread of its own; here
 /// is who is meant, and how it has ended.
-class ListDispatch : public QObject
+class ListRunController : public QObject
 {
     Q_OBJECT
 
 public:
     /// @p history must outlive this.
-    ListDispatch(ListRunThread::Parts parts, HistoryReader *history, QObject *parent = nullptr);
-    ~ListDispatch() override;
+    ListRunController(ListRunThread::Parts parts, HistoryReader *history, QObject *parent = nullptr);
+    ~ListRunController() override;
 
     void start(ListRunWish wish);
     /// Goes on with a list that is on record, or with those of it that came to a bad end.
@@ -94,5 +94,5 @@ private:
     qint64 m_jobId = 0;
     std::optional<ListRunEnd> m_end;
     QPointer<PendingCall> m_reading;
-    ReadingThread m_builder;
+    WorkerThread m_builder;
 };

@@ -55,7 +55,7 @@ ListRunPanel::ListRunPanel(QWidget *parent)
     , m_ui(std::make_unique<Ui::ListRunPanel>())
 {
     m_ui->setupUi(this);
-    ListViews::prepare(m_ui->listRunTable);
+    TableViews::prepare(m_ui->listRunTable);
     m_ui->listRunTable->setModel(&m_model);
     m_ui->listRunTable->setItemDelegateForColumn(ListRunModel::StateColumn, new OutcomeDelegate(this));
     m_ui->listOutcomeRollUp->setCurrent(allKey);
@@ -65,7 +65,7 @@ ListRunPanel::ListRunPanel(QWidget *parent)
     m_clock.setInterval(lookTime);
     connect(&m_clock, &QTimer::timeout, this, &ListRunPanel::poll);
     m_ui->listRunSearchEdit->setTable(m_ui->listRunTable);
-    connect(m_ui->listOutcomeRollUp, &ListRollUp::chosen, this, &ListRunPanel::filter);
+    connect(m_ui->listOutcomeRollUp, &CountFilterBar::chosen, this, &ListRunPanel::filter);
     connect(m_ui->listRunSearchEdit, &QLineEdit::textChanged, this,
             [this] { filter(m_ui->listOutcomeRollUp->current()); });
     connect(m_ui->listExportButton, &QPushButton::clicked, this, &ListRunPanel::chooseFile);
@@ -82,14 +82,14 @@ ListRunPanel::~ListRunPanel() = default;
 
 void ListRunPanel::start(const Parts &parts)
 {
-    ListDispatch *dispatch = parts.dispatch;
+    ListRunController *dispatch = parts.dispatch;
     Session *session = parts.session;
     m_dispatch = dispatch;
     m_pool = parts.pool;
     m_session = session;
     m_history = parts.history;
     m_translation = parts.translation;
-    connect(dispatch, &ListDispatch::changed, this, &ListRunPanel::showRun);
+    connect(dispatch, &ListRunController::changed, this, &ListRunPanel::showRun);
     connect(session, &Session::profileChanged, this, &ListRunPanel::update);
     connect(m_ui->listPauseButton, &QPushButton::clicked, this, [this] {
         if (m_summary.state == RunState::Paused)
@@ -97,9 +97,9 @@ void ListRunPanel::start(const Parts &parts)
         else
             m_dispatch->pause();
     });
-    connect(m_ui->listStopButton, &QPushButton::clicked, dispatch, &ListDispatch::stop);
-    connect(m_ui->listCanaryStopButton, &QPushButton::clicked, dispatch, &ListDispatch::stop);
-    connect(m_ui->listCanaryGoButton, &QPushButton::clicked, dispatch, &ListDispatch::goOn);
+    connect(m_ui->listStopButton, &QPushButton::clicked, dispatch, &ListRunController::stop);
+    connect(m_ui->listCanaryStopButton, &QPushButton::clicked, dispatch, &ListRunController::stop);
+    connect(m_ui->listCanaryGoButton, &QPushButton::clicked, dispatch, &ListRunController::goOn);
     connect(m_ui->listRetryButton, &QPushButton::clicked, this,
             [this] { ListBoxes::askToRetry(this, m_summary, [this] { m_dispatch->retry(); }); });
     retranslate();
@@ -173,7 +173,7 @@ void ListRunPanel::retranslate()
     const QList<QAction *> actions = m_ui->listCopyButton->menu()->actions();
     for (qsizetype at = 0; at < actions.size(); ++at)
         actions.at(at)->setText(copies.at(at));
-    ListViews::setWidths(m_ui->listRunTable, {8, 18, 18, 28, 8, 22});
+    TableViews::setWidths(m_ui->listRunTable, {8, 18, 18, 28, 8, 22});
     update();
 }
 
@@ -206,11 +206,11 @@ void ListRunPanel::update()
 void ListRunPanel::updateRollUp()
 {
     const qint64 underWay = m_summary.sending + m_summary.checking;
-    QList<ListRollUp::Entry> entries{{.key = allKey, .text = tr("All users"), .count = m_summary.total},
-                                     {.key = waitingKey,
-                                      .text = ListWords::marked(ListRunPhase::Queued, m_summary.state),
-                                      .count = m_summary.total - m_summary.done() - underWay},
-                                     {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
+    QList<CountFilterBar::Entry> entries{{.key = allKey, .text = tr("All users"), .count = m_summary.total},
+                                         {.key = waitingKey,
+                                          .text = ListWords::marked(ListRunPhase::Queued, m_summary.state),
+                                          .count = m_summary.total - m_summary.done() - underWay},
+                                         {.key = underWayKey, .text = tr("→ Under way"), .count = underWay}};
     for (const FactCount &each :
          Headlines::counts(m_summary.outcomes, m_summary.signedInAgain, m_summary.postponed))
         entries.append({.key = static_cast<int>(each.fact),

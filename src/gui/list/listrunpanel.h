@@ -15,7 +15,7 @@ class ListRunPanel;
 }
 
 class HistoryReader;
-class ListDispatch;
+class ListRunController;
 class PoolApplications;
 class Session;
 class Translation;
@@ -30,7 +30,7 @@ public:
     /// What the panel works with; all must outlive it.
     struct Parts
     {
-        ListDispatch *dispatch = nullptr;
+        ListRunController *dispatch = nullptr;
         Session *session = nullptr;
         HistoryReader *history = nullptr;
         Translation *translation = nullptr;
@@ -80,7 +80,7 @@ private:
 
     std::unique_ptr<Ui::ListRunPanel> m_ui;
     ListRunModel m_model;
-    ListDispatch *m_dispatch = nullptr;
+    ListRunController *m_dispatch = nullptr;
     Session *m_session = nullptr;
     HistoryReader *m_history = nullptr;
     Translation *m_translation = nullptr;

@@ -36,7 +36,7 @@ ListSourcePanel::ListSourcePanel(QWidget *parent)
     , m_ui(std::make_unique<Ui::ListSourcePanel>())
 {
     m_ui->setupUi(this);
-    ListViews::prepare(m_ui->listPreviewTable);
+    TableViews::prepare(m_ui->listPreviewTable);
     m_ui->listPreviewTable->verticalHeader()->show();
     m_ui->listPreviewTable->setModel(&m_preview);
     connect(m_ui->listPasteButton, &QPushButton::clicked, this, &ListSourcePanel::paste);

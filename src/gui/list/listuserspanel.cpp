@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/listuserspanel.h"
 
-#include "ui_listresolvepanel.h"
+#include "ui_listuserspanel.h"
 
 #include "gui/list/protectedusersdialog.h"
 #include "gui/list/userchooserdialog.h"
@@ -30,20 +30,20 @@ constexpr int allRows = -1;
 
 } // namespace
 
-ListResolvePanel::ListResolvePanel(QWidget *parent)
+ListUsersPanel::ListUsersPanel(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::ListResolvePanel>())
+    , m_ui(std::make_unique<Ui::ListUsersPanel>())
 {
     m_ui->setupUi(this);
-    ListViews::prepare(m_ui->listRowTable);
+    TableViews::prepare(m_ui->listRowTable);
     m_ui->listRowTable->setModel(&m_model);
     m_ui->listRowTable->installEventFilter(this);
     m_ui->listBucketRollUp->setCurrent(allRows);
     connect(m_ui->listRowTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ListResolvePanel::updateButtons);
-    connect(&m_model, &ListRowModel::modelReset, this, &ListResolvePanel::updateButtons);
-    connect(&m_model, &ListRowModel::countsChanged, this, &ListResolvePanel::showRows);
-    connect(m_ui->listBucketRollUp, &ListRollUp::chosen, this, [this](int key) {
+            &ListUsersPanel::updateButtons);
+    connect(&m_model, &ListRowModel::modelReset, this, &ListUsersPanel::updateButtons);
+    connect(&m_model, &ListRowModel::countsChanged, this, &ListUsersPanel::showRows);
+    connect(m_ui->listBucketRollUp, &CountFilterBar::chosen, this, [this](int key) {
         m_model.setFilter(key == allRows ? std::nullopt : std::optional(static_cast<ListBucket>(key)));
         showRows();
     });
@@ -52,40 +52,40 @@ ListResolvePanel::ListResolvePanel(QWidget *parent)
         m_model.setSearch(m_ui->listRowSearchEdit->wanted());
         showRows();
     });
-    connect(m_ui->listResolveCancelButton, &QPushButton::clicked, this, &ListResolvePanel::goBack);
-    connect(m_ui->listRowState, &StatePane::actionTriggered, this, &ListResolvePanel::ask);
-    connect(m_ui->listRemoveButton, &QPushButton::clicked, this, &ListResolvePanel::toggleRemoved);
-    connect(m_ui->listChooseButton, &QPushButton::clicked, this, &ListResolvePanel::chooseUser);
-    connect(m_ui->listOverrideButton, &QPushButton::clicked, this, &ListResolvePanel::overrideProtection);
-    connect(m_ui->listRestButton, &QPushButton::clicked, this, &ListResolvePanel::chooseRestFile);
-    connect(m_ui->listResolveBackButton, &QPushButton::clicked, this, &ListResolvePanel::goBack);
-    connect(m_ui->listPlanButton, &QPushButton::clicked, this, &ListResolvePanel::planRequested);
+    connect(m_ui->listResolveCancelButton, &QPushButton::clicked, this, &ListUsersPanel::goBack);
+    connect(m_ui->listRowState, &StatePane::actionTriggered, this, &ListUsersPanel::ask);
+    connect(m_ui->listRemoveButton, &QPushButton::clicked, this, &ListUsersPanel::toggleRemoved);
+    connect(m_ui->listChooseButton, &QPushButton::clicked, this, &ListUsersPanel::chooseUser);
+    connect(m_ui->listOverrideButton, &QPushButton::clicked, this, &ListUsersPanel::overrideProtection);
+    connect(m_ui->listRestButton, &QPushButton::clicked, this, &ListUsersPanel::chooseRestFile);
+    connect(m_ui->listResolveBackButton, &QPushButton::clicked, this, &ListUsersPanel::goBack);
+    connect(m_ui->listPlanButton, &QPushButton::clicked, this, &ListUsersPanel::planRequested);
 }
 
-ListResolvePanel::~ListResolvePanel() = default;
+ListUsersPanel::~ListUsersPanel() = default;
 
-void ListResolvePanel::start(Session *session)
+void ListUsersPanel::start(Session *session)
 {
     m_session = session;
     m_resolver = std::make_unique<ListResolver>(session);
     retranslate();
 }
 
-void ListResolvePanel::resolve(const QString &name, const IdList &list)
+void ListUsersPanel::resolve(const QString &name, const IdList &list)
 {
     begin(name);
     m_list = list;
     ask();
 }
 
-void ListResolvePanel::resolveOnline(const Application &application)
+void ListUsersPanel::resolveOnline(const Application &application)
 {
     begin(KickPlans::name(application));
     m_application = application;
     ask();
 }
 
-void ListResolvePanel::resolvePool(const PoolSelection &selection)
+void ListUsersPanel::resolvePool(const PoolSelection &selection)
 {
     const ServerText department = selection.department.name;
     begin(department.isEmpty() ? Users::statusLabel(selection.status) : department.plain());
@@ -93,24 +93,24 @@ void ListResolvePanel::resolvePool(const PoolSelection &selection)
     ask();
 }
 
-void ListResolvePanel::show(const ListResolution &resolution)
+void ListUsersPanel::show(const ListResolution &resolution)
 {
     begin({});
     take(resolution);
 }
 
-void ListResolvePanel::clear()
+void ListUsersPanel::clear()
 {
     begin({});
     showRows();
 }
 
-void ListResolvePanel::focusSearch()
+void ListUsersPanel::focusSearch()
 {
     m_ui->listRowSearchEdit->enter();
 }
 
-void ListResolvePanel::changeEvent(QEvent *event)
+void ListUsersPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
@@ -120,7 +120,7 @@ void ListResolvePanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-bool ListResolvePanel::eventFilter(QObject *watched, QEvent *event)
+bool ListUsersPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
@@ -140,7 +140,7 @@ bool ListResolvePanel::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-void ListResolvePanel::begin(const QString &name)
+void ListUsersPanel::begin(const QString &name)
 {
     if (m_call)
         m_call->abort();
@@ -157,7 +157,7 @@ void ListResolvePanel::begin(const QString &name)
     m_model.setResolution({});
 }
 
-void ListResolvePanel::ask()
+void ListUsersPanel::ask()
 {
     m_error.reset();
     const auto progress = [this](const ListProgress &state) { showProgress(state); };
@@ -173,13 +173,13 @@ void ListResolvePanel::ask()
     m_ui->listResolveCancelButton->setFocus();
 }
 
-void ListResolvePanel::showProgress(const ListProgress &progress)
+void ListUsersPanel::showProgress(const ListProgress &progress)
 {
     m_ui->listResolveProgress->setRange(0, static_cast<int>(progress.total));
     m_ui->listResolveProgress->setValue(static_cast<int>(progress.done));
 }
 
-void ListResolvePanel::take(const Result<ListResolution> &resolution)
+void ListUsersPanel::take(const Result<ListResolution> &resolution)
 {
     m_call.clear();
     if (resolution)
@@ -192,7 +192,7 @@ void ListResolvePanel::take(const Result<ListResolution> &resolution)
         m_ui->listRowTable->setCurrentIndex(m_model.index(0, 0));
 }
 
-void ListResolvePanel::goBack()
+void ListUsersPanel::goBack()
 {
     if (m_call)
         m_call->abort();
@@ -200,18 +200,18 @@ void ListResolvePanel::goBack()
     Q_EMIT backRequested();
 }
 
-void ListResolvePanel::retranslate()
+void ListUsersPanel::retranslate()
 {
     resizeColumns();
     showRows();
 }
 
-void ListResolvePanel::resizeColumns()
+void ListUsersPanel::resizeColumns()
 {
-    ListViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 24});
+    TableViews::setWidths(m_ui->listRowTable, {8, 24, 22, 18, 18, 24});
 }
 
-void ListResolvePanel::showRows()
+void ListUsersPanel::showRows()
 {
     const auto rows = static_cast<int>(m_model.resolution().rows.size());
     const bool isCollected = m_application || m_selection;
@@ -220,7 +220,7 @@ void ListResolvePanel::showRows()
     title.removeAll(QString());
     m_ui->listResolveTitle->setText(title.join(u" · "_s));
 
-    QList<ListRollUp::Entry> entries{{.key = allRows, .text = tr("All rows"), .count = rows}};
+    QList<CountFilterBar::Entry> entries{{.key = allRows, .text = tr("All rows"), .count = rows}};
     const QHash<ListBucket, qsizetype> counts = m_model.counts();
     for (const ListBucket bucket : ListBuckets::all())
         entries.append({.key = static_cast<int>(bucket),
@@ -270,9 +270,9 @@ void ListResolvePanel::showRows()
     updateButtons();
 }
 
-void ListResolvePanel::updateButtons()
+void ListUsersPanel::updateButtons()
 {
-    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const QList<int> chosen = TableViews::chosenRows(m_ui->listRowTable);
     const bool isAllRemoved = !chosen.isEmpty() && std::ranges::all_of(chosen, [this](int row) {
         return m_model.row(row).isRemoved;
     });
@@ -286,33 +286,33 @@ void ListResolvePanel::updateButtons()
         button->setVisible(!m_model.resolution().rows.isEmpty());
 }
 
-bool ListResolvePanel::isChosen(ListBucket bucket) const
+bool ListUsersPanel::isChosen(ListBucket bucket) const
 {
-    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const QList<int> chosen = TableViews::chosenRows(m_ui->listRowTable);
     return std::ranges::any_of(chosen, [this, bucket](int row) {
         return m_model.row(row).bucket == bucket && !m_model.row(row).isRemoved;
     });
 }
 
-void ListResolvePanel::toggleRemoved()
+void ListUsersPanel::toggleRemoved()
 {
-    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const QList<int> chosen = TableViews::chosenRows(m_ui->listRowTable);
     const bool isAllRemoved =
         std::ranges::all_of(chosen, [this](int row) { return m_model.row(row).isRemoved; });
     m_hasDecisions = true;
     m_model.setRemoved(chosen, !isAllRemoved);
 }
 
-void ListResolvePanel::chooseUser()
+void ListUsersPanel::chooseUser()
 {
-    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const QList<int> chosen = TableViews::chosenRows(m_ui->listRowTable);
     if (chosen.size() != 1)
         return;
     // A sort that is under way may move the row while the dialog is open.
     const QPersistentModelIndex row(m_model.index(chosen.constFirst(), 0));
-    auto *dialog = new ListChooser(m_model.row(row.row()), this);
+    auto *dialog = new UserChooserDialog(m_model.row(row.row()), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ListChooser::accepted, this, [this, dialog, row] {
+    connect(dialog, &UserChooserDialog::accepted, this, [this, dialog, row] {
         if (!row.isValid())
             return;
         m_hasDecisions = true;
@@ -323,9 +323,9 @@ void ListResolvePanel::chooseUser()
     dialog->open();
 }
 
-void ListResolvePanel::overrideProtection()
+void ListUsersPanel::overrideProtection()
 {
-    const QList<int> chosen = ListViews::chosenRows(m_ui->listRowTable);
+    const QList<int> chosen = TableViews::chosenRows(m_ui->listRowTable);
     QList<ListRow> rows;
     // As above.
     QList<QPersistentModelIndex> places;
@@ -337,9 +337,9 @@ void ListResolvePanel::overrideProtection()
     }
     if (rows.isEmpty())
         return;
-    auto *dialog = new ListOverride(rows, this);
+    auto *dialog = new ProtectedUsersDialog(rows, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ListOverride::accepted, this, [this, dialog, places] {
+    connect(dialog, &ProtectedUsersDialog::accepted, this, [this, dialog, places] {
         QList<int> taken;
         for (const QPersistentModelIndex &place : places) {
             if (place.isValid())
@@ -351,7 +351,7 @@ void ListResolvePanel::overrideProtection()
     dialog->open();
 }
 
-void ListResolvePanel::chooseRestFile()
+void ListUsersPanel::chooseRestFile()
 {
     auto *dialog = new QFileDialog(this, tr("Export the rest"));
     dialog->setObjectName(u"listRestDialog"_s);
@@ -360,11 +360,11 @@ void ListResolvePanel::chooseRestFile()
     dialog->setNameFilters({tr("Spreadsheet, CSV (*.csv)")});
     dialog->setDefaultSuffix(u"csv"_s);
     dialog->selectFile(u"kickdesk-rest-%1.csv"_s.arg(QDate::currentDate().toString(u"yyyyMMdd"_s)));
-    connect(dialog, &QFileDialog::fileSelected, this, &ListResolvePanel::saveRest);
+    connect(dialog, &QFileDialog::fileSelected, this, &ListUsersPanel::saveRest);
     dialog->open();
 }
 
-void ListResolvePanel::saveRest(const QString &file)
+void ListUsersPanel::saveRest(const QString &file)
 {
     m_restError = ListRests::save(m_model.resolution(), file);
     m_restFile = m_restError ? QString() : file;

@@ -12,20 +12,20 @@
 #include <optional>
 
 namespace Ui {
-class ListResolvePanel;
+class ListUsersPanel;
 }
 
 class Session;
 
 /// Who the rows of a list mean: each in its bucket. Rows are left out, decided, or taken all the same here,
 /// and what is left over can be exported.
-class ListResolvePanel : public QWidget
+class ListUsersPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ListResolvePanel(QWidget *parent = nullptr);
-    ~ListResolvePanel() override;
+    explicit ListUsersPanel(QWidget *parent = nullptr);
+    ~ListUsersPanel() override;
 
     /// @p session must outlive the panel.
     void start(Session *session);
@@ -76,7 +76,7 @@ private:
     void chooseRestFile();
     void saveRest(const QString &file);
 
-    std::unique_ptr<Ui::ListResolvePanel> m_ui;
+    std::unique_ptr<Ui::ListUsersPanel> m_ui;
     ListRowModel m_model;
     Session *m_session = nullptr;
     std::unique_ptr<ListResolver> m_resolver;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/protectedusersdialog.h"
 
-#include "ui_listoverride.h"
+#include "ui_protectedusersdialog.h"
 
 #include <QEvent>
 #include <QPushButton>
@@ -20,30 +20,30 @@ QString nameOf(const ListRow &row)
 
 } // namespace
 
-ListOverride::ListOverride(const QList<ListRow> &rows, QWidget *parent)
+ProtectedUsersDialog::ProtectedUsersDialog(const QList<ListRow> &rows, QWidget *parent)
     : QDialog(parent)
-    , m_ui(std::make_unique<Ui::ListOverride>())
+    , m_ui(std::make_unique<Ui::ProtectedUsersDialog>())
     , m_rows(rows)
 {
     m_ui->setupUi(this);
     constexpr int usualWidth = 560;
     resize(usualWidth, sizeHint().height());
     for (const QLineEdit *edit : {m_ui->listOverrideEdit, m_ui->listOverrideConfirmEdit})
-        connect(edit, &QLineEdit::textChanged, this, &ListOverride::updateButtons);
-    connect(m_ui->listOverrideButtons, &QDialogButtonBox::accepted, this, &ListOverride::accept);
-    connect(m_ui->listOverrideButtons, &QDialogButtonBox::rejected, this, &ListOverride::reject);
+        connect(edit, &QLineEdit::textChanged, this, &ProtectedUsersDialog::updateButtons);
+    connect(m_ui->listOverrideButtons, &QDialogButtonBox::accepted, this, &ProtectedUsersDialog::accept);
+    connect(m_ui->listOverrideButtons, &QDialogButtonBox::rejected, this, &ProtectedUsersDialog::reject);
     retranslate();
     m_ui->listOverrideEdit->setFocus();
 }
 
-ListOverride::~ListOverride() = default;
+ProtectedUsersDialog::~ProtectedUsersDialog() = default;
 
-QString ListOverride::reason() const
+QString ProtectedUsersDialog::reason() const
 {
     return m_ui->listOverrideEdit->text().trimmed();
 }
 
-void ListOverride::changeEvent(QEvent *event)
+void ProtectedUsersDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
@@ -52,7 +52,7 @@ void ListOverride::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
 }
 
-void ListOverride::retranslate()
+void ProtectedUsersDialog::retranslate()
 {
     constexpr int mostNames = 5;
     QStringList names;
@@ -68,13 +68,13 @@ void ListOverride::retranslate()
     updateButtons();
 }
 
-void ListOverride::updateButtons()
+void ProtectedUsersDialog::updateButtons()
 {
     const bool isComplete = !reason().isEmpty() && isConfirmed();
     m_ui->listOverrideButtons->button(QDialogButtonBox::Ok)->setEnabled(isComplete);
 }
 
-bool ListOverride::isConfirmed() const
+bool ProtectedUsersDialog::isConfirmed() const
 {
     const QString typed = m_ui->listOverrideConfirmEdit->text().trimmed();
     if (m_rows.size() > 1)

@@ -9,18 +9,18 @@
 #include <memory>
 
 namespace Ui {
-class ListOverride;
+class ProtectedUsersDialog;
 }
 
 /// The question before protected users of a list are planned all the same: it takes a reason, and the typed
 /// name of the one user or the typed number of several.
-class ListOverride : public QDialog
+class ProtectedUsersDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ListOverride(const QList<ListRow> &rows, QWidget *parent = nullptr);
-    ~ListOverride() override;
+    explicit ProtectedUsersDialog(const QList<ListRow> &rows, QWidget *parent = nullptr);
+    ~ProtectedUsersDialog() override;
 
     QString reason() const;
 
@@ -32,6 +32,6 @@ private:
     void updateButtons();
     bool isConfirmed() const;
 
-    std::unique_ptr<Ui::ListOverride> m_ui;
+    std::unique_ptr<Ui::ProtectedUsersDialog> m_ui;
     QList<ListRow> m_rows;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gui/list/userchooserdialog.h"
 
-#include "ui_listchooser.h"
+#include "ui_userchooserdialog.h"
 
 #include "gui/style/icons.h"
 #include "gui/widgets/tableviews.h"
@@ -29,35 +29,35 @@ enum Column {
 
 } // namespace
 
-ListChooser::ListChooser(const ListRow &row, QWidget *parent)
+UserChooserDialog::UserChooserDialog(const ListRow &row, QWidget *parent)
     : QDialog(parent)
-    , m_ui(std::make_unique<Ui::ListChooser>())
+    , m_ui(std::make_unique<Ui::UserChooserDialog>())
     , m_row(row)
     , m_model(static_cast<int>(row.matches.size()), ColumnCount)
 {
     m_ui->setupUi(this);
     constexpr QSize usual(760, 320);
     resize(usual);
-    ListViews::prepare(m_ui->listChooserTable);
+    TableViews::prepare(m_ui->listChooserTable);
     m_ui->listChooserTable->setModel(&m_model);
     connect(m_ui->listChooserTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &ListChooser::updateButtons);
-    connect(m_ui->listChooserTable, &QTableView::doubleClicked, this, &ListChooser::accept);
-    connect(m_ui->listChooserButtons, &QDialogButtonBox::accepted, this, &ListChooser::accept);
-    connect(m_ui->listChooserButtons, &QDialogButtonBox::rejected, this, &ListChooser::reject);
+            &UserChooserDialog::updateButtons);
+    connect(m_ui->listChooserTable, &QTableView::doubleClicked, this, &UserChooserDialog::accept);
+    connect(m_ui->listChooserButtons, &QDialogButtonBox::accepted, this, &UserChooserDialog::accept);
+    connect(m_ui->listChooserButtons, &QDialogButtonBox::rejected, this, &UserChooserDialog::reject);
     retranslate();
     m_ui->listChooserTable->setFocus();
 }
 
-ListChooser::~ListChooser() = default;
+UserChooserDialog::~UserChooserDialog() = default;
 
-QString ListChooser::userId() const
+QString UserChooserDialog::userId() const
 {
-    const QList<int> chosen = ListViews::chosenRows(m_ui->listChooserTable);
+    const QList<int> chosen = TableViews::chosenRows(m_ui->listChooserTable);
     return chosen.isEmpty() ? QString() : m_row.matches.at(chosen.constFirst()).userId;
 }
 
-void ListChooser::changeEvent(QEvent *event)
+void UserChooserDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
@@ -66,7 +66,7 @@ void ListChooser::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
 }
 
-void ListChooser::retranslate()
+void UserChooserDialog::retranslate()
 {
     m_ui->listChooserLabel->setText(
         tr("“%1” in row %2 of the list belongs to more than one user. Who is meant?")
@@ -92,11 +92,11 @@ void ListChooser::retranslate()
         for (int column = 0; column < texts.size(); ++column)
             m_model.setData(m_model.index(row, column), texts.at(column));
     }
-    ListViews::setWidths(m_ui->listChooserTable, {26, 28, 18, 18});
+    TableViews::setWidths(m_ui->listChooserTable, {26, 28, 18, 18});
     updateButtons();
 }
 
-void ListChooser::updateButtons()
+void UserChooserDialog::updateButtons()
 {
     m_ui->listChooserButtons->button(QDialogButtonBox::Ok)->setEnabled(!userId().isEmpty());
 }

@@ -9,18 +9,18 @@
 #include <memory>
 
 namespace Ui {
-class ListChooser;
+class UserChooserDialog;
 }
 
 /// Which of several users a row of a list means. Nothing is chosen beforehand: who presses Enter in a hurry
 /// must not decide.
-class ListChooser : public QDialog
+class UserChooserDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ListChooser(const ListRow &row, QWidget *parent = nullptr);
-    ~ListChooser() override;
+    explicit UserChooserDialog(const ListRow &row, QWidget *parent = nullptr);
+    ~UserChooserDialog() override;
 
     /// Empty while no user is chosen.
     QString userId() const;
@@ -32,7 +32,7 @@ private:
     void retranslate();
     void updateButtons();
 
-    std::unique_ptr<Ui::ListChooser> m_ui;
+    std::unique_ptr<Ui::UserChooserDialog> m_ui;
     ListRow m_row;
     QStandardItemModel m_model;
 };

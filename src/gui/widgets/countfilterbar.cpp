@@ -13,7 +13,7 @@ constexpr int columns = 5;
 
 } // namespace
 
-ListRollUp::ListRollUp(QWidget *parent)
+CountFilterBar::CountFilterBar(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QGridLayout(this))
 {
@@ -24,7 +24,7 @@ ListRollUp::ListRollUp(QWidget *parent)
         m_layout->setColumnStretch(column, 1);
 }
 
-void ListRollUp::setEntries(const QList<Entry> &entries)
+void CountFilterBar::setEntries(const QList<Entry> &entries)
 {
     QList<int> keys;
     m_first = entries.isEmpty() ? 0 : entries.constFirst().key;
@@ -53,14 +53,14 @@ void ListRollUp::setEntries(const QList<Entry> &entries)
     }
 }
 
-void ListRollUp::setCurrent(int key)
+void CountFilterBar::setCurrent(int key)
 {
     m_current = key;
     for (auto button = m_buttons.cbegin(); button != m_buttons.cend(); ++button)
         (*button)->setChecked(button.key() == key);
 }
 
-void ListRollUp::choose(int key)
+void CountFilterBar::choose(int key)
 {
     // A second click on what is shown shows everything again.
     const int wanted = key == m_current ? m_first : key;
@@ -68,7 +68,7 @@ void ListRollUp::choose(int key)
     Q_EMIT chosen(wanted);
 }
 
-QToolButton *ListRollUp::addButton(int key)
+QToolButton *CountFilterBar::addButton(int key)
 {
     auto *button = new QToolButton(this);
     button->setProperty("role", u"segment"_s);

@@ -10,7 +10,7 @@ class QToolButton;
 
 /// How many rows of a list are in which state, each a button that shows only those. What nothing is in has no
 /// button.
-class ListRollUp : public QWidget
+class CountFilterBar : public QWidget
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
         qint64 count = 0;
     };
 
-    explicit ListRollUp(QWidget *parent = nullptr);
+    explicit CountFilterBar(QWidget *parent = nullptr);
 
     /// The first entry stands for all rows, and is always there.
     void setEntries(const QList<Entry> &entries);

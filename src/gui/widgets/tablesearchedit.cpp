@@ -4,13 +4,13 @@
 #include <QKeyEvent>
 #include <QTableView>
 
-void ListSearchEdit::enter()
+void TableSearchEdit::enter()
 {
     setFocus(Qt::ShortcutFocusReason);
     selectAll();
 }
 
-bool ListSearchEdit::event(QEvent *event)
+bool TableSearchEdit::event(QEvent *event)
 {
     // Otherwise the page takes the key for the way back.
     if (event->type() == QEvent::ShortcutOverride && !text().isEmpty() &&
@@ -19,7 +19,7 @@ bool ListSearchEdit::event(QEvent *event)
     return QLineEdit::event(event);
 }
 
-void ListSearchEdit::keyPressEvent(QKeyEvent *event)
+void TableSearchEdit::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Escape:

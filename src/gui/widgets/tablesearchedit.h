@@ -7,7 +7,7 @@ class QTableView;
 
 /// Narrows the table of a list while it is typed in. The down arrow and Enter lead into the table; Esc
 /// empties the field, and goes back only from an empty one.
-class ListSearchEdit : public QLineEdit
+class TableSearchEdit : public QLineEdit
 {
     Q_OBJECT
 

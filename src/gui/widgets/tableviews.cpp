@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-void ListViews::prepare(QTableView *table)
+void TableViews::prepare(QTableView *table)
 {
     constexpr int room = 8;
     table->setItemDelegate(new RowDelegate(table));
@@ -25,7 +25,7 @@ void ListViews::prepare(QTableView *table)
     header->setSortIndicator(0, Qt::AscendingOrder);
 }
 
-void ListViews::setWidths(QTableView *table, const QList<int> &characters)
+void TableViews::setWidths(QTableView *table, const QList<int> &characters)
 {
     const int character = table->fontMetrics().averageCharWidth();
     QHeaderView *header = table->horizontalHeader();
@@ -36,7 +36,7 @@ void ListViews::setWidths(QTableView *table, const QList<int> &characters)
     }
 }
 
-QList<int> ListViews::chosenRows(const QTableView *table)
+QList<int> TableViews::chosenRows(const QTableView *table)
 {
     QList<int> rows;
     if (table->selectionModel() == nullptr)

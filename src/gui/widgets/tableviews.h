@@ -6,7 +6,7 @@
 class QTableView;
 
 /// How the tables of a list look, and what is chosen in them.
-namespace ListViews {
+namespace TableViews {
 
 /// Rows of one height and no headings at the side: a hundred thousand rows stay smooth. They stand in the
 /// order of the list, until a heading is clicked.
@@ -18,4 +18,4 @@ void setWidths(QTableView *table, const QList<int> &characters);
 /// The chosen rows, in order.
 QList<int> chosenRows(const QTableView *table);
 
-} // namespace ListViews
+} // namespace TableViews

@@ -28,9 +28,9 @@ void MainWindow::connectLists()
     connect(m_ui->kickPage, &KickPage::pasteListRequested, this, paste);
     connect(m_ui->chosenUsersAction, &QAction::triggered, this, &MainWindow::takeChosenUsers);
     connect(m_ui->kickPage, &KickPage::listOfChosenRequested, this, &MainWindow::takeChosenUsers);
-    connect(m_ui->listOffer, &ListOffer::goOnRequested, this,
+    connect(m_ui->listOffer, &InterruptedListBar::goOnRequested, this,
             [this](const ListRecord &record) { showRun(record, true); });
-    connect(m_ui->listOffer, &ListOffer::lookRequested, this,
+    connect(m_ui->listOffer, &InterruptedListBar::lookRequested, this,
             [this](const ListRecord &record) { showRun(record, false); });
     constexpr std::chrono::milliseconds lookTime(500);
     m_listClock.setInterval(lookTime);

@@ -95,7 +95,7 @@ void ListTableModel::sort(int column, Qt::SortOrder order)
     if (!m_isSorting)
         return;
     if (!m_sorter)
-        m_sorter = std::make_unique<ReadingThread>(u"sort"_s);
+        m_sorter = std::make_unique<WorkerThread>(u"sort"_s);
     m_sorter->post([this, number, keys = keys(column), order, locale = QLocale()] {
         const auto isWanted = [this, number] { return m_wantedSort == number; };
         const QList<quint32> rows = RowSort::sorted(keys, order, locale, isWanted);

@@ -11,7 +11,7 @@
 #include <memory>
 #include <optional>
 
-class ReadingThread;
+class WorkerThread;
 
 /// A table of a hundred thousand rows and more, that can be filtered and sorted. Filtering is one scan;
 /// sorting is done in a thread of its own, and rows that change afterwards stay where they are.
@@ -74,5 +74,5 @@ private:
     /// The number of the sort that is wanted; older ones are given up.
     std::atomic<quint64> m_wantedSort = 0;
     /// Made for the first sort; ends before anything that it reads.
-    std::unique_ptr<ReadingThread> m_sorter;
+    std::unique_ptr<WorkerThread> m_sorter;
 };

@@ -4,13 +4,13 @@
 #include "core/values/jsonline.h"
 #include "store/history/historyreader.h"
 
-ReportFile::ReportFile(const QString &name)
+HistoryExportFile::HistoryExportFile(const QString &name)
     : m_name(name)
     , m_format(Reports::formatOf(name))
 {
 }
 
-std::optional<Error> ReportFile::begin()
+std::optional<Error> HistoryExportFile::begin()
 {
     m_file = std::make_unique<OutputFile>(m_name, OutputFile::Reader::Usual);
     if (auto error = m_file->open())
@@ -18,13 +18,13 @@ std::optional<Error> ReportFile::begin()
     return m_file->write(m_format == Reports::Format::Csv ? Reports::csvHeading() : QByteArray());
 }
 
-std::optional<Error> ReportFile::add(const HistoryItem &item)
+std::optional<Error> HistoryExportFile::add(const HistoryItem &item)
 {
     return m_file->write(m_format == Reports::Format::Csv ? Reports::csvLine(item)
                                                           : jsonLine(Reports::object(item)));
 }
 
-std::optional<Error> ReportFile::end(const ChainHead &head)
+std::optional<Error> HistoryExportFile::end(const ChainHead &head)
 {
     m_head = head;
     auto error = m_file->write(m_format == Reports::Format::Csv ? Reports::csvLine(head)
@@ -37,7 +37,7 @@ std::optional<Error> ReportFile::end(const ChainHead &head)
 PendingCall *Reports::exportHistory(HistoryReader *reader, const HistoryFilter &filter, const QString &file,
                                     QObject *context, ResultHandler<Receipt> handler)
 {
-    const auto target = std::make_shared<ReportFile>(file);
+    const auto target = std::make_shared<HistoryExportFile>(file);
     const HistorySink sink{
         .begin = [target] { return target->begin(); },
         .item = [target](const HistoryItem &item) { return target->add(item); },

@@ -11,10 +11,10 @@
 
 /// A file of a report while it is written: it takes the place of the old one when it is complete, and not
 /// before. Used in one thread, and made there by begin().
-class ReportFile
+class HistoryExportFile
 {
 public:
-    explicit ReportFile(const QString &name);
+    explicit HistoryExportFile(const QString &name);
 
     /// Each returns FileUnwritable when the file cannot be written, FileIsOwn when it must not be.
     std::optional<Error> begin();

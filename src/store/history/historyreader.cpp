@@ -58,8 +58,8 @@ Result<qint64> scanWhole(const Database *database, const HistoryFilter &filter, 
 HistoryReader::HistoryReader(QString file, QObject *parent)
     : QObject(parent)
     , m_file(std::move(file))
-    , m_pages(std::make_unique<ReadingThread>(u"history"_s))
-    , m_scans(std::make_unique<ReadingThread>(u"history scan"_s))
+    , m_pages(std::make_unique<WorkerThread>(u"history"_s))
+    , m_scans(std::make_unique<WorkerThread>(u"history scan"_s))
 {
 }
 

@@ -12,7 +12,7 @@
 #include <functional>
 #include <memory>
 
-class ReadingThread;
+class WorkerThread;
 
 /// Where a long read puts what it finds, item by item. Called in the reader's thread; false ends the read
 /// with the error of the last call.
@@ -79,6 +79,6 @@ public:
 
 private:
     QString m_file;
-    std::unique_ptr<ReadingThread> m_pages;
-    std::unique_ptr<ReadingThread> m_scans;
+    std::unique_ptr<WorkerThread> m_pages;
+    std::unique_ptr<WorkerThread> m_scans;
 };

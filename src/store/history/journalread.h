@@ -36,7 +36,7 @@ inline Result<std::shared_ptr<Database>> open(const QString &file)
 
 /// Runs @p read in @p thread, which @p owner owns, and answers in the thread of @p owner.
 template <typename T>
-PendingCall *ask(QObject *owner, ReadingThread *thread, const QString &file, Read<T> read, QObject *context,
+PendingCall *ask(QObject *owner, WorkerThread *thread, const QString &file, Read<T> read, QObject *context,
                  ResultHandler<T> handler)
 {
     return Background::run<Result<T>>(

@@ -44,5 +44,5 @@ public:
 
 private:
     QString m_file;
-    ReadingThread m_thread;
+    WorkerThread m_thread;
 };

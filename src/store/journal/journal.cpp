@@ -52,7 +52,7 @@ PendingCall *Journal::begin(const JournalJob &job, const JournalItem &item, QObj
 {
     return submit(
         [job, item](JournalTransaction &transaction) {
-            return JournalStatements::begin(transaction, job, item);
+            return KickStatements::begin(transaction, job, item);
         },
         context, std::move(handler));
 }
@@ -116,7 +116,7 @@ PendingCall *Journal::recordIntent(const JournalIntent &intent, QObject *context
 {
     return submit(
         [intent](JournalTransaction &transaction) {
-            return JournalStatements::recordIntent(transaction, intent);
+            return KickStatements::recordIntent(transaction, intent);
         },
         context, std::move(handler));
 }
@@ -126,7 +126,7 @@ PendingCall *Journal::recordAnswer(const JournalAnswer &answer, QObject *context
 {
     return submit(
         [answer](JournalTransaction &transaction) {
-            return JournalStatements::recordAnswer(transaction, answer);
+            return KickStatements::recordAnswer(transaction, answer);
         },
         context, std::move(handler));
 }
@@ -136,7 +136,7 @@ PendingCall *Journal::recordOutcome(const JournalOutcome &outcome, QObject *cont
 {
     return submit(
         [outcome](JournalTransaction &transaction) {
-            return JournalStatements::recordOutcome(transaction, outcome);
+            return KickStatements::recordOutcome(transaction, outcome);
         },
         context, std::move(handler));
 }

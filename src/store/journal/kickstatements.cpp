@@ -49,7 +49,7 @@ JournalColumns replyColumns(const ServerReply &reply, const QString &errorCode)
 
 } // namespace
 
-JournalColumns JournalStatements::columns(const JournalJob &job)
+JournalColumns KickStatements::columns(const JournalJob &job)
 {
     return {{"created_at"_L1, JournalChange::now()},
             {"profile"_L1, job.profile},
@@ -62,7 +62,7 @@ JournalColumns JournalStatements::columns(const JournalJob &job)
             {"reason"_L1, job.reason}};
 }
 
-JournalColumns JournalStatements::columns(qint64 jobId, const JournalItem &item)
+JournalColumns KickStatements::columns(qint64 jobId, const JournalItem &item)
 {
     QStringList before;
     for (const SessionState state : item.target.before)
@@ -85,8 +85,8 @@ JournalColumns JournalStatements::columns(qint64 jobId, const JournalItem &item)
             {"changed_at"_L1, JournalChange::now()}};
 }
 
-Result<JournalReceipt> JournalStatements::begin(JournalTransaction &transaction, const JournalJob &job,
-                                                const JournalItem &item)
+Result<JournalReceipt> KickStatements::begin(JournalTransaction &transaction, const JournalJob &job,
+                                             const JournalItem &item)
 {
     JournalChange change(transaction);
     change.job(columns(job));
@@ -99,8 +99,8 @@ Result<JournalReceipt> JournalStatements::begin(JournalTransaction &transaction,
     return change.finish(u"begin"_s);
 }
 
-Result<JournalReceipt> JournalStatements::recordIntent(JournalTransaction &transaction,
-                                                       const JournalIntent &intent)
+Result<JournalReceipt> KickStatements::recordIntent(JournalTransaction &transaction,
+                                                    const JournalIntent &intent)
 {
     JournalChange change(transaction, {.jobId = intent.key.jobId, .itemId = intent.key.itemId});
     const QString state = ItemStates::name(ItemState::Intent);
@@ -115,8 +115,8 @@ Result<JournalReceipt> JournalStatements::recordIntent(JournalTransaction &trans
     return change.finish(u"intent"_s);
 }
 
-Result<JournalReceipt> JournalStatements::recordAnswer(JournalTransaction &transaction,
-                                                       const JournalAnswer &answer)
+Result<JournalReceipt> KickStatements::recordAnswer(JournalTransaction &transaction,
+                                                    const JournalAnswer &answer)
 {
     JournalChange change(transaction, answer.key);
     const QString state = ItemStates::name(answer.state);
@@ -132,8 +132,8 @@ Result<JournalReceipt> JournalStatements::recordAnswer(JournalTransaction &trans
     return change.finish(u"answer"_s);
 }
 
-Result<JournalReceipt> JournalStatements::recordOutcome(JournalTransaction &transaction,
-                                                        const JournalOutcome &outcome)
+Result<JournalReceipt> KickStatements::recordOutcome(JournalTransaction &transaction,
+                                                     const JournalOutcome &outcome)
 {
     JournalChange change(transaction, {.jobId = outcome.key.jobId, .itemId = outcome.key.itemId});
     JournalColumns item = replyColumns(outcome.reply, outcome.errorCode);

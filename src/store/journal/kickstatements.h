@@ -8,7 +8,7 @@
 
 /// What a journal call does inside its transaction: the event first, then the rows that it changes.
 /// JournalUnavailable when a statement fails; the transaction is then rolled back as a whole.
-namespace JournalStatements {
+namespace KickStatements {
 
 /// The columns of a job, and of an item of @p jobId with its identifier masked.
 JournalColumns columns(const JournalJob &job);
@@ -19,4 +19,4 @@ Result<JournalReceipt> recordIntent(JournalTransaction &transaction, const Journ
 Result<JournalReceipt> recordAnswer(JournalTransaction &transaction, const JournalAnswer &answer);
 Result<JournalReceipt> recordOutcome(JournalTransaction &transaction, const JournalOutcome &outcome);
 
-} // namespace JournalStatements
+} // namespace KickStatements

@@ -67,7 +67,7 @@ Result<JournalReceipt> ListStatements::begin(JournalTransaction &transaction, co
                                              const JobOptions &options, qint64 total)
 {
     JournalChange change(transaction);
-    JournalColumns columns = JournalStatements::columns(job);
+    JournalColumns columns = KickStatements::columns(job);
     columns.insert("kind"_L1, u"list"_s);
     columns.insert("state"_L1, JobStates::name(JobState::Writing));
     columns.insert("scope"_L1, KickScopes::wireName(options.scope));
@@ -87,7 +87,7 @@ Result<JournalReceipt> ListStatements::addItems(JournalTransaction &transaction,
 {
     JournalChange change(transaction, {.jobId = jobId});
     for (const JournalItem &item : items) {
-        const JournalColumns told = JournalStatements::columns(jobId, item);
+        const JournalColumns told = KickStatements::columns(jobId, item);
         JournalColumns columns = told;
         // What is sent later, perhaps by another process, is what was agreed to.
         columns.insert("user_id"_L1, item.target.identifier);
