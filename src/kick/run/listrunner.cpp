@@ -89,9 +89,9 @@ void ListRunner::begin(const Result<OpenedListRun> &opened)
     m_end.isProofWanted = m_record.options.proofLimit > 0s;
     m_board->begin(m_record.jobId, m_record.total);
     m_board->fill(opened->rows);
-    if (m_end.isProofWanted)
     if (opened->isSourceLost)
         m_board->setSourceLost();
+    if (m_end.isProofWanted)
         m_board->setProof(m_record.options.proof, 0);
     const JobOptions &options = m_record.options;
     m_gate = std::make_unique<RequestGate>(PaceLimits{
