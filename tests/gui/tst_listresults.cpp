@@ -100,9 +100,10 @@ void ListResultsTest::namesTheFailedUpToABound()
     ListRunBoard board;
     board.begin(1, failed + 2);
     for (qint64 at = 0; at < failed + 2; ++at) {
-        targets.append(
-            {.identifier = u"id%1"_s.arg(at), .userId = u"id%1"_s.arg(at), .name = ServerText(u"Name"_s)},
-            at + 1);
+        targets.append({.row = at + 1,
+                        .target = {.identifier = u"id%1"_s.arg(at),
+                                   .userId = u"id%1"_s.arg(at),
+                                   .name = ServerText(u"Name"_s)}});
         board.setCell(at, at + 1, {.phase = ListRunPhase::Done, .outcome = KickOutcome::NotSent});
     }
     board.setCell(3, 4, {.phase = ListRunPhase::Done, .outcome = KickOutcome::Verified});
