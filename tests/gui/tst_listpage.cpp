@@ -86,7 +86,7 @@ void ListPageTest::refusesWhatIsNoList()
     Q_EMIT dialog->filesSelected({file.fileName()});
     dialog->close();
     const auto *state = f.find<QWidget>("listSourceState");
-    QTRY_COMPARE(state->findChild<QLabel *>(u"stateDetailLabel"_s)->text(), code);
+    QTRY_COMPARE(state->findChild<QLabel *>(u"stateDetailLabel"_s)->text(), u"list.csv · "_s + code);
     QVERIFY(state->isVisible());
     QVERIFY(!f.find<QPushButton>("listResolveButton")->isEnabled());
 }

@@ -54,6 +54,8 @@ constexpr std::array contexts{
     Context{"listReplaceBox"_L1, HelpPage::Guide, "lists"_L1},
     Context{"listRunsBox"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"listRetryBox"_L1, HelpPage::Guide, "list-run"_L1},
+    Context{"listUnfinishedBox"_L1, HelpPage::Guide, "list-interrupted"_L1},
+    Context{"PoolDialog"_L1, HelpPage::Guide, "list-source"_L1},
     Context{"LeftOutDialog"_L1, HelpPage::Guide, "list-plan"_L1},
     Context{"ListUserDialog"_L1, HelpPage::Guide, "list-run"_L1},
     Context{"UserChooserDialog"_L1, HelpPage::Guide, "list-users"_L1},

@@ -34,6 +34,11 @@ StatePane::Content SearchWords::content(const Facts &facts)
                 .detail = {},
                 .action = {}};
     if (facts.hasAnswer) {
+        const QString hint =
+            facts.type ? QString()
+                       : QCoreApplication::translate("SearchPanel",
+                                                     "Authing itself searches, for the text as you type it: "
+                                                     "type Chinese names in Chinese.");
         return {.icon = u"user-missing"_s,
                 .text =
                     facts.type
@@ -41,7 +46,7 @@ StatePane::Content SearchWords::content(const Facts &facts)
                               .arg(IdTypes::label(*facts.type))
                         : QCoreApplication::translate("SearchPanel", "No user of this pool matches."),
                 .detail = facts.user.isEmpty()
-                              ? QString()
+                              ? hint
                               : QCoreApplication::translate(
                                     "SearchPanel", "The part before the backslash is a Windows domain, which "
                                                    "Authing may not keep. Search for “%1” alone.")
@@ -59,9 +64,7 @@ StatePane::Content SearchWords::content(const Facts &facts)
     return {.icon = u"search"_s,
             .text = QCoreApplication::translate(
                 "SearchPanel", "Type a name, phone, e-mail, username or ID to find the user."),
-            .detail = QCoreApplication::translate(
-                "SearchPanel",
-                "Authing itself searches, for the text as you type it: type Chinese names in Chinese."),
+            .detail = {},
             .action = {}};
 }
 
