@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,8 +27,8 @@ QList<KickOutcome> counted()
 
 } // namespace
 
-BulkSummary::BulkSummary(const QString &name, const ListRunSummary &job)
-    : command(name)
+BulkSummary::BulkSummary(QString name, const ListRunSummary &job)
+    : command(std::move(name))
     , jobId(job.jobId)
     , total(job.total)
     , outcomes(job.outcomes)
@@ -39,8 +40,8 @@ BulkSummary::BulkSummary(const QString &name, const ListRunSummary &job)
 {
 }
 
-BulkSummary::BulkSummary(const QString &name, const ListRecord &job)
-    : command(name)
+BulkSummary::BulkSummary(QString name, const ListRecord &job)
+    : command(std::move(name))
     , jobId(job.jobId)
     , total(job.total)
     , outcomes(job.outcomes)

@@ -16,8 +16,9 @@ struct BulkSummary
     Q_DECLARE_TR_FUNCTIONS(BulkSummary)
 
 public:
-    BulkSummary(const QString &command, const ListRunSummary &job);
-    BulkSummary(const QString &command, const ListRecord &job);
+    /// @p name: the command, such as "bulk run".
+    BulkSummary(QString name, const ListRunSummary &job);
+    BulkSummary(QString name, const ListRecord &job);
 
     /// Such as "bulk run".
     QString command;

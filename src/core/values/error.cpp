@@ -337,7 +337,7 @@ QString errorText(const Error &error)
 {
     if (error.idFault)
         return IdTypes::faultText(*error.idFault);
-    const QString text = QCoreApplication::translate("Error", sentence(error));
+    QString text = QCoreApplication::translate("Error", sentence(error));
     if (!text.contains("%1"_L1))
         return text;
     const QString detail = detailText(error);
