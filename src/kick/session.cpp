@@ -3,6 +3,7 @@
 
 #include "api/net/cafile.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace {
@@ -109,6 +110,12 @@ PendingCall *Session::checkPool(QObject *context, ResultHandler<QString> handler
 int Session::capacity() const
 {
     return m_lanes ? LaneTransport::maximumInFlight : QnamTransport::maximumConnections;
+}
+
+void Session::prepare(qint64 requests)
+{
+    if (m_lanes)
+        m_lanes->prepare(m_profile.host, static_cast<int>(std::min<qint64>(requests, capacity())));
 }
 
 void Session::setLanguage(Language language)

@@ -68,6 +68,10 @@ public:
     /// Requests on the wire at a time that this connection carries without waiting for each other.
     int capacity() const;
 
+    /// Makes connections for up to @p requests at a time, where this connection carries many, while there is
+    /// nothing to send yet.
+    void prepare(qint64 requests);
+
     /// Language of the server's messages from now on.
     void setLanguage(Language language);
 

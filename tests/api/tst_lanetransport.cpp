@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/lanes/lanetransport.h"
+#include "resumingserver.h"
 #include "support/sandboxsession.h"
+#include "support/testcertificates.h"
 
+#include <QSslCertificate>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -58,6 +62,10 @@ private Q_SLOTS:
     void connectionsAreMadeAFewAtATime();
     void requestsThatFindNoConnectionWereNotSent();
     void standingConnectionsMakeRoom();
+    void preparedConnectionsAreUsed();
+    void whatCannotBePreparedIsTriedOnce();
+    void nextConnectionGoesOnWithTheSession();
+    void sessionIsNotTakenOverByAnotherServer();
 
 private:
     static constexpr int requests = LaneTransport::maximumLanes;
@@ -120,6 +128,106 @@ void TestLaneTransport::standingConnectionsMakeRoom()
     constexpr int longestMs = 60'000;
     QTRY_COMPARE_WITH_TIMEOUT(answered, requests, longestMs);
     QCOMPARE(good, requests);
+}
+
+void TestLaneTransport::preparedConnectionsAreUsed()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QList<QTcpSocket *> accepted;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        while (server.hasPendingConnections()) {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket,
+                    [socket] { socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"); });
+            accepted.append(socket);
+        }
+    });
+    const QUrl url(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()));
+    const QnamTransport network;
+    LaneTransport transport(&network);
+    constexpr int inFlight = 10;
+    transport.prepare(url, inFlight);
+    // One carries a request while the other waits whether its answer is the only one.
+    QTRY_COMPARE(accepted.size(), 2 * inFlight);
+    QObject context;
+    int good = 0;
+    for (int request = 0; request < inFlight; ++request)
+        transport.send({.method = "POST", .url = url}, &context, [&](const HttpAnswer &answer) {
+            good += answer.fault == TransportFault::None && answer.status == 200 ? 1 : 0;
+        });
+    QTRY_COMPARE(good, inFlight);
+    QCOMPARE(accepted.size(), 2 * inFlight);
+}
+
+void TestLaneTransport::whatCannotBePreparedIsTriedOnce()
+{
+    SilentServer server;
+    const QnamTransport network;
+    LaneTransport transport(&network);
+    transport.prepare(server.url(), LaneTransport::maximumInFlight);
+    QTRY_COMPARE(server.accepted(), LaneTransport::maximumConnecting);
+    for (QTcpSocket *socket : server.open())
+        socket->abort();
+    // A request that comes now makes one more, and none is prepared any longer.
+    QObject context;
+    std::optional<HttpAnswer> answer;
+    transport.send({.method = "POST", .url = server.url(), .connectTimeout = 200ms}, &context,
+                   [&](const HttpAnswer &came) { answer = came; });
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->fault, TransportFault::ConnectTimeout);
+    QVERIFY(!answer->mayHaveBeenSent);
+    QCOMPARE(server.accepted(), LaneTransport::maximumConnecting + 1);
+}
+
+namespace {
+
+HttpAnswer answerOf(LaneTransport *transport, const QUrl &url)
+{
+    QObject context;
+    std::optional<HttpAnswer> answer;
+    transport->send({.method = "POST", .url = url}, &context, [&](const HttpAnswer &came) { answer = came; });
+    if (!QTest::qWaitFor([&] { return answer.has_value(); }))
+        return {.fault = TransportFault::Deadline};
+    return *answer;
+}
+
+} // namespace
+
+void TestLaneTransport::nextConnectionGoesOnWithTheSession()
+{
+    const TestCertificates certificates;
+    const ResumingServer server(certificates.issue(u"server"_s), certificates.file(u"server.key"_s));
+    QnamTransport network;
+    network.trust(QSslCertificate::fromPath(certificates.rootFile()));
+    LaneTransport transport(&network);
+    for (int handshakes = 1; handshakes <= 3; ++handshakes) {
+        const HttpAnswer answer = answerOf(&transport, server.url());
+        QCOMPARE(answer.fault, TransportFault::None);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(server.handshakes(), handshakes);
+        QCOMPARE(server.resumed(), handshakes - 1);
+    }
+}
+
+void TestLaneTransport::sessionIsNotTakenOverByAnotherServer()
+{
+    const TestCertificates certificates;
+    QnamTransport network;
+    network.trust(QSslCertificate::fromPath(certificates.rootFile()));
+    LaneTransport transport(&network);
+    quint16 port = 0;
+    {
+        const ResumingServer server(certificates.issue(u"server"_s), certificates.file(u"server.key"_s));
+        port = server.port();
+        QCOMPARE(answerOf(&transport, server.url()).status, 200);
+    }
+    const TestCertificates others;
+    const ResumingServer other(others.issue(u"server"_s), others.file(u"server.key"_s), port);
+    const HttpAnswer answer = answerOf(&transport, other.url());
+    QCOMPARE(answer.fault, TransportFault::TlsFailed);
+    QVERIFY(!answer.mayHaveBeenSent);
+    QCOMPARE(other.resumed(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestLaneTransport)

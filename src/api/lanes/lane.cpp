@@ -46,7 +46,7 @@ Lane::Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &pro
     if (isEncrypted())
         m_socket.setSslConfiguration(trust);
     m_connectTimer.setSingleShot(true);
-    connect(&m_connectTimer, &QTimer::timeout, this, [this] { end(notConnected()); });
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] { failToConnect(notConnected()); });
     m_settleTimer.setSingleShot(true);
     m_settleTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_settleTimer, &QTimer::timeout, this, [this] {
@@ -54,9 +54,11 @@ Lane::Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &pro
         end(TransportFault::None);
     });
     if (isEncrypted())
-        connect(&m_socket, &QSslSocket::encrypted, this, &Lane::write);
+        connect(&m_socket, &QSslSocket::encrypted, this, &Lane::standUp);
     else
-        connect(&m_socket, &QSslSocket::connected, this, &Lane::write);
+        connect(&m_socket, &QSslSocket::connected, this, &Lane::standUp);
+    connect(&m_socket, &QSslSocket::newSessionTicketReceived, this,
+            [this] { Q_EMIT sessionTicketReceived(m_socket.sslConfiguration().sessionTicket()); });
     connect(&m_socket, &QSslSocket::readyRead, this, &Lane::read);
     connect(&m_socket, &QSslSocket::errorOccurred, this, &Lane::takeError);
     connect(&m_socket, &QSslSocket::sslErrors, this,
@@ -87,19 +89,24 @@ bool Lane::isSpent() const
     return m_stands && !m_isBusy && (!isSilent || m_idle.hasExpired(longestIdle.count()));
 }
 
+void Lane::open(std::chrono::milliseconds timeout)
+{
+    m_isConnecting = true;
+    m_connectTimer.start(timeout);
+    // A socket may report an error before the function that connects it has returned.
+    QTimer::singleShot(0, this, &Lane::connectToServer);
+}
+
 void Lane::send(const HttpRequest &request, const QByteArray &bytes)
 {
     m_isBusy = true;
     m_maximumAnswerSize = request.maximumAnswerSize;
     m_waiting = bytes;
     m_hasWritten = false;
-    if (m_stands) {
+    if (m_stands)
         write();
-        return;
-    }
-    m_connectTimer.start(request.connectTimeout);
-    // A socket may report an error before the function that connects it has returned.
-    QTimer::singleShot(0, this, &Lane::connectToServer);
+    else
+        open(request.connectTimeout);
 }
 
 void Lane::connectToServer()
@@ -113,18 +120,35 @@ void Lane::connectToServer()
         m_socket.connectToHost(host, static_cast<quint16>(m_origin.port(80)));
 }
 
-void Lane::write()
+void Lane::standUp()
 {
     m_connectTimer.stop();
-    const bool isFirst = !std::exchange(m_stands, true);
-    if (isFirst)
-        m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_stands = true;
+    m_idle.start();
+    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_isBusy)
+        write();
+    Q_EMIT connected();
+}
+
+void Lane::failToConnect(TransportFault fault)
+{
+    if (m_isBusy) {
+        end(fault);
+        return;
+    }
+    abort();
+    Q_EMIT closed();
+}
+
+void Lane::write()
+{
     m_hasWritten = true;
     m_conversation.ask(m_maximumAnswerSize);
     m_sinceAsked.start();
     m_socket.write(std::exchange(m_waiting, {}));
-    if (isFirst)
-        Q_EMIT connected();
+    // By itself the socket would write when the events of all others have been handled.
+    m_socket.flush();
 }
 
 void Lane::read()
@@ -159,8 +183,8 @@ void Lane::follow()
 void Lane::takeError(QAbstractSocket::SocketError error)
 {
     m_isClosed = true;
-    if (m_isBusy && !m_hasWritten) {
-        end(faultBeforeSending(error));
+    if (!m_stands) {
+        failToConnect(faultBeforeSending(error));
         return;
     }
     m_conversation.take(m_socket.readAll(), std::chrono::milliseconds(m_sinceAsked.elapsed()));

@@ -18,7 +18,7 @@ class Lane : public QObject
     Q_OBJECT
 
 public:
-    /// @p origin: scheme, host and port.
+    /// @p origin: scheme, host and port. @p trust may hold the ticket of a TLS session with the same server.
     Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &proxy, QObject *parent = nullptr);
     ~Lane() override;
 
@@ -31,8 +31,11 @@ public:
     /// dead at the other end, where what is sent into it would be unknown.
     bool isSpent() const;
 
-    /// True between send() and the moment in which the connection stands.
-    bool isConnecting() const { return m_isBusy && !m_stands; }
+    /// True between open() or send() and the moment in which the connection stands.
+    bool isConnecting() const { return m_isConnecting && !m_stands && !m_isClosed; }
+
+    /// Connects within @p timeout without a request. connected() or closed() follows.
+    void open(std::chrono::milliseconds timeout);
 
     /// Connects if need be, sends @p bytes, and answers with answered(). @p request bounds time and size.
     void send(const HttpRequest &request, const QByteArray &bytes);
@@ -49,8 +52,10 @@ public:
     TransportFault notConnected() const;
 
 Q_SIGNALS:
-    /// The connection stands, and the first request has been written.
+    /// The connection stands, and the request that it was made for, if any, has been written.
     void connected();
+    /// The server gave a ticket with which another connection to it takes less time.
+    void sessionTicketReceived(const QByteArray &ticket);
     /// The answer is whole; answered() follows when the connection has stayed silent.
     void received(const HttpAnswer &answer);
     /// The lane may have become free, or closed.
@@ -60,6 +65,8 @@ Q_SIGNALS:
 
 private:
     void connectToServer();
+    void standUp();
+    void failToConnect(TransportFault fault);
     void write();
     void read();
     void takeError(QAbstractSocket::SocketError error);
@@ -82,6 +89,7 @@ private:
     QList<TlsProblem> m_problems;
     /// A request is under way.
     bool m_isBusy = false;
+    bool m_isConnecting = false;
     bool m_stands = false;
     bool m_hasWritten = false;
     bool m_isClosed = false;

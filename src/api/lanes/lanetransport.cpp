@@ -8,6 +8,9 @@
 
 namespace {
 
+/// An answer is waited for, and then whether it is the only one, for as long again.
+constexpr int lanesPerRequest = 2;
+
 QUrl originOf(const QUrl &url)
 {
     QUrl origin;
@@ -162,14 +165,54 @@ Lane *LaneTransport::freeLane(const QUrl &origin)
         m_lanes, [&origin](const Lane *lane) { return lane->isFree() && lane->origin() == origin; });
     if (free != m_lanes.end())
         return *free;
-    if (m_lanes.size() >= maximumLanes ||
-        std::ranges::count_if(m_lanes, &Lane::isConnecting) >= maximumConnecting)
-        return nullptr;
-    auto *lane = new Lane(origin, m_network->sslConfiguration(), m_network->proxyFor(origin), this);
+    return mayConnect() ? connecting(origin) : nullptr;
+}
+
+bool LaneTransport::mayConnect() const
+{
+    return m_lanes.size() < maximumLanes &&
+           std::ranges::count_if(m_lanes, &Lane::isConnecting) < maximumConnecting;
+}
+
+Lane *LaneTransport::connecting(const QUrl &origin)
+{
+    auto *lane = new Lane(origin, trustFor(origin), m_network->proxyFor(origin), this);
     m_lanes.append(lane);
-    connect(lane, &Lane::connected, this, &LaneTransport::assign);
-    connect(lane, &Lane::closed, this, [this, lane] { drop(lane); });
+    connect(lane, &Lane::connected, this, [this] {
+        assign();
+        prepareMore();
+    });
+    connect(lane, &Lane::closed, this, [this, lane] {
+        m_toPrepare = 0;
+        drop(lane);
+        assign();
+    });
+    connect(lane, &Lane::sessionTicketReceived, this,
+            [this, origin](const QByteArray &ticket) { m_sessionTickets.insert(origin, ticket); });
     return lane;
+}
+
+QSslConfiguration LaneTransport::trustFor(const QUrl &origin) const
+{
+    QSslConfiguration result = m_network->sslConfiguration();
+    result.setSslOption(QSsl::SslOptionDisableSessionPersistence, false);
+    result.setSessionTicket(m_sessionTickets.value(origin));
+    return result;
+}
+
+void LaneTransport::prepare(const QUrl &url, int requests)
+{
+    m_preparedOrigin = originOf(url);
+    m_toPrepare = lanesPerRequest * std::min(requests, maximumInFlight);
+    prepareMore();
+}
+
+void LaneTransport::prepareMore()
+{
+    while (m_toPrepare > 0 && mayConnect()) {
+        --m_toPrepare;
+        connecting(m_preparedOrigin)->open(HttpRequest().connectTimeout);
+    }
 }
 
 void LaneTransport::drop(Lane *lane)

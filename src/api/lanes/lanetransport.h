@@ -3,6 +3,7 @@
 
 #include "api/net/qnamtransport.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -34,15 +35,29 @@ public:
 
     PendingCall *send(const HttpRequest &request, QObject *context, Handler handler) override;
 
+    /// Makes the connections to the server of @p url that up to @p requests at a time need, while there is
+    /// nothing to send yet. Stops at the first that fails; what is sent later tells why.
+    void prepare(const QUrl &url, int requests);
+
 private:
     friend class LaneCall;
 
     /// Gives waiting calls the lanes that are free.
     void assign();
+    void prepareMore();
     Lane *freeLane(const QUrl &origin);
+    bool mayConnect() const;
+    Lane *connecting(const QUrl &origin);
+    QSslConfiguration trustFor(const QUrl &origin) const;
     void drop(Lane *lane);
 
     const QnamTransport *m_network;
     QList<Lane *> m_lanes;
+    QUrl m_preparedOrigin;
+    int m_toPrepare = 0;
+    /// By origin: the newest, as ASN.1. A connection that goes on with the TLS session of another saves both
+    /// ends the certificates. What vouches for the server is the first: whom to trust does not change while
+    /// the transport lives.
+    QHash<QUrl, QByteArray> m_sessionTickets;
     QList<LaneCall *> m_waiting;
 };

@@ -17,6 +17,13 @@ namespace {
 /// Users that are written down, or opened again, in one transaction.
 constexpr int chunk = 500;
 
+/// They stand by the time that the list is written down and its first users have been tried.
+void prepareConnections(Session *session, const ListRecord &record)
+{
+    const int wished = record.options.maximumInFlight;
+    session->prepare(wished > 0 ? std::min<qint64>(wished, record.total) : record.total);
+}
+
 class Writing : public PendingAnswer<Result<OpenedListRun>>
 {
 public:
@@ -48,6 +55,7 @@ private:
         if (m_wish.plan.items.size() <= ListRunOpenings::longestWithoutCanary)
             record.options.canary = Canary::None;
         record.total = m_wish.plan.items.size();
+        prepareConnections(m_session, record);
         m_session->journal()->beginList(
             record.job, record.options, record.total, this, [this](const Result<JournalReceipt> &written) {
                 if (!written) {
@@ -174,6 +182,7 @@ private:
         }
         m_opened.record = record;
         m_opened.lock = *lock;
+        prepareConnections(m_session, record);
         m_session->journal()->recordLost(record.jobId, this, [this](const Result<JournalReceipt> &written) {
             if (!written)
                 finish(written.error());
