@@ -7,7 +7,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QSqlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;

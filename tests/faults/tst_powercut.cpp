@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QRandomGenerator>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -52,8 +51,8 @@ QString integrity(const QString &file)
     const auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
         return errorCodeName(database.error().code);
-    QSqlQuery query((*database)->connection());
-    return query.exec(u"PRAGMA integrity_check"_s) && query.next() ? query.value(0).toString() : QString();
+    SqlStatement check = (*database)->connection().prepare(u"PRAGMA integrity_check"_s);
+    return check.next() ? check.text(0) : QString();
 }
 
 } // namespace

@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QSqlQuery>
 #include <QTest>
 
 #include <array>
@@ -123,10 +122,9 @@ QSet<QByteArray> recorded(const QString &file)
     const auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
         return result;
-    QSqlQuery query((*database)->connection());
-    query.exec(u"SELECT nonce FROM attempts"_s);
+    SqlStatement query = (*database)->connection().prepare(u"SELECT nonce FROM attempts"_s);
     while (query.next())
-        result.insert(query.value(0).toByteArray());
+        result.insert(query.utf8(0));
     return result;
 }
 

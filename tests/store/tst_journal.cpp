@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/files/files.h"
 #include "store/history/historyqueries.h"
 #include "store/history/journalaudit.h"
 #include "store/journal/database.h"
@@ -11,7 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -21,14 +21,14 @@ using namespace JournalFindings;
 
 namespace {
 
-/// The first value of the first row that @p statement selects.
-QVariant valueOf(const QString &file, const QString &statement)
+/// The first column of the first row that @p statement selects, as a text.
+QString valueOf(const QString &file, const QString &statement)
 {
     const auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
         return {};
-    QSqlQuery query((*database)->connection());
-    return query.exec(statement) && query.next() ? query.value(0) : QVariant();
+    SqlStatement query = (*database)->connection().prepare(statement);
+    return query.next() ? query.text(0) : QString();
 }
 
 bool writeGarbage(const QString &file)
@@ -141,21 +141,18 @@ void TestJournal::halfMadeFileIsReadAsAnEmptyOne()
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"journal.db"_s);
     const QString making = folder.filePath(u"making.db"_s);
-    const QString connection = u"making"_s;
+    Files::makeOwn(making);
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-        database.setDatabaseName(making);
-        QVERIFY(database.open());
-        QSqlQuery query(database);
+        SqlConnection connection;
+        QVERIFY(connection.open(making, SqlConnection::Access::ReadWrite));
         // More than the cache holds, so that a part is on disk before the transaction ends.
         for (const QString &statement : {u"PRAGMA cache_size = 2"_s, u"BEGIN"_s,
                                          u"CREATE TABLE jobs (id INTEGER PRIMARY KEY, text TEXT)"_s,
                                          u"INSERT INTO jobs (text) VALUES (hex(randomblob(100000)))"_s})
-            QVERIFY(query.exec(statement));
+            QVERIFY(connection.execute(statement));
         for (const QString &suffix : {QString(), u"-journal"_s})
             QVERIFY(QFile::copy(making + suffix, file + suffix));
     }
-    QSqlDatabase::removeDatabase(connection);
     QVERIFY(QFileInfo(file).size() > 0 && QFileInfo(file + u"-journal"_s).size() > 0);
 
     const auto database = Database::open(file, Database::Access::ReadOnly);
@@ -246,7 +243,7 @@ void TestJournal::fileThatAnotherPutAsideIsNotWrittenAnyMore()
     // Its own past is in the other file: it says so and writes into neither.
     QCOMPARE(JournalSamples::write(&one), 0);
     for (const QString &each : {file, aside})
-        QCOMPARE(valueOf(each, u"SELECT COUNT(*) FROM items"_s).toInt(), 1);
+        QCOMPARE(valueOf(each, u"SELECT COUNT(*) FROM items"_s), u"1"_s);
     QVERIFY(verdictOf(file).isIntact());
 }
 
@@ -326,8 +323,8 @@ void TestJournal::unresolvedIdentifierIsKeptUntilTheOutcome()
     {
         Journal journal(file);
         const auto begun = JournalSamples::begin(&journal, kick);
-        QCOMPARE(valueOf(file, stored).toString(), u"13800138000"_s);
-        QVERIFY(valueOf(file, u"SELECT data FROM events"_s).toString().contains("138****8000"_L1));
+        QCOMPARE(valueOf(file, stored), u"13800138000"_s);
+        QVERIFY(valueOf(file, u"SELECT data FROM events"_s).contains("138****8000"_L1));
         const auto database = Database::open(file, Database::Access::ReadOnly);
         QCOMPARE(HistoryQueries::detail(**database, begun->key.itemId)->item.target.identifier,
                  u"138****8000"_s);
@@ -335,7 +332,7 @@ void TestJournal::unresolvedIdentifierIsKeptUntilTheOutcome()
         QVERIFY(JournalSamples::answer(&journal, intended->key, kick));
         QVERIFY(JournalSamples::conclude(&journal, begun->key, kick));
     }
-    QCOMPARE(valueOf(file, stored).toString(), u"138****8000"_s);
+    QCOMPARE(valueOf(file, stored), u"138****8000"_s);
     QVERIFY(!isAnywhereIn(folder.path(), "13800138000"));
 }
 
@@ -344,8 +341,7 @@ void TestJournal::noSecretIsAnywhere()
     const QTemporaryDir folder;
     Journal journal(folder.filePath(u"journal.db"_s));
     QVERIFY(JournalSamples::write(&journal) > 0);
-    const QString columns =
-        valueOf(journal.file(), u"SELECT group_concat(sql) FROM sqlite_master"_s).toString();
+    const QString columns = valueOf(journal.file(), u"SELECT group_concat(sql) FROM sqlite_master"_s);
     QVERIFY(columns.contains("ticket"_L1));
     for (const auto &word : {u"secret"_s, u"token"_s, u"authorization"_s})
         QVERIFY2(!columns.contains(word, Qt::CaseInsensitive), qPrintable(word));

@@ -5,7 +5,6 @@
 #include "store/journal/database.h"
 #include "support/answerof.h"
 
-#include <QSqlQuery>
 #include <QVariant>
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,8 +23,8 @@ int JournalFindings::countOf(const QString &file, const QString &condition)
     const auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database)
         return -1;
-    QSqlQuery query((*database)->connection());
-    return query.exec(u"SELECT COUNT(*) FROM "_s + condition) && query.next() ? query.value(0).toInt() : -1;
+    SqlStatement query = (*database)->connection().prepare(u"SELECT COUNT(*) FROM "_s + condition);
+    return query.next() ? static_cast<int>(query.number(0)) : -1;
 }
 
 QString JournalFindings::nameOf(const Result<JournalReceipt> &written)

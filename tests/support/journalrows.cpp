@@ -4,7 +4,6 @@
 #include "store/history/journalaudit.h"
 #include "store/journal/database.h"
 
-#include <QSqlQuery>
 #include <QVariant>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,28 +14,27 @@ JournalRows JournalRows::read(const QString &file)
     if (!database)
         return {};
     JournalRows result;
-    QSqlQuery attempts((*database)->connection());
-    attempts.exec(
+    SqlStatement attempts = (*database)->connection().prepare(
         u"SELECT item_id, state, error_code, nonce, body_hash, started_at, answered_at FROM attempts "
         "ORDER BY id"_s);
     while (attempts.next()) {
-        result.attempts.append({.itemId = attempts.value(0).toLongLong(),
-                                .state = attempts.value(1).toString(),
-                                .errorCode = attempts.value(2).toString(),
-                                .nonce = attempts.value(3).toByteArray(),
-                                .bodyHash = attempts.value(4).toByteArray(),
-                                .startedAt = attempts.value(5).toLongLong(),
-                                .answeredAt = attempts.value(6).toLongLong()});
+        result.attempts.append({.itemId = attempts.number(0),
+                                .state = attempts.text(1),
+                                .errorCode = attempts.text(2),
+                                .nonce = attempts.utf8(3),
+                                .bodyHash = attempts.utf8(4),
+                                .startedAt = attempts.number(5),
+                                .answeredAt = attempts.number(6)});
     }
-    QSqlQuery items((*database)->connection());
-    items.exec(u"SELECT id, target_user_id, state, outcome, attempts, error_code FROM items ORDER BY id"_s);
+    SqlStatement items = (*database)->connection().prepare(
+        u"SELECT id, target_user_id, state, outcome, attempts, error_code FROM items ORDER BY id"_s);
     while (items.next()) {
-        result.items.append({.id = items.value(0).toLongLong(),
-                             .userId = items.value(1).toString(),
-                             .state = items.value(2).toString(),
-                             .outcome = items.value(3).toString(),
-                             .attempts = items.value(4).toInt(),
-                             .errorCode = items.value(5).toString()});
+        result.items.append({.id = items.number(0),
+                             .userId = items.text(1),
+                             .state = items.text(2),
+                             .outcome = items.text(3),
+                             .attempts = static_cast<int>(items.number(4)),
+                             .errorCode = items.text(5)});
     }
     result.isIntact = JournalAudit::verify(**database).isIntact();
     return result;

@@ -5,9 +5,6 @@
 #include "support/answerof.h"
 
 #include <QDateTime>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QUuid>
 
 #include <numeric>
 
@@ -144,18 +141,11 @@ bool JournalSamples::writeList(Journal *journal, const QList<int> &parts)
 
 bool JournalSamples::execute(const QString &file, const QString &statement)
 {
-    const QString name = QUuid::createUuid().toString();
-    bool isDone = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(file);
-        database.open();
-        QSqlQuery query(database);
-        isDone = query.exec(statement);
-        if (!isDone)
-            qWarning("%s", qPrintable(query.lastError().text()));
-    }
-    QSqlDatabase::removeDatabase(name);
+    SqlConnection connection;
+    const bool isDone =
+        connection.open(file, SqlConnection::Access::ReadWrite) && connection.execute(statement);
+    if (!isDone)
+        qWarning("SQLite refuses with %d: %s", connection.errorCode(), qPrintable(statement));
     return isDone;
 }
 

@@ -6,7 +6,6 @@
 
 #include <QProcessEnvironment>
 #include <QSet>
-#include <QSqlQuery>
 #include <QTest>
 #include <QVariant>
 
@@ -86,8 +85,8 @@ QString ResumedList::integrity() const
     const auto database = Database::open(m_on.journal.file(), Database::Access::ReadOnly);
     if (!database)
         return errorCodeName(database.error().code);
-    QSqlQuery query((*database)->connection());
-    return query.exec(u"PRAGMA integrity_check"_s) && query.next() ? query.value(0).toString() : QString();
+    SqlStatement check = (*database)->connection().prepare(u"PRAGMA integrity_check"_s);
+    return check.next() ? check.text(0) : QString();
 }
 
 QString ResumedList::problem(qint64 mostRepeats) const
@@ -95,9 +94,9 @@ QString ResumedList::problem(qint64 mostRepeats) const
     const auto database = Database::open(m_on.journal.file(), Database::Access::ReadOnly);
     if (!database || !JournalAudit::verify(**database).isIntact())
         return u"a journal that is not as it was written"_s;
-    QSqlQuery query((*database)->connection());
-    if (!query.exec(u"SELECT COUNT(*) FROM items WHERE outcome = 'verified'"_s) || !query.next() ||
-        query.value(0).toInt() != m_users)
+    const SqlConnection &connection = (*database)->connection();
+    SqlStatement verified = connection.prepare(u"SELECT COUNT(*) FROM items WHERE outcome = 'verified'"_s);
+    if (!verified.next() || verified.number(0) != m_users)
         return u"not everybody is proved"_s;
 
     QSet<QByteArray> sent;
@@ -110,10 +109,11 @@ QString ResumedList::problem(qint64 mostRepeats) const
         }
     }
     QSet<QByteArray> recorded;
-    if (!query.exec(u"SELECT nonce FROM attempts"_s))
+    SqlStatement attempts = connection.prepare(u"SELECT nonce FROM attempts"_s);
+    while (attempts.next())
+        recorded.insert(attempts.utf8(0));
+    if (attempts.hasFailed())
         return u"attempts that cannot be read"_s;
-    while (query.next())
-        recorded.insert(query.value(0).toByteArray());
     if (sent.size() != kicks())
         return u"a nonce that was used twice"_s;
     if (!recorded.contains(sent))

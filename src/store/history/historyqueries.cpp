@@ -4,10 +4,6 @@
 #include "core/values/pinyin.h"
 #include "store/history/historyrows.h"
 
-#include <QSqlQuery>
-#include <QSqlRecord>
-#include <QVariant>
-
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -77,14 +73,15 @@ public:
 
     QString sql() const { return m_terms.isEmpty() ? QString() : u" AND "_s + m_terms.join(u" AND "_s); }
 
-    void bind(QSqlQuery *query) const
+    /// Binds the values to the places of @p query from @p place on.
+    void bind(SqlStatement *query, int place) const
     {
-        for (const QVariant &value : m_values)
-            query->addBindValue(value);
+        for (const SqlValue &value : m_values)
+            query->bindAt(place++, value);
     }
 
 private:
-    void add(const QString &term, const QVariantList &values)
+    void add(const QString &term, const QList<SqlValue> &values)
     {
         m_terms.append(term);
         m_values += values;
@@ -94,7 +91,7 @@ private:
     {
         const QStringList states = HistoryRows::openStates(outcome);
         const QStringList marks(states.size(), u"?"_s);
-        QVariantList values{KickOutcomes::wireName(outcome)};
+        QList<SqlValue> values{KickOutcomes::wireName(outcome)};
         for (const QString &state : states)
             values.append(state);
         add(u"(i.outcome = ? OR (i.outcome = '' AND i.state IN (%1)))"_s.arg(marks.join(u", "_s)), values);
@@ -109,11 +106,11 @@ private:
         if (Pinyin::isTyped(text))
             likes.append(searchedText() + u" GLOB '*[\u3400-\u9FFF]*'"_s);
         add(u'(' + likes.join(u" OR "_s) + u')',
-            QVariantList(static_cast<qsizetype>(searchedColumns.size()), pattern(text)));
+            QList<SqlValue>(static_cast<qsizetype>(searchedColumns.size()), pattern(text)));
     }
 
     QStringList m_terms;
-    QVariantList m_values;
+    QList<SqlValue> m_values;
 };
 
 /// The numbers between which everything lies that a filter can find: from first on, below end.
@@ -126,44 +123,41 @@ struct Range
 /// The range of the kicks of @p filter's time; nothing when it cannot be read.
 std::optional<Range> rangeOf(const Database &database, const HistoryFilter &filter)
 {
-    QSqlQuery query(database.connection());
     const bool isTimed = filter.since.isValid() || filter.until.isValid();
-    const bool isPrepared = query.prepare(
+    SqlStatement query = database.connection().prepare(
         filter.jobId != 0 ? u"SELECT MIN(id), MAX(id) FROM items WHERE job_id = ?"_s
         : isTimed         ? u"SELECT MIN(id), MAX(id) FROM items WHERE created_at >= ? AND created_at < ?"_s
                           : u"SELECT (SELECT MIN(id) FROM items), (SELECT MAX(id) FROM items)"_s);
-    if (filter.jobId != 0) {
-        query.addBindValue(filter.jobId);
-    } else if (isTimed) {
-        query.addBindValue(filter.since.isValid() ? filter.since.toMSecsSinceEpoch() : qint64(0));
-        query.addBindValue(filter.until.isValid() ? filter.until.toMSecsSinceEpoch()
-                                                  : std::numeric_limits<qint64>::max());
-    }
-    if (!isPrepared || !query.exec() || !query.next())
+    if (filter.jobId != 0)
+        query.bind(filter.jobId);
+    else if (isTimed)
+        query.bind(filter.since.isValid() ? filter.since.toMSecsSinceEpoch() : qint64(0),
+                   filter.until.isValid() ? filter.until.toMSecsSinceEpoch()
+                                          : std::numeric_limits<qint64>::max());
+    if (!query.next())
         return {};
     if (query.isNull(0))
         return Range();
-    const qint64 last = query.value(1).toLongLong();
-    return Range{.first = query.value(0).toLongLong(),
+    const qint64 last = query.number(1);
+    return Range{.first = query.number(0),
                  .end = last == std::numeric_limits<qint64>::max() ? last : last + 1};
 }
 
 /// True where the row on which @p query stands has @p text, which Condition has left open for Chinese rows.
-bool isFound(const QSqlQuery &query, const QString &text)
+bool isFound(const SqlStatement &query, const QString &text)
 {
     if (text.isEmpty() || !Pinyin::isTyped(text))
         return true;
-    const QString searched = query.value(query.record().count() - 1).toString();
+    const QString searched = query.text(query.columnCount() - 1);
     return searched.contains(text, Qt::CaseInsensitive) || Pinyin::contains(searched, text);
 }
 
 /// The next lower limit of a slice below @p end: numbers that do not exist are skipped.
 qint64 sliceBelow(const Database &database, qint64 end)
 {
-    QSqlQuery query(database.connection());
-    query.prepare(u"SELECT MAX(id) FROM items WHERE id < ?"_s);
-    query.addBindValue(end);
-    const qint64 newest = query.exec() && query.next() ? query.value(0).toLongLong() : 0;
+    SqlStatement query = database.connection().prepare(u"SELECT MAX(id) FROM items WHERE id < ?"_s);
+    query.bind(end);
+    const qint64 newest = query.next() ? query.number(0) : 0;
     return std::max(std::numeric_limits<qint64>::min() + sliceRows, newest) - sliceRows + 1;
 }
 
@@ -176,30 +170,26 @@ Result<HistorySlice> HistoryQueries::page(const Database &database, const Histor
     if (!range)
         return unreadable(database);
     const Condition condition(filter);
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
     // Also an item whose job somebody has removed is shown.
-    const bool isPrepared = query.prepare(
+    SqlStatement query = database.connection().prepare(
         u"SELECT %1, %2 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id >= ? AND i.id < ?%3 "
         "ORDER BY i.id DESC"_s.arg(HistoryRows::itemColumns(), searchedText(), condition.sql()));
-    if (!isPrepared)
-        return unreadable(database);
     HistorySlice page;
     // One more than asked for tells whether there are more.
     const qsizetype enough = qsizetype(limit) + 1;
     qint64 end = beforeItemId > 0 ? std::min(beforeItemId, range->end) : range->end;
     while (end > range->first && page.items.size() < enough && isWanted()) {
         const qint64 first = std::max(range->first, sliceBelow(database, end));
-        query.addBindValue(first);
-        query.addBindValue(end);
-        condition.bind(&query);
-        if (!query.exec())
-            return unreadable(database);
+        query.bind(first, end);
+        constexpr int firstOfCondition = 3;
+        condition.bind(&query, firstOfCondition);
         while (page.items.size() < enough && query.next()) {
             if (isFound(query, filter.text))
                 page.items.append(HistoryRows::item(query));
         }
-        query.finish();
+        if (query.hasFailed())
+            return unreadable(database);
+        query.reset();
         end = first;
     }
     page.hasMore = page.items.size() > limit;
@@ -211,32 +201,31 @@ Result<HistorySlice> HistoryQueries::page(const Database &database, const Histor
 Result<HistoryDetail> HistoryQueries::detail(const Database &database, qint64 itemId)
 {
     HistoryDetail detail;
-    QSqlQuery query(database.connection());
-    query.prepare(u"SELECT %1 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id = ?"_s.arg(
-        HistoryRows::itemColumns()));
-    query.addBindValue(itemId);
-    if (!query.exec())
-        return unreadable(database);
-    if (query.next())
-        detail.item = HistoryRows::item(query);
-    query.prepare(
+    SqlStatement items = database.connection().prepare(
+        u"SELECT %1 FROM items i LEFT JOIN jobs j ON j.id = i.job_id WHERE i.id = ?"_s.arg(
+            HistoryRows::itemColumns()));
+    items.bind(itemId);
+    if (items.next())
+        detail.item = HistoryRows::item(items);
+    SqlStatement attempts = database.connection().prepare(
         u"SELECT %1 FROM attempts WHERE item_id = ? ORDER BY id"_s.arg(HistoryRows::attemptColumns()));
-    query.addBindValue(itemId);
-    if (!query.exec())
+    attempts.bind(itemId);
+    while (attempts.next())
+        detail.attempts.append(HistoryRows::attempt(attempts));
+    if (items.hasFailed() || attempts.hasFailed())
         return unreadable(database);
-    while (query.next())
-        detail.attempts.append(HistoryRows::attempt(query));
     return detail;
 }
 
 Result<ChainHead> HistoryQueries::head(const Database &database)
 {
-    QSqlQuery query(database.connection());
-    if (!query.exec(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s))
+    SqlStatement query =
+        database.connection().prepare(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s);
+    if (query.next())
+        return ChainHead{.eventCount = query.number(0), .hash = query.utf8(1)};
+    if (query.hasFailed())
         return unreadable(database);
-    if (!query.next())
-        return ChainHead();
-    return ChainHead{.eventCount = query.value(0).toLongLong(), .hash = query.value(1).toString().toLatin1()};
+    return ChainHead();
 }
 
 Result<QList<HistoryTally>> HistoryQueries::count(const Database &database, const HistoryScope &scope)
@@ -244,45 +233,45 @@ Result<QList<HistoryTally>> HistoryQueries::count(const Database &database, cons
     QStringList without;
     for (const qint64 itemId : scope.without)
         without << QString::number(itemId);
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
     // The column apps is compact JSON that this program has written.
-    query.prepare(u"SELECT i.outcome, i.state, instr(i.apps, ?) > 0, instr(i.apps, ?) > 0, i.relogin <> '', "
-                  "i.%1, COUNT(*) FROM items i JOIN jobs j ON j.id = i.job_id WHERE i.created_at >= ? AND "
-                  "j.host = ? AND j.key_id = ? AND i.id NOT IN (%2) GROUP BY 1, 2, 3, 4, 5, 6"_s.arg(
-                      HistoryRows::isPostponed(), without.join(u", "_s)));
-    for (const SessionState state : {SessionState::Online, SessionState::Unknown})
-        query.addBindValue(uR"("after":"%1")"_s.arg(SessionStates::wireName(state)));
-    query.addBindValue(scope.since.toMSecsSinceEpoch());
-    query.addBindValue(scope.host);
-    query.addBindValue(scope.keyId);
-    if (!query.exec())
-        return unreadable(database);
+    SqlStatement query = database.connection().prepare(
+        u"SELECT i.outcome, i.state, instr(i.apps, ?) > 0, instr(i.apps, ?) > 0, i.relogin <> '', "
+        "i.%1, COUNT(*) FROM items i JOIN jobs j ON j.id = i.job_id WHERE i.created_at >= ? AND "
+        "j.host = ? AND j.key_id = ? AND i.id NOT IN (%2) GROUP BY 1, 2, 3, 4, 5, 6"_s.arg(
+            HistoryRows::isPostponed(), without.join(u", "_s)));
+    const auto after = [](SessionState state) {
+        return QString(uR"("after":"%1")"_s.arg(SessionStates::wireName(state)));
+    };
+    query.bind(after(SessionState::Online), after(SessionState::Unknown), scope.since.toMSecsSinceEpoch(),
+               scope.host, scope.keyId);
     QList<HistoryTally> result;
-    while (query.next())
-        result.append({.outcome = HistoryRows::outcome(query.value(0).toString(), query.value(1).toString()),
-                       .isAnyOnline = query.value(2).toBool(),
-                       .isAnyUnknown = query.value(3).toBool(),
-                       .hasSignedInAgain = query.value(4).toBool(),
-                       .isPostponed = query.value(5).toBool(),
-                       .count = query.value(6).toLongLong()});
+    while (query.next()) {
+        int at = 0;
+        const QString outcome = query.text(at++);
+        HistoryTally tally{.outcome = HistoryRows::outcome(outcome, query.text(at++))};
+        for (bool *is :
+             {&tally.isAnyOnline, &tally.isAnyUnknown, &tally.hasSignedInAgain, &tally.isPostponed})
+            *is = query.number(at++) != 0;
+        tally.count = query.number(at);
+        result.append(tally);
+    }
+    if (query.hasFailed())
+        return unreadable(database);
     return result;
 }
 
 Result<QStringList> HistoryQueries::recordedRequests(const Database &database, const QStringList &requestIds)
 {
     QStringList result;
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
     // The second condition lets SQLite use the index, which has no empty ones.
-    query.prepare(u"SELECT 1 FROM attempts WHERE request_id = ? AND request_id <> '' LIMIT 1"_s);
+    SqlStatement query = database.connection().prepare(
+        u"SELECT 1 FROM attempts WHERE request_id = ? AND request_id <> '' LIMIT 1"_s);
     for (const QString &requestId : requestIds) {
-        query.bindValue(0, requestId);
-        if (!query.exec())
-            return unreadable(database);
+        query.bind(requestId);
         if (query.next())
             result << requestId;
-        query.finish();
+        if (query.hasFailed())
+            return unreadable(database);
     }
     return result;
 }

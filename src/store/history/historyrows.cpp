@@ -4,7 +4,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QVariant>
 
 #include <algorithm>
 #include <array>
@@ -37,23 +36,18 @@ constexpr std::array openStateTable{
 class Cells
 {
 public:
-    explicit Cells(const QSqlQuery &query)
+    explicit Cells(const SqlStatement &query)
         : m_query(query)
     {
     }
 
-    QString text() { return m_query.value(m_at++).toString(); }
-    qint64 number() { return m_query.value(m_at++).toLongLong(); }
-    int code() { return m_query.value(m_at++).toInt(); }
-    /// Invalid for NULL.
-    QDateTime time()
-    {
-        const QVariant value = m_query.value(m_at++);
-        return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
-    }
+    QString text() { return m_query.text(m_at++); }
+    qint64 number() { return m_query.number(m_at++); }
+    int code() { return static_cast<int>(number()); }
+    QDateTime time() { return HistoryRows::time(m_query, m_at++); }
 
 private:
-    const QSqlQuery &m_query;
+    const SqlStatement &m_query;
     int m_at = 0;
 };
 
@@ -122,12 +116,18 @@ QString HistoryRows::attemptColumns()
 QStringList HistoryRows::appIds(const QString &text)
 {
     QStringList result;
-    for (const QVariant &appId : json(text).array().toVariantList())
+    const QJsonArray array = json(text).array();
+    for (const auto &appId : array)
         result.append(appId.toString());
     return result;
 }
 
-HistoryItem HistoryRows::item(const QSqlQuery &query)
+QDateTime HistoryRows::time(const SqlStatement &query, int column)
+{
+    return query.isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(query.number(column), Qt::UTC);
+}
+
+HistoryItem HistoryRows::item(const SqlStatement &query)
 {
     Cells cells(query);
     HistoryItem item;
@@ -161,7 +161,7 @@ HistoryItem HistoryRows::item(const QSqlQuery &query)
     return item;
 }
 
-HistoryAttempt HistoryRows::attempt(const QSqlQuery &query)
+HistoryAttempt HistoryRows::attempt(const SqlStatement &query)
 {
     Cells cells(query);
     HistoryAttempt attempt;

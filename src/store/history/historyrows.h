@@ -2,8 +2,8 @@
 #pragma once
 
 #include "store/history/historytypes.h"
+#include "store/sql/sqlstatement.h"
 
-#include <QSqlQuery>
 #include <QString>
 #include <QStringList>
 
@@ -17,8 +17,11 @@ QString itemColumns();
 QString attemptColumns();
 
 /// The row on which @p query stands.
-HistoryItem item(const QSqlQuery &query);
-HistoryAttempt attempt(const QSqlQuery &query);
+HistoryItem item(const SqlStatement &query);
+HistoryAttempt attempt(const SqlStatement &query);
+
+/// Milliseconds since 1970 in the column @p column; invalid for NULL.
+QDateTime time(const SqlStatement &query, int column);
 
 /// The applications of a column app_ids.
 QStringList appIds(const QString &text);

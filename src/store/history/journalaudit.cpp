@@ -9,10 +9,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QSqlRecord>
-#include <QVariant>
 
 #include <algorithm>
 #include <array>
@@ -37,35 +33,29 @@ constexpr std::array tables{
 
 constexpr qint64 stepsBetweenQuestions = 1000;
 
-/// What an INSERT that names no value gives each column of @p table: NULL, a number or a text.
-QVariantHash defaults(const Database &database, const QString &table)
+/// What an INSERT that names no value gives each column of @p table.
+QHash<QString, SqlValue> defaults(const Database &database, const QString &table)
 {
-    QVariantHash result;
-    QSqlQuery query(database.connection());
-    query.exec(u"SELECT name, dflt_value FROM pragma_table_info('%1')"_s.arg(table));
+    QHash<QString, SqlValue> result;
+    SqlStatement query =
+        database.connection().prepare(u"SELECT name, dflt_value FROM pragma_table_info('%1')"_s.arg(table));
     while (query.next()) {
-        const QString literal = query.value(1).toString();
-        QVariant value;
+        const QString literal = query.text(1);
+        SqlValue value;
         if (literal.startsWith(u'\''))
             value = literal.mid(1, literal.size() - 2);
         else if (!literal.isEmpty())
             value = literal.toLongLong();
-        result.insert(query.value(0).toString(), value);
+        result.insert(query.text(0), value);
     }
     return result;
 }
 
-QVariant valueOf(const QJsonValue &told)
+SqlValue valueOf(const QJsonValue &told)
 {
-    return told.isDouble() ? QVariant(told.toInteger()) : told.toVariant();
-}
-
-/// A number and its digits are two things, and so are NULL and an empty text.
-bool isSame(const QVariant &found, const QVariant &expected)
-{
-    if (found.isNull() || expected.isNull())
-        return found.isNull() && expected.isNull();
-    return found.typeId() == expected.typeId() && found == expected;
+    if (told.isDouble())
+        return told.toInteger();
+    return told.isString() ? SqlValue(told.toString()) : SqlValue();
 }
 
 constexpr qint64 noRow = std::numeric_limits<qint64>::max();
@@ -113,14 +103,13 @@ public:
         : m_name(table.name)
         , m_isWanted(isWanted)
         , m_defaults(defaults(database, table.name))
-        , m_rows(database.connection())
-        , m_events(database.connection())
+        , m_rows(database.connection().prepare(u"SELECT * FROM %1 ORDER BY id"_s.arg(m_name)))
+        , m_events(database.connection().prepare(
+              u"SELECT %1, data FROM events WHERE %1 > 0 ORDER BY %1, seq"_s.arg(table.eventColumn)))
+        , m_isReadable(m_rows.isPrepared() && m_events.isPrepared())
     {
-        m_rows.setForwardOnly(true);
-        m_events.setForwardOnly(true);
-        m_isReadable = m_rows.exec(u"SELECT * FROM %1 ORDER BY id"_s.arg(m_name)) &&
-                       m_events.exec(u"SELECT %1, data FROM events WHERE %1 > 0 ORDER BY %1, seq"_s.arg(
-                           table.eventColumn));
+        for (int column = 0; m_isReadable && column < m_rows.columnCount(); ++column)
+            m_columns.append(m_rows.columnName(column));
     }
 
     bool isReadable() const { return m_isReadable; }
@@ -135,21 +124,21 @@ public:
                 m_isReadable = false;
                 return {};
             }
-            const qint64 rowId = hasRow ? m_rows.record().value(u"id"_s).toLongLong() : noRow;
-            const qint64 eventId = hasEvent ? m_events.value(0).toLongLong() : noRow;
+            const qint64 rowId = hasRow ? m_rows.number(column(u"id"_s)) : noRow;
+            const qint64 eventId = hasEvent ? m_events.number(0) : noRow;
             const qint64 toldId = std::min(eventId, m_toldRows.nextId());
             if (rowId < toldId)
                 return rowId;
             QJsonObject told;
             if (toldId == m_toldRows.nextId())
                 told = m_toldRows.take();
-            for (; hasEvent && m_events.value(0).toLongLong() == toldId; hasEvent = m_events.next())
+            for (; hasEvent && m_events.number(0) == toldId; hasEvent = m_events.next())
                 merge(toldId, &told);
             if (rowId != toldId || !isAsTold(told))
                 return toldId;
             hasRow = m_rows.next();
         }
-        m_isReadable = !m_rows.lastError().isValid() && !m_events.lastError().isValid();
+        m_isReadable = !m_rows.hasFailed() && !m_events.hasFailed();
         return {};
     }
 
@@ -157,7 +146,7 @@ private:
     /// Adds what the event says of the row @p id.
     void merge(qint64 id, QJsonObject *told)
     {
-        const QJsonObject data = QJsonDocument::fromJson(m_events.value(1).toString().toUtf8()).object();
+        const QJsonObject data = QJsonDocument::fromJson(m_events.utf8(1)).object();
         const QJsonValue columns = data.value(m_name);
         if (columns.isArray() && !columns.toArray().isEmpty()) {
             m_toldRows = ToldRows(id, columns.toArray());
@@ -167,39 +156,44 @@ private:
         }
     }
 
+    /// Where the schema is as it should be, which has been looked at before, each is there.
+    int column(const QString &name) const { return static_cast<int>(m_columns.indexOf(name)); }
+
     bool isAsTold(const QJsonObject &told) const
     {
-        const QSqlRecord row = m_rows.record();
-        for (int column = 0; column < row.count(); ++column) {
-            const QString name = row.fieldName(column);
+        for (int at = 0; at < m_columns.size(); ++at) {
+            const QString &name = m_columns.at(at);
             if (name == "id"_L1)
                 continue;
             // A column that no event has set still has its default.
-            const QVariant expected =
+            const SqlValue expected =
                 told.contains(name) ? valueOf(told.value(name)) : m_defaults.value(name);
-            if (!isSame(row.value(column), expected) && !isUnmasked(row, name, told))
+            // A number and its digits are two things, and so are NULL and an empty text.
+            if (m_rows.value(at) != expected && !isUnmasked(name, told))
                 return false;
         }
         return true;
     }
 
     /// While it may still be sent, an item keeps in full who is meant.
-    static bool isUnmasked(const QSqlRecord &row, const QString &column, const QJsonObject &told)
+    bool isUnmasked(const QString &name, const QJsonObject &told) const
     {
-        const auto outcome = KickOutcomes::fromWireName(row.value(u"outcome"_s).toString());
-        const bool isResolved = !row.value(u"target_user_id"_s).toString().isEmpty();
-        if (column != "user_id"_L1 || (outcome && (isResolved || !JournalText::isRetryable(*outcome))))
+        if (name != "user_id"_L1)
             return false;
-        const auto type = IdTypes::fromWireName(row.value(u"user_id_type"_s).toString());
-        return type &&
-               JournalText::masked(*type, row.value(column).toString()) == told.value(column).toString();
+        const auto outcome = KickOutcomes::fromWireName(m_rows.text(column(u"outcome"_s)));
+        const bool isResolved = !m_rows.text(column(u"target_user_id"_s)).isEmpty();
+        if (outcome && (isResolved || !JournalText::isRetryable(*outcome)))
+            return false;
+        const auto type = IdTypes::fromWireName(m_rows.text(column(u"user_id_type"_s)));
+        return type && JournalText::masked(*type, m_rows.text(column(name))) == told.value(name).toString();
     }
 
     QString m_name;
     const std::function<bool()> &m_isWanted;
-    QVariantHash m_defaults;
-    QSqlQuery m_rows;
-    QSqlQuery m_events;
+    QHash<QString, SqlValue> m_defaults;
+    SqlStatement m_rows;
+    SqlStatement m_events;
+    QStringList m_columns;
     ToldRows m_toldRows;
     bool m_isReadable = false;
 };

@@ -3,9 +3,6 @@
 
 #include "store/history/historyrows.h"
 
-#include <QSqlQuery>
-#include <QVariant>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,20 +16,15 @@ Error unreadable(const Database &database)
             .detail = ServerText(database.file())};
 }
 
-QDateTime time(const QVariant &value)
-{
-    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
-}
-
-ListRecord record(const QSqlQuery &query)
+ListRecord record(const SqlStatement &query)
 {
     int at = 0;
-    const auto text = [&] { return query.value(at++).toString(); };
-    const auto number = [&] { return query.value(at++).toLongLong(); };
+    const auto text = [&] { return query.text(at++); };
+    const auto number = [&] { return query.number(at++); };
     ListRecord result;
     result.jobId = number();
-    result.createdAt = time(query.value(at++));
-    result.finishedAt = time(query.value(at++));
+    result.createdAt = HistoryRows::time(query, at++);
+    result.finishedAt = HistoryRows::time(query, at++);
     for (QString *column :
          {&result.job.profile, &result.job.host, &result.job.keyId, &result.job.poolId, &result.job.osUser,
           &result.job.operatorName, &result.job.ticket, &result.job.reason})
@@ -55,42 +47,40 @@ constexpr auto runColumns =
     "error_code, total, scope, verify_seconds, proof, cap, rate, max_in_flight, canary"_L1;
 
 /// The newest list, by @p order before that, for which @p condition holds, with its outcomes.
-Result<ListRecord> newest(const Database &database, const QString &condition, const QVariantList &values,
+Result<ListRecord> newest(const Database &database, const QString &condition, const QList<SqlValue> &values,
                           const QString &order = {})
 {
-    QSqlQuery query(database.connection());
-    query.prepare(u"SELECT %1 FROM jobs WHERE kind = 'list' AND %2 ORDER BY %3id DESC LIMIT 1"_s.arg(
-        runColumns, condition, order));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return unreadable(database);
-    if (!query.next())
-        return ListRecord();
-    ListRecord result = record(query);
-    query.prepare(
+    SqlStatement jobs = database.connection().prepare(
+        u"SELECT %1 FROM jobs WHERE kind = 'list' AND %2 ORDER BY %3id DESC LIMIT 1"_s.arg(runColumns,
+                                                                                           condition, order));
+    for (qsizetype at = 0; at < values.size(); ++at)
+        jobs.bindAt(static_cast<int>(at) + 1, values.at(at));
+    if (!jobs.next())
+        return jobs.hasFailed() ? Result<ListRecord>(unreadable(database)) : ListRecord();
+    ListRecord result = record(jobs);
+    SqlStatement outcomes = database.connection().prepare(
         u"SELECT outcome, COUNT(*), SUM(relogin <> ''), SUM(relogin = '' AND %1) FROM items WHERE job_id = ? "
         "AND outcome <> '' GROUP BY outcome"_s.arg(HistoryRows::isPostponed()));
-    query.addBindValue(result.jobId);
-    if (!query.exec())
-        return unreadable(database);
-    while (query.next()) {
+    outcomes.bind(result.jobId);
+    while (outcomes.next()) {
         const KickOutcome outcome =
-            KickOutcomes::fromWireName(query.value(0).toString()).value_or(KickOutcome::Unknown);
-        result.outcomes[outcome] += query.value(1).toLongLong();
-        result.signedInAgain[outcome] += query.value(2).toLongLong();
+            KickOutcomes::fromWireName(outcomes.text(0)).value_or(KickOutcome::Unknown);
+        result.outcomes[outcome] += outcomes.number(1);
+        result.signedInAgain[outcome] += outcomes.number(2);
         if (outcome == KickOutcome::Rejected)
-            result.postponed += query.value(3).toLongLong();
+            result.postponed += outcomes.number(3);
     }
+    if (outcomes.hasFailed())
+        return unreadable(database);
     return result;
 }
 
 /// Adds what @p query tells about the requests of @p item.
-void addAttempt(ListItem *item, const QSqlQuery &query, qint64 retriedAt)
+void addAttempt(ListItem *item, const SqlStatement &query, qint64 retriedAt)
 {
-    const auto group = static_cast<qsizetype>(query.value(0).toLongLong());
-    const ItemState state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown);
-    const qint64 startedAt = query.value(2).toLongLong();
+    const auto group = static_cast<qsizetype>(query.number(0));
+    const ItemState state = ItemStates::fromName(query.text(1)).value_or(ItemState::Unknown);
+    const qint64 startedAt = query.number(2);
     // What never left decides nothing, and leaves open what an earlier one has left open.
     if (state == ItemState::NotSent)
         return;
@@ -128,97 +118,86 @@ Result<ListRecord> ListQueries::unfinishedWith(const Database &database, const Q
                                                const QString &keyId, QStringList users)
 {
     std::ranges::sort(users);
-    QSqlQuery jobs(database.connection());
-    jobs.prepare(
+    SqlStatement jobs = database.connection().prepare(
         u"SELECT id FROM jobs WHERE kind = 'list' AND state IN (?, ?) AND host = ? AND key_id = ? AND "
         "total = ? ORDER BY id DESC"_s);
-    for (const QVariant &value : QVariantList{JobStates::name(JobState::Open),
-                                              JobStates::name(JobState::Halted), host, keyId, users.size()})
-        jobs.addBindValue(value);
-    if (!jobs.exec())
-        return unreadable(database);
-    QSqlQuery items(database.connection());
-    items.setForwardOnly(true);
-    items.prepare(u"SELECT iif(target_user_id = '', user_id, target_user_id) FROM items WHERE job_id = ?"_s);
+    jobs.bind(JobStates::name(JobState::Open), JobStates::name(JobState::Halted), host, keyId, users.size());
+    SqlStatement items = database.connection().prepare(
+        u"SELECT iif(target_user_id = '', user_id, target_user_id) FROM items WHERE job_id = ?"_s);
     while (jobs.next()) {
-        items.bindValue(0, jobs.value(0));
-        if (!items.exec())
-            return unreadable(database);
+        const qint64 jobId = jobs.number(0);
+        items.bind(jobId);
         QStringList found;
         while (items.next())
-            found << items.value(0).toString();
+            found << items.text(0);
+        if (items.hasFailed())
+            return unreadable(database);
         std::ranges::sort(found);
         if (found == users)
-            return job(database, jobs.value(0).toLongLong());
+            return job(database, jobId);
     }
+    if (jobs.hasFailed())
+        return unreadable(database);
     return ListRecord();
 }
 
 Result<QList<ListItem>> ListQueries::openItems(const Database &database, qint64 jobId, qint64 position,
                                                int limit)
 {
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
-    query.prepare(
+    SqlStatement query = database.connection().prepare(
         u"SELECT id, position, source_row, user_id, user_id_type, target_user_id, target_name, "
         "target_contact, app_ids, override_reason, before, state, attempts, retried_at, source_file FROM items "
         "WHERE job_id = ? AND outcome = '' AND position > ? ORDER BY position LIMIT ?"_s);
-    query.addBindValue(jobId);
-    query.addBindValue(position);
-    query.addBindValue(limit);
-    if (!query.exec())
-        return unreadable(database);
-    QSqlQuery attempts(database.connection());
-    attempts.setForwardOnly(true);
-    attempts.prepare(u"SELECT group_index, state, started_at FROM attempts WHERE item_id = ? ORDER BY id"_s);
+    query.bind(jobId, position, limit);
+    SqlStatement attempts = database.connection().prepare(
+        u"SELECT group_index, state, started_at FROM attempts WHERE item_id = ? ORDER BY id"_s);
     QList<ListItem> result;
     while (query.next()) {
-        ListItem item{.itemId = query.value(0).toLongLong()};
-        item.item.position = query.value(1).toLongLong();
-        item.item.sourceRow = query.value(2).toLongLong();
-        item.item.sourceFile = query.value(14).toString();
-        item.item.target.identifier = query.value(3).toString();
-        item.item.target.identifierType =
-            IdTypes::fromWireName(query.value(4).toString()).value_or(IdType::UserId);
-        item.item.target.userId = query.value(5).toString();
-        item.item.target.name = ServerText(query.value(6).toString());
-        item.item.target.contact = query.value(7).toString();
-        item.item.target.appIds = HistoryRows::appIds(query.value(8).toString());
-        item.item.target.overrideReason = query.value(9).toString();
-        for (const QString &word : query.value(10).toString().split(u' ', Qt::SkipEmptyParts))
+        ListItem item{.itemId = query.number(0)};
+        item.item.position = query.number(1);
+        item.item.sourceRow = query.number(2);
+        item.item.sourceFile = query.text(14);
+        item.item.target.identifier = query.text(3);
+        item.item.target.identifierType = IdTypes::fromWireName(query.text(4)).value_or(IdType::UserId);
+        item.item.target.userId = query.text(5);
+        item.item.target.name = ServerText(query.text(6));
+        item.item.target.contact = query.text(7);
+        item.item.target.appIds = HistoryRows::appIds(query.text(8));
+        item.item.target.overrideReason = query.text(9);
+        for (const QString &word : query.text(10).split(u' ', Qt::SkipEmptyParts))
             item.item.target.before.append(SessionStates::fromWireName(word));
-        item.state = ItemStates::fromName(query.value(11).toString()).value_or(ItemState::Unknown);
-        item.attempts = query.value(12).toInt();
+        item.state = ItemStates::fromName(query.text(11)).value_or(ItemState::Unknown);
+        item.attempts = static_cast<int>(query.number(12));
         if (item.attempts > 0) {
-            attempts.addBindValue(item.itemId);
-            if (!attempts.exec())
-                return unreadable(database);
+            attempts.bind(item.itemId);
             while (attempts.next())
-                addAttempt(&item, attempts, query.value(13).toLongLong());
+                addAttempt(&item, attempts, query.number(13));
+            if (attempts.hasFailed())
+                return unreadable(database);
         }
         result.append(item);
     }
+    if (query.hasFailed())
+        return unreadable(database);
     return result;
 }
 
 Result<QList<ListRunRow>> ListQueries::rows(const Database &database, qint64 jobId)
 {
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
-    query.prepare(
+    SqlStatement query = database.connection().prepare(
         u"SELECT id, state, outcome, error_code, attempts, relogin <> '' FROM items WHERE job_id = ? "
         "ORDER BY position"_s);
-    query.addBindValue(jobId);
-    if (!query.exec())
-        return unreadable(database);
+    query.bind(jobId);
     QList<ListRunRow> result;
     while (query.next()) {
-        result.append({.itemId = query.value(0).toLongLong(),
-                       .state = ItemStates::fromName(query.value(1).toString()).value_or(ItemState::Unknown),
-                       .outcome = KickOutcomes::fromWireName(query.value(2).toString()),
-                       .error = errorCodeFromName(query.value(3).toString()),
-                       .attempts = query.value(4).toInt(),
-                       .hasSignedInAgain = query.value(5).toBool()});
+        result.append({.itemId = query.number(0),
+                       .state = ItemStates::fromName(query.text(1)).value_or(ItemState::Unknown),
+                       .outcome = KickOutcomes::fromWireName(query.text(2)),
+                       .error = errorCodeFromName(query.text(3)),
+                       .attempts = static_cast<int>(query.number(4)),
+                       .hasSignedInAgain = query.number(5) != 0});
     }
+    if (query.hasFailed())
+        return unreadable(database);
     return result;
 }

@@ -12,25 +12,16 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QRegularExpression>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QUrl>
-#include <QUuid>
-#include <QVariant>
 
 #include <algorithm>
 #include <chrono>
+#include <sqlite3.h>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-// Primary result codes of SQLite; extended codes carry them in the low byte.
-constexpr int sqliteCorrupt = 11;
-constexpr int sqliteNotADatabase = 26;
-constexpr int primaryCode = 0xff;
 
 Error journalError(ErrorCode code, const QString &file)
 {
@@ -90,25 +81,11 @@ QString findAside(const QString &file, const FileIdentity &identity)
     return found == asides.end() ? QString() : found->filePath();
 }
 
-/// The database @p file as a name that SQLite opens as @p options say.
-QString uriOf(const QString &file, const QString &options)
-{
-    return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + u'?' + options;
-}
-
 } // namespace
 
 Database::Database(QString file)
     : m_file(std::move(file))
 {
-}
-
-Database::~Database()
-{
-    const QString name = m_connection.connectionName();
-    closeConnection();
-    m_connection = {};
-    QSqlDatabase::removeDatabase(name);
 }
 
 Result<std::shared_ptr<Database>> Database::open(const QString &file, Access access)
@@ -160,46 +137,27 @@ QString Database::fileAside(const QString &file, const FileIdentity &identity)
     return take(&lock) ? findAside(file, identity) : QString();
 }
 
-bool Database::execute(const QString &statement) const
-{
-    return QSqlQuery(m_connection).exec(statement);
-}
-
-QSqlQuery *Database::prepared(const QString &statement) const
+SqlStatement *Database::prepared(const QString &statement) const
 {
     const auto known = m_statements.find(statement);
     if (known != m_statements.end())
         return &known->second;
-    auto query = prepare(statement);
-    return query ? &m_statements.emplace(statement, std::move(*query)).first->second : nullptr;
+    SqlStatement made = m_connection.prepare(statement);
+    return made.isPrepared() ? &m_statements.emplace(statement, std::move(made)).first->second : nullptr;
 }
 
-Database::RowStatement *Database::prepared(const QByteArray &shape,
-                                           const std::function<std::pair<QString, QStringList>()> &make) const
+SqlStatement *Database::prepared(const QByteArray &shape, const std::function<QString()> &make) const
 {
-    const auto known = m_rowStatements.find(shape);
-    if (known != m_rowStatements.end())
+    const auto known = m_statementsByShape.find(shape);
+    if (known != m_statementsByShape.end())
         return &known->second;
-    const auto [text, places] = make();
-    auto query = prepare(text);
-    if (!query)
-        return nullptr;
-    RowStatement statement{.query = std::move(*query), .places = places};
-    return &m_rowStatements.emplace(shape, std::move(statement)).first->second;
-}
-
-std::optional<QSqlQuery> Database::prepare(const QString &statement) const
-{
-    QSqlQuery query(m_connection);
-    query.setForwardOnly(true);
-    if (!query.prepare(statement))
-        return {};
-    return query;
+    SqlStatement made = m_connection.prepare(make());
+    return made.isPrepared() ? &m_statementsByShape.emplace(shape, std::move(made)).first->second : nullptr;
 }
 
 void Database::closeConnection()
 {
-    m_rowStatements.clear();
+    m_statementsByShape.clear();
     m_statements.clear();
     m_connection.close();
 }
@@ -213,10 +171,8 @@ bool Database::isDamaged(const QString &file)
 
 bool Database::isDamaged() const
 {
-    QSqlQuery query(m_connection);
-    if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next())
-        return stateOf(query.lastError()) == OpenState::Damaged;
-    return query.value(0).toString() != "ok"_L1;
+    SqlStatement check = m_connection.prepare(u"PRAGMA quick_check(1)"_s);
+    return check.next() ? check.text(0) != "ok"_L1 : stateOf(check.errorCode()) == OpenState::Damaged;
 }
 
 Database::OpenState Database::openForReading()
@@ -273,35 +229,27 @@ Database::OpenState Database::openFrozen()
     if (!QFileInfo(m_file).isReadable() || QFileInfo(m_file + u"-wal"_s).size() > 0)
         return OpenState::Unavailable;
     closeConnection();
-    m_connection.setDatabaseName(uriOf(m_file, u"immutable=1"_s));
-    m_connection.setConnectOptions(u"QSQLITE_OPEN_URI;QSQLITE_OPEN_READONLY"_s);
-    return m_connection.open() ? stateOfVersion() : stateOf(m_connection.lastError());
+    return m_connection.open(m_file, SqlConnection::Access::Frozen) ? stateOfVersion()
+                                                                    : stateOf(m_connection.errorCode());
 }
 
 Database::OpenState Database::openConnection(Access access)
 {
-    if (!m_connection.isValid()) {
-        const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        m_connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-    }
     const bool isReading = access == Access::ReadOnly;
-    m_connection.setDatabaseName(isReading ? m_file : uriOf(m_file, u"mode=rw"_s));
-    const QString waiting = u"QSQLITE_BUSY_TIMEOUT=5000;"_s;
-    m_connection.setConnectOptions(waiting +
-                                   (isReading ? u"QSQLITE_OPEN_READONLY"_s : u"QSQLITE_OPEN_URI"_s));
     m_identity = FileIdentity::of(m_file);
-    if (!m_connection.open())
-        return stateOf(m_connection.lastError());
+    if (!m_connection.open(m_file,
+                           isReading ? SqlConnection::Access::ReadOnly : SqlConnection::Access::ReadWrite))
+        return stateOf(m_connection.errorCode());
     const OpenState state = stateOfVersion();
     return state == OpenState::Open && !isReading ? setUp() : state;
 }
 
 Database::OpenState Database::stateOfVersion() const
 {
-    QSqlQuery query(m_connection);
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return stateOf(query.lastError());
-    const int found = query.value(0).toInt();
+    SqlStatement query = m_connection.prepare(u"PRAGMA user_version"_s);
+    if (!query.next())
+        return stateOf(query.errorCode());
+    const qint64 found = query.number(0);
     // No program writes a negative one.
     if (found < 0)
         return OpenState::Damaged;
@@ -312,43 +260,41 @@ Database::OpenState Database::stateOfVersion() const
 
 Database::OpenState Database::setUp() const
 {
-    QSqlQuery query(m_connection);
     // What has been masked must not stay readable in freed pages.
     for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
                                   u"PRAGMA foreign_keys = ON"_s, u"PRAGMA secure_delete = ON"_s}) {
-        if (!query.exec(pragma))
-            return stateOf(query.lastError());
-        query.finish();
+        if (!execute(pragma))
+            return stateOf(m_connection.errorCode());
     }
     return OpenState::Open;
 }
 
 Database::OpenState Database::climb() const
 {
-    QSqlQuery query(m_connection);
-    bool isGood = query.exec(u"PRAGMA user_version"_s) && query.next();
-    const int found = isGood ? query.value(0).toInt() : 0;
-    query.finish();
+    SqlStatement version = m_connection.prepare(u"PRAGMA user_version"_s);
+    bool isGood = version.next();
+    const auto found = static_cast<int>(version.number(0));
+    version.reset();
     if (isGood && found == 0 && JournalAnchor::read(m_file))
         return OpenState::Foreign;
     if (const OpenState state = setUp(); state != OpenState::Open)
         return state;
-    isGood = isGood && query.exec(u"BEGIN IMMEDIATE"_s);
+    isGood = isGood && execute(u"BEGIN IMMEDIATE"_s);
     for (int step = found; isGood && step < Schema::version(); ++step) {
         for (const QString &statement : Schema::ladder().at(step))
-            isGood = isGood && query.exec(statement);
+            isGood = isGood && execute(statement);
     }
-    isGood = isGood && query.exec(u"PRAGMA user_version = %1"_s.arg(Schema::version()));
-    isGood = isGood && query.exec(u"COMMIT"_s);
+    isGood = isGood && execute(u"PRAGMA user_version = %1"_s.arg(Schema::version()));
+    isGood = isGood && execute(u"COMMIT"_s);
     if (isGood)
         return OpenState::Open;
-    const OpenState state = stateOf(query.lastError());
-    query.exec(u"ROLLBACK"_s);
+    const OpenState state = stateOf(m_connection.errorCode());
+    (void)execute(u"ROLLBACK"_s);
     return state;
 }
 
-Database::OpenState Database::stateOf(const QSqlError &error)
+Database::OpenState Database::stateOf(int errorCode)
 {
-    const int code = error.nativeErrorCode().toInt() & primaryCode;
-    return code == sqliteCorrupt || code == sqliteNotADatabase ? OpenState::Damaged : OpenState::Unavailable;
+    return errorCode == SQLITE_CORRUPT || errorCode == SQLITE_NOTADB ? OpenState::Damaged
+                                                                     : OpenState::Unavailable;
 }

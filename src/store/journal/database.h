@@ -3,10 +3,9 @@
 
 #include "core/values/result.h"
 #include "store/files/fileidentity.h"
+#include "store/sql/sqlconnection.h"
 
 #include <QByteArray>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 #include <QStringList>
 
@@ -14,9 +13,6 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
-#include <utility>
-
-class QSqlError;
 
 /// One connection to the SQLite file of the journal, usable in the thread that opened it. The file is brought
 /// to the newest schema (ladder on `PRAGMA user_version`), in WAL mode and fully synchronous: what is
@@ -50,10 +46,10 @@ public:
 
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
-    ~Database();
+    ~Database() = default;
 
     const QString &file() const { return m_file; }
-    const QSqlDatabase &connection() const { return m_connection; }
+    const SqlConnection &connection() const { return m_connection; }
 
     /// Which file was opened.
     const std::optional<FileIdentity> &identity() const { return m_identity; }
@@ -61,25 +57,16 @@ public:
     /// Where the damaged predecessor of the file was put; empty when there was none.
     const QString &quarantinedFile() const { return m_quarantinedFile; }
 
-    /// Runs one statement that returns nothing.
-    [[nodiscard]] bool execute(const QString &statement) const;
+    /// Runs one statement whose rows are not needed.
+    [[nodiscard]] bool execute(const QString &statement) const { return m_connection.execute(statement); }
 
-    /// @p statement, prepared once for this connection; finish() it when rows are left. Null when it cannot
+    /// @p statement, prepared once for this connection; reset() it when rows are left. Null when it cannot
     /// be prepared.
-    QSqlQuery *prepared(const QString &statement) const;
+    SqlStatement *prepared(const QString &statement) const;
 
-    /// A statement that writes one row, and the names of the places that its values are bound to.
-    struct RowStatement
-    {
-        QSqlQuery query;
-        QStringList places;
-    };
-
-    /// The statement known as @p shape, prepared once for this connection. @p make gives its text and its
-    /// places when it is not known yet; the making costs more than the running. Null when it cannot be
-    /// prepared.
-    RowStatement *prepared(const QByteArray &shape,
-                           const std::function<std::pair<QString, QStringList>()> &make) const;
+    /// The statement known as @p shape, prepared once for this connection. @p make gives its text when it is
+    /// not known yet; the making costs more than the running. Null when it cannot be prepared.
+    SqlStatement *prepared(const QByteArray &shape, const std::function<QString()> &make) const;
 
     /// Looks whether the file is damaged. Reads all of it, so ask only after a failure.
     bool isDamaged() const;
@@ -107,19 +94,19 @@ private:
     OpenState openConnection(Access access);
     /// For a file beside which nothing may be made, which the log of WAL mode asks for.
     OpenState openFrozen();
-    std::optional<QSqlQuery> prepare(const QString &statement) const;
     /// No statement may outlive its connection.
     void closeConnection();
     OpenState stateOfVersion() const;
     /// Turns on what every writer needs.
     OpenState setUp() const;
     OpenState climb() const;
-    static OpenState stateOf(const QSqlError &error);
+    static OpenState stateOf(int errorCode);
 
     QString m_file;
     std::optional<FileIdentity> m_identity;
-    QSqlDatabase m_connection;
+    SqlConnection m_connection;
     QString m_quarantinedFile;
-    mutable std::unordered_map<QString, QSqlQuery> m_statements;
-    mutable std::unordered_map<QByteArray, RowStatement> m_rowStatements;
+    // After the connection, so that they go first.
+    mutable std::unordered_map<QString, SqlStatement> m_statements;
+    mutable std::unordered_map<QByteArray, SqlStatement> m_statementsByShape;
 };

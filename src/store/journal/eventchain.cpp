@@ -2,9 +2,6 @@
 #include "store/journal/eventchain.h"
 
 #include <QCryptographicHash>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QVariant>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,25 +27,27 @@ QByteArray EventChain::hash(const Event &event, const QByteArray &previousHash)
 
 std::optional<QByteArray> EventChain::identity(const Database &database)
 {
-    QSqlQuery *query = database.prepared(u"SELECT id FROM journal"_s);
-    if (query == nullptr || !query->exec() || !query->next())
+    SqlStatement *query = database.prepared(u"SELECT id FROM journal"_s);
+    if (query == nullptr)
         return {};
-    const QByteArray id = query->value(0).toString().toLatin1();
-    query->finish();
+    query->reset();
+    const auto id = query->next() ? std::optional(query->utf8(0)) : std::nullopt;
+    query->reset();
     return id;
 }
 
 std::optional<EventLink> EventChain::newest(const Database &database)
 {
-    QSqlQuery *query = database.prepared(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s);
-    if (query == nullptr || !query->exec())
+    SqlStatement *query = database.prepared(u"SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1"_s);
+    if (query == nullptr)
         return {};
+    query->reset();
     if (!query->next()) {
-        const auto first = query->lastError().isValid() ? std::nullopt : identity(database);
+        const auto first = query->hasFailed() ? std::nullopt : identity(database);
         return first ? std::optional(EventLink{.seq = 0, .hash = *first}) : std::nullopt;
     }
-    const EventLink link{.seq = query->value(0).toLongLong(), .hash = query->value(1).toString().toLatin1()};
-    query->finish();
+    const EventLink link{.seq = query->number(0), .hash = query->utf8(1)};
+    query->reset();
     return link;
 }
 
@@ -56,12 +55,12 @@ bool EventChain::contains(const Database &database, const EventLink &link)
 {
     if (link.seq == 0)
         return identity(database) == link.hash;
-    QSqlQuery *query = database.prepared(u"SELECT hash FROM events WHERE seq = :seq"_s);
+    SqlStatement *query = database.prepared(u"SELECT hash FROM events WHERE seq = ?"_s);
     if (query == nullptr)
         return false;
-    query->bindValue(u":seq"_s, link.seq);
-    const bool isFound = query->exec() && query->next() && query->value(0).toString().toLatin1() == link.hash;
-    query->finish();
+    query->bind(link.seq);
+    const bool isFound = query->next() && query->utf8(0) == link.hash;
+    query->reset();
     return isFound;
 }
 
@@ -74,25 +73,24 @@ std::optional<ChainVerdict> EventChain::verify(const Database &database,
                                                const std::function<bool()> &isWanted)
 {
     auto previous = identity(database);
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
-    if (!previous ||
-        !query.exec(
-            u"SELECT seq, at, kind, job_id, item_id, attempt_id, data, hash FROM events ORDER BY seq"_s))
+    SqlStatement query = database.connection().prepare(
+        u"SELECT seq, at, kind, job_id, item_id, attempt_id, data, hash FROM events ORDER BY seq"_s);
+    if (!previous)
         return {};
     ChainVerdict verdict;
     while (query.next()) {
         if (verdict.eventCount % eventsBetweenQuestions == 0 && !isWanted())
             return {};
-        const Event event{.seq = query.value(0).toLongLong(),
-                          .at = query.value(1).toLongLong(),
-                          .kind = query.value(2).toString(),
-                          .jobId = query.value(3).toLongLong(),
-                          .itemId = query.value(4).toLongLong(),
-                          .attemptId = query.value(5).toLongLong(),
-                          .data = query.value(6).toString().toUtf8()};
+        int at = 0;
+        Event event;
+        event.seq = query.number(at++);
+        event.at = query.number(at++);
+        event.kind = query.text(at++);
+        for (qint64 *id : {&event.jobId, &event.itemId, &event.attemptId})
+            *id = query.number(at++);
+        event.data = query.utf8(at++);
         const QByteArray digest = hash(event, *previous);
-        if (event.seq != verdict.eventCount + 1 || query.value(7).toString().toLatin1() != digest) {
+        if (event.seq != verdict.eventCount + 1 || query.utf8(at) != digest) {
             verdict.firstAlteredSeq = event.seq;
             return verdict;
         }
@@ -100,7 +98,7 @@ std::optional<ChainVerdict> EventChain::verify(const Database &database,
         previous = digest;
         ++verdict.eventCount;
     }
-    if (query.lastError().isValid())
+    if (query.hasFailed())
         return {};
     return verdict;
 }

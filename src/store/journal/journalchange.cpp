@@ -3,12 +3,9 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QSqlQuery>
 #include <QStringList>
-#include <QVariant>
 
 #include <utility>
-#include <variant>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,54 +23,43 @@ QByteArray shapeOf(QLatin1StringView table, qint64 id, const JournalColumns &col
     return shape;
 }
 
-/// Qt makes a name for a place that has none, each time that a value is bound to it.
-QStringList placesOf(const JournalColumns &columns)
-{
-    QStringList places;
-    for (const auto &column : columns)
-        places.append(u':' + column.name);
-    return places;
-}
-
 QString insertion(QLatin1StringView table, const JournalColumns &columns)
 {
     QStringList names;
     for (const auto &column : columns)
         names.append(column.name);
-    return u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, names.join(u", "_s),
-                                                    placesOf(columns).join(u", "_s));
+    const QStringList places(names.size(), u"?"_s);
+    return u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(table, names.join(u", "_s), places.join(u", "_s));
 }
 
 QString change(QLatin1StringView table, const JournalColumns &columns)
 {
     QStringList settings;
     for (const auto &column : columns)
-        settings.append(u"%1 = :%1"_s.arg(column.name));
-    return u"UPDATE %1 SET %2 WHERE id = :id"_s.arg(table, settings.join(u", "_s));
+        settings.append(column.name + u" = ?"_s);
+    return u"UPDATE %1 SET %2 WHERE id = ?"_s.arg(table, settings.join(u", "_s));
 }
 
 /// Inserts a row of @p columns, or changes them in the row @p id. The row's number; nothing when it failed.
 std::optional<qint64> write(const Database &database, QLatin1StringView table, qint64 id,
                             const JournalColumns &columns)
 {
-    auto *statement = database.prepared(shapeOf(table, id, columns), [&] {
-        return std::pair(id == 0 ? insertion(table, columns) : change(table, columns), placesOf(columns));
+    SqlStatement *statement = database.prepared(shapeOf(table, id, columns), [&] {
+        return id == 0 ? insertion(table, columns) : change(table, columns);
     });
     if (statement == nullptr)
         return {};
-    QSqlQuery &query = statement->query;
-    auto place = statement->places.cbegin();
+    int place = 0;
     for (const auto &column : columns)
-        query.bindValue(
-            *place++, std::visit([](const auto &value) { return QVariant::fromValue(value); }, column.value));
+        statement->bindAt(++place, column.value);
     if (id != 0)
-        query.bindValue(u":id"_s, id);
-    if (!query.exec())
+        statement->bindAt(++place, id);
+    if (!statement->execute())
         return {};
     if (id == 0)
-        return query.lastInsertId().toLongLong();
+        return database.connection().lastInsertedId();
     // A number that this journal does not have belongs to another one.
-    return query.numRowsAffected() == 1 ? std::optional(id) : std::nullopt;
+    return database.connection().changedRows() == 1 ? std::optional(id) : std::nullopt;
 }
 
 } // namespace

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "store/sql/sqlvalue.h"
+
 #include <QByteArray>
 #include <QLatin1StringView>
 #include <QString>
 #include <QVarLengthArray>
 
-#include <cstddef>
 #include <initializer_list>
-#include <variant>
 
 /// Values for some columns of one row, in the order in which they were given. A list writes a dozen rows for
 /// each of its users, so this is a plain array and not a JSON object.
@@ -16,7 +16,7 @@ class JournalColumns
 {
 public:
     /// Null, a number or a text.
-    using Value = std::variant<std::nullptr_t, qint64, QString>;
+    using Value = SqlValue;
     struct Column
     {
         QLatin1StringView name;

@@ -5,8 +5,6 @@
 #include "store/journal/schemacheck.h"
 
 #include <QFile>
-#include <QSqlQuery>
-#include <QVariant>
 
 #include <algorithm>
 #include <utility>
@@ -28,21 +26,21 @@ bool hasPast(const Database &database, const JournalPast &past)
     if (!EventChain::contains(database, past))
         return false;
     const qint64 counted = std::min(past.newest.seq, countedEvents);
-    QSqlQuery query(database.connection());
-    query.prepare(u"SELECT COUNT(*) FROM events WHERE seq > ? AND seq <= ?"_s);
-    query.addBindValue(past.newest.seq - counted);
-    query.addBindValue(past.newest.seq);
-    return query.exec() && query.next() && query.value(0).toLongLong() == counted;
+    SqlStatement query =
+        database.connection().prepare(u"SELECT COUNT(*) FROM events WHERE seq > ? AND seq <= ?"_s);
+    query.bind(past.newest.seq - counted, past.newest.seq);
+    return query.next() && query.number(0) == counted;
 }
 
 /// -1 when it cannot be read.
 qint64 schemaVersion(const Database &database)
 {
-    QSqlQuery *query = database.prepared(u"PRAGMA schema_version"_s);
-    const bool isThere = query != nullptr && query->exec() && query->next();
-    const qint64 version = isThere ? query->value(0).toLongLong() : -1;
-    if (query != nullptr)
-        query->finish();
+    SqlStatement *query = database.prepared(u"PRAGMA schema_version"_s);
+    if (query == nullptr)
+        return -1;
+    query->reset();
+    const qint64 version = query->next() ? query->number(0) : -1;
+    query->reset();
     return version;
 }
 
@@ -224,12 +222,11 @@ JournalFile::Finding JournalFile::lookForPast() const
 bool JournalFile::rescueLog()
 {
     // The connection still has the log open, and writes what is in it into the main file.
-    QSqlQuery query(m_database->connection());
-    const bool hasAnswer = query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) && query.next();
+    SqlStatement checkpoint = m_database->connection().prepare(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     // Others that read hold it up; the next write tries again.
-    if (hasAnswer && query.value(0).toInt() != 0)
+    if (checkpoint.next() && checkpoint.number(0) != 0)
         return false;
-    query.clear();
+    checkpoint = {};
     m_database.reset();
     if (lookForPast() != Finding::There)
         return false;

@@ -4,9 +4,6 @@
 #include "store/journal/journalchange.h"
 #include "store/journal/kickstatements.h"
 
-#include <QSqlQuery>
-#include <QVariant>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -41,24 +38,20 @@ std::optional<QList<Candidate>> candidates(const Database &database, qint64 jobI
         if (JournalText::isRetryable(outcome))
             outcomes << u'\'' + KickOutcomes::wireName(outcome) + u'\'';
     }
-    QSqlQuery *query = database.prepared(
+    SqlStatement *query = database.prepared(
         u"SELECT id, state, target_user_id, relogin FROM items WHERE job_id = ? AND outcome "
         "IN (%1) ORDER BY position LIMIT ?"_s.arg(outcomes.join(u", "_s)));
     if (query == nullptr)
         return {};
-    query->addBindValue(jobId);
-    query->addBindValue(limit);
-    if (!query->exec())
-        return {};
+    query->bind(jobId, limit);
     QList<Candidate> result;
     while (query->next()) {
-        result.append({.itemId = query->value(0).toLongLong(),
-                       .state = query->value(1).toString(),
-                       .userId = query->value(2).toString(),
-                       .hasSignedInAgain = !query->value(3).toString().isEmpty()});
+        result.append({.itemId = query->number(0),
+                       .state = query->text(1),
+                       .userId = query->text(2),
+                       .hasSignedInAgain = !query->text(3).isEmpty()});
     }
-    query->finish();
-    return result;
+    return query->hasFailed() ? std::nullopt : std::optional(result);
 }
 
 } // namespace
@@ -112,20 +105,17 @@ Result<JournalReceipt> ListStatements::recordJob(JournalTransaction &transaction
 
 Result<JournalReceipt> ListStatements::recordLost(JournalTransaction &transaction, qint64 jobId)
 {
-    QSqlQuery *query = transaction.database().prepared(
+    SqlStatement *query = transaction.database().prepared(
         u"SELECT a.id, i.id FROM items i JOIN attempts a ON a.item_id = i.id WHERE i.job_id = ? AND "
         "i.outcome = '' AND a.state = %1 ORDER BY i.position, a.id"_s.arg(stateNames({ItemState::Intent})));
     if (query == nullptr)
         return JournalChange::unavailable(transaction.database());
-    query->addBindValue(jobId);
-    if (!query->exec())
-        return JournalChange::unavailable(transaction.database());
+    query->bind(jobId);
     QList<JournalKey> lost;
     while (query->next())
-        lost.append({.jobId = jobId,
-                     .itemId = query->value(1).toLongLong(),
-                     .attemptId = query->value(0).toLongLong()});
-    query->finish();
+        lost.append({.jobId = jobId, .itemId = query->number(1), .attemptId = query->number(0)});
+    if (query->hasFailed())
+        return JournalChange::unavailable(transaction.database());
     Result<JournalReceipt> receipt = JournalReceipt{.key = {.jobId = jobId}};
     for (const JournalKey &key : std::as_const(lost)) {
         JournalChange change(transaction, key);

@@ -4,9 +4,6 @@
 #include "store/journal/schema.h"
 
 #include <QMap>
-#include <QSqlError>
-#include <QSqlQuery>
-#include <QVariant>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,16 +28,14 @@ QMap<QString, QString> wanted()
 std::optional<QString> SchemaCheck::firstDifference(const Database &database)
 {
     QMap<QString, QString> missing = wanted();
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
-    if (!query.exec(u"SELECT name, sql FROM sqlite_master ORDER BY name"_s))
-        return {};
+    SqlStatement query =
+        database.connection().prepare(u"SELECT name, sql FROM sqlite_master ORDER BY name"_s);
     while (query.next()) {
-        const QString name = query.value(0).toString();
-        if (!missing.contains(name) || missing.take(name) != query.value(1).toString())
+        const QString name = query.text(0);
+        if (!missing.contains(name) || missing.take(name) != query.text(1))
             return name.isEmpty() ? u"\"\""_s : name;
     }
-    if (query.lastError().isValid())
+    if (query.hasFailed())
         return {};
     return missing.isEmpty() ? QString() : missing.firstKey();
 }
