@@ -85,7 +85,7 @@ void photographTheReceipts(const Look &look, const QString &prefix)
 {
     for (const Ending &ending : endings())
         photographAnEnding(look, prefix + u"80-receipt-"_s, ending, Environment::Sandbox);
-    for (const Ending &ending : endings().first(2))
+    for (const Ending &ending : endings().first(4))
         photographAnEnding(look, prefix + u"81-production-"_s, ending, Environment::Production);
     photographNothingSent(look, prefix + u"80-receipt-"_s);
 }
