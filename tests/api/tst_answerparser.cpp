@@ -151,7 +151,7 @@ void AnswerParserTest::waitsForTheRest_data()
     QTest::newRow("no end of the last chunk") << ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n";
 }
 
-/// Half an answer is none, whoever closes the connection.
+/// Half an answer is none, whichever side closes the connection.
 void AnswerParserTest::waitsForTheRest()
 {
     QFETCH(QByteArray, bytes);

@@ -18,7 +18,7 @@ const QByteArray token = "opaque-token-01";
 const QByteArray password = "proxy-pass-word";
 const QString phone = u"+44 7911 123 456"_s;
 
-/// Answers whatever it is told, and gives a token to whoever asks for one.
+/// Answers whatever it is told, and gives a token to every client that asks for one.
 class Parrot : public Transport
 {
 public:

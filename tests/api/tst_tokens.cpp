@@ -53,7 +53,7 @@ public:
     }
 
     int tokens = 0;
-    /// Of the endpoint itself.
+    /// Requests to the endpoint itself.
     int requests = 0;
     QDateTime serverTime;
 

@@ -79,7 +79,7 @@ double milliseconds(std::chrono::nanoseconds time)
 /// Milliseconds of each round.
 struct Times
 {
-    /// Of the processor: everything between key press and painted table is done by one thread, which waits
+    /// Processor time: everything between key press and painted table is done by one thread, which waits
     /// for nothing, so that this is what an idle machine takes.
     std::vector<double> processor;
     std::vector<double> wall;

@@ -201,7 +201,7 @@ void CliProfileTest::importGetsNoSecret()
         bytes.replace(R"("id": "")", R"("id": ")" + id.toUtf8() + '"');
         QVERIFY(exported.seek(0) && exported.write(bytes) == bytes.size());
     }
-    // Even the same connection: whoever sent the file may have made it.
+    // Even the same connection: the sender of the file may have made it.
     const CliRun imported = run({u"--lang"_s, u"en-US"_s, u"profile"_s, u"import"_s, file});
     QCOMPARE(imported.exitCode, 0);
     QVERIFY2(imported.out.contains("Proxy: none. Root certificate: only the system's."),

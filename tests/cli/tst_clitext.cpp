@@ -82,7 +82,7 @@ void TestCliText::stateAfterIsShownOnceSomethingWasSent()
                  .attempts = 1});
     QVERIFY(report.text().contains(u"After"_s));
     QVERIFY(report.text().contains(KickReport::stateLabel(SessionState::Unknown)));
-    // After a refusal nobody has looked.
+    // After a refusal the program has checked nothing.
     report.take({.outcome = KickOutcome::Rejected,
                  .apps = {{.appId = u"a1"_s, .before = SessionState::Online}},
                  .attempts = 1});

@@ -47,7 +47,7 @@ void TestDemo::kicksWithProof()
     const DemoRun run = runDemo(QStringLiteral(KICKDESK_CLI));
     QVERIFY2(run.exitCode == 0, run.err.constData());
     QCOMPARE(run.out.constLast(), "操作成功 · 已确认离线"_ba);
-    // Whoever is kicked was online, where the proof says something.
+    // The kicked user was online, so that the proof says something.
     QVERIFY2(run.out.join('\n').contains("\"state\":\"online\""), run.out.join('\n').constData());
     QVERIFY2(run.err.contains(" kick ") && !run.err.contains("--verify 0"), run.err.constData());
 }

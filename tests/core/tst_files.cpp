@@ -271,7 +271,7 @@ void TestFiles::pipeIsWrittenToAndNotReplaced()
     const QTemporaryDir folder;
     const QString pipe = folder.filePath(u"pipe"_s);
     QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), S_IRUSR | S_IWUSR), 0);
-    // Nobody reads it, and nobody is waited for.
+    // It has no reader, and the program waits for none.
     QCOMPARE(OutputFile::save(pipe, "export", OutputFile::Reader::Usual)->code, ErrorCode::FileUnwritable);
     QByteArray read;
     const std::unique_ptr<QThread> reader(QThread::create([&] { read = contentOf(pipe); }));

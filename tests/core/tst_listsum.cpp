@@ -105,7 +105,7 @@ QStringList usable(const IdList &list)
 
 } // namespace
 
-/// Nobody vanishes from a list without a word.
+/// No user vanishes from a list without a word.
 class TestListSum : public QObject
 {
     Q_OBJECT

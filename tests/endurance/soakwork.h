@@ -19,7 +19,7 @@ struct SoakCounts
     qint64 told = 0;
     qint64 singleKicks = 0;
     qint64 reads = 0;
-    /// Of the reads: those that the server failed.
+    /// Those of the reads that the server failed.
     qint64 failedReads = 0;
 
     SoakCounts &operator+=(const SoakCounts &other);

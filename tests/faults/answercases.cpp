@@ -21,7 +21,7 @@ QList<FaultCase> FaultCases::envelope()
     result << provedByCheck("huge-message", {AnswerTooLarge});
     for (const char *throttled : {"429", "429-retry-seconds", "429-retry-date"})
         result << postponed(throttled, RateLimited);
-    // Nobody waits a day for a single kick.
+    // A single kick does not wait a day.
     FaultCase tomorrow = postponed("429-retry-huge", RateLimited);
     tomorrow.attempts = {ItemState::RetryAt};
     result << tomorrow << postponed("busy-1000", Busy);

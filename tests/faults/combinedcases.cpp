@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Sent once; nobody knows, and nothing may be done about it.
+/// Sent once; the outcome stays unclear, and the program must not send again.
 FaultCase leftOpen(const QByteArray &name)
 {
     return {.name = name,

@@ -15,9 +15,9 @@
 /// One kick under one fault (or several), and what has to come of it.
 struct FaultCase
 {
-    /// Of the row; the fault too, unless others are listed.
+    /// The name of the row, and of the fault unless others are listed.
     QByteArray name;
-    /// Of each journaled attempt, in order.
+    /// The state of each journaled attempt, in order.
     QList<ItemState> attempts{ItemState::Accepted};
     KickOutcome outcome = KickOutcome::Verified;
     ItemState item = ItemState::Verified;
@@ -56,9 +56,9 @@ QList<FaultCase> combined();
 /// @name Rows of one kind
 /// The server does as it should.
 FaultCase works(const QByteArray &name);
-/// Done, but nobody is told: the check proves it, and nothing is sent again.
+/// Done without an answer: the check proves it, and nothing is sent again.
 FaultCase provedByCheck(const QByteArray &name, const QList<ErrorCode> &errors);
-/// Never done, and nobody is told: sent three times, with a check after each.
+/// Never done, without an answer: sent three times, with a check after each.
 FaultCase sentThrice(const QByteArray &name, const QList<ErrorCode> &errors);
 /// Refused in words.
 FaultCase refused(const QByteArray &name, ErrorCode error);

@@ -24,7 +24,7 @@ struct VfsCall
     /// Write only.
     const char *bytes = nullptr;
     qint64 offset = 0;
-    /// Of a write; of a truncated file.
+    /// The size of a write or of a truncated file.
     qint64 size = 0;
     /// Delete only: the folder is synced with it.
     bool isSynced = false;

@@ -261,7 +261,7 @@ void KickProofTest::stopsWatching()
     f.find<QPushButton>("watchStopButton")->click();
     QVERIFY(!f.isShown("watchStopButton"));
     QVERIFY(!f.isShown("watchLabel"));
-    // Whoever comes back is not told of any more: another watch, begun later, sees its user first.
+    // The program says nothing more about a return: another watch, begun later, sees its user first.
     const User second = f.otherUser();
     QVERIFY(f.open(second));
     QVERIFY(f.openSheet());

@@ -317,7 +317,7 @@ void ListPageTest::waitsForAFileWithoutStandingStill()
     auto *dialog = f.find<QFileDialog>("listFileDialog");
     Q_EMIT dialog->filesSelected({file});
     dialog->close();
-    // Nobody writes to it, as on a share that sleeps.
+    // No program writes to it, as on a share that sleeps.
     const auto *state = f.find<QWidget>("listSourceState");
     QTRY_VERIFY(state->isVisible());
     QCOMPARE(state->findChild<QLabel *>(u"stateLabel"_s)->text(), u"Reading…"_s);

@@ -251,7 +251,7 @@ void ReceiptsTest::separatesTheKickFromTheCheck()
     QVERIFY2(Receipts::text(unknown).contains(u"127.0.0.1"_s), qPrintable(Receipts::text(unknown)));
     QVERIFY2(!Receipts::text(unknown).contains(nothingSent, Qt::CaseInsensitive),
              qPrintable(Receipts::text(unknown)));
-    // An attempt that did not leave after one of which nobody knows says nothing about that one.
+    // An attempt that did not leave says nothing about the unclear one before it.
     const Receipt again = receipt({.outcome = KickOutcome::Unknown,
                                    .error = refused,
                                    .apps = {proof(SessionState::Unknown)},
@@ -366,7 +366,7 @@ void ReceiptsTest::leadsBackToTheUser()
     QTRY_COMPARE(f.text("headlineLabel"), u"Accepted, confirming…"_s);
     QVERIFY(f.open(f.otherUser()));
     QVERIFY(!f.isShown("resultPanel"));
-    // Whoever has gone on hears of the end by name, and gets back with one button.
+    // An agent who has gone on hears of the end by name, and gets back with one button.
     QTRY_VERIFY_WITH_TIMEOUT(f.isShown("returnNotice"), 20000);
     QCOMPARE(f.text("returnLabel"),
              Users::displayName(user).plain() + u": Operation succeeded · Confirmed offline"_s);

@@ -375,7 +375,7 @@ void SingleInstanceTest::lockOfAnotherComputerIsLeft()
     QVERIFY(QFile::exists(m_folder->filePath(u"window.lock"_s)));
 }
 
-/// Its process lives, but nobody listens.
+/// Its process lives, but does not listen.
 void SingleInstanceTest::silentOwnerIsNamed()
 {
 #ifdef Q_OS_WIN

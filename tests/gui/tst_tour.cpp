@@ -93,7 +93,7 @@ void TourTest::goesOnAndBackOnDemand()
     const auto *back = f.find<QPushButton>("coachBackButton");
     const auto *next = f.find<QPushButton>("coachNextButton");
     QVERIFY(!back->isEnabled());
-    // Nobody is open yet.
+    // No user is open yet.
     QVERIFY(!next->isEnabled());
     QVERIFY(f.open(f.user()));
     f.find<QAction>("tickAllAction")->trigger();
@@ -128,7 +128,7 @@ void TourTest::leadsToTheEndWithEveryUser_data()
     QTest::newRow("protected") << 0 << true;
 }
 
-/// The button that a step points at can be pressed, whoever is open.
+/// The button that a step points at can be pressed, whichever user is open.
 void TourTest::leadsToTheEndWithEveryUser()
 {
     QFETCH(int, place);

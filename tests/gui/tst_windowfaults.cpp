@@ -29,7 +29,7 @@ QString stateDetail(const WindowFixture &f)
     return f.find<QWidget>("searchState")->findChild<QLabel *>(u"stateDetailLabel"_s)->text();
 }
 
-/// A port on which nobody listens.
+/// A port on which no program listens.
 quint16 closedPort()
 {
     QTcpServer server;
@@ -116,7 +116,7 @@ void WindowFaultsTest::saysWhyASearchFailed()
 }
 
 /// Every fault hits the first request only or all of them; the sessions are really asked, so that what the
-/// server did although nobody heard its answer is seen.
+/// server did is seen even where its answer was lost.
 void WindowFaultsTest::saysWhatCameOfAKick_data()
 {
     QTest::addColumn<QString>("fault");

@@ -41,14 +41,14 @@ public:
             qFatal("There is no %s", name);
         return found;
     }
-    /// Of a label that is not there yet: empty.
+    /// Empty for a label that is not there yet.
     QString text(const char *label) const
     {
         const auto *found = m_window->findChild<QLabel *>(QString::fromLatin1(label));
         return found != nullptr ? found->text() : QString();
     }
     bool isShown(const char *name) const { return find<QWidget>(name)->isVisible(); }
-    /// Of a view that is not there yet: 0.
+    /// 0 for a view that is not there yet.
     int rows(const char *view) const
     {
         const auto *found = m_window->findChild<QAbstractItemView *>(QString::fromLatin1(view));

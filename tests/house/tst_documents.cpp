@@ -349,7 +349,7 @@ void TestDocuments::switchesAndExitCodesOfTheSetupAreListed()
         const QRegularExpressionMatch match = found.next();
         const QString code = match.captured(1);
         const QString name = match.captured(2);
-        // How one version removes the other is nobody's business.
+        // The manual does not tell how one version removes the other.
         if (name == "/Upgrade"_L1)
             continue;
         const bool isListed = code.isEmpty() ? chapter.contains(u'`' + name) || chapter.contains(u' ' + name)

@@ -113,6 +113,7 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {"nothing left undone", "src/core/a.cpp", u"// TODO later\n"_s},
         {"comments in plain English", "src/core/a.h", u"    /// Of the file.\n"_s},
         {"comments in plain English", "src/core/a.cpp", u"// Nobody waits for it.\n"_s},
+        {"comments in plain English", "tests/core/tst_a.cpp", u"    // Whoever asks.\n"_s},
         {"no range over an enum", "src/core/a.cpp", u"return code <= ErrorCode::Deadline;\n"_s},
         {"no range over an enum", "src/kick/a.cpp", u"return check > DoctorCheck::Pool && isGood;\n"_s},
         {"no style sheet in a form", "ui/a.ui", u"<property name=\"styleSheet\">\n"_s},

@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void restrictedKeyIsStillExamined()
     {
-        // Without a look-up there is nobody to try the rest with; "not found" is an answer, too.
+        // Without a look-up there is no user to try the rest with; "not found" is an answer, too.
         const SandboxSession on({u"search-forbidden"_s, u"check-unavailable"_s});
         Doctor doctor(on.session.get());
         examine(&doctor);

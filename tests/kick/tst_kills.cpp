@@ -93,7 +93,7 @@ void TestKills::lostKickIsLookedAtFirst()
     const SandboxSession on;
     auto run = std::make_unique<ListRunFixture>(on);
     const ListPlan plan = listPlan(on, 1);
-    // It arrives, but nobody is told, and nobody answers the question what became of it.
+    // It arrives, but its answer is lost, and so is the answer to every check.
     on.sandbox->setFaults({u"half-body"_s, u"never@check-session-status"_s});
     run->start({.plan = plan, .options = {.proofLimit = 2s}});
     QTRY_COMPARE_WITH_TIMEOUT(on.sandbox->requestCount("check-session-status"), 1, longestWaitMs);

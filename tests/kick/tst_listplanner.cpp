@@ -125,7 +125,7 @@ void TestListPlanner::listThatMovesIsReadAgain()
     const qsizetype users = resolution->rows.size();
     const qint64 pages = (users + Client::maximumLimit - 1) / Client::maximumLimit;
     QVERIFY(on.sandbox->requestCount("list-application-active-users") > pages);
-    // Nobody who was online at any time is lost.
+    // The list keeps every user who was online at any time.
     const auto after = answerOf<Result<Page<User>>>(
         [&](auto handler) { on.client()->listApplicationActiveUsers(appId, 1, 1, &context, handler); });
     QVERIFY(users >= (*after)->totalCount);

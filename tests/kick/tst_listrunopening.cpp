@@ -133,7 +133,7 @@ void ListRunOpeningTest::wrongPlanSendsNothing()
     QCOMPARE(on.sandbox->requestCount("kick-users"), 0);
 }
 
-/// With the same data at the same place, while nobody else has it.
+/// With the same data at the same place, while no other program has it.
 void ListRunOpeningTest::builtInSandboxIsFoundAgain()
 {
     const QTemporaryDir folder;

@@ -26,7 +26,7 @@ PendingCall *answerWith(const QJsonObject &data, QObject *context, Transport::Ha
     return call;
 }
 
-/// Nobody is in the list of who is online, whereas everybody asked about singly is.
+/// The list of online users is empty, although every single check says online.
 class LyingTransport : public Transport
 {
 public:

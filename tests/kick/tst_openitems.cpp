@@ -17,7 +17,7 @@ namespace {
 constexpr int longestRunMs = 60'000;
 constexpr int users = 12;
 
-/// Of the items that have been tried and have no outcome.
+/// The states of the items that have been tried and have no outcome.
 QSet<QString> statesOfTheTried(const JournalRows &rows)
 {
     QSet<QString> states;

@@ -82,7 +82,7 @@ private:
 
 } // namespace
 
-/// A list against a real server that takes so many requests a second and tells nobody.
+/// A list against a real server that takes so many requests a second without announcing its limit.
 class TestPace : public QObject
 {
     Q_OBJECT

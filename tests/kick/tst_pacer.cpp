@@ -295,7 +295,7 @@ void TestPacer::gateTellsWhoIsNext()
     QTRY_COMPARE(passes.size(), 9U);
     QCOMPARE(told, (QList<int>{8, 9, 10, 11, 12, 13}));
 
-    // Nobody leaves while somebody pauses, or while the server wants to be left alone.
+    // No request leaves while the agent pauses or the server asks for a pause.
     gate.holdKicks(true);
     passes.front()->settle({});
     passes.pop_front();

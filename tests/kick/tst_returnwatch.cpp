@@ -60,7 +60,7 @@ qint64 looksFor(const SandboxSession &pool, const QString &userId)
     });
 }
 
-/// Nobody asks about @p kicked any more, while another watch has asked three times.
+/// No watch asks about @p kicked any more, while another watch has asked three times.
 bool isQuiet(const SandboxSession &pool, const Kicked &kicked)
 {
     pool.sandbox->setFaults({});

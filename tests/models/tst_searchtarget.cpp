@@ -112,7 +112,7 @@ void SearchTargetTest::isDisarmedWithoutAnAnswer()
     QCOMPARE(target.state(), State::Unmatched);
     target.open(zhang);
     QVERIFY(!target.user());
-    // An answer that nobody waits for opens no choice.
+    // A late answer to a former search opens no choice.
     target.takeAnswer(3);
     QCOMPARE(target.state(), State::Unmatched);
 }

@@ -196,7 +196,7 @@ void TestSandboxSessions::badActiveUserRequestsAreRefused()
     const QJsonObject tooMany{{u"pagination"_s, QJsonObject{{u"limit"_s, 51}}}};
     QCOMPARE(post({{u"appId"_s, m_apps.at(0)}, {u"options"_s, tooMany}}).message(),
              u"limit must not be greater than 50"_s);
-    // Far behind the end there is nobody, and that is no fault.
+    // A page far behind the end is empty, and that is no fault.
     const QJsonObject far{{u"pagination"_s, QJsonObject{{u"page"_s, 100'000'000}, {u"limit"_s, 50}}}};
     const SandboxReply behind = post({{u"appId"_s, m_apps.at(0)}, {u"options"_s, far}});
     QCOMPARE(behind.statusCode(), 200);
@@ -234,7 +234,7 @@ void TestSandboxSessions::applicationsAreFiltered()
     };
     QCOMPARE(count(u"keywords"_s, u"gitlab"_s), 1);
     QCOMPARE(count(u"keywords"_s, u"nothing like it"_s), 0);
-    // The official client sends false when nobody asked.
+    // The official client sends false by default.
     QCOMPARE(count(u"isIntegrateApp"_s, u"false"_s), 24);
     const qint64 integrated = count(u"isIntegrateApp"_s, u"true"_s);
     QVERIFY(integrated > 0);

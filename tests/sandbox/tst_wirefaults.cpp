@@ -296,7 +296,7 @@ void TestWireFaults::redirectsLeadToARecordingTarget()
     QCOMPARE(m_sandbox->requestCount("redirect-target"), before);
     if (staysHere)
         return;
-    // Whoever follows is believed to have succeeded, and is caught.
+    // A client that follows believes the kick succeeded, and the server has recorded it.
     RawClient follower(target);
     follower.send("GET /api/v3/kick-users HTTP/1.1\r\nAuthorization: Bearer leaked\r\n\r\n");
     QTRY_VERIFY(follower.received().contains("\"success\":true"));

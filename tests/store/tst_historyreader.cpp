@@ -266,7 +266,7 @@ void TestHistoryReader::damagedFileIsAnError()
     QVERIFY(!page);
     QCOMPARE(page.error().code, ErrorCode::JournalUnreadable);
     QVERIFY(errorText(page.error()).contains(on.file));
-    // Whoever only reads moves nothing.
+    // A reader moves nothing.
     QVERIFY(QFile::exists(on.file));
 }
 

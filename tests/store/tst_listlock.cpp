@@ -46,7 +46,7 @@ qint64 deadPid()
 
 } // namespace
 
-/// A list has one owner, and whoever comes too late learns who that is.
+/// A list has one owner, and a program that comes too late learns who that is.
 class TestListLock : public QObject
 {
     Q_OBJECT
@@ -133,7 +133,7 @@ void TestListLock::ownerThatHasJustBegunIsNamed()
     QFile held(file());
     QVERIFY(held.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
     QCOMPARE(flock(held.handle(), LOCK_EX | LOCK_NB), 0);
-    // It is seen without its text first, as nobody writes before the thread has begun.
+    // It is seen without its text first, as the thread that writes it has not begun.
     const std::unique_ptr<QThread> owner(
         QThread::create([this] { write(textOf(QCoreApplication::applicationPid())); }));
     owner->start();

@@ -52,7 +52,7 @@ void ProfileJsonTest::givesEveryFieldBack()
     QCOMPARE(*read, complete());
     QVERIFY(ProfileJson::isValid(complete()));
     QVERIFY(!ProfileJson::isValid(Profile()));
-    // Whoever adds a field to Profile has to write it down too.
+    // A new field of Profile has to be written down too.
     QCOMPARE(object.size(), 18);
 }
 

@@ -144,7 +144,7 @@ const QHash<QString, std::optional<QByteArray>> &proxyAnswers()
     return answers;
 }
 
-/// Where nobody takes the connection.
+/// Where no program takes the connection.
 const QStringList &deadEnds()
 {
     static const QStringList names{u"dns-fail"_s, u"refused"_s, u"unreachable"_s, u"connect-stall"_s};

@@ -22,7 +22,7 @@ public:
     ~BadConnection();
     Q_DISABLE_COPY_MOVE(BadConnection)
 
-    /// A connection that meets the fault; signs with a secret of nobody.
+    /// A connection that meets the fault; signs with a made-up secret.
     const Profile &profile() const { return m_profile; }
 
     /// The words in both languages.

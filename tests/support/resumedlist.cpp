@@ -16,7 +16,7 @@ namespace {
 
 constexpr int longestWaitMs = 60'000;
 constexpr int longestRunMs = 600'000;
-/// Of the users: every seventh is asked for at the end.
+/// Every seventh user is asked for at the end.
 constexpr int sampleStep = 7;
 
 } // namespace

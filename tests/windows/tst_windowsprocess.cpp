@@ -44,7 +44,7 @@ void holdTheLocksOf(const QString &folder)
         stay();
 }
 
-/// Lets nobody open this process, as one of another user or with more rights does.
+/// Lets no other process open this one, as one of another user or with more rights does.
 void shutOthersOut()
 {
     ACL nobody{};
