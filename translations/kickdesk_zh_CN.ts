@@ -506,6 +506,10 @@
         <source>Nothing was sent. Add --yes --expect-count %1 to send it.</source>
         <translation>没有发送任何内容。加上 --yes --expect-count %1 即可发送。</translation>
     </message>
+    <message>
+        <source>List %1 is for the same users and isn&apos;t done. To go on with it instead of sending to all of them again: bulk resume %1</source>
+        <translation>名单 %1 针对相同的用户且尚未完成。如需继续该名单，而不是再次向所有用户发送：bulk resume %1</translation>
+    </message>
 </context>
 <context>
     <name>BulkStatusCommand</name>
@@ -1574,6 +1578,10 @@
     <message>
         <source>Authing is busy or being restarted: %1 got no answer from it. Wait a moment, then try again.</source>
         <translation>Authing 繁忙或正在重启：%1 未收到其应答。请稍候再试。</translation>
+    </message>
+    <message>
+        <source>All connections together may take %1 MB, and with these they would take more. Nothing was saved. Remove connections that are not needed, or import fewer.</source>
+        <translation>所有连接合计最多可占用 %1 MB，加上这些连接会超出上限。没有保存任何内容。请删除不需要的连接，或减少导入的连接。</translation>
     </message>
 </context>
 <context>
@@ -3498,10 +3506,6 @@ Resuming first checks the users that were in progress, then continues with the r
         <translation>应用的在线用户(&amp;O)</translation>
     </message>
     <message>
-        <source>&amp;Gather</source>
-        <translation>收集(&amp;G)</translation>
-    </message>
-    <message>
         <source>First rows of the list</source>
         <translation>名单的前几行</translation>
     </message>
@@ -3576,6 +3580,10 @@ Resuming first checks the users that were in progress, then continues with the r
     <message>
         <source>By status o&amp;r department…</source>
         <translation>按状态或部门(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Get users</source>
+        <translation>获取用户(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -4181,16 +4189,16 @@ The connection is closed, and secrets in memory are forgotten.</source>
         <translation>部门</translation>
     </message>
     <message>
-        <source>Gather</source>
-        <translation>收集</translation>
-    </message>
-    <message>
         <source>Reading the departments…</source>
         <translation>正在读取部门…</translation>
     </message>
     <message>
         <source>There is no such department.</source>
         <translation>没有匹配的部门。</translation>
+    </message>
+    <message>
+        <source>Add users</source>
+        <translation>添加用户</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ constexpr std::array codeTable{
     CodeRow{ErrorCode::FileUnwritable, ExitCode::Internal},
     CodeRow{ErrorCode::FileIsOwn, ExitCode::Usage},
     CodeRow{ErrorCode::ProfilesUnreadable, ExitCode::Usage},
+    CodeRow{ErrorCode::ProfilesTooLong, ExitCode::Usage},
     CodeRow{ErrorCode::ProfileInvalid, ExitCode::Usage},
     CodeRow{ErrorCode::ProfileNotFound, ExitCode::Usage},
     CodeRow{ErrorCode::ProfileNameTaken, ExitCode::Usage},

@@ -91,6 +91,11 @@ constexpr std::array texts{
               QT_TRANSLATE_NOOP("Error",
                                 "The connections in %1 cannot be read: the file is damaged, or a newer "
                                 "program wrote it. It is left as it is.")},
+    ErrorText{ErrorCode::ProfilesTooLong,
+              QT_TRANSLATE_NOOP("Error",
+                                "All connections together may take %1 MB, and with these they would take "
+                                "more. Nothing was saved. Remove connections that are not needed, or import "
+                                "fewer.")},
     ErrorText{ErrorCode::ProfileInvalid,
               QT_TRANSLATE_NOOP("Error",
                                 "The connection “%1” cannot be used: a value is missing or not valid. "

@@ -33,6 +33,7 @@ constexpr std::array names{
     CodeName{ErrorCode::FileUnwritable, "file-unwritable"_L1},
     CodeName{ErrorCode::FileIsOwn, "file-is-own"_L1},
     CodeName{ErrorCode::ProfilesUnreadable, "profiles-unreadable"_L1},
+    CodeName{ErrorCode::ProfilesTooLong, "profiles-too-long"_L1},
     CodeName{ErrorCode::ProfileInvalid, "profile-invalid"_L1},
     CodeName{ErrorCode::ProfileNotFound, "profile-not-found"_L1},
     CodeName{ErrorCode::ProfileNameTaken, "profile-name-taken"_L1},

@@ -27,6 +27,7 @@ enum class ErrorCode {
     FileUnwritable,
     FileIsOwn,
     ProfilesUnreadable,
+    ProfilesTooLong,
     ProfileInvalid,
     ProfileNotFound,
     ProfileNameTaken,

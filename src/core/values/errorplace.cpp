@@ -23,6 +23,7 @@ ErrorPlace errorPlace(ErrorCode code)
     case ErrorCode::FileUnwritable:
     case ErrorCode::FileIsOwn:
     case ErrorCode::ProfilesUnreadable:
+    case ErrorCode::ProfilesTooLong:
     case ErrorCode::ProfileInvalid:
     case ErrorCode::ProfileNotFound:
     case ErrorCode::ProfileNameTaken:

@@ -308,8 +308,10 @@ std::optional<Error> ProfileStore::change(const Change &change)
         return error(ErrorCode::ProfileInvalid, invalid->name);
     const QByteArray bytes = bytesOf(profiles);
     // A longer file would not be read again, and every connection in it would be lost.
-    const bool isWritten = bytes.size() <= maximumFileSize && Files::replaceOwn(m_file, bytes);
-    return isWritten ? std::nullopt : std::optional(error(ErrorCode::FileUnwritable, m_file));
+    if (bytes.size() > maximumFileSize)
+        return error(ErrorCode::ProfilesTooLong, QString::number(maximumFileSize / (1024 * 1024)));
+    return Files::replaceOwn(m_file, bytes) ? std::nullopt
+                                            : std::optional(error(ErrorCode::FileUnwritable, m_file));
 }
 
 QList<Profile> ProfileStore::systemList() const

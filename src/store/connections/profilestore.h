@@ -52,8 +52,8 @@ public:
     /// The connection of that name; ProfileNotFound, or why the files cannot be read.
     Result<SavedProfile> find(const QString &name) const;
 
-    /// Saves a new connection and gives it an ID. ProfileNameTaken, ProfileInvalid, ProfilesUnreadable or
-    /// FileUnwritable; as for every change below.
+    /// Saves a new connection and gives it an ID. ProfileNameTaken, ProfileInvalid, ProfilesUnreadable,
+    /// ProfilesTooLong (its detail: megabytes that are allowed) or FileUnwritable; as for every change below.
     Result<Profile> add(Profile profile);
 
     /// Saves the connection that has the ID of @p profile.
