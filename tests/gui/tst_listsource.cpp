@@ -2,12 +2,17 @@
 #include "gui/listfixture.h"
 #include "models/list/listpreviewmodel.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -79,6 +84,8 @@ private Q_SLOTS:
     void takesTheHeadersAsTheAgentSays();
     void readsTheSheetThatIsChosen();
     void joinsSeveralFiles();
+    void joinsDroppedFilesOfDifferentKinds();
+    void saysWhenFilesAreTooLongTogether();
     void leadsToTheFileThatIsUnclear();
 };
 
@@ -173,6 +180,55 @@ void ListSourceTest::joinsSeveralFiles()
     QCOMPARE(firstCells("listPlanTable"), places);
     QVERIFY(f.run() && f.waitForEnd());
     QTRY_COMPARE(firstCells("listRunTable"), places);
+}
+
+void ListSourceTest::joinsDroppedFilesOfDifferentKinds()
+{
+    const ListFixture f(Language::English);
+    const QTemporaryDir folder;
+    const QList<std::pair<QString, QByteArray>> contents{
+        {u"a.csv"_s, "name,email\nx,of.a@corp.example\n"},
+        {u"b.xlsx"_s, workbook(u"openpyxl.xlsx"_s)},
+        {u"c.txt"_s, "of.c@corp.example\n\nof.a@corp.example\n"}};
+    QList<QUrl> urls;
+    for (const auto &[name, bytes] : contents) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        urls << QUrl::fromLocalFile(file.fileName());
+    }
+    QMimeData data;
+    data.setUrls(urls);
+    QWidget *target = f.find<QWidget>("listSourcePanel");
+    while (target != nullptr && !target->acceptDrops())
+        target = target->parentWidget();
+    QVERIFY(target != nullptr);
+    const QPoint middle = target->rect().center();
+    QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &drop);
+    QVERIFY(isRead(f));
+    const auto *combo = f.find<QComboBox>("listFileCombo");
+    QCOMPARE(combo->count(), 3);
+    QCOMPARE(f.text("listSourceHintLabel").section(u" · "_s, 0, 0),
+             u"206 lines = 202 users + 2 headings + 1 blank + 1 merged"_s);
+    QVERIFY(canGoOn(f));
+}
+
+/// Each file is short enough, so it is no other file that has to be looked at.
+void ListSourceTest::saysWhenFilesAreTooLongTogether()
+{
+    const ListFixture f(Language::English);
+    const QTemporaryDir folder;
+    QByteArray half;
+    for (qsizetype user = 0; user <= ListTable::maximumRows / 2; ++user)
+        half += "user" + QByteArray::number(user) + "@example.com\n";
+    QVERIFY(open(f, folder, {{u"a.txt"_s, half}, {u"b.txt"_s, half}}));
+    QVERIFY(!canGoOn(f));
+    QCOMPARE(f.text("listSourceHintLabel"),
+             errorText({.code = ErrorCode::ListTooLong,
+                        .detail = ServerText(QString::number(ListTable::maximumRows))}));
 }
 
 /// One file of several cannot be used as it is: it is the one that is shown, and nothing goes on without it.

@@ -189,3 +189,25 @@ ListDraft ListDrafts::ofSheet(const ListDraft &draft, const QString &sheet)
 {
     return ofWorkbook({.name = draft.name, .bytes = draft.bytes}, {.sheet = sheet});
 }
+
+ListReading ListDrafts::joined(const QList<ListDraft> &drafts)
+{
+    ListReading reading{.drafts = drafts};
+    QList<IdList> lists;
+    QStringList files;
+    for (const ListDraft &draft : drafts) {
+        if (draft.error || draft.list.rows.isEmpty())
+            return reading;
+        lists << draft.list;
+        files << draft.name;
+    }
+    const Result<IdList> list =
+        lists.size() == 1 ? Result<IdList>(lists.constFirst()) : IdLists::joined(lists, files);
+    if (list) {
+        reading.list = *list;
+        reading.sum = lists.size() == 1 ? drafts.constFirst().sum : IdLists::sum(*list);
+    } else {
+        reading.error = list.error();
+    }
+    return reading;
+}

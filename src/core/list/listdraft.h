@@ -52,6 +52,19 @@ struct ListDraft
     std::optional<Error> error;
 };
 
+/// What one or several drafts come to.
+struct ListReading
+{
+    /// There is always one.
+    QList<ListDraft> drafts{ListDraft()};
+    /// The rows of all of them; nothing while one of them has no list.
+    std::optional<IdList> list;
+    /// How the lines of all of them add up.
+    ListSum sum;
+    /// Why they are no list together, although each of them is one.
+    std::optional<Error> error;
+};
+
 /// A long list takes a tenth of a second, a long workbook seconds, and a file as long as the disk wants.
 namespace ListDrafts {
 
@@ -71,5 +84,8 @@ ListDraft decodedAs(const ListDraft &draft, TextEncoding encoding);
 
 /// Another sheet of the workbook of @p draft.
 ListDraft ofSheet(const ListDraft &draft, const QString &sheet);
+
+/// The lists of @p drafts one after the other.
+ListReading joined(const QList<ListDraft> &drafts);
 
 } // namespace ListDrafts

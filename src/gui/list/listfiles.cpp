@@ -23,30 +23,34 @@ ListFiles::~ListFiles()
     done.acquire();
 }
 
-PendingCall *ListFiles::readLists(const QStringList &files, QObject *context, DraftsHandler handler)
+PendingCall *ListFiles::readLists(const QStringList &files, QObject *context, ReadingHandler handler)
 {
     const auto read = [files](const auto &) {
         QList<ListDraft> drafts;
         for (const QString &file : files)
             drafts << ListDrafts::ofFile(file);
-        return drafts;
+        return ListDrafts::joined(drafts);
     };
-    return Background::run<QList<ListDraft>>(this, &m_thread, read, context, std::move(handler));
+    return Background::run<ListReading>(this, &m_thread, read, context, std::move(handler));
 }
 
-PendingCall *ListFiles::readCopied(const QString &text, QObject *context, DraftHandler handler)
+PendingCall *ListFiles::readCopied(const QString &text, QObject *context, ReadingHandler handler)
 {
-    return Background::run<ListDraft>(
-        this, &m_thread, [text](const auto &) { return ListDrafts::ofClipboard(text); }, context,
-        std::move(handler));
+    return Background::run<ListReading>(
+        this, &m_thread, [text](const auto &) { return ListDrafts::joined({ListDrafts::ofClipboard(text)}); },
+        context, std::move(handler));
 }
 
-PendingCall *ListFiles::change(const ListDraft &draft, std::function<ListDraft(const ListDraft &)> change,
-                               QObject *context, DraftHandler handler)
+PendingCall *ListFiles::change(const QList<ListDraft> &drafts, qsizetype at,
+                               std::function<ListDraft(const ListDraft &)> change, QObject *context,
+                               ReadingHandler handler)
 {
-    return Background::run<ListDraft>(
-        this, &m_thread, [draft, change = std::move(change)](const auto &) { return change(draft); }, context,
-        std::move(handler));
+    const auto changed = [drafts, at, change = std::move(change)](const auto &) {
+        QList<ListDraft> all = drafts;
+        all[at] = change(all.at(at));
+        return ListDrafts::joined(all);
+    };
+    return Background::run<ListReading>(this, &m_thread, changed, context, std::move(handler));
 }
 
 PendingCall *ListFiles::loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler)

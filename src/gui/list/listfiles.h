@@ -19,20 +19,21 @@ class ListFiles : public QObject
     Q_OBJECT
 
 public:
-    using DraftHandler = PendingAnswer<ListDraft>::Handler;
-    using DraftsHandler = PendingAnswer<QList<ListDraft>>::Handler;
+    using ReadingHandler = PendingAnswer<ListReading>::Handler;
     using SaveHandler = PendingAnswer<std::optional<Error>>::Handler;
 
     explicit ListFiles(QObject *parent = nullptr);
     /// What is to be saved is saved.
     ~ListFiles() override;
 
-    /// A draft for each of @p files.
-    PendingCall *readLists(const QStringList &files, QObject *context, DraftsHandler handler);
-    PendingCall *readCopied(const QString &text, QObject *context, DraftHandler handler);
-    /// What @p change makes of @p draft, such as another sheet or column.
-    PendingCall *change(const ListDraft &draft, std::function<ListDraft(const ListDraft &)> change,
-                        QObject *context, DraftHandler handler);
+    /// A draft for each of @p files, and the list of all of them.
+    PendingCall *readLists(const QStringList &files, QObject *context, ReadingHandler handler);
+    PendingCall *readCopied(const QString &text, QObject *context, ReadingHandler handler);
+    /// Puts what @p change makes of the draft number @p at of @p drafts, such as another sheet or column, in
+    /// its place.
+    PendingCall *change(const QList<ListDraft> &drafts, qsizetype at,
+                        std::function<ListDraft(const ListDraft &)> change, QObject *context,
+                        ReadingHandler handler);
 
     /// ListPlanFiles::load().
     PendingCall *loadPlan(const QString &file, QObject *context, ResultHandler<ListPlan> handler);

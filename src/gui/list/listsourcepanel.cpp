@@ -72,7 +72,7 @@ void ListSourcePanel::paste()
 
 void ListSourcePanel::openFiles(const QStringList &files)
 {
-    await(m_files->readLists(files, this, [this](const QList<ListDraft> &drafts) { load(drafts); }));
+    await(m_files->readLists(files, this, [this](const ListReading &reading) { load(reading); }));
 }
 
 void ListSourcePanel::openPlan(const QString &file)
@@ -122,7 +122,7 @@ bool ListSourcePanel::take(const QMimeData *content)
     }
     if (!content->hasText())
         return false;
-    await(m_files->readCopied(content->text(), this, [this](const ListDraft &draft) { load({draft}); }));
+    await(m_files->readCopied(content->text(), this, [this](const ListReading &reading) { load(reading); }));
     return true;
 }
 
@@ -130,14 +130,14 @@ void ListSourcePanel::refuse(const Error &error)
 {
     clear();
     m_isEmpty = false;
-    m_drafts.first().error = error;
+    m_list.drafts.first().error = error;
     showList();
 }
 
 void ListSourcePanel::clear()
 {
     cancel();
-    m_drafts = {ListDraft()};
+    m_list = {};
     m_current = 0;
     m_isEmpty = true;
     m_preview.setTable({}, {});
@@ -183,23 +183,17 @@ void ListSourcePanel::choosePlan()
     dialog->open();
 }
 
-void ListSourcePanel::load(const QList<ListDraft> &drafts)
+void ListSourcePanel::load(const ListReading &reading)
 {
-    m_drafts = drafts;
+    m_list = reading;
     m_isEmpty = false;
     endReading();
     // What has to be decided comes first.
     const auto unclear =
-        std::ranges::find_if(m_drafts, [](const ListDraft &each) { return each.error.has_value(); });
-    show(unclear == m_drafts.end() ? 0 : unclear - m_drafts.begin());
+        std::ranges::find_if(m_list.drafts, [](const ListDraft &each) { return each.error.has_value(); });
+    show(unclear == m_list.drafts.end() ? 0 : unclear - m_list.drafts.begin());
     if (isVisible())
         focusStart();
-}
-
-void ListSourcePanel::replace(const ListDraft &draft)
-{
-    m_drafts[m_current] = draft;
-    show(m_current);
 }
 
 void ListSourcePanel::show(qsizetype file)
@@ -235,9 +229,10 @@ void ListSourcePanel::connectGuesses()
 
 void ListSourcePanel::change(const std::function<ListDraft(const ListDraft &)> &to)
 {
-    await(m_files->change(draft(), to, this, [this](const ListDraft &draft) {
+    await(m_files->change(m_list.drafts, m_current, to, this, [this](const ListReading &reading) {
+        m_list = reading;
         endReading();
-        replace(draft);
+        show(m_current);
     }));
 }
 
@@ -251,14 +246,14 @@ void ListSourcePanel::collect()
 
 void ListSourcePanel::submit()
 {
-    if (const std::optional<IdList> chosen = list())
-        Q_EMIT listChosen(fileNames().join(u", "_s), *chosen, source());
+    if (m_list.list)
+        Q_EMIT listChosen(fileNames().join(u", "_s), *m_list.list, source());
 }
 
 ListSource ListSourcePanel::source() const
 {
     ListSource result;
-    for (const ListDraft &each : m_drafts)
+    for (const ListDraft &each : m_list.drafts)
         result << ListSourceTable{.file = each.name,
                                   .table = each.table,
                                   .headingRow = each.guess.headingRow,
@@ -269,23 +264,9 @@ ListSource ListSourcePanel::source() const
 QStringList ListSourcePanel::fileNames() const
 {
     QStringList names;
-    for (const ListDraft &each : m_drafts)
+    for (const ListDraft &each : m_list.drafts)
         names << each.name;
     return names;
-}
-
-std::optional<IdList> ListSourcePanel::list() const
-{
-    QList<IdList> lists;
-    for (const ListDraft &each : m_drafts) {
-        if (each.error || each.list.rows.isEmpty())
-            return {};
-        lists << each.list;
-    }
-    if (lists.size() == 1)
-        return lists.constFirst();
-    const Result<IdList> joined = IdLists::joined(lists, fileNames());
-    return joined ? std::optional(*joined) : std::nullopt;
 }
 
 void ListSourcePanel::retranslate()
@@ -328,7 +309,7 @@ void ListSourcePanel::showList()
         m_ui->listPasteButton->setFocus();
     const bool hasChoice = !m_isEmpty && ListGuessBox::hasChoice(draft(), columns, fileNames());
     m_ui->listGuessBox->setVisible(hasChoice && !isSlow);
-    m_ui->listResolveButton->setEnabled(!m_reading && list().has_value());
+    m_ui->listResolveButton->setEnabled(!m_reading && m_list.list);
     m_ui->listSourceHintLabel->setText(isSlow ? QString() : hint());
     const int character = fontMetrics().averageCharWidth();
     constexpr int columnCharacters = 22;
@@ -360,11 +341,11 @@ QString ListSourcePanel::hint() const
         return {};
     if (draft().error)
         return draft().table.rowCount() > 0 ? errorText(*draft().error) : QString();
-    const std::optional<IdList> chosen = list();
-    if (!chosen)
+    if (m_list.error)
+        return errorText(*m_list.error);
+    if (!m_list.list)
         return tr("Another of the files cannot be used yet. Choose it above.");
-    const bool isOne = m_drafts.size() == 1;
-    QStringList parts{ListSums::text(isOne ? draft().sum : IdLists::sum(*chosen))};
+    QStringList parts{ListSums::text(m_list.sum)};
     if (draft().hiddenRows > 0)
         parts << tr("%Ln hidden row(s) are part of the list", nullptr, static_cast<int>(draft().hiddenRows));
     if (draft().hiddenColumns > 0)

@@ -70,8 +70,7 @@ private:
     void openPlan(const QString &file);
     void await(PendingCall *reading);
     void endReading();
-    void load(const QList<ListDraft> &drafts);
-    void replace(const ListDraft &draft);
+    void load(const ListReading &reading);
     void show(qsizetype file);
     void connectGuesses();
     /// Puts what @p to makes of the draft in its place.
@@ -83,11 +82,9 @@ private:
     void showList();
     StatePane::Content stateContent(bool isReading) const;
     QString hint() const;
-    const ListDraft &draft() const { return m_drafts.at(m_current); }
+    const ListDraft &draft() const { return m_list.drafts.at(m_current); }
     QStringList fileNames() const;
     ListSource source() const;
-    /// What is looked up; nothing where one of the files has no list.
-    std::optional<IdList> list() const;
 
     std::unique_ptr<Ui::ListSourcePanel> m_ui;
     ListPreviewModel m_preview;
@@ -96,8 +93,8 @@ private:
     QPointer<PendingCall> m_reading;
     /// Runs until the agent has to be told that it takes a while.
     QTimer m_patience;
-    /// A draft for each file, as it was read first, and then as the agent says. There is always one.
-    QList<ListDraft> m_drafts{ListDraft()};
+    /// A draft for each file, as it was read first, and then as the agent says; and what is looked up.
+    ListReading m_list;
     qsizetype m_current = 0;
     /// Nothing is there yet.
     bool m_isEmpty = true;
