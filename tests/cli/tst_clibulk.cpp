@@ -30,6 +30,8 @@ private Q_SLOTS:
     void settingsBindToo();
     void statusNeedsNoConnection();
     void failedOnesAreRetried();
+    void unfinishedListOfTheSameUsersIsNamed_data();
+    void unfinishedListOfTheSameUsersIsNamed();
     void listOfAnotherServerIsRefused();
     void unknownListIsWrongUsage();
     void everythingIsSaidInWords();
@@ -267,6 +269,37 @@ void TestCliBulk::listOfAnotherServerIsRefused()
     QCOMPARE(other.kickRequests(), 0);
     pool.sandbox().setFaults({});
     QCOMPARE(pool.run({u"bulk"_s, u"resume"_s}).exitCode, 0);
+}
+
+void TestCliBulk::unfinishedListOfTheSameUsersIsNamed_data()
+{
+    QTest::addColumn<int>("users");
+    QTest::addColumn<bool>("isConfirmed");
+    QTest::addColumn<bool>("isNamed");
+    QTest::newRow("same users, only shown") << 3 << false << true;
+    QTest::newRow("same users, sent") << 3 << true << true;
+    QTest::newRow("other users") << 2 << true << false;
+}
+
+void TestCliBulk::unfinishedListOfTheSameUsersIsNamed()
+{
+    QFETCH(const int, users);
+    QFETCH(const bool, isConfirmed);
+    QFETCH(const bool, isNamed);
+    CliPool pool({.users = 200});
+    pool.sandbox().setFaults({u"key-revoked"_s});
+    const CliRun halted = confirmed(pool, plan(pool, 3), 3);
+    QCOMPARE(halted.exitCode, 5);
+    const int job = halted.objects().constLast().value("job"_L1).toInt();
+    pool.sandbox().setFaults({});
+    const QString file = plan(pool, users);
+    const qint64 before = pool.kickRequests();
+    const CliRun again =
+        isConfirmed ? confirmed(pool, file, users) : pool.runJson({u"bulk"_s, u"run"_s, file});
+    // It is a hint: what is asked for happens all the same.
+    QVERIFY2(again.exitCode == 0, again.err.constData());
+    QCOMPARE(pool.kickRequests() > before, isConfirmed);
+    QVERIFY2(again.err.contains("bulk resume " + QByteArray::number(job)) == isNamed, again.err.constData());
 }
 
 void TestCliBulk::unknownListIsWrongUsage()

@@ -8,6 +8,7 @@
 #include "cli/io/requiredoptions.h"
 #include "core/plan/listplanfile.h"
 #include "kick/single/admission.h"
+#include "store/history/listreader.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +24,8 @@ BulkRunCommand::BulkRunCommand(Output *output, QObject *parent)
     : BulkCommand(u"bulk run"_s, output, parent)
 {
 }
+
+BulkRunCommand::~BulkRunCommand() = default;
 
 CLI::App *BulkRunCommand::declare(CLI::App *program)
 {
@@ -66,11 +69,55 @@ void BulkRunCommand::begin(ListRunner *runner)
         finish(ExitCode::Usage);
         return;
     }
-    if (m_isConfirmed) {
-        runner->start(wish(*plan));
+    tellOfUnfinished(*plan, [this, runner, plan = *plan] {
+        if (m_isConfirmed)
+            runner->start(wish(plan));
+        else
+            check(plan);
+    });
+}
+
+void BulkRunCommand::stop()
+{
+    if (!m_look) {
+        BulkCommand::stop();
         return;
     }
-    session()->authenticator()->prepare(this, [this, plan = *plan](const std::optional<Error> &error) {
+    m_look->abort();
+    finish(ExitCode::Done);
+}
+
+void BulkRunCommand::abandon()
+{
+    if (m_look)
+        m_look->abort();
+    BulkCommand::abandon();
+}
+
+void BulkRunCommand::tellOfUnfinished(const ListPlan &plan, const std::function<void()> &then)
+{
+    m_reader = std::make_unique<ListReader>(session()->journal()->file());
+    const Profile &profile = session()->profile();
+    const auto users = [items = plan.items] {
+        QStringList result;
+        for (const ListPlanItem &item : items)
+            result << Targets::knownId(item.target);
+        return result;
+    };
+    m_look = m_reader->unfinishedWith(
+        profile.host.toString(), profile.keyId, users, this, [this, then](const Result<ListRecord> &found) {
+            // A journal that cannot be read is told by the run, which writes there first.
+            if (found && found->jobId != 0)
+                output()->note(tr("List %1 is for the same users and isn't done. To go on with it instead of "
+                                  "sending to all of them again: bulk resume %1")
+                                   .arg(found->jobId));
+            then();
+        });
+}
+
+void BulkRunCommand::check(const ListPlan &plan)
+{
+    session()->authenticator()->prepare(this, [this, plan](const std::optional<Error> &error) {
         const auto problem = error ? error : ListRunOpenings::problem(wish(plan), session());
         if (problem)
             refuse(*problem);
