@@ -17,6 +17,7 @@ private Q_SLOTS:
     void severalUsersAreNamed();
     void unknownApplicationLeadsToTheRightOne_data();
     void unknownApplicationLeadsToTheRightOne();
+    void unknownApplicationIsNamed_data();
     void unknownApplicationIsNamed();
 };
 
@@ -72,17 +73,27 @@ void TestCliCandidates::unknownApplicationLeadsToTheRightOne()
     QTEST(Candidates::isSimilar(typed, known), "isSimilar");
 }
 
+void TestCliCandidates::unknownApplicationIsNamed_data()
+{
+    QTest::addColumn<bool>("isSent");
+    QTest::newRow("refused kick") << true;
+    QTest::newRow("only shown") << false;
+}
+
 void TestCliCandidates::unknownApplicationIsNamed()
 {
+    QFETCH(const bool, isSent);
     CliPool pool;
     const QString app = pool.appIds().constFirst();
     const QString userId = pool.userWith({}).value("userId"_L1).toString();
     const QString typed = app.chopped(1) + (app.endsWith(u'0') ? u'1' : u'0');
     QVERIFY(!pool.appIds().contains(typed));
-    const CliRun run =
-        pool.runJson({u"kick"_s, userId, u"--apps"_s, typed, u"--verify"_s, u"0"_s, u"--yes"_s});
-    QCOMPARE(run.exitCode, 3);
-    QCOMPARE(run.object().value("reason"_L1).toString(), u"application_not_found"_s);
+    const QStringList shown{u"kick"_s, userId, u"--apps"_s, typed, u"--verify"_s, u"0"_s};
+    const CliRun run = pool.runJson(isSent ? shown + QStringList{u"--yes"_s} : shown);
+    if (isSent) {
+        QCOMPARE(run.exitCode, 3);
+        QCOMPARE(run.object().value("reason"_L1).toString(), u"application_not_found"_s);
+    }
     for (const QString &part : {typed, app, u"kickdesk-cli apps"_s})
         QVERIFY2(run.err.contains(part.toUtf8()), run.err.constData());
 }

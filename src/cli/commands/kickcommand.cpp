@@ -103,7 +103,7 @@ void KickCommand::takePlan(const Result<KickPlan> &found)
     } else if (m_isConfirmed) {
         send(plan);
     } else {
-        finish();
+        finishNaming(plan.checkError);
     }
 }
 
@@ -125,12 +125,16 @@ void KickCommand::send(const KickPlan &plan)
                             tr("It could not be checked everywhere whether the user is offline."));
         m_report->take(result);
         m_hasResult = true;
-        if (result.error && result.error->code == ErrorCode::ApplicationNotFound &&
-            m_scope.scope() == KickScope::Given)
-            Candidates::tell(output(), m_session, m_scope.appIds(), this, [this] { finish(); });
-        else
-            finish();
+        finishNaming(result.error);
     });
+}
+
+void KickCommand::finishNaming(const std::optional<Error> &error)
+{
+    if (error && error->code == ErrorCode::ApplicationNotFound && m_scope.scope() == KickScope::Given)
+        Candidates::tell(output(), m_session, m_scope.appIds(), this, [this] { finish(); });
+    else
+        finish();
 }
 
 void KickCommand::tell(const KickProgress &progress)

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 struct KickReport;
 
@@ -38,6 +39,8 @@ private:
     void send(const KickPlan &plan);
     void tell(const KickProgress &progress);
     void finish();
+    /// finish(), after the applications that may have been meant where @p error is that there is no such one.
+    void finishNaming(const std::optional<Error> &error);
 
     IdentifierArgument m_identifier;
     ScopeArgument m_scope;
