@@ -31,6 +31,8 @@ private Q_SLOTS:
     void planWithNobodyIsAPlan();
     void wrongTypeIsNoted();
     void typedRowsAreFlagged();
+    void workbooksOfEachWriterPlanTheSameUsers_data();
+    void workbooksOfEachWriterPlanTheSameUsers();
     void autoNeedsPermission();
     void badInputExitsTwo_data();
     void badInputExitsTwo();
@@ -282,6 +284,39 @@ void TestCliBulkPlan::typedRowsAreFlagged()
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(run.object().value("lookedUp"_L1), false);
     QCOMPARE(ListPlanFiles::load(planFile())->items.constFirst().target.identifier, u"13800138000"_s);
+}
+
+void TestCliBulkPlan::workbooksOfEachWriterPlanTheSameUsers_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("type");
+    for (const char *writer : {"openpyxl", "excelwriter", "libreoffice"}) {
+        for (const char *type : {"email", "phone"})
+            QTest::addRow("%s, %s", writer, type)
+                << QString::fromLatin1(writer) + u".xlsx"_s << QString::fromLatin1(type);
+    }
+}
+
+/// The key may not look users up, so each identifier of the workbook is a user of the plan.
+void TestCliBulkPlan::workbooksOfEachWriterPlanTheSameUsers()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, type);
+    const CliPool pool({.users = 200, .faults = {u"search-forbidden"_s}});
+    const QString list = QStringLiteral(KICKDESK_SOURCE_DIR "/tests/fixtures/workbooks/") + file;
+    const CliRun run = pool.runJson(command(list, {u"--apps"_s, m_appId, u"--id-type"_s, type}));
+    QVERIFY2(run.exitCode == 0, run.err.constData());
+    const Result<ListPlan> plan = ListPlanFiles::load(planFile());
+    QVERIFY(plan.hasValue());
+    const ListPlanItems &items = plan->items;
+    QCOMPARE(items.size(), 200);
+    for (int user = 0; user < 200; ++user) {
+        // A heading stands above them.
+        QCOMPARE(items.at(user).row, user + 2);
+        QCOMPARE(items.at(user).target.identifier,
+                 type == "email"_L1 ? u"user%1@example.com"_s.arg(user, 3, 10, QLatin1Char('0'))
+                                    : QString::number(13'800'138'000 + user));
+    }
 }
 
 void TestCliBulkPlan::autoNeedsPermission()
