@@ -3,6 +3,7 @@
 
 #include "gui/list/listsourcepanel.h"
 #include "gui/listfixture.h"
+#include "support/madeworkbook.h"
 
 #include <QComboBox>
 #include <QDialog>
@@ -47,6 +48,12 @@ QList<Source> sources()
         {u"77-source-old-workbook"_s, u"old.xls"_s,
          QByteArray::fromHex("d0cf11e0a1b11ae1") + QByteArray(600, '\0')},
         {u"78-source-refused-rows"_s, u"phones.csv"_s, fixture(u"field/11-float-phone/float.csv"_s)},
+        {u"87-source-open-document"_s, u"leavers.ods"_s,
+         MadeWorkbooks::archive({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}})},
+        {u"88-source-numbers"_s, u"leavers.numbers"_s, MadeWorkbooks::archive({{"Index/Document.iwa", "x"}})},
+        {u"89-source-password"_s, u"secret.xlsx"_s,
+         MadeWorkbooks::archive(MadeWorkbooks::workbookParts({{"name=\"a\"", MadeWorkbooks::rows({})}}),
+                                "secret")},
     };
 }
 
@@ -82,6 +89,21 @@ private:
     QTemporaryDir m_folder;
 };
 
+/// The users step behind a source.
+void photographTheUsers(const Sources &page, const Source &source, const QString &file)
+{
+    const ListFixture &f = page.window();
+    page.read({source});
+    // Somebody has to choose the column first where none fits.
+    if (!f.find<QPushButton>("listResolveButton")->isEnabled())
+        return;
+    f.click("listResolveButton");
+    const auto isThere = [&f] { return f.isShown("listRowTable") && !f.isShown("listResolveProgress"); };
+    isReady(QTest::qWaitFor(isThere, longTime), "the look-up");
+    photograph(f.window(), file);
+    f.click("listResolveBackButton");
+}
+
 void photographTheDialog(const ListFixture &f, const QString &prefix)
 {
     f.click("listPoolButton");
@@ -106,6 +128,12 @@ void photographTheSources(const Look &look, const QString &prefix)
         page.read({source});
         photograph(page.window().window(), prefix + source.picture + u".png"_s);
     }
+    const QList<std::pair<int, QString>> looked{{0, u"83-users-no-heading"_s},
+                                                {2, u"84-users-odd-heading"_s},
+                                                {3, u"85-users-sheet"_s},
+                                                {7, u"86-users-refused-rows"_s}};
+    for (const auto &[at, picture] : looked)
+        photographTheUsers(page, all.at(at), prefix + picture + u".png"_s);
     page.read(all.mid(2, 2));
     photograph(page.window().window(), prefix + u"74-source-files.png"_s);
     photographTheDialog(page.window(), prefix);
