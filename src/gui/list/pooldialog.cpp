@@ -80,7 +80,7 @@ void PoolDialog::retranslate()
     for (int at = 0; at < m_ui->poolStatusCombo->count(); ++at)
         m_ui->poolStatusCombo->setItemText(
             at, Users::statusLabel(static_cast<UserStatus>(m_ui->poolStatusCombo->itemData(at).toInt())));
-    m_ui->poolButtons->button(QDialogButtonBox::Ok)->setText(tr("Gather"));
+    m_ui->poolButtons->button(QDialogButtonBox::Ok)->setText(tr("Add users"));
 }
 
 void PoolDialog::update()

@@ -7,6 +7,7 @@
 #include "gui/style/tokens.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QHeaderView>
@@ -248,6 +249,11 @@ void KickStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         Shapes::focusRing(painter, option, widget);
         return;
     case PE_Frame:
+        // What scrolls in it has square corners, which would cut off round ones.
+        Shapes::rounded(painter, option->rect,
+                        qobject_cast<const QAbstractScrollArea *>(widget) != nullptr ? 0 : Tokens::radiusCard,
+                        Qt::NoBrush, QPen(Ink::divider(option->palette), Tokens::line));
+        return;
     case PE_FrameGroupBox:
     case PE_FrameTabWidget:
     case PE_FrameWindow:
