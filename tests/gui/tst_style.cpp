@@ -47,6 +47,7 @@ private Q_SLOTS:
     void defaultButtonIsFilled();
     void controlsAreHighEnough();
     void rowsKeepTheirInk();
+    void frameOfWhatScrollsHasItsCorners();
     void handleFollowsTheValue_data();
     void handleFollowsTheValue();
 };
@@ -159,6 +160,22 @@ void StyleTest::rowsKeepTheirInk()
     // A text that is selected in a field stands on the full colour.
     const QLineEdit edit;
     QCOMPARE(edit.palette().color(QPalette::Highlight), Themes::palette(true).color(QPalette::Highlight));
+}
+
+void StyleTest::frameOfWhatScrollsHasItsCorners()
+{
+    Themes::apply(ThemeChoice::Light);
+    QTreeView tree;
+    constexpr QSize size(200, 100);
+    tree.resize(size);
+    const QImage picture = tree.grab().toImage();
+    const int line = picture.pixelColor(0, picture.height() / 2).lightness();
+    const int ground = tree.palette().color(QPalette::Base).lightness();
+    QVERIFY(line < ground);
+    // A corner is somewhat lighter where it is smoothed, and not the ground that a cut one leaves.
+    const int lightest = (line + ground) / 2;
+    QVERIFY(picture.pixelColor(0, 0).lightness() < lightest);
+    QVERIFY(picture.pixelColor(picture.width() - 1, picture.height() - 1).lightness() < lightest);
 }
 
 void StyleTest::handleFollowsTheValue_data()
