@@ -30,7 +30,9 @@ set(QT_HOST_PATH /usr)
 set(QT_HOST_PATH_CMAKE_DIR /usr/lib/${host_architecture}/cmake)
 
 # The one OpenSSL is the DLL that Qt loads, so that a hole in it is mended in one place.
-set(LIB_EAY ${KICKDESK_WINDOWS_ROOT}/openssl/libcrypto.dll.a CACHE FILEPATH "")
+set(LIB_EAY ${KICKDESK_WINDOWS_ROOT}/openssl/libcrypto.dll.a CACHE FILEPATH "" FORCE)
+# MinGW links to the DLL itself, without an import library; only a server of the tests takes it.
+set(SSL_EAY ${KICKDESK_WINDOWS_ROOT}/openssl/libssl-3-x64.dll CACHE FILEPATH "" FORCE)
 
 # Runs what was built, such as the tests.
 get_filename_component(emulator ${CMAKE_CURRENT_LIST_DIR}/../tests/windows/wine ABSOLUTE)
