@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A Windows under Wine and a screen for it, for what tests packages and ends."""
 import contextlib
+import hashlib
 import json
 import os
 import pathlib
@@ -10,6 +11,8 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 LONGEST = 180
+# So many looks at the screen, 0.2 s apart, have to be alike.
+STILL = 8
 # The fonts of Windows are not here; one that has Chinese stands in for them.
 FONTS = ('Segoe UI', 'Microsoft YaHei UI', 'MS Shell Dlg', 'MS Shell Dlg 2', 'Tahoma')
 
@@ -125,6 +128,28 @@ class Program:
     def keys(self, *keys):
         subprocess.run(['xdotool', *keys], env=self.windows.environment, check=True)
 
+    def screen(self):
+        """What the screen shows, as a hash."""
+        shown = subprocess.run(['import', '-window', 'root', 'rgb:-'], env=self.windows.environment, check=True,
+                               stdout=subprocess.PIPE)
+        return hashlib.sha256(shown.stdout).digest()
+
+    def settle(self, before=None):
+        """Waits until the screen stands still, and no longer as it was before. A cursor that blinks makes two of it."""
+        seen = []
+
+        def is_still():
+            seen.append(self.screen())
+            last = set(seen[-STILL:])
+            return len(seen) >= STILL and len(last) <= 2 and before not in last
+
+        until(is_still, 'a quiet screen')
+
+    def keys_and_change(self, *keys):
+        before = self.screen()
+        self.keys(*keys)
+        self.settle(before)
+
     def picture(self, file):
         if file:
             subprocess.run(['import', '-window', 'root', str(file)], env=self.windows.environment, check=True)
@@ -141,18 +166,18 @@ class Program:
         with self.windows.started(self.folder / 'kickdesk.exe', '--sandbox', '--lang', language) as window:
             until(self.has_window, 'the window')
             # The first start offers a tour.
-            time.sleep(2)
+            self.settle()
             self.keys('key', 'Escape')
+            self.settle()
             self.keys('key', 'ctrl+f')
-            self.keys('type', '--delay', '30', user)
-            self.keys('key', 'Return')
-            time.sleep(4)
+            self.keys_and_change('type', '--delay', '30', user)
+            self.keys_and_change('key', 'Return')
             self.picture(pictures and pictures / f'user-{language}.png')
-            self.keys('key', 'ctrl+shift+k')
-            time.sleep(4)
+            self.keys_and_change('key', 'ctrl+shift+k')
             self.picture(pictures and pictures / f'sheet-{language}.png')
             self.keys('key', 'Return')
             until(lambda: self.kicks() == before + 1, 'the kick of the window')
+            # From here on a countdown runs, so the screen never stands still.
             time.sleep(4)
             self.picture(pictures and pictures / f'receipt-{language}.png')
             code, said = self.windows.wine(self.folder / 'kickdesk.exe', '--', 'kickdesk:' + user)
