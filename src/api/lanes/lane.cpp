@@ -59,8 +59,10 @@ Lane::Lane(QUrl origin, const QSslConfiguration &trust, const QNetworkProxy &pro
         connect(&m_socket, &QSslSocket::connected, this, &Lane::standUp);
     connect(&m_socket, &QSslSocket::newSessionTicketReceived, this,
             [this] { Q_EMIT sessionTicketReceived(m_socket.sslConfiguration().sessionTicket()); });
-    connect(&m_socket, &QSslSocket::readyRead, this, &Lane::read);
-    connect(&m_socket, &QSslSocket::errorOccurred, this, &Lane::takeError);
+    connect(&m_socket, &QSslSocket::readyRead, this, [this] { afterWriting([this] { read(); }); });
+    connect(&m_socket, &QSslSocket::errorOccurred, this, [this](QAbstractSocket::SocketError error) {
+        afterWriting([this, error] { takeError(error); });
+    });
     connect(&m_socket, &QSslSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_problems = Certificates::problems(errors); });
 }
@@ -146,9 +148,23 @@ void Lane::write()
     m_hasWritten = true;
     m_conversation.ask(m_maximumAnswerSize);
     m_sinceAsked.start();
+    m_isWriting = true;
     m_socket.write(std::exchange(m_waiting, {}));
     // By itself the socket would write when the events of all others have been handled.
     m_socket.flush();
+    m_isWriting = false;
+}
+
+void Lane::afterWriting(const std::function<void()> &handle)
+{
+    if (!m_isWriting) {
+        handle();
+        return;
+    }
+    QTimer::singleShot(0, this, [this, handle] {
+        if (!m_isClosed)
+            handle();
+    });
 }
 
 void Lane::read()

@@ -10,6 +10,8 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#include <functional>
+
 /// One connection to one server that is kept for request after request, one at a time. It sends each once,
 /// knows whether a byte of it may have left, and answers when nothing else has followed the answer
 /// (Conversation).
@@ -68,6 +70,9 @@ private:
     void standUp();
     void failToConnect(TransportFault fault);
     void write();
+    /// Handles now what the socket tells, or after the writing in which it does: writing also reads, and may
+    /// fail, and send() must not answer before it has returned.
+    void afterWriting(const std::function<void()> &handle);
     void read();
     void takeError(QAbstractSocket::SocketError error);
     void follow();
@@ -90,6 +95,7 @@ private:
     /// A request is under way.
     bool m_isBusy = false;
     bool m_isConnecting = false;
+    bool m_isWriting = false;
     bool m_stands = false;
     bool m_hasWritten = false;
     bool m_isClosed = false;
