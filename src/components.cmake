@@ -22,6 +22,7 @@ kickdesk_component(QtKeychain "${KICKDESK_KEYCHAIN_VERSION}" BSD-3-Clause https:
 kickdesk_component(CLI11 "${CLI11_VERSION}" BSD-3-Clause https://github.com/CLIUtils/CLI11)
 kickdesk_component(libcsv "${csv_version}" LGPL-2.1-or-later https://github.com/rgamble/libcsv)
 kickdesk_component(libzip "${LibZip_VERSION}" BSD-3-Clause https://libzip.org)
+kickdesk_component(SQLite "${SQLite3_VERSION}" blessing https://www.sqlite.org)
 kickdesk_component(Unihan 15.0.0 Unicode-DFS-2016 https://www.unicode.org/reports/tr38/)
 kickdesk_component(OpenSSL "${OPENSSL_VERSION}" Apache-2.0 https://www.openssl.org)
 

@@ -17,9 +17,9 @@ set(CPACK_DEBIAN_PACKAGE_SECTION admin)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Loaded at run time, so not among what the programs link: the SQLite driver, the icon engine, the plugins for X11 and
-# for machines without a display, and the client of the keychain. Qt's own Chinese is inside the programs.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite, libsecret-1-0, qt6-qpa-plugins")
+# Loaded at run time, so not among what the programs link: the plugins for X11 and for machines without a display, and the
+# client of the keychain. Qt's own Chinese is inside the programs.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libsecret-1-0, qt6-qpa-plugins")
 # A keychain, and characters for Chinese names.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "gnome-keyring | kwalletmanager, fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei")

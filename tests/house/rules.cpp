@@ -61,6 +61,7 @@ constexpr std::array walls{
     Wall{"api/net"_L1, "^api/authing/"},
     Wall{"api/sign"_L1, "^api/(?!sign/)"},
     Wall{"store/journal"_L1, "^store/history/"},
+    Wall{"store/sql"_L1, "^store/(connections|files|history|journal)/"},
     Wall{"store/connections"_L1, "^store/(journal|history)/"},
     Wall{"models/table"_L1, "^(store|kick|api)/"},
     Wall{"core/values"_L1, "^core/(list|plan)/"},

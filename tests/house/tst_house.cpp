@@ -78,6 +78,7 @@ QList<TestHouse::Sample> TestHouse::breaches()
         {walls, "src/api/sign/a.cpp", u"#include \"api/net/transport.h\"\n"_s},
         {walls, "src/store/journal/a.cpp", u"#include \"store/history/historyreader.h\"\n"_s},
         {walls, "src/store/connections/a.cpp", u"#include \"store/journal/journal.h\"\n"_s},
+        {walls, "src/store/sql/a.cpp", u"#include \"store/journal/database.h\"\n"_s},
         {walls, "src/models/table/a.cpp", u"#include \"store/files/settings.h\"\n"_s},
         {walls, "src/core/values/a.cpp", u"#include \"core/list/listtext.h\"\n"_s},
         {walls, "src/core/identifiers/a.cpp", u"#include \"core/plan/listplan.h\"\n"_s},

@@ -126,7 +126,7 @@ void TestDebPackage::hasEveryFile()
 void TestDebPackage::needsWhatIsLoadedAtRunTime()
 {
     const ToolRun read = Tool::run(u"dpkg-deb"_s, {u"-f"_s, m_package, u"Depends"_s, u"Recommends"_s});
-    for (const char *package : {"libqt6widgets6", "libqt6keychain1", "libqt6sql6-sqlite", "libsecret-1-0",
+    for (const char *package : {"libqt6widgets6", "libqt6keychain1", "libsqlite3-0", "libsecret-1-0",
                                 "qt6-qpa-plugins", "gnome-keyring | kwalletmanager"})
         QVERIFY2(read.out.contains(package), package);
 }

@@ -38,8 +38,7 @@ class Packaging(unittest.TestCase):
         self.app = self.folder / 'stage/Kickdesk.app'
         contents = self.app / 'Contents'
         for path in ('MacOS/Kickdesk', 'MacOS/kickdesk-cli', 'Frameworks/QtCore.framework/QtCore',
-                     'Frameworks/libz.dylib', 'PlugIns/platforms/libqcocoa.dylib',
-                     'PlugIns/sqldrivers/libqsqlite.dylib', 'PlugIns/sqldrivers/libqsqlpsql.dylib'):
+                     'Frameworks/libz.dylib', 'PlugIns/platforms/libqcocoa.dylib'):
             file = contents / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.touch(0o755)
@@ -65,8 +64,7 @@ class Packaging(unittest.TestCase):
         result = self.package('deploy', 'sign', KICKDESK_SIGN_IDENTITY='Somebody')
         self.assertEqual(result.returncode, 0, result.stderr)
         signed = [line.rsplit('/', 1)[1] for line in self.lines('codesign --force')]
-        self.assertEqual(signed, ['libqcocoa.dylib', 'libqsqlite.dylib', 'QtCore.framework', 'libz.dylib',
-                                  'kickdesk-cli', 'Kickdesk.app'])
+        self.assertEqual(signed, ['libqcocoa.dylib', 'QtCore.framework', 'libz.dylib', 'kickdesk-cli', 'Kickdesk.app'])
         for line in self.lines('codesign --force'):
             self.assertIn('--options runtime --timestamp --sign Somebody', line)
         for line in self.lines('codesign --force')[-2:]:

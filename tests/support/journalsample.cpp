@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/journalsample.h"
 
+#include "core/files/files.h"
 #include "store/journal/database.h"
 #include "support/answerof.h"
 
@@ -141,6 +142,8 @@ bool JournalSamples::writeList(Journal *journal, const QList<int> &parts)
 
 bool JournalSamples::execute(const QString &file, const QString &statement)
 {
+    if (!QFile::exists(file))
+        Files::makeOwn(file);
     SqlConnection connection;
     const bool isDone =
         connection.open(file, SqlConnection::Access::ReadWrite) && connection.execute(statement);

@@ -64,8 +64,8 @@ public:
     int columnCount() const;
     QString columnName(int column) const;
 
-    /// Of the row on which it stands, by columns from 0. Numbers and texts are converted into each other as
-    /// SQLite does it; NULL is 0 and an empty text.
+    /// What the row on which it stands has in @p column, counted from 0. Numbers and texts are converted into
+    /// each other as SQLite does it; NULL is 0 and an empty text.
     bool isNull(int column) const;
     qint64 number(int column) const;
     QString text(int column) const;
