@@ -47,7 +47,12 @@ std::optional<ListProblem> problemOf(const QByteArray &bytes)
     return sheet ? std::nullopt : ListRefusals::problem(sheet.error());
 }
 
-#ifdef Q_OS_LINUX
+// Sanitizers keep what has been freed.
+#if defined(Q_OS_LINUX) && !defined(KICKDESK_SANITIZED)
+#define KICKDESK_MEMORY_IS_MEASURED
+#endif
+
+#ifdef KICKDESK_MEMORY_IS_MEASURED
 /// What the kernel says of the memory of this process, in KiB; -1 when it says nothing.
 qint64 memory(const QByteArray &name)
 {
@@ -61,14 +66,16 @@ qint64 memory(const QByteArray &name)
     return -1;
 }
 
-/// Begins VmHWM anew, without what the tests before left in the pools.
-bool forgetHighestMemory()
+/// Begins VmHWM anew, without what the tests before left in the pools. Where the kernel does not allow it,
+/// the bound holds for these tests, too.
+void forgetHighestMemory()
 {
 #ifdef __GLIBC__
     malloc_trim(0);
 #endif
     QFile file(u"/proc/self/clear_refs"_s);
-    return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write("5") == 1;
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        file.write("5");
 }
 #endif
 
@@ -297,11 +304,11 @@ void TestWorkbook::longWorkbookIsReadInTime()
     file.close();
     ProcessTimer timer;
     timer.start();
-#ifdef Q_OS_LINUX
-    QVERIFY(forgetHighestMemory());
+#ifdef KICKDESK_MEMORY_IS_MEASURED
+    forgetHighestMemory();
 #endif
     const ListDraft draft = ListDrafts::ofFile(file.fileName(), {.idType = IdType::Email});
-#if defined(Q_OS_LINUX) && !defined(KICKDESK_SANITIZED)
+#ifdef KICKDESK_MEMORY_IS_MEASURED
     constexpr qint64 mostKibibytes = 150 * 1024;
     const qint64 needed = memory("VmHWM");
     qInfo("%lld KiB, %lld ms", static_cast<long long>(needed), static_cast<long long>(timer.elapsed()));

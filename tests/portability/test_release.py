@@ -167,7 +167,7 @@ class Components(InFolder):
         found = set()
         for file in files:
             found |= set(re.findall(r'\bfind_package\((\w+)', file.read_text('utf-8')))
-        names = {'CSV': 'libcsv', 'LibZip': 'libzip', 'Qt6': 'Qt', 'Qt6Keychain': 'QtKeychain'}
+        names = {'CSV': 'libcsv', 'LibZip': 'libzip', 'Qt6': 'Qt', 'SQLite3': 'SQLite', 'Qt6Keychain': 'QtKeychain'}
         found.discard('Iconv')  # part of each system that has it
         listed = {entry['name'] for entry in self.read()['components']}
         # What scripts/pinyin has made a table of is no library.
