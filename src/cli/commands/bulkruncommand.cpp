@@ -106,6 +106,7 @@ void BulkRunCommand::tellOfUnfinished(const ListPlan &plan, const std::function<
     };
     m_look = m_reader->unfinishedWith(
         profile.host.toString(), profile.keyId, users, this, [this, then](const Result<ListRecord> &found) {
+            m_look.clear();
             // A journal that cannot be read is told by the run, which writes there first.
             if (found && found->jobId != 0)
                 output()->note(tr("List %1 is for the same users and isn't done. To go on with it instead of "
