@@ -30,6 +30,8 @@ constexpr int usualUsers = 5000;
 constexpr auto usualGap = 16ms;
 #endif
 
+/// Only the gaps are measured here; a busy machine with sanitizers may take its time.
+constexpr int longestWaitMs = 60'000;
 constexpr int longestRunMs = 3'600'000;
 constexpr int workbookRows = 100'000;
 
@@ -84,8 +86,8 @@ void ListSmoothTest::answersWhileAWorkbookIsRead()
     dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
     m_application->forget();
     QVERIFY(f.find<ListSourcePanel>("listSourcePanel")->take(&dropped));
-    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listPreviewTable"), 60000);
-    QTRY_VERIFY(f.find<QPushButton>("listResolveButton")->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listPreviewTable"), longestWaitMs);
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listResolveButton")->isEnabled(), longestWaitMs);
     qInfo("read: %s", m_application->longest().constData());
     QVERIFY2(m_application->isQuick(longestWorkbookEvent), m_application->longest().constData());
     m_application->forget();
@@ -100,8 +102,10 @@ void ListSmoothTest::answersWhileAWorkbookIsRead()
             },
             Qt::QueuedConnection);
         QCoreApplication::processEvents();
-        QTRY_VERIFY(f.find<QPushButton>("listResolveButton")->isEnabled() &&
-                    f.find<QWidget>("listSourcePanel")->findChild<PendingCall *>() == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listResolveButton")->isEnabled() &&
+                                     f.find<QWidget>("listSourcePanel")->findChild<PendingCall *>() ==
+                                         nullptr,
+                                 longestWaitMs);
     }
     qInfo("chosen: %s", m_application->longest().constData());
     QVERIFY2(m_application->isQuick(longestWorkbookEvent), m_application->longest().constData());
@@ -133,7 +137,7 @@ void ListSmoothTest::answersWhileFilesAreJoined()
     m_application->forget();
     QVERIFY(f.find<ListSourcePanel>("listSourcePanel")->take(&data));
     auto *files = f.find<QComboBox>("listFileCombo");
-    QTRY_COMPARE_WITH_TIMEOUT(files->count(), 3, 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(files->count(), 3, longestWaitMs);
     // The workbook has two columns and no heading.
     auto *column = f.find<QComboBox>("listColumnCombo");
     const auto choose = [](QComboBox *combo, int index) {
@@ -143,7 +147,7 @@ void ListSmoothTest::answersWhileFilesAreJoined()
     if (!f.find<QPushButton>("listResolveButton")->isEnabled())
         QMetaObject::invokeMethod(
             column, [choose, column] { choose(column, 0); }, Qt::QueuedConnection);
-    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listResolveButton")->isEnabled(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("listResolveButton")->isEnabled(), longestWaitMs);
     const QString all = QLocale(QLocale::English).toString(3 * third);
     QVERIFY2(f.text("listSourceHintLabel").contains(all + u" users"_s),
              qPrintable(f.text("listSourceHintLabel")));
@@ -165,7 +169,7 @@ void ListSmoothTest::answersWhileAListRuns()
     QVERIFY(f.resolve(ids.join(u'\n')));
     QVERIFY(f.plan());
     QVERIFY(f.run());
-    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listCanaryFrame"), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.isShown("listCanaryFrame"), longestWaitMs);
     f.click("listCanaryGoButton");
     qInfo("before the run %s", m_application->longest().constData());
     QVERIFY2(m_application->isQuick(), m_application->longest().constData());
