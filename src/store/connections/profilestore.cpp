@@ -309,7 +309,7 @@ std::optional<Error> ProfileStore::change(const Change &change)
     const QByteArray bytes = bytesOf(profiles);
     // A longer file would not be read again, and every connection in it would be lost.
     if (bytes.size() > maximumFileSize)
-        return error(ErrorCode::ProfilesTooLong, QString::number(maximumFileSize / (1024 * 1024)));
+        return error(ErrorCode::ProfilesTooLong, QString::number(maximumFileSize / (qint64{1024} * 1024)));
     return Files::replaceOwn(m_file, bytes) ? std::nullopt
                                             : std::optional(error(ErrorCode::FileUnwritable, m_file));
 }
