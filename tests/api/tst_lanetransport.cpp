@@ -106,7 +106,7 @@ void TestLaneTransport::requestsThatFindNoConnectionWereNotSent()
     for (int request = 0; request < 2 * LaneTransport::maximumConnecting; ++request)
         transport.send({.method = "POST", .url = server.url(), .connectTimeout = 10s, .deadline = 500ms},
                        &context, [&](const HttpAnswer &answer) { answers << answer; });
-    QTRY_COMPARE(answers.size(), 2 * LaneTransport::maximumConnecting);
+    QTRY_COMPARE(answers.size(), qsizetype{2} * LaneTransport::maximumConnecting);
     for (const HttpAnswer &answer : std::as_const(answers)) {
         QCOMPARE(answer.fault, TransportFault::ConnectTimeout);
         QVERIFY(!answer.mayHaveBeenSent);
@@ -149,7 +149,7 @@ void TestLaneTransport::preparedConnectionsAreUsed()
     constexpr int inFlight = 10;
     transport.prepare(url, inFlight);
     // One carries a request while the other waits whether its answer is the only one.
-    QTRY_COMPARE(accepted.size(), 2 * inFlight);
+    QTRY_COMPARE(accepted.size(), qsizetype{2} * inFlight);
     QObject context;
     int good = 0;
     for (int request = 0; request < inFlight; ++request)
@@ -157,7 +157,7 @@ void TestLaneTransport::preparedConnectionsAreUsed()
             good += answer.fault == TransportFault::None && answer.status == 200 ? 1 : 0;
         });
     QTRY_COMPARE(good, inFlight);
-    QCOMPARE(accepted.size(), 2 * inFlight);
+    QCOMPARE(accepted.size(), qsizetype{2} * inFlight);
 }
 
 void TestLaneTransport::whatCannotBePreparedIsTriedOnce()

@@ -282,7 +282,7 @@ void TestWorkbook::archiveIsRefused()
 /// A part that grows a thousand times, and one that grows beyond every bound by parts that do not.
 void TestWorkbook::bombIsRefused()
 {
-    const QByteArray blanks(32 * 1024 * 1024, ' ');
+    const QByteArray blanks(qsizetype{32} * 1024 * 1024, ' ');
     QCOMPARE(problemOf(archive(workbookParts({{"name=\"a\"", blanks}}))),
              std::optional(ListProblem::Oversized));
     QList<Part> parts = workbookParts({{"name=\"a\"", rows("<row><c><v>1</v></c></row>")}});
@@ -309,7 +309,7 @@ void TestWorkbook::longWorkbookIsReadInTime()
 #endif
     const ListDraft draft = ListDrafts::ofFile(file.fileName(), {.idType = IdType::Email});
 #ifdef KICKDESK_MEMORY_IS_MEASURED
-    constexpr qint64 mostKibibytes = 150 * 1024;
+    constexpr qint64 mostKibibytes = qint64{150} * 1024;
     const qint64 needed = memory("VmHWM");
     qInfo("%lld KiB, %lld ms", static_cast<long long>(needed), static_cast<long long>(timer.elapsed()));
     QVERIFY2(needed > 0 && needed < mostKibibytes, qPrintable(QString::number(needed)));

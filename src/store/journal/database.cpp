@@ -61,7 +61,7 @@ QString asideName(const QString &file)
 /// Puts @p file aside, with what is kept beside it. Its new name, empty when that failed.
 QString putAside(const QString &file)
 {
-    const QString target =
+    QString target =
         asideName(file) + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmsszzz"_s);
     if (!QFile::rename(file, target))
         return {};

@@ -31,7 +31,7 @@ std::optional<QByteArray> EventChain::identity(const Database &database)
     if (query == nullptr)
         return {};
     query->reset();
-    const auto id = query->next() ? std::optional(query->utf8(0)) : std::nullopt;
+    auto id = query->next() ? std::optional(query->utf8(0)) : std::nullopt;
     query->reset();
     return id;
 }
